@@ -1,0 +1,1 @@
+export type Runtime = { readonly todo: never };

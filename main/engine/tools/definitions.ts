@@ -1,0 +1,12 @@
+import { inspect } from './inspect/definition.ts';
+import { restyle } from './restyle/definition.ts';
+import type { Tool } from './tool.ts';
+
+/** Every tool of the product, in the order people meet them. */
+export const tools = [restyle, inspect] as const satisfies readonly Tool[];
+
+export type AnyTool = (typeof tools)[number];
+
+export function findTool(id: string): AnyTool | undefined {
+  return tools.find((tool) => tool.id === id);
+}

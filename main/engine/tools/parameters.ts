@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** How a parameter appears: in which fold, and while which other parameter has which value. */
+export interface ParameterHints {
+  readonly level?: 'basic' | 'advanced';
+  readonly when?: { readonly name: string; readonly is: string };
+}
+
+interface NumberHints extends ParameterHints {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly default: number;
+  readonly step: number;
+  readonly unit?: string;
+  readonly scale?: 'linear' | 'log';
+  readonly integer?: boolean;
+}
+
+/** A number with a slider. */
+export function number(hints: NumberHints) {
+  const {
+    minimum,
+    maximum,
+    default: preset,
+    step,
+    unit,
+    scale = 'linear',
+    integer = false,
+    level = 'basic',
+    when,
+  } = hints;
+  const schema = (integer ? z.number().int() : z.number()).min(minimum).max(maximum).default(preset);
+  return schema.meta({ level, step, scale, ...(unit && { unit }), ...(when && { when }) });
+}
+
+/** A weight relative to the method's own default, which is 1. */
+export function strength(hints: ParameterHints = {}) {
+  return number({ minimum: 0, maximum: 10, default: 1, step: 0.05, unit: '×', ...hints });
+}
+
+/** The seed of everything random in a run: the same seed gives the same picture. */
+export function seed() {
+  return z.number().int().min(0).max(0xffffffff).default(1).meta({ level: 'advanced', kind: 'seed' });
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { number, seed, strength } from '../parameters.ts';
+import { defineTool } from '../tool.ts';
+
+export const parameters = z.object({
+  method: z.enum(['descent']).default('descent').meta({ level: 'advanced' }),
+  size: number({
+    minimum: 64,
+    maximum: 16384,
+    default: 512,
+    step: 16,
+    unit: 'px',
+    scale: 'log',
+    integer: true,
+  }),
+  iterations: number({ minimum: 1, maximum: 2000, default: 200, step: 10, scale: 'log', integer: true }),
+  styleStrength: strength(),
+  contentStrength: strength(),
+  styleScale: number({ minimum: 0.25, maximum: 4, default: 1, step: 0.05, unit: '×', scale: 'log' }),
+  keepColours: z.enum(['off', 'luminance', 'histogram']).default('off').meta({ level: 'basic' }),
+  blend: z
+    .array(z.number().min(0).max(10))
+    .max(4)
+    .default([])
+    .meta({ level: 'basic', kind: 'weights', step: 0.05, scale: 'linear' }),
+  layers: z
+    .object({
+      relu1_1: strength(),
+      relu2_1: strength(),
+      relu3_1: strength(),
+      relu4_1: strength(),
+      relu5_1: strength(),
+    })
+    .prefault({})
+    .meta({ level: 'advanced' }),
+  smoothness: strength({ level: 'advanced' }),
+  start: z.enum(['photo', 'noise', 'picture']).default('photo').meta({ level: 'advanced' }),
+  optimiser: z.enum(['lbfgs', 'adam']).default('lbfgs').meta({ level: 'advanced' }),
+  scaling: z.enum(['relative', 'paper']).default('relative').meta({ level: 'advanced' }),
+  seed: seed(),
+});
+export type RestyleParameters = z.output<typeof parameters>;
+
+/** Restyle a photo after one or several paintings. */
+export const restyle = defineTool({
+  id: 'restyle',
+  references: { minimum: 1, maximum: 4 },
+  start: true,
+  parameters,
+  load: async () => (await import('./run.ts')).run,
+});

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Pixels, Rgba8 } from '../image/pixels.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+
+/** Pixels a tool is given: the picture it works on, its references, and perhaps a picture to start from. */
+export interface ToolPictures {
+  readonly image: Pixels;
+  readonly references: readonly Pixels[];
+  readonly start: Pixels | null;
+}
+
+/** Where the work stands. `stage` is a key under `stages` in the translations. */
+export interface ToolProgress {
+  readonly stage: string;
+  readonly step: number;
+  readonly of: number;
+  readonly preview?: Rgba8;
+}
+
+export interface ToolResult {
+  readonly pixels: Pixels;
+  /** Numbers worth reporting, such as the remaining losses. */
+  readonly measures: Readonly<Record<string, number>>;
+  /** Sentences the person should read, such as what was done differently and why. */
+  readonly notes: readonly string[];
+}
+
+export type ToolRun<P> = (
+  pictures: ToolPictures,
+  parameters: P,
+  runtime: Runtime,
+) => AsyncGenerator<ToolProgress, ToolResult, void>;
+
+/**
+ * One function of the product. The panel, the command line, validation, the recipe saved on a layer and
+ * the reference pages are all derived from this; `load` brings the code that computes, in the engine only.
+ *
+ * A run is cancelled by ending its generator: it yields at least once per iteration or tile.
+ */
+export interface Tool<S extends z.ZodObject = z.ZodObject> {
+  readonly id: string;
+  readonly parameters: S;
+  readonly references: { readonly minimum: number; readonly maximum: number };
+  readonly start: boolean;
+  readonly load: () => Promise<ToolRun<z.output<S>>>;
+}
+
+/** Keeps the schema's type while checking the rest. */
+export function defineTool<S extends z.ZodObject>(tool: Tool<S>): Tool<S> {
+  return tool;
+}
