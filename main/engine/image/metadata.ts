@@ -1,0 +1,70 @@
+/** The raster formats the product opens. */
+export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heif';
+
+/** The raster formats the product writes. */
+export type ExportFormat = 'png' | 'jpeg' | 'webp' | 'tiff' | 'avif';
+
+/** Something about a picture that changed on the way in, or will be lost on the way out. */
+export type PictureNote =
+  /** Opened from CMYK: converted to sRGB through the embedded profile, which is not kept. */
+  | { readonly code: 'cmyk-converted' }
+  /** Opened from another colour model (Lab, scRGB …): converted to sRGB. */
+  | { readonly code: 'colours-converted'; readonly from: string }
+  /** Only the first of several frames or pages is opened. */
+  | { readonly code: 'first-frame-only'; readonly frames: number }
+  /** Channels hold fewer bits than the source did. */
+  | { readonly code: 'depth-reduced'; readonly from: number; readonly to: 8 | 16 }
+  /** The format has no transparency: the picture is laid on white. */
+  | { readonly code: 'alpha-flattened' }
+  /** The colour profile cannot describe these pixels or does not fit the format. */
+  | { readonly code: 'profile-dropped'; readonly name: string }
+  /** The format holds at most 64 KB of this and there are more. */
+  | { readonly code: 'exif-dropped'; readonly bytes: number }
+  | { readonly code: 'xmp-dropped'; readonly bytes: number };
+
+/** What a picture file says beside its pixels. Plain data: it survives structured clone. */
+export interface PictureMetadata {
+  readonly format: PictureFormat;
+  /** Pixels, after the orientation was applied. */
+  readonly width: number;
+  readonly height: number;
+  /** Bits a channel of the decoded pixels. */
+  readonly depth: 8 | 16;
+  /** The file held one colour channel; the pixels repeat it in R, G and B. */
+  readonly greyscale: boolean;
+  readonly hasAlpha: boolean;
+  /** The embedded ICC profile, whose space the pixel values are in. Absent: sRGB. */
+  readonly icc?: Uint8Array;
+  /** The profile's own description, such as "Display P3". */
+  readonly iccName?: string;
+  /** EXIF as a TIFF structure (without the "Exif\0\0" that JPEG puts in front), as read. */
+  readonly exif?: Uint8Array;
+  /** The XMP packet, UTF-8, as read. */
+  readonly xmp?: Uint8Array;
+  /** Dots an inch. */
+  readonly dpi?: number;
+  /** What opening it changed. */
+  readonly notes: readonly PictureNote[];
+}
+
+/** A note in English; the window has its own words for each code. */
+export function describeNote(note: PictureNote): string {
+  switch (note.code) {
+    case 'cmyk-converted':
+      return 'The CMYK picture was converted to sRGB.';
+    case 'colours-converted':
+      return `The picture was converted from ${note.from} to sRGB.`;
+    case 'first-frame-only':
+      return `Only the first of ${note.frames} frames or pages was opened.`;
+    case 'depth-reduced':
+      return `${note.from} bits a channel become ${note.to}.`;
+    case 'alpha-flattened':
+      return 'The format has no transparency: the picture is laid on white.';
+    case 'profile-dropped':
+      return `The colour profile "${note.name}" cannot be kept.`;
+    case 'exif-dropped':
+      return `${note.bytes} bytes of EXIF do not fit into the format and are left out.`;
+    case 'xmp-dropped':
+      return `${note.bytes} bytes of XMP do not fit into the format and are left out.`;
+  }
+}
