@@ -1,0 +1,38 @@
+/** Building ONNX graphs: values, operators, gradients, encoding. See README.md. */
+export { GraphError, type Shape } from './shape.ts';
+export { constant, input, integers, scalar, weight } from './value.ts';
+export type { Data, DType, Leaf, Node, Operand, Value } from './value.ts';
+export { differentiate } from './differentiate.ts';
+export { encode, type EncodeOptions } from './encode.ts';
+
+export { abs, sign } from './operators/abs.ts';
+export { add, div, mul, neg, square, sub } from './operators/arithmetic.ts';
+export { averagePool, type PoolOptions } from './operators/average-pool.ts';
+export { cast } from './operators/cast.ts';
+export { clip } from './operators/clip.ts';
+export { equal, greater, less } from './operators/compare.ts';
+export { concat } from './operators/concat.ts';
+export { convTranspose, type ConvTransposeOptions } from './operators/conv-transpose.ts';
+export { conv } from './operators/conv.ts';
+export { depthToSpace } from './operators/depth-to-space.ts';
+export { elu } from './operators/elu.ts';
+export { expand, sumTo, zeros } from './operators/expand.ts';
+export { exp, log, pow, sqrt } from './operators/exponential.ts';
+export { argMax, gather } from './operators/gather.ts';
+export { identity } from './operators/identity.ts';
+export { instanceNormalization } from './operators/instance-normalization.ts';
+export type { Pads, Pair, WindowOptions } from './operators/kernel.ts';
+export { leakyRelu } from './operators/leaky-relu.ts';
+export { matmul } from './operators/matmul.ts';
+export { maxPool } from './operators/max-pool.ts';
+export { pad, type PadOptions } from './operators/pad.ts';
+export { prelu } from './operators/prelu.ts';
+export { reduceMax, reduceMean, reduceSum, type ReduceOptions } from './operators/reduce.ts';
+export { relu } from './operators/relu.ts';
+export { reshape } from './operators/reshape.ts';
+export { resizeLinear, resizeNearest } from './operators/resize.ts';
+export { sigmoid } from './operators/sigmoid.ts';
+export { flip, slice, type Range } from './operators/slice.ts';
+export { tanh } from './operators/tanh.ts';
+export { transpose } from './operators/transpose.ts';
+export { gate, where } from './operators/where.ts';

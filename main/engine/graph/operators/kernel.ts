@@ -1,0 +1,133 @@
+/** What Conv, ConvTranspose and the pools share: their sliding window, and kernels turned around. */
+import { GraphError, image, text } from '../shape.ts';
+import { withKnownData, type Attribute, type Value } from '../value.ts';
+import { conv } from './conv.ts';
+import { reshape } from './reshape.ts';
+import { flip, slice } from './slice.ts';
+import { transpose } from './transpose.ts';
+
+/** The same for height and width, or one each. */
+export type Pair = number | readonly [height: number, width: number];
+/** All around, or each side in ONNX order. */
+export type Pads = number | readonly [top: number, left: number, bottom: number, right: number];
+
+export interface WindowOptions {
+  readonly strides?: Pair;
+  readonly dilations?: Pair;
+  readonly pads?: Pads;
+  readonly groups?: number;
+}
+
+export interface Window {
+  readonly kernel: readonly [number, number];
+  readonly strides: readonly [number, number];
+  readonly dilations: readonly [number, number];
+  readonly pads: readonly [number, number, number, number];
+  readonly groups: number;
+}
+
+export function pair(value: Pair): readonly [number, number] {
+  return typeof value === 'number' ? [value, value] : value;
+}
+
+export function windowOf(op: string, kernel: readonly [number, number], options: WindowOptions): Window {
+  const { pads = 0, groups = 1 } = options;
+  const window: Window = {
+    kernel,
+    strides: pair(options.strides ?? 1),
+    dilations: pair(options.dilations ?? 1),
+    pads: typeof pads === 'number' ? [pads, pads, pads, pads] : pads,
+    groups,
+  };
+  const positive = [...kernel, ...window.strides, ...window.dilations, groups];
+  if (
+    !positive.every((n) => Number.isInteger(n) && n > 0) ||
+    !window.pads.every((n) => Number.isInteger(n) && n >= 0)
+  ) {
+    throw new GraphError(`${op}: kernel ${text(kernel)} with ${JSON.stringify(options)} is no window.`);
+  }
+  return window;
+}
+
+export function windowAttributes({
+  kernel,
+  strides,
+  dilations,
+  pads,
+  groups,
+}: Window): Record<string, Attribute> {
+  return {
+    kernel_shape: { ints: kernel },
+    strides: { ints: strides },
+    dilations: { ints: dilations },
+    pads: { ints: pads },
+    group: { int: groups },
+  };
+}
+
+/**
+ * The kernel that undoes the direction of a stride-1 convolution: input and output channels swapped within each group,
+ * both spatial axes reversed. [o, c / groups, kh, kw] → [c, o / groups, kh, kw].
+ */
+export function flipKernel(w: Value, groups: number): Value {
+  const [out, channels, height, width] = image('Conv', w.shape);
+  const grouped = reshape(w, [groups, out / groups, channels, height, width]);
+  const swapped = reshape(transpose(grouped, [0, 2, 1, 3, 4]), [
+    groups * channels,
+    out / groups,
+    height,
+    width,
+  ]);
+  const flipped = flip(swapped, [2, 3]);
+  const { from } = w;
+  if (from.kind !== 'constant' || !(from.data instanceof Float32Array)) return flipped;
+  const { data } = from;
+  // Trained weights are turned here, once, rather than at each start of the model.
+  return withKnownData(flipped, () => flippedData(data, [groups, out / groups, channels, height * width]));
+}
+
+type Layout = readonly [groups: number, outOfGroup: number, channels: number, area: number];
+const turned = new WeakMap<Float32Array, Map<string, Float32Array>>();
+
+/** Remembered as long as the weights themselves: graphs are rebuilt for every picture size. */
+function flippedData(data: Float32Array, layout: Layout): Float32Array {
+  const known = turned.get(data) ?? new Map<string, Float32Array>();
+  turned.set(data, known);
+  const before = known.get(layout.join());
+  if (before) return before;
+  const [groups, out, channels, area] = layout;
+  const result = new Float32Array(data.length);
+  let to = 0;
+  for (let group = 0; group < groups; group++)
+    for (let c = 0; c < channels; c++)
+      for (let o = 0; o < out; o++) {
+        const end = ((group * out + o) * channels + c + 1) * area - 1;
+        for (let i = 0; i < area; i++) result[to++] = data[end - i] ?? 0;
+      }
+  known.set(layout.join(), result);
+  return result;
+}
+
+/**
+ * ∂w[o,c,a] = Σ_n,i g[n,o,i] · x[n,c, i·stride + a·dilation − pad]: itself a convolution, of x by g, in
+ * which the batch is what is summed over, and strides and dilations have changed places.
+ */
+export function kernelGradient(x: Value, g: Value, window: Window, kernel: readonly [number, number]): Value {
+  const [n, channels, height, width] = image('Conv', x.shape);
+  const { groups, strides, dilations, pads } = window;
+  const ofGroup = channels / groups;
+  const apart = transpose(reshape(x, [n, groups, ofGroup, height, width]), [2, 1, 0, 3, 4]);
+  const pictures = reshape(apart, [ofGroup, groups * n, height, width]);
+  const wide = conv(pictures, transpose(g, [1, 0, 2, 3]), undefined, {
+    strides: dilations,
+    dilations: strides,
+    pads,
+    groups,
+  });
+  // What a stride leaves unread at the end shows as extra taps.
+  const taps = slice(wide, [
+    { axis: 2, end: kernel[0] },
+    { axis: 3, end: kernel[1] },
+  ]);
+  return transpose(taps, [1, 0, 2, 3]);
+}

@@ -1,0 +1,28 @@
+import { broadcast, GraphError } from '../shape.ts';
+import { asValue, operation, type Operand, type Value } from '../value.ts';
+import { mul } from './arithmetic.ts';
+import { cast } from './cast.ts';
+import { sumTo } from './expand.ts';
+
+/** y = a where the condition holds, else b; ∂a = g there, ∂b = g elsewhere. */
+export function where(condition: Value, a: Operand, b: Operand): Value {
+  const [yes, no] = [asValue(a), asValue(b)];
+  if (condition.dtype !== 'bool')
+    throw new GraphError(`Where: the condition is ${condition.dtype}, not bool.`);
+  if (yes.dtype !== no.dtype) throw new GraphError(`Where: ${yes.dtype} and ${no.dtype} do not mix.`);
+  const shape = broadcast('Where', broadcast('Where', condition.shape, yes.shape), no.shape);
+  return operation('Where', [condition, yes, no], {
+    shape,
+    dtype: yes.dtype,
+    gradient: (g) => [
+      null,
+      () => sumTo(gate(g, condition), yes.shape),
+      () => sumTo(where(condition, 0, g), no.shape),
+    ],
+  });
+}
+
+/** x where the condition holds, else 0. */
+export function gate(x: Value, condition: Value): Value {
+  return mul(x, cast(condition, 'float32'));
+}
