@@ -31,11 +31,18 @@ export function resizeChannels(
   if (toWidth < 1 || toHeight < 1 || !Number.isInteger(toWidth) || !Number.isInteger(toHeight)) {
     throw new RangeError(`cannot resize to ${toWidth} × ${toHeight}`);
   }
-  const shorter = toHeight === height ? data : resizeRows(data, channels, width, height, toHeight);
-  return toWidth === width ? shorter.slice() : resizeColumns(shorter, channels * toHeight, width, toWidth);
+  if (toHeight <= height) {
+    const shorter = resizeRows(data, channels, width, height, toHeight);
+    return resizeColumns(shorter, channels * toHeight, width, toWidth);
+  }
+  const wide = resizeColumns(data, channels * height, width, toWidth);
+  return resizeRows(wide, channels, toWidth, height, toHeight);
 }
 
-/** Weighted sums of whole rows: runs along memory, so it goes first. */
+/**
+ * Weighted sums of whole rows, four at a time because that halves the trips through memory. It is the
+ * faster of the two passes, so it takes the one with more pixels.
+ */
 function resizeRows(
   data: Float32Array,
   channels: number,
@@ -43,24 +50,40 @@ function resizeRows(
   height: number,
   toHeight: number,
 ): Float32Array {
+  if (toHeight === height) return data.slice();
   const { taps, start, weights } = lanczos(height, toHeight);
   const out = new Float32Array(channels * toHeight * width);
   for (let c = 0; c < channels; c++) {
     for (let y = 0; y < toHeight; y++) {
-      const to = (c * toHeight + y) * width;
+      const sum = out.subarray((c * toHeight + y) * width, (c * toHeight + y + 1) * width);
       const first = start[y] ?? 0;
-      for (let k = 0; k < taps; k++) {
-        const weight = weights[y * taps + k] ?? 0;
-        if (weight === 0) continue;
-        const from = (c * height + first + k) * width;
-        for (let x = 0; x < width; x++) out[to + x] = (out[to + x] ?? 0) + weight * (data[from + x] ?? 0);
+      const row = (k: number): Float32Array => {
+        const from = (c * height + Math.min(first + k, height - 1)) * width;
+        return data.subarray(from, from + width);
+      };
+      const weight = (k: number): number => (k < taps ? (weights[y * taps + k] ?? 0) : 0);
+      for (let k = 0; k < taps; k += 4) {
+        addRows(
+          sum,
+          [row(k), row(k + 1), row(k + 2), row(k + 3)],
+          [weight(k), weight(k + 1), weight(k + 2), weight(k + 3)],
+        );
       }
     }
   }
   return out;
 }
 
+type Four<T> = readonly [T, T, T, T];
+
+function addRows(sum: Float32Array, [a, b, c, d]: Four<Float32Array>, [wa, wb, wc, wd]: Four<number>): void {
+  for (let x = 0; x < sum.length; x++) {
+    sum[x] = (sum[x] ?? 0) + wa * (a[x] ?? 0) + wb * (b[x] ?? 0) + wc * (c[x] ?? 0) + wd * (d[x] ?? 0);
+  }
+}
+
 function resizeColumns(data: Float32Array, rows: number, width: number, toWidth: number): Float32Array {
+  if (toWidth === width) return data.slice();
   const { taps, start, weights } = lanczos(width, toWidth);
   const out = new Float32Array(rows * toWidth);
   for (let y = 0; y < rows; y++) {
