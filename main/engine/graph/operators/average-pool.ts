@@ -44,6 +44,8 @@ export function averagePool(x: Value, kernel: Pair, options: PoolOptions = {}): 
     gradient: (g) => [
       () => {
         if (tiles) {
+          // Scaled while small, then enlarged: 8 ms to 1×64×192×256 on the CPU, 2 threads, against 13 for a depthwise
+          // ConvTranspose, 16 for Concat of doubled rows and columns, 80 for Expand and 75 for DepthToSpace.
           const blocks = resizeNearest(mul(g, 1 / (kh * kw)), window.kernel);
           return pad(blocks, [0, 0, 0, 0, 0, 0, ...left]);
         }

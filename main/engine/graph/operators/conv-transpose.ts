@@ -50,7 +50,7 @@ export function convTranspose(x: Value, w: Value, b?: Value, options: ConvTransp
     attributes: { ...windowAttributes(window), output_padding: { ints: extra } },
     gradient: (g) => [
       () => conv(g, w, undefined, window),
-      () => kernelGradient(g, x, window, kernel),
+      () => kernelGradient(g, x, window),
       () => reduceSum(g, [0, 2, 3]),
     ],
   });

@@ -25,23 +25,18 @@ export function conv(x: Value, w: Value, b?: Value, options: WindowOptions = {})
   if (b && (b.shape.length !== 1 || b.shape[0] !== out)) {
     throw new GraphError(`Conv: a bias of ${text(b.shape)} does not fit ${out} output channels.`);
   }
-  const rest = ([0, 1] as const).map(
-    (axis) => size[axis] + pads[axis] + pads[(axis + 2) as 2 | 3] - reach(axis),
-  );
-  function reach(axis: 0 | 1): number {
-    return dilations[axis] * (kernel[axis] - 1) + 1;
-  }
-  const [height = 0, width = 0] = rest.map((left, axis) => Math.floor(left / strides[axis as 0 | 1]) + 1);
-  if (height < 1 || width < 1) {
+  const reach = [dilations[0] * (kernel[0] - 1) + 1, dilations[1] * (kernel[1] - 1) + 1] as const;
+  const spare = [size[0] + pads[0] + pads[2] - reach[0], size[1] + pads[1] + pads[3] - reach[1]] as const;
+  if (spare[0] < 0 || spare[1] < 0) {
     throw new GraphError(
       `Conv: the kernel ${text(w.shape)} is larger than the padded input ${text(x.shape)}.`,
     );
   }
+  const [height, width] = [Math.floor(spare[0] / strides[0]) + 1, Math.floor(spare[1] / strides[1]) + 1];
   // Rows and columns at the end that no window reached: the transposed convolution must be told of them.
-  const unread = [0, 1].map((axis) => (rest[axis] ?? 0) % strides[axis as 0 | 1]) as [number, number];
-  const flippedPads = [0, 1, 2, 3].map(
-    (side) => reach((side % 2) as 0 | 1) - 1 - pads[side as 0 | 1 | 2 | 3],
-  );
+  const unread = [spare[0] % strides[0], spare[1] % strides[1]] as const;
+  const [up, left] = [reach[0] - 1, reach[1] - 1];
+  const flippedPads = [up - pads[0], left - pads[1], up - pads[2], left - pads[3]] as const;
 
   return operation('Conv', [x, w, b], {
     shape: [n, out, height, width],
@@ -49,12 +44,9 @@ export function conv(x: Value, w: Value, b?: Value, options: WindowOptions = {})
     gradient: (g) => [
       () =>
         strides.every((step) => step === 1) && flippedPads.every((border) => border >= 0)
-          ? conv(g, flipKernel(w, groups), undefined, {
-              ...window,
-              pads: flippedPads as [number, number, number, number],
-            })
+          ? conv(g, flipKernel(w, groups), undefined, { ...window, pads: flippedPads })
           : convTranspose(g, w, undefined, { ...window, outputPadding: unread }),
-      () => kernelGradient(x, g, window, kernel),
+      () => kernelGradient(x, g, window),
       () => reduceSum(g, [0, 2, 3]),
     ],
   });

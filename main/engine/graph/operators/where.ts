@@ -22,7 +22,10 @@ export function where(condition: Value, a: Operand, b: Operand): Value {
   });
 }
 
-/** x where the condition holds, else 0. */
+/**
+ * x where the condition holds, else 0. As a product: `Where` took 30 ms on a 1×64×192×256 ReLU gradient on the
+ * CPU, 2 threads, against 18 ms for this and 18 ms for a product with `Sign`, which has no second use.
+ */
 export function gate(x: Value, condition: Value): Value {
   return mul(x, cast(condition, 'float32'));
 }
