@@ -138,7 +138,12 @@ async function toFormat(
       return image.webp({ quality, lossless }).toBuffer();
     case 'avif':
       return image
-        .avif({ quality, lossless, chromaSubsampling: quality >= 90 ? '4:4:4' : '4:2:0' })
+        .avif({
+          quality,
+          lossless,
+          effort: AVIF_EFFORT,
+          chromaSubsampling: quality >= 90 ? '4:4:4' : '4:2:0',
+        })
         .toBuffer();
     case 'tiff': {
       const perMillimetre = dpi / 25.4;

@@ -39,6 +39,6 @@ export function colourStatistics({ width, height, data }: Planes): ColourStatist
 
 function meanOf(values: Float32Array): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  for (const value of values) sum += value;
   return sum / values.length;
 }

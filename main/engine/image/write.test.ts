@@ -1,0 +1,108 @@
+import {
+  chmod,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeWhole, type FileOperations } from './write.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'write-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const failing = (code: string): Error => Object.assign(new Error(code), { code });
+
+/** A disk on which one step fails. */
+function brokenDisk(step: 'writeFile' | 'sync' | 'close' | 'rename', code: string): FileOperations {
+  const fail = (): Promise<never> => Promise.reject(failing(code));
+  return {
+    open: async (path, flags, mode) => {
+      const file = await open(path, flags, mode);
+      return {
+        writeFile: step === 'writeFile' ? fail : (bytes) => file.writeFile(bytes),
+        sync: step === 'sync' ? fail : () => file.sync(),
+        close: async () => {
+          await file.close();
+          if (step === 'close') await fail();
+        },
+      };
+    },
+    rename: step === 'rename' ? fail : rename,
+    rm,
+  };
+}
+
+describe('writeWhole', () => {
+  it('writes new files and replaces old ones, leaving nothing beside them', async () => {
+    const path = join(folder, 'picture – 画.png');
+    await writeWhole(path, Uint8Array.of(1, 2, 3));
+    await writeWhole(path, Uint8Array.of(4));
+    expect(new Uint8Array(await readFile(path))).toEqual(Uint8Array.of(4));
+    expect(await readdir(folder)).toEqual(['picture – 画.png']);
+  });
+
+  it.skipIf(process.platform === 'win32')("keeps an old file's mode and follows a link", async () => {
+    const path = join(folder, 'secret.png');
+    await writeFile(path, 'old');
+    await chmod(path, 0o600);
+    await symlink(path, join(folder, 'link.png'));
+    await writeWhole(join(folder, 'link.png'), Uint8Array.of(7));
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(new Uint8Array(await readFile(path))).toEqual(Uint8Array.of(7));
+  });
+
+  it.each([
+    ['writeFile', 'ENOSPC', 'disk-full'],
+    ['sync', 'EDQUOT', 'disk-full'],
+    ['close', 'EIO', 'cannot-write'],
+    ['rename', 'EBUSY', 'cannot-write'],
+    ['writeFile', 'EFBIG', 'cannot-write'],
+  ] as const)('keeps the old file and cleans up when %s fails with %s', async (step, reason, code) => {
+    const path = join(folder, 'kept.png');
+    await writeFile(path, 'old');
+    const attempt = writeWhole(path, new Uint8Array(99), brokenDisk(step, reason));
+    await expect(attempt).rejects.toMatchObject({ code, message: expect.stringContaining(path) as string });
+    expect(await readdir(folder)).toEqual(['kept.png']);
+    expect(await readFile(path, 'utf8')).toBe('old');
+  });
+
+  it('says that the folder is missing, or is a file, or that the name is a folder', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    const refused = (path: string): Promise<unknown> =>
+      writeWhole(path, new Uint8Array(1)).catch((error: unknown) => error);
+    expect(await refused(join(folder, 'none', 'a.png'))).toMatchObject({
+      code: 'cannot-write',
+      message: `The folder ${join(folder, 'none')} does not exist. Create it or choose another.`,
+    });
+    expect(await refused(join(file, 'a.png'))).toMatchObject({ code: 'cannot-write' });
+    expect(await refused(folder)).toMatchObject({
+      code: 'cannot-write',
+      message: `${folder} is a folder. Choose a file name in it.`,
+    });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that permission is missing', async () => {
+    await chmod(folder, 0o500);
+    const attempt = writeWhole(join(folder, 'a.png'), new Uint8Array(1));
+    await expect(attempt).rejects.toThrow(/permission is missing/);
+    await chmod(folder, 0o700);
+  });
+
+  it.each(['EACCES', 'EPERM', 'EROFS'])('says that permission is missing for %s', async (code) => {
+    const files = { open: () => Promise.reject(failing(code)), rename, rm };
+    const attempt = writeWhole(join(folder, 'a.png'), new Uint8Array(1), files);
+    await expect(attempt).rejects.toThrow(/permission is missing/);
+  });
+});
