@@ -49,8 +49,8 @@ const functions: Record<string, { make: Make; sample: Sample }> = {
   Neg: { make: () => neg, sample: anything },
   'Pow by a number': { make: (alpha) => (x) => pow(x, alpha), sample: positive },
   'Pow by 2 of negative numbers': { make: () => (x) => pow(x, 2), sample: anything },
-  // awayFromZero stays within 1.1 and off 0: the corners at ±0.05 are met by nothing.
-  Clip: { make: () => (x) => clip(x, -0.05, 0.05), sample: awayFromZero },
+  // Negative numbers are clipped, positive ones are not, and none is near a corner.
+  Clip: { make: () => (x) => clip(x, -0.05, 9), sample: awayFromZero },
   'Clip that clips nothing': { make: () => (x) => clip(x, -9, 9), sample: anything },
   'Sign, flat': { make: () => (x) => add(sign(x), x), sample: awayFromZero },
 };
