@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { dpiOfExif, exifOfTiff } from './exif.ts';
 import { summariseIcc } from './icc.ts';
 import type { PictureFormat, PictureMetadata, PictureNote } from './metadata.ts';
+import { unpack } from './pack.ts';
 import type { Pixels } from './pixels.ts';
 import { sharp, type Metadata } from './sharp.ts';
 import { sniffFormat } from './sniff.ts';
@@ -32,13 +33,7 @@ export async function decodePictureBytes(bytes: Uint8Array, name: string): Promi
   const format = acceptedFormat(bytes, name);
   const header = await readHeader(bytes, format, name);
   const { width, height } = header;
-  if (width * height > MAX_PIXELS) {
-    throw new UserError(
-      'image-too-large',
-      `${name} is ${width} × ${height} pixels, more than the ${(MAX_PIXELS / 1e6) | 0} megapixels that can be opened. ` +
-        'Make it smaller in the program it came from.',
-    );
-  }
+  if (width * height > MAX_PIXELS) throw tooLarge(name, `${width} × ${height} pixels`);
   const ownSpace = isRgbOrGrey(header);
   const depth = header.depth === 'uchar' ? 8 : 16;
   const pixels = await decodePixels(bytes, name, depth, ownSpace);
@@ -92,6 +87,8 @@ async function readHeader(bytes: Uint8Array, format: PictureFormat, name: string
         { cause: error },
       );
     }
+    if (/exceeds|too large|security limit/i.test(String(error)))
+      throw tooLarge(name, 'too many pixels', error);
     throw cutShort(name, error);
   }
 }
@@ -109,22 +106,11 @@ async function decodePixels(
       ignoreIcc: ownSpace,
     })
       .autoOrient()
-      .ensureAlpha()
       .toColourspace(depth === 16 ? 'rgb16' : 'srgb')
       .raw({ depth: depth === 16 ? 'ushort' : 'uchar' })
       .toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
-    if (channels !== 4) throw new Error(`${channels} channels`);
-    if (depth === 8) {
-      return { depth, width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.length) };
-    }
-    const aligned = data.byteOffset % 2 === 0 ? data : new Uint8Array(data);
-    return {
-      depth,
-      width,
-      height,
-      data: new Uint16Array(aligned.buffer, aligned.byteOffset, data.length / 2),
-    };
+    return unpack({ width, height, channels, data: depth === 8 ? bytesOf(data) : wordsOf(data) });
   } catch (error) {
     if (/out of memory|allocat/i.test(String(error))) {
       const message = `There is not enough memory to open ${name}. Close other pictures and try again.`;
@@ -132,6 +118,16 @@ async function decodePixels(
     }
     throw cutShort(name, error);
   }
+}
+
+function bytesOf(data: Uint8Array): Uint8Array {
+  return new Uint8Array(data.buffer, data.byteOffset, data.length);
+}
+
+/** The same bytes as 16-bit values, moved where they do not lie on an even address. */
+function wordsOf(data: Uint8Array): Uint16Array {
+  const aligned = data.byteOffset % 2 === 0 ? data : new Uint8Array(data);
+  return new Uint16Array(aligned.buffer, aligned.byteOffset, data.length / 2);
 }
 
 function describe(
@@ -187,6 +183,15 @@ function isRgbOrGrey(header: Metadata): boolean {
 function withoutPrefix(exif: Uint8Array): Uint8Array {
   const prefixed = String.fromCharCode(...exif.subarray(0, 4)) === 'Exif';
   return new Uint8Array(exif.subarray(prefixed ? 6 : 0));
+}
+
+function tooLarge(name: string, size: string, cause?: unknown): UserError {
+  return new UserError(
+    'image-too-large',
+    `${name} has ${size}, more than the ${Math.floor(MAX_PIXELS / 1e6)} megapixels that can be opened. ` +
+      'Make it smaller in the program it came from.',
+    { cause },
+  );
 }
 
 function cutShort(name: string, cause: unknown): UserError {

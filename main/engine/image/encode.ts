@@ -137,14 +137,7 @@ async function toFormat(
     case 'webp':
       return image.webp({ quality, lossless }).toBuffer();
     case 'avif':
-      return image
-        .avif({
-          quality,
-          lossless,
-          effort: AVIF_EFFORT,
-          chromaSubsampling: quality >= 90 ? '4:4:4' : '4:2:0',
-        })
-        .toBuffer();
+      return image.avif({ quality, lossless, effort: AVIF_EFFORT, chromaSubsampling: '4:4:4' }).toBuffer();
     case 'tiff': {
       const perMillimetre = dpi / 25.4;
       const resolution = { xres: perMillimetre, yres: perMillimetre, resolutionUnit: 'inch' as const };

@@ -56,3 +56,20 @@ export function pack({ width, height, data }: Pixels, grey: boolean, alpha: bool
   });
   return { width, height, channels, data: out };
 }
+
+/** The other way: grey repeated in R, G and B, and full alpha where there was none. */
+export function unpack({ width, height, channels, data }: Packed): Pixels {
+  if (channels === 4) return asPixels(width, height, data);
+  const length = width * height * 4;
+  const out = data instanceof Uint8Array ? new Uint8Array(length) : new Uint16Array(length);
+  out.fill(data instanceof Uint8Array ? 255 : 65535);
+  const from = channels <= 2 ? [0, 0, 0, 1] : [0, 1, 2, 3];
+  from.slice(0, channels % 2 === 0 ? 4 : 3).forEach((source, to) => {
+    for (let o = to, i = source; o < length; o += 4, i += channels) out[o] = data[i] ?? 0;
+  });
+  return asPixels(width, height, out);
+}
+
+function asPixels(width: number, height: number, data: Uint8Array | Uint16Array): Pixels {
+  return data instanceof Uint8Array ? { depth: 8, width, height, data } : { depth: 16, width, height, data };
+}
