@@ -1,17 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import { dpiOfExif, exifOfTiff } from './exif.ts';
 import { summariseIcc } from './icc.ts';
 import type { PictureFormat, PictureMetadata, PictureNote } from './metadata.ts';
 import { unpack } from './pack.ts';
 import type { Pixels } from './pixels.ts';
+import { readWhole } from './read.ts';
 import { sharp, type Metadata } from './sharp.ts';
 import { sniffFormat } from './sniff.ts';
 
 /** The largest picture that is opened: 16,383², what libvips and the WebP format agree on. */
 export const MAX_PIXELS = 16_383 * 16_383;
-/** Node reads no larger file in one go. */
-const MAX_FILE_BYTES = 2 ** 31 - 1;
 
 export interface Picture {
   readonly pixels: Pixels;
@@ -38,30 +36,6 @@ export async function decodePictureBytes(bytes: Uint8Array, name: string): Promi
   const depth = header.depth === 'uchar' ? 8 : 16;
   const pixels = await decodePixels(bytes, name, depth, ownSpace);
   return { pixels, metadata: describe(bytes, format, header, pixels, ownSpace) };
-}
-
-async function readWhole(path: string): Promise<Uint8Array> {
-  try {
-    const file = await stat(path);
-    if (!file.isFile()) {
-      const what = file.isDirectory() ? 'a folder' : 'not a file';
-      throw new UserError('not-an-image', `${path} is ${what}, not a picture. Choose a picture file.`);
-    }
-    if (file.size > MAX_FILE_BYTES) {
-      throw new UserError('image-too-large', `${path} is larger than 2 GB. Save it smaller or compressed.`);
-    }
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const message =
-      code === 'EACCES' || code === 'EPERM'
-        ? `${path} cannot be read: permission is missing. Allow reading it, or copy it elsewhere.`
-        : code === 'ENOENT' || code === 'ENOTDIR'
-          ? `${path} does not exist. Check the name, or whether it was moved.`
-          : `${path} cannot be read (${String(code ?? error)}). Check the disk, or copy it elsewhere.`;
-    throw new UserError('file-missing', message, { cause: error });
-  }
 }
 
 function acceptedFormat(bytes: Uint8Array, name: string): PictureFormat {

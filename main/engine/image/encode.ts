@@ -135,7 +135,7 @@ async function toFormat(
     case 'jpeg':
       return image.jpeg({ quality, chromaSubsampling: quality >= 90 ? '4:4:4' : '4:2:0' }).toBuffer();
     case 'webp':
-      return image.webp({ quality, lossless }).toBuffer();
+      return image.webp({ quality, lossless, smartSubsample: true }).toBuffer();
     case 'avif':
       return image.avif({ quality, lossless, effort: AVIF_EFFORT, chromaSubsampling: '4:4:4' }).toBuffer();
     case 'tiff': {

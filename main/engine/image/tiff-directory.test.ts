@@ -53,6 +53,20 @@ describe('a TIFF structure', () => {
     expect(readTiffStructure(bytes)?.root.children.get(0x8769)?.fields).toEqual([]);
   });
 
+  it('whose fields all claim the same bytes is not copied for each of them', () => {
+    const bytes = new Uint8Array(20_000);
+    const view = new DataView(bytes.buffer);
+    bytes.set([0x49, 0x49, 42, 0, 8]);
+    view.setUint16(8, 1000, true);
+    for (let entry = 10; entry < 12_010; entry += 12) {
+      view.setUint16(entry, 0x010e, true);
+      view.setUint16(entry + 2, 1, true);
+      view.setUint32(entry + 4, 15_000, true);
+    }
+    const read = readTiffStructure(bytes)!.root.fields.reduce((sum, field) => sum + field.bytes.length, 0);
+    expect(read).toBe(15_000);
+  });
+
   it('is not BigTIFF and not something else', () => {
     expect(readTiffStructure(Uint8Array.from(Buffer.from('II+\0\x08\0\0\0', 'latin1')))).toBeNull();
     expect(readTiffStructure(Uint8Array.from(Buffer.from('Exif\0\0II')))).toBeNull();

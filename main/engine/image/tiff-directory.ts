@@ -42,28 +42,38 @@ export function readTiffStructure(bytes: Uint8Array): TiffStructure | null {
   if (view.getUint16(2, littleEndian) !== 42) return null;
   return {
     littleEndian,
-    root: readDirectory(bytes, view.getUint32(4, littleEndian), littleEndian, new Set()),
+    root: readDirectory(bytes, view.getUint32(4, littleEndian), littleEndian, {
+      seen: new Set(),
+      left: bytes.length,
+    }),
   };
 }
 
-function readDirectory(bytes: Uint8Array, at: number, little: boolean, seen: Set<number>): Directory {
+/** Honest fields do not overlap: directories read once and a budget of the file's size stop bombs. */
+interface Walk {
+  readonly seen: Set<number>;
+  left: number;
+}
+
+function readDirectory(bytes: Uint8Array, at: number, little: boolean, walk: Walk): Directory {
   const fields: Field[] = [];
   const children = new Map<number, Directory>();
   const view = viewOf(bytes);
-  if (seen.has(at) || at + 2 > bytes.length) return { fields, children };
-  seen.add(at);
+  if (walk.seen.has(at) || at + 2 > bytes.length) return { fields, children };
+  walk.seen.add(at);
   const count = view.getUint16(at, little);
   for (let entry = at + 2; entry < at + 2 + count * 12 && entry + 12 <= bytes.length; entry += 12) {
     const tag = view.getUint16(entry, little);
     if (POINTERS.has(tag)) {
-      children.set(tag, readDirectory(bytes, view.getUint32(entry + 8, little), little, seen));
+      children.set(tag, readDirectory(bytes, view.getUint32(entry + 8, little), little, walk));
       continue;
     }
     const type = view.getUint16(entry + 2, little);
     const values = view.getUint32(entry + 4, little);
     const length = values * (TYPE_BYTES[type] ?? 0);
     const start = length <= 4 ? entry + 8 : view.getUint32(entry + 8, little);
-    if (length === 0 || start + length > bytes.length) continue;
+    if (length === 0 || start + length > bytes.length || length > walk.left) continue;
+    walk.left -= length;
     fields.push({ tag, type, count: values, bytes: bytes.slice(start, start + length) });
   }
   return { fields, children };
