@@ -13,11 +13,13 @@ export type Hash = z.infer<typeof Hash>;
 export const PictureNote = z.object({
   code: z.enum([
     'cmyk-converted',
+    'colours-converted',
     'first-frame-only',
     'depth-reduced',
     'alpha-flattened',
-    'metadata-unreadable',
-    'alpha-ignored',
+    'profile-dropped',
+    'exif-dropped',
+    'xmp-dropped',
   ]),
   /** The note as an English sentence, for the command line. */
   message: z.string(),
@@ -194,7 +196,7 @@ export const AppDescription = z.object({
 export type AppDescription = z.infer<typeof AppDescription>;
 
 const Nothing = z.object({});
-const Bytes = z.instanceof(Uint8Array);
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "bytes expected");
 const ExportRequest = z.object({
   pixels: Hash,
   metadata: Hash.nullable(),

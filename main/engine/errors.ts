@@ -32,3 +32,12 @@ export class UserError extends Error {
     super(message, options);
   }
 }
+
+/** The error as it crosses to the application; what nobody foresaw keeps its message under `internal`. */
+export function toFailure(error: unknown): { code: ErrorCode; message: string } {
+  if (error instanceof UserError) return { code: error.code, message: error.message };
+  return {
+    code: 'internal',
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}

@@ -1,1 +1,72 @@
-export type Runtime = { readonly todo: never };
+import { totalmem } from 'node:os';
+import { encode, input, mul } from '../graph/index.ts';
+import { readModel } from './models.ts';
+import { candidates, deviceLabel, sessionOptions, threadCount, whyNot, type Provider } from './providers.ts';
+import { SessionCache } from './session-cache.ts';
+import { Session } from './session.ts';
+
+/** Where tools compute: the device in use, the models at hand, and sessions on both. */
+export interface Runtime {
+  readonly device: { readonly provider: Provider; readonly label: string; readonly reasons: string[] };
+  /** Bytes that a tool should plan to stay below, from the machine's memory. */
+  readonly memoryBudget: number;
+  /** A model's weight file, checked against the manifest. */
+  weights(id: string): Promise<Uint8Array>;
+  /** A session of its own for `model`; the caller releases it. */
+  open(model: Uint8Array): Promise<Session>;
+  /** A session shared under `key` and kept for the next run while memory allows. */
+  shared(key: string, bytes: number, model: () => Uint8Array): Promise<Session>;
+  close(): Promise<void>;
+}
+
+export interface RuntimeOptions {
+  readonly models: string;
+  /** `auto`, or the execution provider that is asked for. */
+  readonly provider: string;
+}
+
+/** Finds the best provider that really computes here, and says why better ones don't. */
+export async function openRuntime({ models, provider: asked }: RuntimeOptions): Promise<Runtime> {
+  const threads = threadCount();
+  const { provider, reasons } = await chooseProvider(candidates(asked, process.platform), threads);
+  const options = sessionOptions(provider, threads);
+  const memoryBudget = Math.min(totalmem() / 4, 4e9);
+  const cache = new SessionCache(memoryBudget);
+  return {
+    device: { provider, label: deviceLabel(provider, threads), reasons },
+    memoryBudget,
+    weights: (id) => readModel(models, id),
+    open: (model) => Session.create(model, options),
+    shared: (key, bytes, model) => cache.get(key, bytes, () => Session.create(model(), options)),
+    close: () => cache.clear(),
+  };
+}
+
+async function chooseProvider(
+  list: readonly Provider[],
+  threads: number,
+): Promise<{ provider: Provider; reasons: string[] }> {
+  const reasons: string[] = [];
+  for (const provider of list) {
+    try {
+      await probe(provider, threads);
+      return { provider, reasons };
+    } catch (error) {
+      // The CPU has no stand-in.
+      if (provider === 'cpu') throw error;
+      reasons.push(whyNot(provider, error));
+    }
+  }
+  throw new Error('No execution provider was tried.');
+}
+
+/** Doubles three numbers: a provider counts as usable only once it has computed something right. */
+async function probe(provider: Provider, threads: number): Promise<void> {
+  const session = await Session.create(
+    encode({ y: mul(input('x', [3]), 2) }),
+    sessionOptions(provider, threads),
+  );
+  const { y } = await session.run({ x: { data: Float32Array.of(1, 2, 3), dims: [3] } });
+  await session.release();
+  if (y?.join() !== '2,4,6') throw new Error(`it computes wrongly: 2 · (1, 2, 3) = (${y?.join(', ') ?? ''})`);
+}

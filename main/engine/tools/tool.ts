@@ -14,6 +14,8 @@ export interface ToolProgress {
   readonly stage: string;
   readonly step: number;
   readonly of: number;
+  /** Share of the whole work done, 0…1; steps may differ in cost. */
+  readonly fraction: number;
   readonly preview?: Rgba8;
 }
 

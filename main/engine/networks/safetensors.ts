@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+
+export interface Tensor {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+const Header = z.record(
+  z.string(),
+  z.object({
+    dtype: z.enum(['F16', 'F32']),
+    shape: z.array(z.number().int().nonnegative()),
+    data_offsets: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
+  }),
+);
+
+/**
+ * Reads a .safetensors file: a little-endian uint64 length, that much JSON, then the values.
+ * float16 becomes float32. https://huggingface.co/docs/safetensors
+ * @throws UserError bad-model where the file is cut short or not one.
+ */
+export function readSafetensors(file: Uint8Array, name: string): Map<string, Tensor> {
+  const damaged = (why: string) =>
+    new UserError('bad-model', `The model file ${name} is damaged (${why}). Put the original back in place.`);
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const length = file.byteLength >= 8 ? Number(view.getBigUint64(0, true)) : Infinity;
+  if (8 + length > file.byteLength) throw damaged('its header is cut short');
+  let json: Record<string, unknown>;
+  try {
+    json = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length))) as Record<string, unknown>;
+  } catch (error) {
+    throw damaged(`its header is no JSON: ${String(error)}`);
+  }
+  delete json['__metadata__'];
+  const header = Header.safeParse(json);
+  if (!header.success) throw damaged('its header describes no tensors of float16 or float32');
+
+  const tensors = new Map<string, Tensor>();
+  for (const [key, { dtype, shape, data_offsets: offsets }] of Object.entries(header.data)) {
+    const size = shape.reduce((product, side) => product * side, 1);
+    const [start, end] = offsets;
+    const width = dtype === 'F16' ? 2 : 4;
+    if (end - start !== size * width || 8 + length + end > file.byteLength)
+      throw damaged(`${key} is cut short`);
+    // A copy, because typed arrays need an aligned start.
+    const bytes = new Uint8Array(file.subarray(8 + length + start, 8 + length + end));
+    const data =
+      dtype === 'F32'
+        ? new Float32Array(bytes.buffer)
+        : Float32Array.from(new Uint16Array(bytes.buffer), fromFloat16);
+    tensors.set(key, { shape, data });
+  }
+  return tensors;
+}
+
+/** IEEE 754 binary16 → number. */
+export function fromFloat16(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 0x1f) return fraction ? NaN : sign * Infinity;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}

@@ -1,0 +1,66 @@
+import { UserError } from '../errors.ts';
+import type { Planes } from '../image/pixels.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { adam } from './adam.ts';
+import { lbfgs } from './lbfgs.ts';
+import type { Objective, Optimiser } from './objective.ts';
+import { openObjective, type Problem } from './picture-objective.ts';
+
+export type OptimiserName = 'lbfgs' | 'adam';
+
+export interface DescentStep {
+  readonly iteration: number;
+  readonly loss: number;
+  /** The weighted terms that make up the loss. */
+  readonly terms: Readonly<Record<string, number>>;
+  /** Where the descent stands; its data changes with the next step, and values may leave 0…1. */
+  readonly picture: Planes;
+}
+
+/** What L-BFGS may spend on remembering steps. */
+const HISTORY_BYTES = 1e9;
+
+/** Descends on a picture from `start`, yielding after every iteration; returns where it ended. */
+export async function* descend(
+  runtime: Runtime,
+  problem: Problem,
+  start: Planes,
+  { optimiser, iterations }: { readonly optimiser: OptimiserName; readonly iterations: number },
+): AsyncGenerator<DescentStep, Planes, void> {
+  const { width, height } = start;
+  const objective = await openObjective(runtime, problem);
+  let picture = start;
+  try {
+    const steps = chooseOptimiser(optimiser, start.data.length)(
+      finite(objective.evaluate, runtime),
+      start.data,
+    );
+    for await (const { iteration, loss, x } of steps) {
+      picture = { width, height, data: x };
+      yield { iteration, loss, terms: objective.terms(), picture };
+      if (iteration >= iterations) break;
+    }
+  } finally {
+    await objective.close();
+  }
+  return picture;
+}
+
+/** @param length numbers in x: large pictures remember fewer steps. */
+function chooseOptimiser(name: OptimiserName, length: number): Optimiser {
+  if (name === 'adam') return adam();
+  const history = Math.floor(HISTORY_BYTES / (2 * 4 * length));
+  return lbfgs({ history: Math.min(Math.max(history, 3), 12) });
+}
+
+/** Ends a descent at once when the device computes nonsense. */
+function finite(objective: Objective, { device }: Runtime): Objective {
+  return async (x) => {
+    const evaluation = await objective(x);
+    if (Number.isFinite(evaluation.loss)) return evaluation;
+    throw new UserError(
+      'bad-result',
+      `${device.label} computed a loss that is no number. Lower the strengths, or run it on the CPU.`,
+    );
+  };
+}

@@ -1,0 +1,66 @@
+/** Arithmetic on long Float32Arrays; sums are kept in float64, in four lanes so that they overlap. */
+
+/** a · b */
+export function dot(a: Float32Array, b: Float32Array): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  const n = a.length;
+  const end = n - (n % 4);
+  for (let i = 0; i < end; i += 4) {
+    s0 += (a[i] as number) * (b[i] as number);
+    s1 += (a[i + 1] as number) * (b[i + 1] as number);
+    s2 += (a[i + 2] as number) * (b[i + 2] as number);
+    s3 += (a[i + 3] as number) * (b[i + 3] as number);
+  }
+  for (let i = end; i < n; i += 1) s0 += (a[i] as number) * (b[i] as number);
+  return s0 + s1 + s2 + s3;
+}
+
+/**
+ * y ← y + k·x, and the new y · z, in one pass: the inner step of L-BFGS is bound by memory, and this
+ * reads y once instead of twice.
+ */
+export function addScaledThenDot(y: Float32Array, k: number, x: Float32Array, z: Float32Array): number {
+  let s0 = 0;
+  let s1 = 0;
+  const n = y.length;
+  const end = n - (n % 2);
+  for (let i = 0; i < end; i += 2) {
+    const y0 = (y[i] as number) + k * (x[i] as number);
+    const y1 = (y[i + 1] as number) + k * (x[i + 1] as number);
+    y[i] = y0;
+    y[i + 1] = y1;
+    s0 += y0 * (z[i] as number);
+    s1 += y1 * (z[i + 1] as number);
+  }
+  if (end < n) {
+    const last = (y[end] as number) + k * (x[end] as number);
+    y[end] = last;
+    s0 += last * (z[end] as number);
+  }
+  return s0 + s1;
+}
+
+/** out ← x + k·d */
+export function stepAlong(out: Float32Array, x: Float32Array, k: number, d: Float32Array): void {
+  for (let i = 0; i < out.length; i += 1) out[i] = (x[i] as number) + k * (d[i] as number);
+}
+
+/** out ← a − b */
+export function difference(out: Float32Array, a: Float32Array, b: Float32Array): void {
+  for (let i = 0; i < out.length; i += 1) out[i] = (a[i] as number) - (b[i] as number);
+}
+
+/** x ← k·x */
+export function scale(x: Float32Array, k: number): void {
+  for (let i = 0; i < x.length; i += 1) x[i] = k * (x[i] as number);
+}
+
+/** Σ |x| */
+export function absoluteSum(x: Float32Array): number {
+  let sum = 0;
+  for (const value of x) sum += Math.abs(value);
+  return sum;
+}

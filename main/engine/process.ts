@@ -1,0 +1,57 @@
+/** The compute process: takes one job at a time from the application and runs its tool. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { openPixelStore } from '../document/pixelstore.ts';
+import { toFailure } from './errors.ts';
+import { portToParent } from './port.ts';
+import type { EngineConfiguration, FromEngine, ToEngine } from './protocol.ts';
+import { openRuntime } from './runtime/runtime.ts';
+import { runTool } from './tools/run-tool.ts';
+
+async function main(): Promise<void> {
+  const { store: folder, models, provider } = JSON.parse(process.argv[2] ?? '') as EngineConfiguration;
+  const port = portToParent<ToEngine, FromEngine>();
+  const store = await openPixelStore(folder);
+  const runtime = await openRuntime({ models, provider });
+  const cancelled = new Set<string>();
+
+  async function run({ job, tool, parameters, inputs }: Extract<ToEngine, { type: 'run' }>): Promise<void> {
+    try {
+      const pictures = {
+        image: await store.pixels(inputs.image),
+        references: await Promise.all(inputs.references.map((hash) => store.pixels(hash))),
+        start: inputs.start === undefined ? null : await store.pixels(inputs.start),
+      };
+      const steps = runTool(tool, pictures, parameters, runtime);
+      for (;;) {
+        const step = await steps.next();
+        if (step.done) {
+          const { pixels, measures, notes } = step.value;
+          const hash = await store.putPixels(pixels);
+          const result = { pixels: hash, width: pixels.width, height: pixels.height };
+          port.send({ type: 'done', job, result, measures: { ...measures }, notes: [...notes] });
+          return;
+        }
+        const { preview, ...progress } = step.value;
+        const shown = preview && { preview: await store.putPixels(preview) };
+        port.send({ type: 'progress', job, ...progress, ...shown });
+        // onnxruntime holds the process while it computes; here messages get their turn.
+        await nextTurn();
+        if (cancelled.delete(job)) {
+          await steps.return(undefined as never);
+          port.send({ type: 'cancelled', job });
+          return;
+        }
+      }
+    } catch (error) {
+      port.send({ type: 'failed', job, error: toFailure(error) });
+    }
+  }
+
+  port.listen((message) => {
+    if (message.type === 'cancel') cancelled.add(message.job);
+    else void run(message);
+  });
+  port.send({ type: 'ready', device: runtime.device });
+}
+
+void main();

@@ -1,0 +1,43 @@
+import type { Device, Failure, ToolInputs } from '../../preload/contract.ts';
+
+/** What the engine process is started with, as JSON in its first argument. */
+export interface EngineConfiguration {
+  /** Folder of the pixel store. */
+  readonly store: string;
+  /** Folder of `manifest.json` and the weights. */
+  readonly models: string;
+  /** `auto`, or the execution provider the person asked for. */
+  readonly provider: string;
+}
+
+export type ToEngine =
+  | {
+      readonly type: 'run';
+      readonly job: string;
+      readonly tool: string;
+      readonly parameters: Record<string, unknown>;
+      readonly inputs: ToolInputs;
+    }
+  | { readonly type: 'cancel'; readonly job: string };
+
+export type FromEngine =
+  | { readonly type: 'ready'; readonly device: Device }
+  | {
+      readonly type: 'progress';
+      readonly job: string;
+      readonly stage: string;
+      readonly step: number;
+      readonly of: number;
+      /** Share of the whole work done, 0…1. */
+      readonly fraction: number;
+      readonly preview?: string;
+    }
+  | {
+      readonly type: 'done';
+      readonly job: string;
+      readonly result: { readonly pixels: string; readonly width: number; readonly height: number };
+      readonly measures: Record<string, number>;
+      readonly notes: string[];
+    }
+  | { readonly type: 'cancelled'; readonly job: string }
+  | { readonly type: 'failed'; readonly job: string; readonly error: Failure };

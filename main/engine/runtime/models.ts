@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+
+const Manifest = z.object({
+  models: z.array(z.object({ id: z.string(), file: z.string(), sha256: z.string() })),
+});
+
+/**
+ * Reads a model's weights by its id in `manifest.json` and holds them against their checksum.
+ * @throws UserError bad-model.
+ */
+export async function readModel(folder: string, id: string): Promise<Uint8Array> {
+  const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+  const entry = manifest.models.find((model) => model.id === id);
+  if (!entry) throw new UserError('bad-model', `There is no model called ${id} in ${folder}.`);
+  const path = join(folder, entry.file);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new UserError('bad-model', `The model ${path} can't be read. Install Pentimento again.`, {
+      cause: error,
+    });
+  });
+  if (createHash('sha256').update(bytes).digest('hex') !== entry.sha256) {
+    throw new UserError(
+      'bad-model',
+      `The model ${path} is damaged: its checksum is wrong. Install Pentimento again.`,
+    );
+  }
+  return bytes;
+}

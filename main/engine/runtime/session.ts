@@ -1,0 +1,53 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { UserError } from '../errors.ts';
+import { isOutOfMemory } from './checks.ts';
+
+/** A tensor going in or coming out, float32. */
+export interface Array4 {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+/** A model made ready to run on the device. */
+export class Session {
+  private constructor(private readonly inner: InferenceSession) {}
+
+  /** @throws UserError out-of-memory, or onnxruntime's own error for a model it can't run. */
+  static async create(model: Uint8Array, options: InferenceSession.SessionOptions): Promise<Session> {
+    return new Session(await guarded(() => InferenceSession.create(model, options)));
+  }
+
+  /**
+   * Runs once. onnxruntime computes inside the calling process, which answers nothing meanwhile.
+   * @throws UserError out-of-memory.
+   */
+  async run(feeds: Readonly<Record<string, Array4>>): Promise<Record<string, Float32Array>> {
+    const tensors = Object.entries(feeds).map(([name, { data, dims }]) => [
+      name,
+      new Tensor('float32', data, dims),
+    ]);
+    const results = await guarded(() =>
+      this.inner.run(Object.fromEntries(tensors) as InferenceSession.FeedsType),
+    );
+    return Object.fromEntries(
+      Object.entries(results).map(([name, tensor]) => [name, tensor.data as Float32Array]),
+    );
+  }
+
+  release(): Promise<void> {
+    return this.inner.release();
+  }
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isOutOfMemory(error)) throw error;
+    throw new UserError(
+      'out-of-memory',
+      'The memory ran out. Choose a smaller size, or close other programs, and run it again.',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Fork } from './worker.ts';
+
+/** Starts programs as child processes of Node: in the browser's server, on the command line, in tests. */
+export const forkNode: Fork = (program, configuration) => {
+  const child = fork(join(__dirname, `${program}.cjs`), [JSON.stringify(configuration)], {
+    // Structured clone, so that bytes stay bytes.
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return {
+    // A message to a process that just died is lost; its exit is reported on its own.
+    send: (message) => void child.send(message as object, () => undefined),
+    kill: () => void child.kill('SIGKILL'),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) =>
+      void child.once('exit', (code, signal) =>
+        listener(signal ? `was killed by ${signal}` : `exited with code ${code ?? 'unknown'}`),
+      ),
+  };
+};

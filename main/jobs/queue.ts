@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import type { Device, Job, ToolInputs } from '../../preload/contract.ts';
+import { UserError } from '../engine/errors.ts';
+import type { EngineConfiguration, FromEngine, ToEngine } from '../engine/protocol.ts';
+import { checkParameters, requireTool } from '../engine/tools/run-tool.ts';
+import { Eta } from './eta.ts';
+import { Worker, type Fork } from './worker.ts';
+
+/** How long a cancelled job may take to stop by itself before its process is ended. */
+const CANCEL_DEADLINE_MS = 8_000;
+
+type Running = Extract<Job, { state: 'running' }>;
+
+interface QueueEvents {
+  job(job: Job): void;
+  device(device: Device): void;
+}
+
+/**
+ * Jobs, one at a time, on a supervised engine process: queued → running → done, failed or cancelled.
+ * The engine's death fails the running job with the reason, and the next job starts a new engine.
+ */
+export class JobQueue {
+  readonly #jobs = new Map<string, Job>();
+  readonly #engine: Worker<ToEngine, FromEngine>;
+  #configuration: EngineConfiguration;
+  #running: { id: string; eta: Eta; started: number; deadline?: NodeJS.Timeout } | null = null;
+  #outdated = false;
+  #device: Promise<Device>;
+  #deviceKnown!: (device: Device) => void;
+
+  constructor(
+    fork: Fork,
+    configuration: EngineConfiguration,
+    private readonly emit: QueueEvents,
+    private readonly forget: (preview: string) => Promise<void>,
+  ) {
+    this.#configuration = configuration;
+    this.#device = this.#expectDevice();
+    this.#engine = new Worker(
+      () => fork('engine', this.#configuration),
+      (message) => this.#hear(message),
+      (reason) => this.#bury(reason),
+    );
+  }
+
+  /** What computes; starts the engine if it isn't up. */
+  device(): Promise<Device> {
+    this.#engine.wake();
+    return this.#device;
+  }
+
+  /** Takes effect at once when idle, else after the running job. */
+  useProvider(provider: string): void {
+    this.#configuration = { ...this.#configuration, provider };
+    this.#device = this.#expectDevice();
+    if (this.#running) {
+      this.#outdated = true;
+    } else {
+      this.#engine.stop();
+      this.#engine.wake();
+    }
+  }
+
+  start(toolId: string, parameters: Record<string, unknown>, inputs: ToolInputs): string {
+    const tool = requireTool(toolId);
+    const { minimum, maximum } = tool.references;
+    const count = inputs.references.length;
+    if (count < minimum || count > maximum) {
+      const wanted = minimum === maximum ? `${minimum}` : `${minimum} to ${maximum}`;
+      throw new UserError(
+        'bad-parameters',
+        `${toolId} takes ${wanted} reference pictures; ${count} were given.`,
+      );
+    }
+    const id = randomUUID();
+    this.#set({ state: 'queued', id, tool: toolId, parameters: checkParameters(tool, parameters), inputs });
+    this.#next();
+    return id;
+  }
+
+  cancel(id: string): void {
+    const job = this.#jobs.get(id);
+    if (job?.state === 'queued') {
+      this.#set({ ...identity(job), state: 'cancelled', preview: null });
+    } else if (job?.state === 'running' && this.#running?.id === id) {
+      this.#engine.send({ type: 'cancel', job: id });
+      this.#running.deadline ??= setTimeout(() => {
+        this.#engine.stop();
+        this.#finish({ ...identity(job), state: 'cancelled', preview: job.preview });
+      }, CANCEL_DEADLINE_MS);
+    }
+  }
+
+  jobs(): Job[] {
+    return [...this.#jobs.values()];
+  }
+
+  close(): void {
+    clearTimeout(this.#running?.deadline);
+    this.#engine.stop();
+  }
+
+  #next(): void {
+    if (this.#running) return;
+    const job = this.jobs().find(({ state }) => state === 'queued');
+    if (!job) return;
+    const { id, tool, parameters, inputs } = job;
+    this.#running = { id, eta: new Eta(), started: performance.now() };
+    this.#set({
+      ...identity(job),
+      state: 'running',
+      stage: 'starting',
+      step: 0,
+      of: 1,
+      secondsLeft: null,
+      preview: null,
+    });
+    this.#engine.send({ type: 'run', job: id, tool, parameters, inputs });
+  }
+
+  #hear(message: FromEngine): void {
+    if (message.type === 'ready') {
+      this.#deviceKnown(message.device);
+      this.emit.device(message.device);
+      return;
+    }
+    const job = this.#jobs.get(message.job);
+    if (job?.state !== 'running' || this.#running?.id !== job.id) return;
+    switch (message.type) {
+      case 'progress':
+        this.#progress(job, this.#running.eta, message);
+        break;
+      case 'done': {
+        const { result, measures, notes } = message;
+        const seconds = (performance.now() - this.#running.started) / 1000;
+        if (job.preview && job.preview !== result.pixels) void this.forget(job.preview);
+        this.#finish({ ...identity(job), state: 'done', result, seconds, measures, notes });
+        break;
+      }
+      case 'cancelled':
+        this.#finish({ ...identity(job), state: 'cancelled', preview: job.preview });
+        break;
+      case 'failed':
+        this.#finish({ ...identity(job), state: 'failed', error: message.error });
+        break;
+    }
+  }
+
+  #progress(job: Running, eta: Eta, message: Extract<FromEngine, { type: 'progress' }>): void {
+    const { stage, step, of, fraction, preview = job.preview } = message;
+    const secondsLeft = eta.update(performance.now() / 1000, fraction);
+    this.#set({ ...job, stage, step, of, secondsLeft, preview });
+    if (job.preview && job.preview !== preview) void this.forget(job.preview);
+  }
+
+  #bury(reason: string): void {
+    this.#device = this.#expectDevice();
+    const job = this.#running && this.#jobs.get(this.#running.id);
+    if (!job) return;
+    const message = `The engine ${reason} while it worked. Nothing else was touched; run it again, at a smaller size if memory was short.`;
+    this.#finish({ ...identity(job), state: 'failed', error: { code: 'engine-died', message } });
+  }
+
+  #finish(job: Job): void {
+    clearTimeout(this.#running?.deadline);
+    this.#running = null;
+    if (this.#outdated) {
+      this.#outdated = false;
+      this.#engine.stop();
+      this.#engine.wake();
+    }
+    this.#set(job);
+    this.#next();
+  }
+
+  #set(job: Job): void {
+    this.#jobs.set(job.id, job);
+    this.emit.job(job);
+  }
+
+  #expectDevice(): Promise<Device> {
+    return new Promise((resolve) => (this.#deviceKnown = resolve));
+  }
+}
+
+function identity({ id, tool, parameters, inputs }: Job): Pick<Job, 'id' | 'tool' | 'parameters' | 'inputs'> {
+  return { id, tool, parameters, inputs };
+}

@@ -1,0 +1,51 @@
+/** A process that works for this one, however it was started. */
+export interface Child {
+  send(message: unknown): void;
+  kill(): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once, with the reason in words: "was killed by SIGKILL", "exited with code 1". */
+  onExit(listener: (reason: string) => void): void;
+}
+
+/** Starts one of the application's own programs, named as its bundle, with a JSON configuration. */
+export type Fork = (program: 'engine' | 'codec', configuration: object) => Child;
+
+/**
+ * Keeps a process alive: starts it on the first message, and again after it died, with what each death
+ * means left to the owner.
+ */
+export class Worker<In, Out> {
+  #child: Child | null = null;
+
+  constructor(
+    private readonly start: () => Child,
+    private readonly onMessage: (message: Out) => void,
+    private readonly onDeath: (reason: string) => void,
+  ) {}
+
+  send(message: In): void {
+    this.wake().send(message);
+  }
+
+  wake(): Child {
+    if (this.#child) return this.#child;
+    const child = this.start();
+    this.#child = child;
+    child.onMessage((message) => {
+      if (this.#child === child) this.onMessage(message as Out);
+    });
+    child.onExit((reason) => {
+      if (this.#child !== child) return;
+      this.#child = null;
+      this.onDeath(reason);
+    });
+    return child;
+  }
+
+  /** Ends the process; this death is not reported. */
+  stop(): void {
+    const child = this.#child;
+    this.#child = null;
+    child?.kill();
+  }
+}

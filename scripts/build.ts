@@ -1,0 +1,43 @@
+/** Bundles everything: `npm run build [--watch]`. Programs with esbuild, the window with Vite. */
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Programs of the application: each becomes `out/<name>.cjs`. */
+const programs = {
+  app: 'main/app/main.ts',
+  preload: 'preload/electron.ts',
+  serve: 'main/serve/main.ts',
+  cli: 'main/cli/main.ts',
+  engine: 'main/engine/process.ts',
+  codec: 'main/document/codec-process.ts',
+};
+
+/** Bundles the programs; takes about a second. */
+export async function buildPrograms(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: programs,
+    outdir: 'out',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    // Electron 25, which the end-to-end tests also run on, has Node 18 and loads no ES modules.
+    target: 'node18',
+    format: 'cjs',
+    // Native modules and what is loaded by path stay outside.
+    external: ['electron', 'onnxruntime-node', 'sharp'],
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+export async function buildWindow(): Promise<void> {
+  const vite = await import('vite');
+  await vite.build({ root, configFile: `${root}vite.config.ts`, logLevel: 'warn' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await Promise.all([buildPrograms(), buildWindow()]);
+}
