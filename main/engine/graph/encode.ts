@@ -1,6 +1,6 @@
 /** A graph as the bytes of an ONNX model, opset 17. */
 import onnxProto, { type onnx as proto } from 'onnx-proto';
-import { GraphError, text } from './shape.ts';
+import { GraphError, sameShape, text } from './shape.ts';
 import {
   inputsOf,
   operation,
@@ -121,7 +121,8 @@ class Names {
   #give(value: Value, name: string): void {
     const owner = this.#owner.get(name);
     // The same weight may be made twice, for example once for each of two uses.
-    const shared = owner && dataOf(owner) !== undefined && dataOf(owner) === dataOf(value);
+    const data = dataOf(value);
+    const shared = owner && data && dataOf(owner) === data && sameShape(owner.shape, value.shape);
     if (owner && owner !== value && !shared)
       throw new GraphError(`encode: two different values are named '${name}'.`);
     this.#owner.set(name, value);

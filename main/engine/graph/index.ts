@@ -35,4 +35,4 @@ export { sigmoid } from './operators/sigmoid.ts';
 export { flip, slice, type Range } from './operators/slice.ts';
 export { tanh } from './operators/tanh.ts';
 export { transpose } from './operators/transpose.ts';
-export { gate, where } from './operators/where.ts';
+export { where } from './operators/where.ts';

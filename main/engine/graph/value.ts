@@ -25,7 +25,10 @@ export interface Node {
   readonly inputs: readonly (Value | undefined)[];
   readonly attributes: Readonly<Record<string, Attribute>>;
   readonly gradient?: Rule;
-  /** The result where it is known while building: it is written as a constant and `inputs` stay out of the file. */
+  /**
+   * The result where it is known while building, the same array at every call: it is written as a constant
+   * and `inputs` stay out of the file.
+   */
   readonly known?: () => Data;
 }
 

@@ -1,9 +1,9 @@
 import { operation, type Value } from '../value.ts';
-import { mul } from './arithmetic.ts';
+import { chain } from './arithmetic.ts';
 
 /** y = |x|; ∂x = g·sign(x), 0 at 0. */
 export function abs(x: Value): Value {
-  return operation('Abs', [x], { shape: x.shape, gradient: (g) => [() => mul(g, sign(x))] });
+  return operation('Abs', [x], { shape: x.shape, gradient: (g) => [() => chain(g, sign(x))] });
 }
 
 /** y = −1, 0 or 1; flat wherever it has a gradient. */

@@ -6,11 +6,13 @@ import {
   gradientOf,
   holds,
   positive,
+  run,
   shapeOf,
 } from '../finite-differences.testing.ts';
 import {
   add,
   constant,
+  differentiate,
   div,
   expand,
   greater,
@@ -19,6 +21,7 @@ import {
   integers,
   matmul,
   mul,
+  reduceSum,
   square,
   sub,
   transpose,
@@ -54,10 +57,24 @@ describe('div', () => {
 
 describe('mul', () => {
   it('of a value with itself is its square', () => checkGradient([[3, 4]], square));
-  it('spreads out no number that broadcasting spreads anyway', () => {
+  it('is differentiated by a factor that is one, or spread out', async () => {
+    const [x, one] = [constant([2, 3]), constant([1])];
+    const wide = expand(one, [2]);
+    const [byOne, byWide] = differentiate(reduceSum(mul(mul(one, x), wide)), [one, wide]);
+    const { a, b } = await run({ a: byOne!, b: byWide! });
+    expect([[...a!.data], [...b!.data]]).toEqual([[10], [2, 3]]);
+  });
+});
+
+describe('a gradient', () => {
+  it('is not spread out before it must be', () => {
     const x = input('x', [2, 3]);
-    const product = mul(expand(input('s', [1, 1]), [2, 3]), x);
-    expect(product.from.kind === 'node' && product.from.inputs[0]?.name).toBe('s');
+    const [dx] = differentiate(reduceSum(square(x)), [x]);
+    const factors = dx!.from.kind === 'node' ? dx!.from.inputs.map((part) => part?.shape) : [];
+    expect(factors).toEqual([
+      [1, 1],
+      [2, 3],
+    ]);
   });
 });
 

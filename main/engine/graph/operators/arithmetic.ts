@@ -23,17 +23,24 @@ export function sub(a: Operand, b: Operand): Value {
 /** y = a·b; ∂a = g·b, ∂b = g·a. */
 export function mul(a: Operand, b: Operand): Value {
   const [left, right] = [asValue(a), asValue(b)];
-  const shape = broadcast('Mul', left.shape, right.shape);
-  // A gradient often starts as 1 or as one number spread over a picture: no need to write the picture out.
-  if (isOne(left) && sameShape(right.shape, shape)) return right;
-  if (isOne(right) && sameShape(left.shape, shape)) return left;
-  const [narrowLeft, narrowRight] = [beforeExpand(left), beforeExpand(right)];
-  if (narrowLeft !== left || narrowRight !== right) return expand(mul(narrowLeft, narrowRight), shape);
   return binary('Mul', left, right, (g) =>
     left === right
-      ? [() => mul(mul(g, 2), left), null]
-      : [() => sumTo(mul(g, right), left.shape), () => sumTo(mul(g, left), right.shape)],
+      ? [() => chain(chain(g, 2), left), null]
+      : [() => sumTo(chain(g, right), left.shape), () => sumTo(chain(g, left), right.shape)],
   );
+}
+
+/**
+ * g·slope, the product in every gradient rule. A gradient often starts as 1, or as one number that a
+ * sum spread over a picture: then there is nothing to multiply, or no need yet to write the picture
+ * out. Only for gradients: `mul` keeps its inputs as they are, since one could be asked to differentiate by them.
+ */
+export function chain(g: Value, slope: Operand): Value {
+  const factor = asValue(slope);
+  const shape = broadcast('Mul', g.shape, factor.shape);
+  if (isOne(g) && sameShape(factor.shape, shape)) return factor;
+  const narrow = g.from.kind === 'node' && g.from.op === 'Expand' ? g.from.inputs[0] : undefined;
+  return narrow ? expand(mul(narrow, factor), shape) : mul(g, factor);
 }
 
 /** y = a / b; ∂a = g/b, ∂b = −g·y/b. */
@@ -41,7 +48,7 @@ export function div(a: Operand, b: Operand): Value {
   const [left, right] = [asValue(a), asValue(b)];
   return binary('Div', left, right, (g, y) => [
     () => sumTo(div(g, right), left.shape),
-    () => neg(sumTo(div(mul(g, y), right), right.shape)),
+    () => neg(sumTo(div(chain(g, y), right), right.shape)),
   ]);
 }
 
@@ -57,8 +64,4 @@ export function square(x: Value): Value {
 
 function isOne({ from }: Value): boolean {
   return from.kind === 'constant' && from.data.length === 1 && from.data[0] === 1;
-}
-
-function beforeExpand(value: Value): Value {
-  return value.from.kind === 'node' && value.from.op === 'Expand' ? (value.from.inputs[0] ?? value) : value;
 }

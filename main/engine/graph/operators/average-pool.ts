@@ -1,6 +1,6 @@
 import { GraphError, image, text } from '../shape.ts';
 import { constant, operation, type Value } from '../value.ts';
-import { mul } from './arithmetic.ts';
+import { chain } from './arithmetic.ts';
 import { convTranspose } from './conv-transpose.ts';
 import { pair, windowOf, type Pads, type Pair } from './kernel.ts';
 import { pad } from './pad.ts';
@@ -46,12 +46,12 @@ export function averagePool(x: Value, kernel: Pair, options: PoolOptions = {}): 
         if (tiles) {
           // Scaled while small, then enlarged: 8 ms to 1×64×192×256 on the CPU, 2 threads, against 13 for a depthwise
           // ConvTranspose, 16 for Concat of doubled rows and columns, 80 for Expand and 75 for DepthToSpace.
-          const blocks = resizeNearest(mul(g, 1 / (kh * kw)), window.kernel);
+          const blocks = resizeNearest(chain(g, 1 / (kh * kw)), window.kernel);
           return pad(blocks, [0, 0, 0, 0, 0, 0, ...left]);
         }
         const share = constant(shares(), [1, 1, height, width]);
         const ones = constant(new Float32Array(c * kh * kw).fill(1), [c, 1, kh, kw]);
-        return convTranspose(mul(g, share), ones, undefined, {
+        return convTranspose(chain(g, share), ones, undefined, {
           strides,
           pads,
           groups: c,

@@ -1,5 +1,5 @@
 import { operation, type Value } from '../value.ts';
-import { add, mul } from './arithmetic.ts';
+import { add, chain } from './arithmetic.ts';
 import { greater } from './compare.ts';
 import { where } from './where.ts';
 
@@ -8,6 +8,6 @@ export function elu(x: Value, alpha = 1): Value {
   return operation('Elu', [x], {
     shape: x.shape,
     attributes: { alpha: { float: alpha } },
-    gradient: (g, y) => [() => mul(g, where(greater(x, 0), 1, add(y, alpha)))],
+    gradient: (g, y) => [() => chain(g, where(greater(x, 0), 1, add(y, alpha)))],
   });
 }

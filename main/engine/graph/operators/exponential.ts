@@ -1,14 +1,14 @@
 /** Powers, roots and logarithms. */
 import { broadcast } from '../shape.ts';
 import { asValue, operation, type Operand, type Rule, type Value } from '../value.ts';
-import { div, mul, sub } from './arithmetic.ts';
+import { chain, div, mul, sub } from './arithmetic.ts';
 import { sumTo } from './expand.ts';
 
 const unary = (op: string, x: Value, gradient: Rule): Value =>
   operation(op, [x], { shape: x.shape, gradient });
 
 /** y = eˣ; ∂x = g·y. */
-export const exp = (x: Value): Value => unary('Exp', x, (g, y) => [() => mul(g, y)]);
+export const exp = (x: Value): Value => unary('Exp', x, (g, y) => [() => chain(g, y)]);
 
 /** y = ln x; ∂x = g/x. */
 export const log = (x: Value): Value => unary('Log', x, (g) => [() => div(g, x)]);
@@ -22,8 +22,9 @@ export function pow(x: Value, exponent: Operand): Value {
   return operation('Pow', [x, p], {
     shape: broadcast('Pow', x.shape, p.shape),
     gradient: (g, y) => [
-      () => sumTo(mul(mul(g, p), pow(x, typeof exponent === 'number' ? exponent - 1 : sub(p, 1))), x.shape),
-      () => sumTo(mul(mul(g, y), log(x)), p.shape),
+      () =>
+        sumTo(chain(chain(g, p), pow(x, typeof exponent === 'number' ? exponent - 1 : sub(p, 1))), x.shape),
+      () => sumTo(chain(chain(g, y), log(x)), p.shape),
     ],
   });
 }

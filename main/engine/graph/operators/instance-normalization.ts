@@ -1,6 +1,6 @@
 import { GraphError, image, text } from '../shape.ts';
 import { operation, type Value } from '../value.ts';
-import { add, div, mul, square, sub } from './arithmetic.ts';
+import { add, chain, div, mul, square, sub } from './arithmetic.ts';
 import { sqrt } from './exponential.ts';
 import { reduceMean, reduceSum } from './reduce.ts';
 import { reshape } from './reshape.ts';
@@ -27,7 +27,7 @@ export function instanceNormalization(x: Value, scale: Value, bias: Value, epsil
       const centred = sub(x, mean(x));
       const deviation = sqrt(add(mean(square(centred)), epsilon));
       const normal = div(centred, deviation);
-      const along = mul(g, normal);
+      const along = chain(g, normal);
       return [
         () => {
           const slope = div(reshape(scale, [1, channels, 1, 1]), deviation);

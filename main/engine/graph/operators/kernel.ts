@@ -116,7 +116,7 @@ function flippedData(data: Float32Array, layout: Layout): Float32Array {
  * product of g with the shifted copies of x. Against one convolution of x by g (batch and channels
  * swapped) this took half the time on the CPU, 2 threads, for 128 channels at 64² (49 ms against 114 ms;
  * all rows in one product 29 ms, but the copies of a 9×9 kernel then fill the memory); for 3 → 32
- * channels, 9×9 at 256², 74 ms against 85 ms. Kernels as large as the picture are also slow on GPUs.
+ * channels, 9×9 at 256², 74 ms against 85 ms.
  */
 export function kernelGradient(
   x: Value,

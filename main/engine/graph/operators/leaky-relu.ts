@@ -1,5 +1,5 @@
 import { operation, type Value } from '../value.ts';
-import { mul } from './arithmetic.ts';
+import { chain } from './arithmetic.ts';
 import { greater } from './compare.ts';
 import { where } from './where.ts';
 
@@ -8,6 +8,6 @@ export function leakyRelu(x: Value, alpha = 0.01): Value {
   return operation('LeakyRelu', [x], {
     shape: x.shape,
     attributes: { alpha: { float: alpha } },
-    gradient: (g) => [() => mul(g, where(greater(x, 0), 1, alpha))],
+    gradient: (g) => [() => chain(g, where(greater(x, 0), 1, alpha))],
   });
 }

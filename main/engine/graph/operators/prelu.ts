@@ -1,6 +1,6 @@
 import { broadcast, GraphError, sameShape, text } from '../shape.ts';
 import { operation, type Value } from '../value.ts';
-import { mul } from './arithmetic.ts';
+import { chain } from './arithmetic.ts';
 import { greater } from './compare.ts';
 import { sumTo } from './expand.ts';
 import { where } from './where.ts';
@@ -16,8 +16,8 @@ export function prelu(x: Value, slope: Value): Value {
   return operation('PRelu', [x, slope], {
     shape: x.shape,
     gradient: (g) => [
-      () => mul(g, where(greater(x, 0), 1, slope)),
-      () => sumTo(where(greater(x, 0), 0, mul(g, x)), slope.shape),
+      () => chain(g, where(greater(x, 0), 1, slope)),
+      () => sumTo(where(greater(x, 0), 0, chain(g, x)), slope.shape),
     ],
   });
 }

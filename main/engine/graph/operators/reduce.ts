@@ -1,7 +1,7 @@
 /** Sum, mean and maximum over axes; over all of them, to a scalar, when none are given. */
 import { at, axisOf, sizeOf, type Shape } from '../shape.ts';
 import { integers, operation, type Value } from '../value.ts';
-import { div, mul } from './arithmetic.ts';
+import { chain, div, mul } from './arithmetic.ts';
 import { cast } from './cast.ts';
 import { equal } from './compare.ts';
 import { expand } from './expand.ts';
@@ -32,7 +32,7 @@ export function reduceMean(x: Value, axes?: readonly number[], options: ReduceOp
   return operation('ReduceMean', [x], {
     shape: over.shape,
     attributes: { axes: { ints: over.axes }, keepdims: over.keepdims },
-    gradient: (g) => [() => expand(reshape(mul(g, 1 / over.count), over.kept), x.shape)],
+    gradient: (g) => [() => expand(reshape(chain(g, 1 / over.count), over.kept), x.shape)],
   });
 }
 

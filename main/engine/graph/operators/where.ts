@@ -1,6 +1,6 @@
 import { broadcast, GraphError } from '../shape.ts';
 import { asValue, operation, type Operand, type Value } from '../value.ts';
-import { mul } from './arithmetic.ts';
+import { chain } from './arithmetic.ts';
 import { cast } from './cast.ts';
 import { sumTo } from './expand.ts';
 
@@ -16,16 +16,8 @@ export function where(condition: Value, a: Operand, b: Operand): Value {
     dtype: yes.dtype,
     gradient: (g) => [
       null,
-      () => sumTo(gate(g, condition), yes.shape),
+      () => sumTo(chain(g, cast(condition, 'float32')), yes.shape),
       () => sumTo(where(condition, 0, g), no.shape),
     ],
   });
-}
-
-/**
- * x where the condition holds, else 0. As a product: `Where` took 30 ms on a 1×64×192×256 ReLU gradient on the
- * CPU, 2 threads, against 18 ms for this and 18 ms for a product with `Sign`, which has no second use.
- */
-export function gate(x: Value, condition: Value): Value {
-  return mul(x, cast(condition, 'float32'));
 }
