@@ -8,8 +8,8 @@ import { GraphError, sameShape, sizeOf, text } from './shape.ts';
 import { constant, inputsOf, scalar, topological, type Value } from './value.ts';
 
 /**
- * ∂loss/∂target for every target, each with its target's shape. `loss` holds one number. A target may be any value, also one
- * in the middle of the graph; where the loss does not depend on it, the answer is zeros.
+ * ∂loss/∂target for every target, each with its target's shape. `loss` holds one number. A target may be
+ * any value, also one in the middle of the graph; where the loss does not depend on it, the answer is zeros.
  * @throws GraphError when an operator on the path has no gradient rule.
  */
 export function differentiate(loss: Value, targets: readonly Value[]): Value[] {

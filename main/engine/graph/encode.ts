@@ -27,8 +27,8 @@ const elementType: Record<DType, number> = {
 };
 
 /**
- * The model that computes `outputs`, by their names; what they do not need is not in it. The same graph always gives the
- * same bytes.
+ * The model that computes `outputs`, by their names; what they do not need is not in it. The same graph
+ * always gives the same bytes.
  */
 export function encode(outputs: Readonly<Record<string, Value>>, options: EncodeOptions = {}): Uint8Array {
   const results = ownResults(outputs);
@@ -72,7 +72,7 @@ export function encode(outputs: Readonly<Record<string, Value>>, options: Encode
   return onnx.ModelProto.encode(model).finish();
 }
 
-/** Each output as a node of its own: ONNX has no output that is an input, a constant, or two outputs at once. */
+/** Each output as a node of its own: none may be an input, a constant, or another output as well. */
 function ownResults(outputs: Readonly<Record<string, Value>>): Map<string, Value> {
   const taken = new Set<Value>();
   const results = new Map<string, Value>();

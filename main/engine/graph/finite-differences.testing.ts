@@ -98,9 +98,10 @@ export interface CheckOptions {
 }
 
 /**
- * Checks, for `y = build(inputs)`, that onnxruntime agrees with y's shape and that every gradient of Σ c·y, c random, has its
- * input's shape and the slope of the function along random directions: (y(x + hv) − y(x − hv)) / 2h with
- * h = 0.01, v = ±1, so the error of the method (about h²) and that of float32 (about 1e-7 / h) both stay small.
+ * Checks, for `y = build(inputs)`, that onnxruntime agrees with y's shape and that every gradient of
+ * Σ c·y, c random, has its input's shape and the slope of the function along random directions:
+ * (y(x + hv) − y(x − hv)) / 2h with h = 0.01, v = ±1, so that the error of the method (about h²) and that
+ * of float32 (about 1e-7 / h) both stay small.
  */
 export async function checkGradient(
   shapes: readonly Shape[],

@@ -33,7 +33,7 @@ export function mul(a: Operand, b: Operand): Value {
 /**
  * g·slope, the product in every gradient rule. A gradient often starts as 1, or as one number that a
  * sum spread over a picture: then there is nothing to multiply, or no need yet to write the picture
- * out. Only for gradients: `mul` keeps its inputs as they are, since one could be asked to differentiate by them.
+ * out. Only for gradients: `mul` keeps its inputs as they are, for one may want to differentiate by them.
  */
 export function chain(g: Value, slope: Operand): Value {
   const factor = asValue(slope);

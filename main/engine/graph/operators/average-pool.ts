@@ -13,7 +13,8 @@ export interface PoolOptions {
 }
 
 /**
- * y = the mean of each window, of the pixels that are in the picture. What no whole window reaches at the end is left out.
+ * y = the mean of each window, of the pixels that are in the picture. What no whole window reaches at the
+ * end is left out.
  * ∂x = g / count, spread over each window.
  */
 export function averagePool(x: Value, kernel: Pair, options: PoolOptions = {}): Value {
@@ -44,8 +45,8 @@ export function averagePool(x: Value, kernel: Pair, options: PoolOptions = {}): 
     gradient: (g) => [
       () => {
         if (tiles) {
-          // Scaled while small, then enlarged: 8 ms to 1×64×192×256 on the CPU, 2 threads, against 13 for a depthwise
-          // ConvTranspose, 16 for Concat of doubled rows and columns, 80 for Expand and 75 for DepthToSpace.
+          // Scaled while small, then enlarged: 8 ms to 1×64×192×256 on the CPU, 2 threads, against 13 for a
+          // depthwise ConvTranspose, 16 for doubling by Concat, 75 and more for Expand and DepthToSpace.
           const blocks = resizeNearest(chain(g, 1 / (kh * kw)), window.kernel);
           return pad(blocks, [0, 0, 0, 0, 0, 0, ...left]);
         }

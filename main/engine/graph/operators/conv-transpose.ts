@@ -10,7 +10,8 @@ export interface ConvTransposeOptions extends WindowOptions {
 }
 
 /**
- * The transpose of `conv` as a map of x: y[n,o, i·stride + a·dilation − pad] += x[n,c,i] · w[c,o,a], plus b[o].
+ * The transpose of `conv` as a map of x:
+ * y[n,o, i·stride + a·dilation − pad] += x[n,c,i] · w[c,o,a], plus b[o].
  * x [n, c, h, w], w [c, o / groups, kh, kw], b [o].
  *
  * ∂x: `conv` of g with the same weights. ∂w: that of the convolution of which this is the transpose, in

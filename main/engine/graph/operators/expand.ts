@@ -17,7 +17,7 @@ export function expand(x: Value, shape: Shape): Value {
   });
 }
 
-/** `x` summed over the axes that were broadcast from `shape`: what every broadcasting operator's gradient needs. */
+/** x summed over the axes that were broadcast from `shape`: what the gradient of broadcasting needs. */
 export function sumTo(x: Value, shape: Shape): Value {
   if (sameShape(x.shape, shape)) return x;
   const extra = x.shape.length - shape.length;

@@ -69,7 +69,7 @@ export function windowAttributes({
 }
 
 /**
- * The kernel that undoes the direction of a stride-1 convolution: input and output channels swapped within each group,
+ * The kernel that takes a stride-1 convolution back: input and output channels swapped within each group,
  * both spatial axes reversed. [o, c / groups, kh, kw] → [c, o / groups, kh, kw].
  */
 export function flipKernel(w: Value, groups: number): Value {

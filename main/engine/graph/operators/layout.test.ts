@@ -1,4 +1,4 @@
-/** What moves numbers without computing: reshape, transpose, expand, slice, concat, pad, gather; and reductions. */
+/** What moves numbers (reshape, transpose, expand, slice, concat, pad, gather), and reductions. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
