@@ -1,0 +1,40 @@
+/** The preload script: sandboxed, bundled to CommonJS. It only names what the window may ask for. */
+import { contextBridge, ipcRenderer } from 'electron';
+import { bridgeName } from './bridge.ts';
+import type { Bridge } from './bridge.ts';
+import type { CallName, EventName, Request } from './contract.ts';
+import type { Envelope } from './envelope.ts';
+
+function invoke<N extends CallName>(name: N) {
+  return (request: Request<N>): Promise<Envelope> =>
+    ipcRenderer.invoke(`call:${name}`, request) as Promise<Envelope>;
+}
+
+function subscribe(name: EventName) {
+  return (listener: (payload: unknown) => void) => {
+    const relay = (_event: unknown, payload: unknown) => {
+      listener(payload);
+    };
+    ipcRenderer.on(`event:${name}`, relay);
+    return () => {
+      ipcRenderer.off(`event:${name}`, relay);
+    };
+  };
+}
+
+contextBridge.exposeInMainWorld(bridgeName, {
+  describe: invoke('describe'),
+  device: invoke('device'),
+  changeSettings: invoke('changeSettings'),
+  openDialog: invoke('openDialog'),
+  openBytes: invoke('openBytes'),
+  openResource: invoke('openResource'),
+  whatIsLost: invoke('whatIsLost'),
+  savePicture: invoke('savePicture'),
+  startJob: invoke('startJob'),
+  cancelJob: invoke('cancelJob'),
+  jobs: invoke('jobs'),
+  onJob: subscribe('job'),
+  onDevice: subscribe('device'),
+  onCommand: subscribe('command'),
+} satisfies Bridge);

@@ -1,0 +1,14 @@
+import { create } from 'zustand';
+
+export type DialogName = 'save' | 'shortcuts';
+
+/** The dialog that stands open, if any: one at a time. */
+export const useDialogs = create<{ readonly open: DialogName | null }>(() => ({ open: null }));
+
+export function openDialog(open: DialogName): void {
+  useDialogs.setState({ open });
+}
+
+export function closeDialog(): void {
+  useDialogs.setState({ open: null });
+}

@@ -1,0 +1,64 @@
+import { Cpu } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../preload/contract.ts';
+import { Button } from '../ui/Button.tsx';
+import { Select } from '../ui/Select.tsx';
+import { changeSettings, useApp, useDescription } from './store.ts';
+
+type Provider = Settings['provider'];
+
+/** What computes, why it isn't something faster, and a choice. */
+export function DeviceBadge() {
+  const { t } = useTranslation();
+  const device = useApp((state) => state.device);
+  const { settings, platform } = useDescription();
+  if (!device) return null;
+  const options = providersOf(platform).map((value) => ({ value, label: t(`device.providers.${value}`) }));
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <Button icon={Cpu} className="device" aria-label={t('device.button', { device: device.label })}>
+          {device.label}
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className="popover"
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label={t('device.title')}
+        >
+          <h2>{device.label}</h2>
+          {device.reasons.length > 0 ? (
+            <ul>
+              {device.reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          ) : (
+            <p>{t('device.fastest')}</p>
+          )}
+          <h2>{t('device.choose')}</h2>
+          <Select
+            label={t('device.choose')}
+            value={settings.provider}
+            options={options}
+            onChange={(chosen) => {
+              const option = options.find(({ value }) => value === chosen);
+              if (option) void changeSettings({ provider: option.value });
+            }}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** Only what the system could have. */
+function providersOf(platform: string): readonly Provider[] {
+  if (platform === 'darwin') return ['auto', 'coreml', 'webgpu', 'cpu'];
+  if (platform === 'win32') return ['auto', 'cuda', 'dml', 'webgpu', 'cpu'];
+  return ['auto', 'cuda', 'webgpu', 'cpu'];
+}

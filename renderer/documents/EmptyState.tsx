@@ -1,0 +1,50 @@
+import { FolderOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { perform } from '../actions/table.ts';
+import { useDescription } from '../app/store.ts';
+import { Button } from '../ui/Button.tsx';
+import './documents.css';
+import { openSample } from './open.ts';
+
+/** What stands in place of a picture: how to get one, and some to try. */
+export function EmptyState() {
+  const { t } = useTranslation();
+  const { samples } = useDescription();
+  return (
+    <div className="empty">
+      <div className="empty-inner">
+        <h1>{t('empty.title')}</h1>
+        <p className="empty-lead">{t('empty.lead')}</p>
+        <Button look="accent" icon={FolderOpen} className="empty-open" onClick={() => perform('open')}>
+          {t('empty.open')}
+        </Button>
+        <p className="empty-ways">{t('empty.ways')}</p>
+        {samples.length > 0 && (
+          <section aria-label={t('empty.samples')}>
+            <h2>{t('empty.samples')}</h2>
+            <div className="samples">
+              {samples.map((file) => (
+                <button key={file} type="button" className="sample" onClick={() => void openSample(file)}>
+                  <img src={`resources/samples/${file}`} alt="" draggable={false} />
+                  <span>{t(`samples.${stem(file)}`, { defaultValue: stem(file) })}</span>
+                </button>
+              ))}
+            </div>
+          </section>
+        )}
+        <ol className="empty-steps">
+          {(['photo', 'style', 'run'] as const).map((step, at) => (
+            <li key={step}>
+              <span className="step-number">{at + 1}</span>
+              <span>{t(`empty.steps.${step}`)}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+function stem(file: string): string {
+  return file.replace(/\.[^.]+$/, '');
+}

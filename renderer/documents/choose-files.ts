@@ -1,0 +1,18 @@
+export const acceptedFiles = 'image/*,.tif,.tiff,.heic,.heif,.avif,.svg';
+
+/** Asks with the browser's own dialog; empty where the person cancelled. */
+export function chooseFiles(several: boolean): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = acceptedFiles;
+    input.multiple = several;
+    input.onchange = () => {
+      resolve([...(input.files ?? [])]);
+    };
+    input.oncancel = () => {
+      resolve([]);
+    };
+    input.click();
+  });
+}

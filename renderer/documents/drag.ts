@@ -1,0 +1,59 @@
+import { create } from 'zustand';
+import { openFiles } from './open.ts';
+
+/** Whether files are being dragged over the window. */
+export const useDrag = create<{ readonly dragging: boolean }>(() => ({ dragging: false }));
+
+/** Watches for dragged and pasted files. Returns the function that stops watching. */
+export function listenToFiles(): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  /** Enter and leave also come for every element inside, so they are counted. */
+  let inside = 0;
+  const set = (dragging: boolean) => {
+    if (!dragging) inside = 0;
+    useDrag.setState({ dragging });
+  };
+  window.addEventListener(
+    'dragenter',
+    (event) => {
+      if (!carriesFiles(event.dataTransfer)) return;
+      inside += 1;
+      set(true);
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'dragleave',
+    () => {
+      inside = Math.max(0, inside - 1);
+      if (inside === 0) set(false);
+    },
+    { signal },
+  );
+  // A file dropped beside the zones must not replace the page.
+  window.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+  window.addEventListener(
+    'drop',
+    (event) => {
+      event.preventDefault();
+      set(false);
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'paste',
+    (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length > 0) void openFiles(files, 'photo');
+    },
+    { signal },
+  );
+  return () => {
+    listening.abort();
+  };
+}
+
+export function carriesFiles(transfer: DataTransfer | null): boolean {
+  return transfer?.types.includes('Files') ?? false;
+}

@@ -1,0 +1,37 @@
+import { create } from 'zustand';
+import type { Job } from '../../preload/contract.ts';
+import type { Recipe } from '../panels/recipe.ts';
+
+/** For whom a job works: the picture it came from, and how its panel stood. */
+export interface Origin {
+  readonly document: string;
+  readonly recipe: Recipe;
+}
+
+interface JobsState {
+  /** Jobs that have not ended, in the order they were started. */
+  readonly jobs: readonly Job[];
+  readonly origins: Readonly<Record<string, Origin>>;
+}
+
+export const useJobs = create<JobsState>(() => ({ jobs: [], origins: {} }));
+
+export type RunningJob = Extract<Job, { state: 'running' }>;
+
+export function runningJob({ jobs }: JobsState): RunningJob | null {
+  return jobs.find((job): job is RunningJob => job.state === 'running') ?? null;
+}
+
+export function waitingCount({ jobs }: JobsState): number {
+  return jobs.filter((job) => job.state === 'queued').length;
+}
+
+/** The jobs of one picture. */
+export function jobsOf(state: JobsState, document: string): readonly Job[] {
+  return state.jobs.filter((job) => state.origins[job.id]?.document === document);
+}
+
+/** How far a running job is, 0 to 1. */
+export function fraction(job: RunningJob): number {
+  return job.of > 0 ? Math.min(1, Math.max(0, job.step / job.of)) : 0;
+}

@@ -1,0 +1,38 @@
+import './zod-jitless.ts';
+import '@fontsource-variable/inter/wght.css';
+import { createRoot } from 'react-dom/client';
+import { listenToKeys } from './actions/keyboard.ts';
+import { App } from './app/App.tsx';
+import './app/theme.css';
+import './app/app.css';
+import './ui/ui.css';
+import { Startup } from './app/Startup.tsx';
+import { startLanguages } from './app/language.ts';
+import { loadApp, useApp } from './app/store.ts';
+import { startTheme } from './app/theme.ts';
+import { useConnection } from './connection.ts';
+import { listenToFiles } from './documents/drag.ts';
+import { listenToJobs, refreshJobs } from './jobs/run.ts';
+import { report } from './notices/store.ts';
+import { startPanels } from './panels/store.ts';
+
+const host = document.getElementById('root');
+if (!host) throw new Error('The page has no #root.');
+const root = createRoot(host);
+
+startTheme();
+await startLanguages();
+try {
+  await loadApp();
+  const description = useApp.getState().description;
+  startPanels(description?.tools ?? [], description?.styles ?? []);
+  listenToKeys();
+  listenToFiles();
+  listenToJobs();
+  useConnection.subscribe(({ connected }) => {
+    if (connected) refreshJobs().catch(report);
+  });
+  root.render(<App />);
+} catch (error) {
+  root.render(<Startup problem={error instanceof Error ? error.message : String(error)} />);
+}

@@ -1,0 +1,72 @@
+import { RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Parameter, ToolDescription } from '../../preload/contract.ts';
+import { Button } from '../ui/Button.tsx';
+import { Fold } from '../ui/Fold.tsx';
+import { StartPicture } from './StartPicture.tsx';
+import { ParameterControl } from './parameters/ParameterControl.tsx';
+import { isChanged, isVisible, wantsStart } from './recipe.ts';
+import { resetValues, setValue, usePanels } from './store.ts';
+import { BlendWeights } from './styles/BlendWeights.tsx';
+import { StyleGallery } from './styles/StyleGallery.tsx';
+
+/** A tool's panel, made from its description alone. */
+export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
+  const { t } = useTranslation();
+  const recipe = usePanels((state) => state.recipes[tool.id]);
+  if (!recipe) return null;
+
+  const offered = tool.parameters.filter((each) => hasChoice(each) && isVisible(each, recipe.values));
+  const advanced = offered.filter(({ level }) => level === 'advanced');
+  const changed = advanced.filter((each) => isChanged(each, recipe.values)).length;
+  const anyChanged = offered.some((each) => isChanged(each, recipe.values));
+  const control = (parameter: Parameter) => (
+    <ParameterControl
+      key={parameter.name}
+      tool={tool.id}
+      parameter={parameter}
+      values={recipe.values}
+      onChange={(name, value) => {
+        setValue(tool.id, name, value);
+      }}
+    />
+  );
+
+  return (
+    <div className="tool-panel">
+      <p className="tool-about">{t(`tools.${tool.id}.about`)}</p>
+      {tool.references.maximum > 0 && (
+        <>
+          <StyleGallery tool={tool} recipe={recipe} />
+          <BlendWeights tool={tool} recipe={recipe} />
+        </>
+      )}
+      {offered.filter(({ level }) => level === 'basic').map(control)}
+      {advanced.length > 0 && (
+        <Fold
+          title={t('panels.fineTuning')}
+          note={changed > 0 && <span className="fold-changed">{changed}</span>}
+        >
+          {advanced.map(control)}
+        </Fold>
+      )}
+      {wantsStart(tool, recipe.values) && <StartPicture tool={tool.id} start={recipe.start} />}
+      {anyChanged && (
+        <Button
+          icon={RotateCcw}
+          className="panel-reset"
+          onClick={() => {
+            resetValues(tool);
+          }}
+        >
+          {t('panels.resetAll')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** A choice of one is no choice. */
+function hasChoice(parameter: Parameter): boolean {
+  return parameter.kind !== 'choice' || parameter.options.length > 1;
+}

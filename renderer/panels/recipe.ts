@@ -1,0 +1,98 @@
+import type { OpenedPicture, Parameter, StyleReference, ToolDescription } from '../../preload/contract.ts';
+
+export type Value = number | string | boolean | Readonly<Record<string, number>>;
+export type Values = Readonly<Record<string, Value>>;
+
+/** A picture a tool takes as its example: one that ships with the application, or the person's own. */
+export type Reference =
+  | { readonly kind: 'shipped'; readonly style: StyleReference }
+  | { readonly kind: 'own'; readonly picture: OpenedPicture };
+
+/** A tool's panel as it stands, and equally how a version was made: enough to do it again. */
+export interface Recipe {
+  readonly tool: string;
+  readonly values: Values;
+  readonly references: readonly Reference[];
+  /** Weight of each reference by its key; a missing one counts as 1. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly start: OpenedPicture | null;
+}
+
+export function referenceKey(reference: Reference): string {
+  return reference.kind === 'shipped' ? reference.style.id : reference.picture.pixels;
+}
+
+export function defaultValue(parameter: Parameter): Value | null {
+  switch (parameter.kind) {
+    case 'group':
+      return Object.fromEntries(parameter.members.map((member) => [member.name, member.default]));
+    case 'weights':
+      return null;
+    case 'number':
+    case 'choice':
+    case 'switch':
+    case 'seed':
+      return parameter.default;
+  }
+}
+
+export function defaultRecipe(tool: ToolDescription): Recipe {
+  const values = tool.parameters.flatMap((parameter) => {
+    const value = defaultValue(parameter);
+    return value === null ? [] : [[parameter.name, value] as const];
+  });
+  return { tool: tool.id, values: Object.fromEntries(values), references: [], weights: {}, start: null };
+}
+
+/** Whether a parameter has anything to do, given the others. */
+export function isVisible(parameter: Parameter, values: Values): boolean {
+  return !parameter.when || values[parameter.when.name] === parameter.when.is;
+}
+
+export function isChanged(parameter: Parameter, values: Values): boolean {
+  const value = values[parameter.name];
+  if (parameter.kind === 'group')
+    return parameter.members.some(
+      (member) => memberValue(value, member.name, member.default) !== member.default,
+    );
+  return value !== undefined && parameter.kind !== 'weights' && value !== parameter.default;
+}
+
+export function memberValue(group: Value | undefined, name: string, otherwise: number): number {
+  return typeof group === 'object' ? (group[name] ?? otherwise) : otherwise;
+}
+
+/** Takes one more reference, or lets one go. Past the maximum the oldest makes room. */
+export function toggleReference(recipe: Recipe, reference: Reference, maximum: number): Recipe {
+  const key = referenceKey(reference);
+  const others = recipe.references.filter((other) => referenceKey(other) !== key);
+  const chosen = others.length < recipe.references.length;
+  return { ...recipe, references: chosen ? others : [...others, reference].slice(-maximum) };
+}
+
+/** Takes this reference instead of all others. */
+export function chooseOnly(recipe: Recipe, reference: Reference): Recipe {
+  return { ...recipe, references: [reference] };
+}
+
+/** Whether the tool wants a picture to start from, as the values stand. */
+export function wantsStart(tool: ToolDescription, values: Values): boolean {
+  return tool.start && values.start === 'picture';
+}
+
+/** The parameters as the tool takes them: the values, and the weights where there is more than one reference. */
+export function jobParameters(tool: ToolDescription, recipe: Recipe): Record<string, unknown> {
+  const weights = recipe.references.map((reference) => recipe.weights[referenceKey(reference)] ?? 1);
+  const blends = tool.parameters.filter((parameter) => parameter.kind === 'weights');
+  return {
+    ...recipe.values,
+    ...Object.fromEntries(blends.map(({ name }) => [name, weights.length > 1 ? weights : []])),
+  };
+}
+
+/** What is still missing before the tool can run. */
+export function missing(tool: ToolDescription, recipe: Recipe): 'references' | 'start' | null {
+  if (recipe.references.length < tool.references.minimum) return 'references';
+  if (wantsStart(tool, recipe.values) && !recipe.start) return 'start';
+  return null;
+}

@@ -1,0 +1,19 @@
+import type { Hash } from '../../preload/contract.ts';
+import { pentimento } from '../connection.ts';
+import type { Reference } from './recipe.ts';
+
+const opened = new Map<string, Promise<Hash>>();
+
+/** The stored pixels of a reference; a shipped style is opened the first time it is used. */
+export function referencePixels(reference: Reference): Promise<Hash> {
+  if (reference.kind === 'own') return Promise.resolve(reference.picture.pixels);
+  const file = `styles/${reference.style.file}`;
+  const known = opened.get(file);
+  if (known) return known;
+  const opening = pentimento()
+    .call('openResource', { file })
+    .then(({ pixels }) => pixels);
+  opened.set(file, opening);
+  opening.catch(() => opened.delete(file));
+  return opening;
+}

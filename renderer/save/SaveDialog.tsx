@@ -1,0 +1,123 @@
+import { Check, TriangleAlert, X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SaveFormat } from '../../preload/contract.ts';
+import { closeDialog, useDialogs } from '../actions/dialogs.ts';
+import { Thumbnail } from '../canvas/Thumbnail.tsx';
+import { shownOf } from '../documents/document.ts';
+import type { PhotoDocument } from '../documents/document.ts';
+import { useActiveDocument } from '../documents/store.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Slider } from '../ui/Slider.tsx';
+import { fileName } from './file-name.ts';
+import { save } from './save.ts';
+import './save.css';
+import { useLosses } from './use-losses.ts';
+
+/** Saves the version that is shown. */
+export function SaveDialog() {
+  const open = useDialogs((state) => state.open === 'save');
+  const document = useActiveDocument();
+  return (
+    <Dialog.Root open={open && document !== null} onOpenChange={closeDialog}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="dialog-veil" />
+        {document && <Form document={document} />}
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+const formats = [
+  { value: 'png', label: 'PNG' },
+  { value: 'jpeg', label: 'JPEG' },
+  { value: 'webp', label: 'WebP' },
+  { value: 'tiff', label: 'TIFF' },
+] as const satisfies readonly { value: SaveFormat; label: string }[];
+
+function Form({ document }: { readonly document: PhotoDocument }) {
+  const { t } = useTranslation();
+  const [format, setFormat] = useState<SaveFormat>('png');
+  const [quality, setQuality] = useState(90);
+  const [saving, setSaving] = useState(false);
+  const { photo } = document;
+  const version = shownOf(document.history.present);
+  const request = { pixels: version.pixels, metadata: photo.metadata, format, quality };
+  const losses = useLosses(request);
+  const lost = new Set(losses.map(({ code }) => code));
+  const lossy = format === 'jpeg' || format === 'webp';
+
+  const confirm = async () => {
+    setSaving(true);
+    const done = await save({ ...request, name: fileName(photo.name, version.number, format) });
+    setSaving(false);
+    if (done) closeDialog();
+  };
+
+  return (
+    <Dialog.Content className="dialog save" aria-describedby={undefined}>
+      <header className="dialog-head">
+        <Dialog.Title>{t('save.title')}</Dialog.Title>
+        <Dialog.Close asChild>
+          <IconButton small icon={X} label={t('save.close')} />
+        </Dialog.Close>
+      </header>
+      <div className="save-picture">
+        <Thumbnail pixels={version.pixels} size={72} />
+        <div>
+          <strong>{fileName(photo.name, version.number, format)}</strong>
+          <span>
+            {version.width} × {version.height} px
+          </span>
+        </div>
+      </div>
+      <Segmented label={t('save.format')} value={format} options={formats} onChange={setFormat} />
+      <p className="save-about">{t(`save.formats.${format}`)}</p>
+      {lossy && (
+        <div className="save-quality">
+          <span>{t('save.quality')}</span>
+          <Slider
+            label={t('save.quality')}
+            minimum={1}
+            maximum={100}
+            step={1}
+            scale="linear"
+            value={quality}
+            preset={90}
+            onChange={setQuality}
+          />
+        </div>
+      )}
+      <ul className="save-facts">
+        {!lost.has('profile-dropped') && (
+          <li>
+            <Check size={14} aria-hidden />
+            {t('save.profile', { profile: photo.profile ?? 'sRGB' })}
+          </li>
+        )}
+        {!lost.has('exif-dropped') && (
+          <li>
+            <Check size={14} aria-hidden />
+            {t('save.metadata')}
+          </li>
+        )}
+        {losses.map(({ code }) => (
+          <li key={code} className="save-loss">
+            <TriangleAlert size={14} aria-hidden />
+            {t(`losses.${code}`)}
+          </li>
+        ))}
+      </ul>
+      <footer className="dialog-foot">
+        <Dialog.Close asChild>
+          <Button look="filled">{t('save.cancel')}</Button>
+        </Dialog.Close>
+        <Button look="accent" disabled={saving} onClick={() => void confirm()}>
+          {saving ? t('save.saving') : t('save.save')}
+        </Button>
+      </footer>
+    </Dialog.Content>
+  );
+}

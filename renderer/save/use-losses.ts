@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import type { PictureNote, Request } from '../../preload/contract.ts';
+import { pentimento } from '../connection.ts';
+import { report } from '../notices/store.ts';
+
+/** What saving this way would lose, asked anew whenever the request changes. */
+export function useLosses({
+  pixels,
+  metadata,
+  format,
+  quality,
+}: Request<'whatIsLost'>): readonly PictureNote[] {
+  const [losses, setLosses] = useState<readonly PictureNote[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    pentimento()
+      .call('whatIsLost', { pixels, metadata, format, quality })
+      .then((notes) => {
+        if (wanted) setLosses(notes);
+      })
+      .catch(report);
+    return () => {
+      wanted = false;
+    };
+  }, [pixels, metadata, format, quality]);
+  return losses;
+}

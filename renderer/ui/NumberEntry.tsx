@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { nudge, toStep } from './scale.ts';
+import type { Scale } from './scale.ts';
+
+interface NumberEntryProps {
+  readonly label: string;
+  readonly value: number;
+  readonly unit?: string | undefined;
+  readonly scale: Scale;
+  readonly onChange: (value: number) => void;
+}
+
+/** A number to type. Enter or leaving takes it, Esc gives it up. */
+export function NumberEntry({ label, value, unit, scale, onChange }: NumberEntryProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+
+  const take = () => {
+    const typed = Number(draft?.replace(',', '.'));
+    if (draft?.trim() && Number.isFinite(typed)) onChange(toStep({ ...scale, step: fineStep(scale) }, typed));
+    setDraft(null);
+  };
+
+  return (
+    <span className="number-entry">
+      <input
+        type="text"
+        inputMode="decimal"
+        role="spinbutton"
+        aria-label={label}
+        aria-valuenow={value}
+        aria-valuemin={scale.minimum}
+        aria-valuemax={scale.maximum}
+        value={draft ?? String(value)}
+        onChange={(event) => {
+          setDraft(event.target.value);
+        }}
+        onFocus={(event) => {
+          event.target.select();
+        }}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+          else if (event.key === 'Escape') setDraft(null);
+          else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+            event.preventDefault();
+            setDraft(null);
+            onChange(nudge(scale, value, (event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 10 : 1)));
+          }
+        }}
+      />
+      {unit && <span className="number-unit">{unit}</span>}
+    </span>
+  );
+}
+
+/** Typing may be finer than the slider, as fine as the number's kind allows. */
+function fineStep({ step }: Scale): number {
+  return Number.isInteger(step) ? 1 : step / 5;
+}
