@@ -6,7 +6,11 @@ import tseslint from 'typescript-eslint';
 
 /** Which folder may not import from which: the layer lines of the design. Tests may cross them. */
 const layers = [
-  { target: './renderer', from: './main', message: 'The window speaks to the rest through preload/contract.' },
+  {
+    target: './renderer',
+    from: './main',
+    message: 'The window speaks to the rest through preload/contract.',
+  },
   { target: './preload', from: ['./main', './renderer'], message: 'The contract depends on nobody.' },
   { target: './main', from: './renderer', message: 'Main never reaches into the window.' },
   {
@@ -42,11 +46,20 @@ export default defineConfig(
       'import-x/resolver-next': [createTypeScriptImportResolver(), createNodeResolver()],
     },
     rules: {
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      'import-x/order': ['error', { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc' } }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'import-x/order': [
+        'error',
+        { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc' } },
+      ],
       'import-x/no-duplicates': 'error',
       'import-x/no-restricted-paths': ['error', { zones: layers }],
       'no-console': 'error',
@@ -55,24 +68,30 @@ export default defineConfig(
   },
   {
     files: ['main/engine/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.testing.ts'],
     rules: {
-      'no-restricted-imports': ['error', { paths: [{ name: 'electron', message: 'engine knows nothing of Electron.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'electron', message: 'engine knows nothing of Electron.' }] },
+      ],
     },
   },
   {
     files: ['main/engine/graph/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.testing.ts'],
     rules: {
       'no-restricted-imports': ['error', { paths: ['electron', 'onnxruntime-node', 'sharp'] }],
     },
   },
   {
     files: ['renderer/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.testing.ts'],
     extends: [reactHooks.configs.flat.recommended],
     rules: {
-      'no-restricted-imports': ['error', { paths: ['electron', 'onnxruntime-node', 'sharp'], patterns: ['node:*'] }],
+      'no-restricted-imports': [
+        'error',
+        { paths: ['electron', 'onnxruntime-node', 'sharp'], patterns: ['node:*'] },
+      ],
     },
   },
   {

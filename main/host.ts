@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import packageJson from '../package.json' with { type: 'json' };
 import {
   StyleReference,
   type CallName,
@@ -12,7 +13,6 @@ import {
   type Response,
   type SaveFormat,
 } from '../preload/contract.ts';
-import packageJson from '../package.json' with { type: 'json' };
 import { Codec } from './document/codec.ts';
 import { openPixelStore, type PixelStore } from './document/pixelstore.ts';
 import { UserError } from './engine/errors.ts';

@@ -1,8 +1,7 @@
-/** Bundles everything: `npm run build [--watch]`. Programs with esbuild, the window with Vite. */
+/** Bundles everything: `npm run build`. Programs with esbuild, the window with Vite. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { root } from './root.ts';
 
 /** Programs of the application: each becomes `out/<name>.cjs`. */
 const programs = {
@@ -35,7 +34,7 @@ export async function buildPrograms(): Promise<void> {
 
 export async function buildWindow(): Promise<void> {
   const vite = await import('vite');
-  await vite.build({ root, configFile: `${root}vite.config.ts`, logLevel: 'warn' });
+  await vite.build({ configFile: `${root}/vite.config.ts`, logLevel: 'warn' });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog } from 'electron';
+import type { SaveFormat } from '../../preload/contract.ts';
+
+const opens = ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'gif', 'avif'];
+const saves: Record<SaveFormat, { name: string; extensions: string[] }> = {
+  png: { name: 'PNG', extensions: ['png'] },
+  jpeg: { name: 'JPEG', extensions: ['jpg', 'jpeg'] },
+  webp: { name: 'WebP', extensions: ['webp'] },
+  tiff: { name: 'TIFF', extensions: ['tif', 'tiff'] },
+};
+
+export async function chooseFiles(): Promise<string[]> {
+  const options = {
+    properties: ['openFile', 'multiSelections'] as ('openFile' | 'multiSelections')[],
+    filters: [{ name: 'Pictures', extensions: opens }],
+  };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? [] : filePaths;
+}
+
+export async function chooseDestination(name: string, format: SaveFormat): Promise<string | null> {
+  const options = { defaultPath: join(app.getPath('pictures'), name), filters: [saves[format]] };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  return canceled || !filePath ? null : filePath;
+}

@@ -1,0 +1,53 @@
+/** The desktop application. */
+import { app, BrowserWindow } from 'electron';
+import { openHost } from '../host.ts';
+import { findPaths } from '../paths.ts';
+import { chooseDestination, chooseFiles } from './dialogs.ts';
+import { forkUtility } from './fork-utility.ts';
+import { attendWindows } from './ipc.ts';
+import { buildMenu } from './menu.ts';
+import { registerScheme, serveScheme } from './protocol.ts';
+import { openWindow } from './window.ts';
+
+async function start(): Promise<void> {
+  registerScheme();
+  // A second start brings the first to the front: two would fight over the settings.
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  await app.whenReady();
+  const host = await openHost({
+    fork: forkUtility,
+    paths: findPaths(app.isPackaged ? process.resourcesPath : undefined),
+    data: app.getPath('userData'),
+    surface: { kind: 'desktop', chooseFiles, chooseDestination },
+  });
+  serveScheme(host);
+  attendWindows(host);
+  buildMenu((command) => host.emit('command', command));
+  openWindow();
+
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.show();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void host.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}
+
+void start();

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { toDepth8 } from '../engine/image/pack.ts';
+import { resourcePath, type Host } from '../host.ts';
+
+/** What the page may fetch, by path, from Electron's protocol and from the browser's server alike: GET only. */
+export interface Asset {
+  readonly status: 200 | 404;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+/** No remote content, no inline scripts; `connect` adds what the surface's transport needs. */
+export function contentSecurityPolicy(connect: readonly string[] = []): string {
+  return [
+    "default-src 'self'",
+    "img-src 'self' blob: data:",
+    "style-src 'self' 'unsafe-inline'",
+    ["connect-src 'self'", ...connect].join(' '),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+const missing: Asset = {
+  status: 404,
+  headers: { 'content-type': 'text/plain' },
+  body: new TextEncoder().encode('There is nothing here.'),
+};
+
+/**
+ * - `/`, `/assets/…`: the window's bundle
+ * - `/pixels/<hash>`: stored pixels as raw RGBA, 8 bits, with `x-width` and `x-height`
+ * - `/resources/…`: pictures that ship
+ */
+export async function findAsset(host: Host, pathname: string): Promise<Asset> {
+  try {
+    const path = decodeURIComponent(pathname);
+    const pixels = /^\/pixels\/([0-9a-f]{64})$/.exec(path)?.[1];
+    if (pixels !== undefined) return await pixelAsset(host, pixels);
+    const file = path.startsWith('/resources/')
+      ? resourcePath(host.paths.resources, path.slice('/resources/'.length))
+      : bundlePath(host.paths.renderer, path);
+    const type = file !== null && types[extname(file)];
+    if (!file || type === undefined || type === false) return missing;
+    return { status: 200, headers: { 'content-type': type }, body: await readFile(file) };
+  } catch {
+    return missing;
+  }
+}
+
+async function pixelAsset(host: Host, hash: string): Promise<Asset> {
+  const { width, height, data } = toDepth8(await host.store.pixels(hash));
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-width': String(width),
+      'x-height': String(height),
+      // The name is the content's: it never changes.
+      'cache-control': 'max-age=31536000, immutable',
+    },
+    body: data,
+  };
+}
+
+/** A path inside the bundle's folder, or null for one that would lead out of it. */
+export function bundlePath(folder: string, path: string): string | null {
+  const full = normalize(join(folder, path === '/' ? 'index.html' : path));
+  return full.startsWith(folder + sep) ? full : null;
+}
