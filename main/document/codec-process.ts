@@ -65,6 +65,8 @@ async function main(): Promise<void> {
   const { store } = JSON.parse(process.argv[2] ?? '') as CodecConfiguration;
   const port = portToParent<ToCodec, FromCodec>();
   const answer = answers(await openPixelStore(store));
+  // Ctrl+C in a terminal reaches every process; what is being written is finished, and the parent decides.
+  process.on('SIGINT', () => undefined);
 
   async function serve<N extends CodecCall>({ id, call, request }: ToCodec<N>): Promise<void> {
     try {

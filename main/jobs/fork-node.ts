@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import type { Fork } from './worker.ts';
 
 /** Starts programs as child processes of Node: in the browser's server, on the command line, in tests. */
-export const forkNode: Fork = (program, configuration) => {
+export const forkNode: Fork = (program, configuration) => start(program, configuration, 'inherit');
+
+/** The same without what the programs and their libraries write to stderr. */
+export const forkNodeQuietly: Fork = (program, configuration) => start(program, configuration, 'ignore');
+
+function start(program: string, configuration: object, stderr: 'inherit' | 'ignore'): ReturnType<Fork> {
   const child = fork(join(__dirname, `${program}.cjs`), [JSON.stringify(configuration)], {
     // Structured clone, so that bytes stay bytes.
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', stderr, 'ipc'],
   });
   return {
     // A message to a process that just died is lost; its exit is reported on its own.
@@ -19,4 +24,4 @@ export const forkNode: Fork = (program, configuration) => {
         listener(signal ? `was killed by ${signal}` : `exited with code ${code ?? 'unknown'}`),
       ),
   };
-};
+}

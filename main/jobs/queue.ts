@@ -28,6 +28,7 @@ export class JobQueue {
   #outdated = false;
   #device: Promise<Device>;
   #deviceKnown!: (device: Device) => void;
+  #deviceLost!: (error: UserError) => void;
 
   constructor(
     fork: Fork,
@@ -44,7 +45,7 @@ export class JobQueue {
     );
   }
 
-  /** What computes; starts the engine if it isn't up. */
+  /** What computes; starts the engine if it isn't up. Rejects where the engine dies before it can say. */
   device(): Promise<Device> {
     this.#engine.wake();
     return this.#device;
@@ -155,6 +156,7 @@ export class JobQueue {
   }
 
   #bury(reason: string): void {
+    this.#deviceLost(new UserError('device-unavailable', `The engine ${reason} while it started.`));
     this.#device = this.#expectDevice();
     const job = this.#running && this.#jobs.get(this.#running.id);
     if (!job) return;
@@ -180,7 +182,13 @@ export class JobQueue {
   }
 
   #expectDevice(): Promise<Device> {
-    return new Promise((resolve) => (this.#deviceKnown = resolve));
+    const device = new Promise<Device>((resolve, reject) => {
+      this.#deviceKnown = resolve;
+      this.#deviceLost = reject;
+    });
+    // Nobody may have asked.
+    device.catch(() => undefined);
+    return device;
   }
 }
 

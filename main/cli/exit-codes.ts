@@ -1,0 +1,45 @@
+import type { ErrorCode } from '../engine/errors.ts';
+
+/** How the program ends, for scripts that call it. */
+export const exitCodes = {
+  ok: 0,
+  internal: 1,
+  usage: 2,
+  input: 3,
+  output: 4,
+  engine: 5,
+  interrupted: 130,
+} as const;
+
+export const exitCodesHelp = `Exit codes:
+  0    done
+  1    a fault of Pentimento itself
+  2    wrong options or settings
+  3    a picture can't be used
+  4    the result can't be written
+  5    the engine died, memory ran out, the device failed or a model is damaged
+  130  interrupted`;
+
+const byError: Readonly<Record<ErrorCode, number>> = {
+  'bad-parameters': exitCodes.usage,
+  'not-an-image': exitCodes.input,
+  'truncated-image': exitCodes.input,
+  'image-too-large': exitCodes.input,
+  'image-too-small': exitCodes.input,
+  'file-missing': exitCodes.input,
+  'flat-style': exitCodes.input,
+  'cannot-write': exitCodes.output,
+  'disk-full': exitCodes.output,
+  'bad-model': exitCodes.engine,
+  'out-of-memory': exitCodes.engine,
+  'bad-result': exitCodes.engine,
+  'engine-died': exitCodes.engine,
+  'device-unavailable': exitCodes.engine,
+  cancelled: exitCodes.interrupted,
+  internal: exitCodes.internal,
+};
+
+/** A code that is not known here counts as internal. */
+export function exitCodeOf(code: string): number {
+  return Object.hasOwn(byError, code) ? byError[code as ErrorCode] : exitCodes.internal;
+}

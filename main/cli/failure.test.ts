@@ -1,0 +1,51 @@
+import { CommanderError } from 'commander';
+import { expect, test } from 'vitest';
+import { UserError } from '../engine/errors.ts';
+import { explainFailure, named, nameTheFile } from './failure.ts';
+
+const files = { photo: 'cat.jpg', references: ['wave.png', 'grey.png'] };
+
+test.each([
+  ['image-too-small', 'At this size the photo is 1 × 1 pixels.', 'cat.jpg: At this size'],
+  ['flat-style', 'Style 2 is one flat colour.', 'grey.png: Style 2'],
+  ['image-too-small', 'Style 1 is 8 × 8 pixels.', 'wave.png: Style 1'],
+  ['engine-died', 'The engine was killed.', 'The engine was killed.'],
+])('%s names its file', (code, message, start) => {
+  const error = nameTheFile({ code, message }, files);
+  expect(error.code).toBe(code);
+  expect(error.message.startsWith(start)).toBe(true);
+});
+
+test('a message that names the file is left alone', () => {
+  const message = 'cat.jpg is damaged.';
+  expect(named('cat.jpg', { code: 'truncated-image', message }).message).toBe(message);
+});
+
+test('a person sees one line, and everything only with --debug', () => {
+  const error = new TypeError('x is not a function');
+  const plain = explainFailure(error, false);
+  expect(plain.code).toBe('internal');
+  expect(plain.message).toContain('x is not a function');
+  expect(plain.message).toContain('--debug');
+  expect(plain.message).not.toMatch(/\n/);
+  expect(explainFailure(error, true).message).toMatch(/\n +at /);
+});
+
+test("the engine's own stack is cut as well", () => {
+  const error = new UserError('internal', 'Error: boom\n    at somewhere (engine.cjs:1:1)');
+  expect(explainFailure(error, false).message).not.toContain('engine.cjs');
+  expect(explainFailure(error, true).message).toContain('engine.cjs');
+});
+
+test('a full temporary disk is told as such', () => {
+  const error = new UserError('internal', 'Error: ENOSPC: no space left on device, write\n    at x');
+  expect(explainFailure(error, false)).toMatchObject({ code: 'disk-full' });
+});
+
+test("commander's messages become one sentence with its suggestion", () => {
+  const error = new CommanderError(1, 'x', "error: unknown option '--sise'\n(Did you mean --size?)");
+  expect(explainFailure(error, false)).toEqual({
+    code: 'bad-parameters',
+    message: "unknown option '--sise'. Did you mean --size? Try --help.",
+  });
+});

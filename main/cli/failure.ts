@@ -1,0 +1,54 @@
+import { CommanderError } from 'commander';
+import type { Failure } from '../../preload/contract.ts';
+import { UserError } from '../engine/errors.ts';
+
+/**
+ * The engine sees pixels, not files: a message about a picture gets the file's name in front, unless it
+ * has it already.
+ */
+export function nameTheFile(
+  failure: Failure,
+  { photo, references }: { readonly photo: string; readonly references: readonly string[] },
+): UserError {
+  const code = failure.code as UserError['code'];
+  if (code !== 'image-too-small' && code !== 'flat-style') return new UserError(code, failure.message);
+  const style = /^Style (\d+)\b/.exec(failure.message)?.[1];
+  return named(style === undefined ? photo : (references[Number(style) - 1] ?? photo), failure);
+}
+
+/** The failure of opening `file`, with the file's name in its message. */
+export function named(file: string, { code, message }: Failure): UserError {
+  return new UserError(code as UserError['code'], message.includes(file) ? message : `${file}: ${message}`);
+}
+
+/** Any error as one sentence for a person. What nobody foresaw says how to tell more about it. */
+export function explainFailure(error: unknown, debug: boolean): Failure {
+  if (error instanceof CommanderError) return { code: 'bad-parameters', message: usage(error.message) };
+  const code = error instanceof UserError ? error.code : 'internal';
+  const full =
+    error instanceof Error ? (code === 'internal' ? fullText(error) : error.message) : String(error);
+  if (code !== 'internal') return { code, message: debug && error instanceof Error ? fullText(error) : full };
+  if (full.includes('ENOSPC')) {
+    const message =
+      'The disk for temporary files is full. Free some space, or name another folder in the TMPDIR variable.';
+    return { code: 'disk-full', message };
+  }
+  if (debug) return { code, message: full };
+  const first = (full.split('\n')[0] ?? '').replace(/^\w*Error: /, '').replace(/\.$/, '');
+  return {
+    code,
+    message: `Something went wrong inside Pentimento: ${first}. Nothing was written; run it again with --debug and report what it says.`,
+  };
+}
+
+function fullText(error: Error): string {
+  const text = error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ''}`;
+  // What crossed from another process carries that process's stack as its message.
+  return /\n\s+at /.test(error.message) ? error.message : text;
+}
+
+function usage(message: string): string {
+  const [first = '', ...more] = message.replace(/^error: /, '').split('\n');
+  const hint = more.join(' ').replace(/^\((.*)\)$/, '$1');
+  return [first.replace(/\.?$/, '.'), ...(hint ? [hint] : []), 'Try --help.'].join(' ');
+}

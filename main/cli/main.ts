@@ -1,0 +1,55 @@
+/** Pentimento without a window: `pentimento <tool> PHOTO -o OUT`. */
+import { CommanderError } from 'commander';
+import { tools } from '../engine/tools/definitions.ts';
+import { describeTool } from '../engine/tools/describe.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { explainFailure } from './failure.ts';
+import { findDevices, listDevices, listTools } from './listings.ts';
+import { buildProgram, type Actions } from './program.ts';
+import { Reporter } from './progress.ts';
+import { checkRequest, run } from './run.ts';
+import { withSession } from './session.ts';
+
+const descriptions = tools.map(describeTool);
+
+const actions: Actions = {
+  async run(request, { json, quiet, debug }) {
+    await checkRequest(request);
+    const reporter = new Reporter(process.stderr, quiet);
+    try {
+      const report = await withSession(debug, (session) => run(request, session, reporter));
+      if (json) console.log(JSON.stringify(report));
+    } finally {
+      reporter.clear();
+    }
+  },
+  async devices({ json, debug }) {
+    const found = await withSession(debug, findDevices);
+    console.log(json ? JSON.stringify(found) : listDevices(found));
+  },
+  tools({ json }) {
+    console.log(json ? JSON.stringify(descriptions) : listTools(descriptions));
+  },
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    await buildProgram(descriptions, actions).parseAsync(args, { from: 'user' });
+    return exitCodes.ok;
+  } catch (error) {
+    // Help and version arrive as errors that mean success; help for want of a command is a usage error.
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok;
+    if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage;
+    const failure = explainFailure(error, args.includes('--debug'));
+    console.error(failure.message);
+    if (args.includes('--json')) console.log(JSON.stringify({ error: failure }));
+    return exitCodeOf(failure.code);
+  }
+}
+
+// A reader that has seen enough (`… | head`) or a terminal that was closed is no failure.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

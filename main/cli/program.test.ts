@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { tools } from '../engine/tools/definitions.ts';
+import { describeTool } from '../engine/tools/describe.ts';
+import { buildProgram } from './program.ts';
+import type { Request } from './request.ts';
+
+async function read(...args: string[]): Promise<Request> {
+  const requests: Request[] = [];
+  const program = buildProgram(tools.map(describeTool), {
+    run: (request) => Promise.resolve(void requests.push(request)),
+    devices: () => Promise.reject(new Error('not asked for')),
+    tools: () => undefined,
+  });
+  await program.parseAsync(args, { from: 'user' });
+  return requests[0]!;
+}
+
+const restyle = ['restyle', 'cat.jpg', '-o', 'out.jpg', '--style', 'a.png'];
+
+test('every tool has its command, and no parameter takes the name of a general option', () => {
+  // Adding an option twice makes commander throw.
+  const program = buildProgram(tools.map(describeTool), {
+    run: () => Promise.resolve(),
+    devices: () => Promise.resolve(),
+    tools: () => undefined,
+  });
+  expect(program.commands.map((command) => command.name())).toEqual([
+    ...tools.map(({ id }) => id),
+    'devices',
+    'tools',
+  ]);
+});
+
+test('a run is read whole', async () => {
+  const more = ['--style', 'b.png', '--blend', '1,0.5', '--keep-colours', 'luminance', '--device', 'cpu'];
+  expect(await read(...restyle, ...more, '--quality', '80', '--force')).toEqual({
+    tool: 'restyle',
+    parameters: { blend: [1, 0.5], keepColours: 'luminance' },
+    photo: 'cat.jpg',
+    references: ['a.png', 'b.png'],
+    start: null,
+    out: 'out.jpg',
+    format: 'jpeg',
+    quality: 80,
+    force: true,
+    provider: 'cpu',
+    notes: [],
+  });
+});
+
+test('a picture to start from chooses to start from it', async () => {
+  const { start, parameters } = await read(...restyle, '--start-picture', 's.png');
+  expect(start).toBe('s.png');
+  expect(parameters).toEqual({ start: 'picture' });
+});
+
+test('--format wins over the name, and a quality that changes nothing is said', async () => {
+  const { format, notes } = await read(...restyle, '--format', 'png', '--quality', '50');
+  expect(format).toBe('png');
+  expect(notes).toEqual(['png keeps every pixel as it is: --quality changes nothing.']);
+});
+
+test.each([
+  [['restyle', 'cat.jpg', '-o', 'out.png'], 'add --style PAINTING'],
+  [['restyle', 'cat.jpg', '--style', 'a.png'], "option '-o, --output <file>' not specified"],
+  [[...restyle, ...Array<string[]>(4).fill(['--style', 'b.png']).flat()], 'at most 4 --style'],
+  [[...restyle, '--blend', '1,1'], '--blend has 2 numbers for 1'],
+  [[...restyle, '--start', 'picture'], 'add --start-picture FILE'],
+  [[...restyle, '--start', 'noise', '--start-picture', 's.png'], 'exclude each other'],
+  [[...restyle, '--quality', '0'], '--quality takes a whole number from 1 to 100'],
+  [[...restyle, '--device', 'abacus'], '--device is one of auto, cpu'],
+  [[...restyle, '--format', 'bmp'], '--format is one of png, jpeg, webp, tiff'],
+  [[...restyle, '--sise', '3'], "unknown option '--sise'"],
+  [[...restyle, 'second.jpg'], 'too many arguments'],
+  [['inspect', 'cat.jpg', '-o', 'o.png', '--style', 'a.png'], "unknown option '--style'"],
+])('%j is refused', async (args, message) => {
+  await expect(read(...args)).rejects.toThrow(message);
+});

@@ -1,0 +1,88 @@
+import { Command, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { SaveFormat, Settings, type ToolDescription } from '../../preload/contract.ts';
+import { exitCodesHelp } from './exit-codes.ts';
+import { toolOptions } from './options.ts';
+import { readRequest, type Request } from './request.ts';
+import { toolWords } from './words.ts';
+
+/** What the options of every command say about how to talk. */
+export interface Manners {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+}
+
+export interface Actions {
+  run(request: Request, manners: Manners): Promise<void>;
+  devices(manners: Manners): Promise<void>;
+  tools(manners: Manners): void;
+}
+
+/** The command line: one command for each tool, made of its definition, and two that list things. */
+export function buildProgram(tools: readonly ToolDescription[], actions: Actions): Command {
+  const program = new Command('pentimento')
+    .description(packageJson.description)
+    .version(packageJson.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print what can be given')
+    .helpCommand(false)
+    .addHelpText('after', `\n${exitCodesHelp}`)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false })
+    // Failures are told in one place, by the main program.
+    .configureOutput({ outputError: () => undefined });
+
+  for (const tool of tools) addTool(program, tool, actions);
+  const devices = program
+    .command('devices')
+    .description('What can compute on this machine, and what not and why.');
+  addManners(devices).action((given: Given) => actions.devices(manners(given)));
+  const list = program
+    .command('tools')
+    .description('Every tool and its parameters, with ranges and defaults.');
+  addManners(list).action((given: Given) => actions.tools(manners(given)));
+  return program;
+}
+
+type Given = Record<string, unknown>;
+
+function addTool(program: Command, tool: ToolDescription, actions: Actions): void {
+  const { about } = toolWords(tool.id);
+  const command = program
+    .command(tool.id)
+    .description(about)
+    .argument('<photo>', 'the picture to work on')
+    .addHelpText('after', `\n${exitCodesHelp}`)
+    .requiredOption('-o, --output <file>', 'where to write the result');
+  const { minimum, maximum } = tool.references;
+  if (maximum > 0) {
+    const count = `${minimum === maximum ? minimum : `${minimum} to ${maximum}`} of them`;
+    const collect = (path: string, before: string[] = []): string[] => [...before, path];
+    command.addOption(
+      new Option('--style <file>', `a painting to learn from; ${count}, each with its own --style`).argParser(
+        collect,
+      ),
+    );
+  }
+  if (tool.start) command.option('--start-picture <file>', 'a picture of your own to start from');
+  for (const option of toolOptions(tool)) command.addOption(option);
+  command
+    .option('--format <format>', `${SaveFormat.options.join(', ')}; else what the name of the output says`)
+    .option('--quality <n>', '1 to 100, for JPEG and WebP (default: 92)')
+    .option('--device <device>', `${Settings.shape.provider.options.join(', ')} (default: auto)`)
+    .option('--force', 'replace the output where it exists');
+  addManners(command).action((photo: string, given: Given) =>
+    actions.run(readRequest(tool, photo, given), manners(given)),
+  );
+}
+
+function addManners(command: Command): Command {
+  return command
+    .option('--json', 'print one JSON object at the end, for programs')
+    .option('--quiet', 'no progress; only what must be known')
+    .option('--debug', 'everything about a failure');
+}
+
+function manners(given: Given): Manners {
+  return { json: given.json === true, quiet: given.quiet === true, debug: given.debug === true };
+}

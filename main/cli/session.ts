@@ -1,0 +1,91 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../engine/errors.ts';
+import { openHost, type Host } from '../host.ts';
+import { forkNode, forkNodeQuietly } from '../jobs/fork-node.ts';
+import { findPaths } from '../paths.ts';
+import { exitCodes } from './exit-codes.ts';
+
+/** The application for the length of one command. */
+export interface Session {
+  readonly host: Host;
+  /** The work's value, or at once the error `cancelled` when the person interrupts. */
+  untilStopped: <T>(work: T | Promise<T>) => Promise<T>;
+  /** From here on an interruption waits: what is being written is finished. */
+  finish: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Terminals, npm and shells each pass on the same Ctrl+C; only one that comes later is a second one. */
+const SAME_PRESS_MS = 1000;
+
+/**
+ * Opens the application on a temporary folder, which is gone afterwards however the command ends: the
+ * processes that compute are ended, and with them the job.
+ */
+export async function withSession<T>(debug: boolean, work: (session: Session) => Promise<T>): Promise<T> {
+  const data = await temporaryFolder();
+  // Also where the program ends without coming back here.
+  const clearUp = (): void => rmSync(data, { recursive: true, force: true, maxRetries: 3 });
+  process.on('exit', clearUp);
+  const interruption = watchInterruptions();
+  let host: Host | null = null;
+  try {
+    host = await openHost({
+      fork: debug ? forkNode : forkNodeQuietly,
+      paths: findPaths(),
+      data,
+      surface: { kind: 'browser', chooseFiles: () => Promise.resolve([]) },
+    });
+    return await work({ host, ...interruption });
+  } finally {
+    await host?.close();
+    await rm(data, { recursive: true, force: true, maxRetries: 3 });
+    process.off('exit', clearUp);
+    interruption.forget();
+  }
+}
+
+function watchInterruptions(): Omit<Session, 'host'> & { forget(): void } {
+  const aborting = new AbortController();
+  const stopped = new Promise<never>((_, reject) => {
+    const message = 'Stopped. Nothing was written.';
+    aborting.signal.addEventListener('abort', () => reject(new UserError('cancelled', message)));
+  });
+  // Nobody may be waiting when it comes.
+  stopped.catch(() => undefined);
+  let stoppedAt: number | null = null;
+  let finishing = false;
+  const stop = (): void => {
+    if (finishing) return;
+    if (stoppedAt !== null && performance.now() - stoppedAt > SAME_PRESS_MS)
+      process.exit(exitCodes.interrupted);
+    stoppedAt ??= performance.now();
+    aborting.abort();
+  };
+  for (const signal of signals) process.on(signal, stop);
+  return {
+    untilStopped: (work) => Promise.race([stopped, work]),
+    finish: (work) => {
+      if (stoppedAt !== null) return stopped;
+      finishing = true;
+      return work();
+    },
+    forget: () => signals.forEach((signal) => process.off(signal, stop)),
+  };
+}
+
+async function temporaryFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'pentimento-'));
+  } catch (error) {
+    throw new UserError(
+      'cannot-write',
+      `The folder for temporary files, ${tmpdir()}, cannot be written to. Name another in the TMPDIR variable.`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import type { Parameter } from '../../preload/contract.ts';
+import english from '../../resources/translations/en.json' with { type: 'json' };
+
+/** English of the translations at a path of keys; undefined where nobody has written it yet. */
+function text(...path: readonly string[]): string | undefined {
+  let node: unknown = english;
+  for (const key of path) {
+    node =
+      typeof node === 'object' && node !== null && Object.hasOwn(node, key)
+        ? (node as Record<string, unknown>)[key]
+        : undefined;
+  }
+  return typeof node === 'string' ? node : undefined;
+}
+
+/** `keepColours` → `Keep colours`: what a name says by itself. */
+export function spellOut(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function toolWords(tool: string): { title: string; about: string } {
+  return {
+    title: text('tools', tool, 'title') ?? spellOut(tool),
+    about: text('tools', tool, 'about') ?? '',
+  };
+}
+
+export function parameterWords(tool: string, name: string): { label: string; help: string } {
+  return {
+    label: text('tools', tool, name, 'label') ?? spellOut(name),
+    help: text('tools', tool, name, 'help') ?? '',
+  };
+}
+
+export function optionWords(tool: string, name: string, option: string): string {
+  return text('tools', tool, name, 'options', option) ?? spellOut(option);
+}
+
+export function memberWords(tool: string, name: string, member: string): string {
+  return text('tools', tool, name, 'members', member) ?? spellOut(member);
+}
+
+export function stageWords(stage: string): string {
+  return text('stages', stage) ?? spellOut(stage);
+}
+
+/** What a parameter takes: "64 to 16384 px", "off, luminance or histogram". */
+export function rangeWords(parameter: Parameter): string {
+  switch (parameter.kind) {
+    case 'number': {
+      const { minimum, maximum, unit } = parameter;
+      return `${minimum} to ${maximum}${unit === undefined ? '' : ` ${unit}`}`;
+    }
+    case 'choice':
+      return listWords(parameter.options, 'or');
+    case 'switch':
+      return 'on or off';
+    case 'seed':
+      return 'a whole number';
+    case 'weights':
+      return `${parameter.minimum} to ${parameter.maximum} for each reference picture`;
+    case 'group': {
+      const members = parameter.members.map(({ name }) => name);
+      const [first] = parameter.members;
+      const range = first === undefined ? '' : `, ${rangeWords(first)} each`;
+      return `${listWords(members, 'and')}${range}`;
+    }
+  }
+}
+
+/** The value without which none is given: "512", "1 each". */
+export function defaultWords(parameter: Parameter): string {
+  switch (parameter.kind) {
+    case 'number':
+    case 'choice':
+    case 'seed':
+      return `${parameter.default}`;
+    case 'switch':
+      return parameter.default ? 'on' : 'off';
+    case 'weights':
+      return '1 each';
+    case 'group': {
+      const values = parameter.members.map((member) => member.default);
+      return new Set(values).size === 1
+        ? `${values[0] ?? ''} each`
+        : parameter.members.map(({ name, default: value }) => `${name}=${value}`).join(',');
+    }
+  }
+}
+
+function listWords(words: readonly string[], last: 'and' | 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+}
