@@ -12,7 +12,10 @@ import { constant, inputsOf, scalar, topological, type Value } from './value.ts'
  * any value, also one in the middle of the graph; where the loss does not depend on it, the answer is zeros.
  * @throws GraphError when an operator on the path has no gradient rule.
  */
-export function differentiate(loss: Value, targets: readonly Value[]): Value[] {
+export function differentiate<const T extends readonly Value[]>(
+  loss: Value,
+  targets: T,
+): { -readonly [K in keyof T]: Value } {
   if (sizeOf(loss.shape) !== 1 || loss.dtype !== 'float32') {
     throw new GraphError(`differentiate: the loss must be one float, not ${loss.dtype} ${text(loss.shape)}.`);
   }
@@ -42,7 +45,9 @@ export function differentiate(loss: Value, targets: readonly Value[]): Value[] {
       gradients.set(part, others ? add(others, contribution) : contribution);
     });
   }
-  return targets.map((target) => gradients.get(target) ?? zeros(target.shape));
+  const found = targets.map((target) => gradients.get(target) ?? zeros(target.shape));
+  // A tuple of targets gives a tuple of gradients, which `map` forgets.
+  return found as { -readonly [K in keyof T]: Value };
 }
 
 /**

@@ -32,7 +32,7 @@ export function readSafetensors(file: Uint8Array, name: string): Map<string, Ten
   } catch (error) {
     throw damaged(`its header is no JSON: ${String(error)}`);
   }
-  delete json['__metadata__'];
+  delete json.__metadata__;
   const header = Header.safeParse(json);
   if (!header.success) throw damaged('its header describes no tensors of float16 or float32');
 

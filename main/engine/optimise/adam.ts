@@ -21,12 +21,12 @@ export function adam({ stepSize = 0.02 }: AdamOptions = {}): Optimiser {
       const unbiasedMean = stepSize / (1 - BETA1 ** iteration);
       const unbiasedPower = 1 / (1 - BETA2 ** iteration);
       for (let i = 0; i < x.length; i += 1) {
-        const g = gradient[i] as number;
-        const m = BETA1 * (mean[i] as number) + (1 - BETA1) * g;
-        const v = BETA2 * (power[i] as number) + (1 - BETA2) * g * g;
+        const g = gradient[i]!;
+        const m = BETA1 * mean[i]! + (1 - BETA1) * g;
+        const v = BETA2 * power[i]! + (1 - BETA2) * g * g;
         mean[i] = m;
         power[i] = v;
-        x[i] = (x[i] as number) - (unbiasedMean * m) / (Math.sqrt(unbiasedPower * v) + EPSILON);
+        x[i] = x[i]! - (unbiasedMean * m) / (Math.sqrt(unbiasedPower * v) + EPSILON);
       }
       now = await objective(x);
       yield { iteration, loss: now.loss, x };

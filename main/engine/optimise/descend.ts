@@ -4,7 +4,8 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { adam } from './adam.ts';
 import { lbfgs } from './lbfgs.ts';
 import type { Objective, Optimiser } from './objective.ts';
-import { openObjective, type Problem } from './picture-objective.ts';
+import { openObjective } from './picture-objective.ts';
+import type { Problem } from './problem.ts';
 
 export type OptimiserName = 'lbfgs' | 'adam';
 

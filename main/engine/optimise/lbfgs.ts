@@ -64,22 +64,17 @@ function descentDirection(direction: Float32Array, gradient: Float32Array, pairs
     const alphas: number[] = [];
     let projection = dot(newest.s, direction);
     for (let i = pairs.length - 1; i >= 0; i -= 1) {
-      const pair = pairs[i] as Pair;
+      const pair = pairs[i]!;
       const alpha = projection / pair.sy;
       alphas[i] = alpha;
       projection = addScaledThenDot(direction, -alpha, pair.y, (pairs[i - 1] ?? newest).s);
     }
     // H₀ = (s·y / y·y) I for the newest pair: eq. 7.20.
     scale(direction, newest.sy / dot(newest.y, newest.y));
-    projection = dot((pairs[0] as Pair).y, direction);
+    projection = dot(pairs[0]!.y, direction);
     pairs.forEach((pair, i) => {
       const beta = projection / pair.sy;
-      projection = addScaledThenDot(
-        direction,
-        (alphas[i] as number) - beta,
-        pair.s,
-        (pairs[i + 1] ?? pair).y,
-      );
+      projection = addScaledThenDot(direction, alphas[i]! - beta, pair.s, (pairs[i + 1] ?? pair).y);
     });
   }
   scale(direction, -1);

@@ -9,12 +9,12 @@ export function dot(a: Float32Array, b: Float32Array): number {
   const n = a.length;
   const end = n - (n % 4);
   for (let i = 0; i < end; i += 4) {
-    s0 += (a[i] as number) * (b[i] as number);
-    s1 += (a[i + 1] as number) * (b[i + 1] as number);
-    s2 += (a[i + 2] as number) * (b[i + 2] as number);
-    s3 += (a[i + 3] as number) * (b[i + 3] as number);
+    s0 += a[i]! * b[i]!;
+    s1 += a[i + 1]! * b[i + 1]!;
+    s2 += a[i + 2]! * b[i + 2]!;
+    s3 += a[i + 3]! * b[i + 3]!;
   }
-  for (let i = end; i < n; i += 1) s0 += (a[i] as number) * (b[i] as number);
+  for (let i = end; i < n; i += 1) s0 += a[i]! * b[i]!;
   return s0 + s1 + s2 + s3;
 }
 
@@ -28,34 +28,34 @@ export function addScaledThenDot(y: Float32Array, k: number, x: Float32Array, z:
   const n = y.length;
   const end = n - (n % 2);
   for (let i = 0; i < end; i += 2) {
-    const y0 = (y[i] as number) + k * (x[i] as number);
-    const y1 = (y[i + 1] as number) + k * (x[i + 1] as number);
+    const y0 = y[i]! + k * x[i]!;
+    const y1 = y[i + 1]! + k * x[i + 1]!;
     y[i] = y0;
     y[i + 1] = y1;
-    s0 += y0 * (z[i] as number);
-    s1 += y1 * (z[i + 1] as number);
+    s0 += y0 * z[i]!;
+    s1 += y1 * z[i + 1]!;
   }
   if (end < n) {
-    const last = (y[end] as number) + k * (x[end] as number);
+    const last = y[end]! + k * x[end]!;
     y[end] = last;
-    s0 += last * (z[end] as number);
+    s0 += last * z[end]!;
   }
   return s0 + s1;
 }
 
 /** out ← x + k·d */
 export function stepAlong(out: Float32Array, x: Float32Array, k: number, d: Float32Array): void {
-  for (let i = 0; i < out.length; i += 1) out[i] = (x[i] as number) + k * (d[i] as number);
+  for (let i = 0; i < out.length; i += 1) out[i] = x[i]! + k * d[i]!;
 }
 
 /** out ← a − b */
 export function difference(out: Float32Array, a: Float32Array, b: Float32Array): void {
-  for (let i = 0; i < out.length; i += 1) out[i] = (a[i] as number) - (b[i] as number);
+  for (let i = 0; i < out.length; i += 1) out[i] = a[i]! - b[i]!;
 }
 
 /** x ← k·x */
 export function scale(x: Float32Array, k: number): void {
-  for (let i = 0; i < x.length; i += 1) x[i] = k * (x[i] as number);
+  for (let i = 0; i < x.length; i += 1) x[i] = k * x[i]!;
 }
 
 /** Σ |x| */

@@ -1,5 +1,5 @@
-import { fromPlanes } from '../image/planes.ts';
 import type { Planes, Rgba8 } from '../image/pixels.ts';
+import { fromPlanes } from '../image/planes.ts';
 import { resize } from '../image/resample.ts';
 import { fitWithin } from '../optimise/levels.ts';
 

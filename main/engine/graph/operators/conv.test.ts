@@ -77,7 +77,7 @@ describe('conv', () => {
       const w = input('w', [6, 4 / groups, 3, 3]);
       const gradient = (kernel: Value) => {
         const y = conv(x, kernel, undefined, { pads: 1, groups });
-        return differentiate(reduceSum(mul(y, y)), [x])[0]!;
+        return differentiate(reduceSum(mul(y, y)), [x])[0];
       };
       const feeds = new Map([
         [x, picture],
@@ -98,7 +98,7 @@ describe('conv', () => {
     const second = (w: Value) => {
       const y = conv(x, w, undefined, { pads: 1 });
       const [slope] = differentiate(reduceSum(mul(y, y)), [x]);
-      return differentiate(reduceSum(mul(slope!, slope!)), [w])[0]!;
+      return differentiate(reduceSum(mul(slope, slope)), [w])[0];
     };
     const w = input('w', [1, 1, 3, 3]);
     const { fed, trained } = await run(
@@ -115,10 +115,10 @@ describe('conv', () => {
     const w = weight('w', new Float32Array(36), [2, 2, 3, 3]);
     const x = input('x', [1, 2, 8, 8]);
     const [dx] = differentiate(reduceSum(conv(x, w, undefined, { pads: 1 })), [x]);
-    expect(dx!.from).toMatchObject({ op: 'Conv' });
-    const flipped = () => dx!.from.kind === 'node' && dx!.from.inputs[1]!.from;
+    expect(dx.from).toMatchObject({ op: 'Conv' });
+    const flipped = () => dx.from.kind === 'node' && dx.from.inputs[1]!.from;
     expect(flipped()).toMatchObject({ known: expect.any(Function) as unknown });
-    expect(Buffer.from(encode({ dx: dx! })).includes('Slice')).toBe(false);
+    expect(Buffer.from(encode({ dx: dx })).includes('Slice')).toBe(false);
   });
 
   it('names itself and the shapes that do not fit', () => {

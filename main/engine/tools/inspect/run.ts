@@ -1,7 +1,52 @@
+import { noise } from '../../image/noise.ts';
+import { toPlanes } from '../../image/planes.ts';
+import { resize } from '../../image/resample.ts';
+import { gatys, type GatysWeights } from '../../losses/gatys.ts';
+import { taps, type Tap } from '../../networks/features.ts';
+import { loadLossnet } from '../../networks/load.ts';
+import { descend } from '../../optimise/descend.ts';
+import { measureGrams } from '../../optimise/grams.ts';
+import { finish, workingSize } from '../pictures.ts';
+import { previewer } from '../preview.ts';
 import type { ToolRun } from '../tool.ts';
 import type { InspectParameters } from './definition.ts';
-// eslint-disable-next-line
-export const run: ToolRun<InspectParameters> = async function* () {
-  yield { stage: 'x', step: 0, of: 1, fraction: 0 };
-  throw new Error('x');
+
+/** γ where smoothness is 1: little, or the picture shows what TV keeps instead of what the layer keeps. */
+const SMOOTHNESS = 0.003;
+
+/** Descent from noise on one term of `gatys`, towards the picture itself (Gatys et al. 2016, figure 1). */
+export const run: ToolRun<InspectParameters> = async function* ({ image }, parameters, runtime) {
+  const { iterations, optimiser, seed } = parameters;
+  const { width, height } = workingSize(image, parameters.size);
+  yield { stage: 'preparing', step: 0, of: iterations, fraction: 0 };
+  const network = await loadLossnet(runtime);
+  const photo = resize(toPlanes(image), width, height);
+  const styles =
+    parameters.keep === 'style' ? [{ weight: 1, grams: await measureGrams(runtime, network, photo) }] : [];
+  const method = gatys(styles, chooseWeights(parameters), 'relative');
+  const problem = { width, height, network, method, photo, memoryBudget: runtime.memoryBudget };
+
+  const preview = previewer();
+  let measures: Readonly<Record<string, number>> = {};
+  const steps = descend(runtime, problem, noise(width, height, { seed }), { optimiser, iterations });
+  let next = await steps.next();
+  for (; !next.done; next = await steps.next()) {
+    const { iteration, terms, picture } = next.value;
+    measures = terms;
+    const fraction = iteration / iterations;
+    yield { stage: 'descending', step: iteration, of: iterations, fraction, ...preview(picture) };
+  }
+  return { pixels: finish(next.value, image, runtime), measures, notes: [] };
 };
+
+/** Content from one layer; style from the first layer up to one, as the paper's rows do. */
+function chooseWeights({ keep, layer, smoothness }: InspectParameters): GatysWeights {
+  const depth = taps.indexOf(layer) + 1;
+  return {
+    content: keep === 'content' ? 1 : 0,
+    style: keep === 'style' ? 1 : 0,
+    smoothness: SMOOTHNESS * smoothness,
+    layers: Object.fromEntries(taps.map((tap, i) => [tap, i < depth ? 1 / depth : 0])) as Record<Tap, number>,
+    contentTap: layer,
+  };
+}

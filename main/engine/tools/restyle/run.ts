@@ -1,74 +1,58 @@
 import { UserError } from '../../errors.ts';
-import { constant, type Value } from '../../graph/index.ts';
-import { luminance, luminanceOnly, matchColours } from '../../image/colour.ts';
 import { isFlat } from '../../image/flat.ts';
 import { noise } from '../../image/noise.ts';
 import type { Pixels, Planes } from '../../image/pixels.ts';
-import { alphaOf, fromPlanes, toPlanes } from '../../image/planes.ts';
-import { resize, resizeChannels } from '../../image/resample.ts';
+import { toPlanes } from '../../image/planes.ts';
+import { resize } from '../../image/resample.ts';
+import { gatys, type Style } from '../../losses/gatys.ts';
+import type { FeatureNetwork } from '../../networks/features.ts';
 import { loadLossnet } from '../../networks/load.ts';
-import { taps, type FeatureNetwork, type Tap } from '../../networks/features.ts';
 import { descend } from '../../optimise/descend.ts';
-import { fitWithin, planLevels, type Level } from '../../optimise/levels.ts';
-import { measureStatistics } from '../../optimise/picture-objective.ts';
-import { checkPicture } from '../../runtime/checks.ts';
+import { measureGrams } from '../../optimise/grams.ts';
+import { planLevels, type Level } from '../../optimise/levels.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { finish, SHORTEST, workingSize } from '../pictures.ts';
 import { previewer } from '../preview.ts';
 import type { ToolRun } from '../tool.ts';
+import { planColours } from './colours.ts';
 import type { RestyleParameters } from './definition.ts';
-import { gatys, type GatysWeights, type Style } from './gatys.ts';
-
-/** The shortest side that still has a position at every tap with something around it. */
-const SHORTEST = 32;
-/** What the strengths of 1 stand for, found by eye on photographs and paintings: α, β and γ of `gatys`. */
-const DEFAULTS = { content: 0.02, style: 1, smoothness: 0.01 };
-/** The same for the papers' scaling: α:β = 1e-3 (Gatys et al. 2016, §3), features here being of unit power. */
-const PAPER_DEFAULTS = { content: 1e-3, style: 1, smoothness: 0.01 };
+import { blendShares, chooseWeights } from './weights.ts';
 
 /** Method `descent`: V1, Gatys, Ecker, Bethge 2016, coarse to fine. */
 export const run: ToolRun<RestyleParameters> = async function* (pictures, parameters, runtime) {
   const { image } = pictures;
-  const notes: string[] = [];
   const weights = chooseWeights(parameters);
-  const size = fitWithin(image.width, image.height, parameters.size);
-  if (Math.min(size.width, size.height) < SHORTEST) {
-    throw new UserError(
-      'image-too-small',
-      `At this size the photo is ${size.width} × ${size.height} pixels; restyling needs at least ${SHORTEST} on each side. ` +
-        'Choose a larger size or a larger photo.',
-    );
-  }
-  if (parameters.size > Math.max(image.width, image.height)) {
-    notes.push(
-      `The result has the photo's own size, ${size.width} × ${size.height}; enlarge the photo first for more.`,
-    );
-  }
+  const shares = blendShares(parameters.blend, pictures.references.length);
+  const size = workingSize(image, parameters.size);
   const photo = toPlanes(image);
-  const paintings = pictures.references.map((reference, i) => readPainting(reference, i, photo, parameters));
+  const colours = planColours(parameters.keepColours, photo);
+  const paintings = pictures.references.map((pixels, i) => colours.painting(readPainting(pixels, i + 1)));
   const levels = planLevels(size.width, size.height, parameters.iterations);
   const work = levels.map(({ width, height, iterations }) => width * height * iterations);
-  const allWork = work.reduce((a, b) => a + b, 0);
-  const of = levels.reduce((sum, { iterations }) => sum + iterations, 0);
+  const allWork = sum(work);
+  const of = sum(levels.map(({ iterations }) => iterations));
   yield { stage: 'preparing', step: 0, of, fraction: 0 };
 
   const network = await loadLossnet(runtime);
   const preview = previewer();
-  let picture: Planes | null = null;
+  const [coarsest] = levels;
+  let picture = firstPicture(
+    pictures.start,
+    resize(colours.photo, coarsest.width, coarsest.height),
+    parameters,
+  );
   let measures: Readonly<Record<string, number>> = {};
-  let step = 0;
-  let doneWork = 0;
+  let [step, doneWork] = [0, 0];
   for (const [i, level] of levels.entries()) {
     const { width, height, iterations } = level;
-    const content = resize(grey(photo, parameters), width, height);
-    const styles = await measureStyles(runtime, network, paintings, parameters, weights, level);
-    const problem = {
-      ...{ width, height, network, photo: content, memoryBudget: runtime.memoryBudget },
-      method: gatys(styles, weights, parameters.scaling),
-    };
-    const start = picture
-      ? resize(picture, width, height)
-      : firstPicture(pictures.start, content, parameters);
-    const steps = descend(runtime, problem, start, { optimiser: parameters.optimiser, iterations });
+    const content = resize(colours.photo, width, height);
+    const styles = await measureStyles(runtime, network, paintings, shares, parameters.styleScale, level);
+    const method = gatys(styles, weights, parameters.scaling);
+    const problem = { width, height, network, method, photo: content, memoryBudget: runtime.memoryBudget };
+    const steps = descend(runtime, problem, resize(picture, width, height), {
+      optimiser: parameters.optimiser,
+      iterations,
+    });
     let next = await steps.next();
     for (; !next.done; next = await steps.next()) {
       const { iteration, terms, picture: now } = next.value;
@@ -87,67 +71,32 @@ export const run: ToolRun<RestyleParameters> = async function* (pictures, parame
     doneWork += work[i] ?? 0;
   }
 
-  const result = withColours(picture as Planes, resize(photo, size.width, size.height), parameters);
-  checkPicture(result.data, runtime.device.label);
-  const alpha = resizeChannels(alphaOf(image), 1, image.width, image.height, size.width, size.height);
-  return { pixels: fromPlanes(result, image.depth, alpha), measures, notes };
+  const result = colours.result(picture, resize(photo, size.width, size.height));
+  const notes =
+    parameters.size > Math.max(image.width, image.height)
+      ? [
+          `The result has the photo's own size, ${size.width} × ${size.height}; enlarge the photo first for more.`,
+        ]
+      : [];
+  return { pixels: finish(result, image, runtime), measures, notes };
 };
 
-function chooseWeights({
-  contentStrength,
-  styleStrength,
-  smoothness,
-  layers,
-  scaling,
-}: RestyleParameters): GatysWeights {
-  const presets = scaling === 'paper' ? PAPER_DEFAULTS : DEFAULTS;
-  const sum = taps.reduce((total, tap) => total + layers[tap], 0);
-  if (contentStrength === 0 && (styleStrength === 0 || sum === 0)) {
-    throw new UserError(
-      'bad-parameters',
-      'All strengths are zero, so there is nothing to work towards. Raise how much of the photo or of the painting to keep.',
-    );
-  }
-  return {
-    content: presets.content * contentStrength,
-    style: sum > 0 ? presets.style * styleStrength : 0,
-    smoothness: presets.smoothness * smoothness,
-    layers: Object.fromEntries(taps.map((tap) => [tap, sum > 0 ? layers[tap] / sum : 0])) as Record<
-      Tap,
-      number
-    >,
-  };
-}
-
-/** A painting with its colours prepared; its size is chosen level by level. */
-function readPainting(pixels: Pixels, index: number, photo: Planes, parameters: RestyleParameters): Planes {
+function readPainting(pixels: Pixels, number: number): Planes {
   const painting = toPlanes(pixels);
-  if (Math.min(painting.width, painting.height) < SHORTEST) {
+  const { width, height } = painting;
+  if (Math.min(width, height) < SHORTEST) {
     throw new UserError(
       'image-too-small',
-      `Style ${index + 1} is ${painting.width} × ${painting.height} pixels; it needs at least ${SHORTEST} on each side.`,
+      `Style ${number} is ${width} × ${height} pixels; at least ${SHORTEST} on each side are needed. Choose a larger one.`,
     );
   }
   if (isFlat(painting)) {
     throw new UserError(
       'flat-style',
-      `Style ${index + 1} is one flat colour: there is nothing to learn from it. Choose a picture with texture.`,
+      `Style ${number} is one flat colour: there is nothing to learn from it. Choose a picture with texture.`,
     );
   }
-  return parameters.keepColours === 'histogram' ? matchColours(painting, photo) : grey(painting, parameters);
-}
-
-/** Luminance-only transfer works on luminance alone (Gatys et al. 2016b, §5); else the picture as it is. */
-function grey(picture: Planes, { keepColours }: RestyleParameters): Planes {
-  if (keepColours !== 'luminance') return picture;
-  const y = luminance(picture);
-  const data = new Float32Array(3 * y.length);
-  for (let plane = 0; plane < 3; plane += 1) data.set(y, plane * y.length);
-  return { width: picture.width, height: picture.height, data };
-}
-
-function withColours(result: Planes, photo: Planes, { keepColours }: RestyleParameters): Planes {
-  return keepColours === 'luminance' ? luminanceOnly(result, photo) : result;
+  return painting;
 }
 
 function firstPicture(given: Pixels | null, photo: Planes, { start, seed }: RestyleParameters): Planes {
@@ -163,38 +112,27 @@ function firstPicture(given: Pixels | null, photo: Planes, { start, seed }: Rest
   return resize(toPlanes(given), width, height);
 }
 
-/** Each painting's Gram matrices at a level: its long side is the level's, times the style scale. */
+/** Each painting at a level's size times the style scale, so that strokes keep their proportion to the picture. */
 async function measureStyles(
   runtime: Runtime,
   network: FeatureNetwork,
   paintings: readonly Planes[],
-  { blend, styleScale, scaling }: RestyleParameters,
-  weights: GatysWeights,
+  shares: readonly number[],
+  styleScale: number,
   level: Level,
 ): Promise<Style[]> {
-  const shares = paintings.map((_, i) => blend[i] ?? 1);
-  const sum = shares.reduce((a, b) => a + b, 0);
-  if (sum === 0)
-    throw new UserError('bad-parameters', 'The blend gives every style the weight zero. Raise one of them.');
   const styles: Style[] = [];
   for (const [i, painting] of paintings.entries()) {
     const scale =
       (Math.max(level.width, level.height) * styleScale) / Math.max(painting.width, painting.height);
     const width = Math.max(SHORTEST, Math.round(painting.width * scale));
     const height = Math.max(SHORTEST, Math.round(painting.height * scale));
-    const method = gatys([], weights, scaling);
-    const problem = { width, height, network, method, photo: null, memoryBudget: runtime.memoryBudget };
-    const grams =
-      weights.style > 0 ? await measureStatistics(runtime, problem, resize(painting, width, height)) : {};
-    styles.push({
-      weight: (shares[i] ?? 0) / sum,
-      grams: Object.fromEntries(
-        taps.map((tap) => {
-          const found = grams[`gram ${tap}`];
-          return [tap, found ? constant(found.data, found.dims) : constant(0)];
-        }),
-      ) as Record<Tap, Value>,
-    });
+    const grams = await measureGrams(runtime, network, resize(painting, width, height));
+    styles.push({ weight: shares[i] ?? 0, grams });
   }
   return styles;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }

@@ -1,6 +1,6 @@
 import type { Value } from '../graph/index.ts';
-import type { Share } from '../losses/total-variation.ts';
 import type { Features, Tap } from '../networks/features.ts';
+import type { Share } from './total-variation.ts';
 
 /**
  * A loss over a picture, as weighted terms, in a form that can be computed window by window: terms over

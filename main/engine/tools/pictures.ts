@@ -1,0 +1,30 @@
+import { UserError } from '../errors.ts';
+import type { Pixels, Planes } from '../image/pixels.ts';
+import { alphaOf, fromPlanes } from '../image/planes.ts';
+import { resizeChannels } from '../image/resample.ts';
+import { fitWithin } from '../optimise/levels.ts';
+import { checkPicture } from '../runtime/checks.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+
+/** The shortest side that has more than one position at the deepest tap. */
+export const SHORTEST = 32;
+
+/** The size to work at: the long side as asked, never more than the picture's own. */
+export function workingSize(image: Pixels, size: number): { width: number; height: number } {
+  const fitted = fitWithin(image.width, image.height, size);
+  if (Math.min(fitted.width, fitted.height) < SHORTEST) {
+    throw new UserError(
+      'image-too-small',
+      `At this size the photo is ${fitted.width} × ${fitted.height} pixels; at least ${SHORTEST} on each side are needed. ` +
+        'Choose a larger size or a larger photo.',
+    );
+  }
+  return fitted;
+}
+
+/** A descent's result as pixels of the photo's depth, with the photo's transparency. */
+export function finish(result: Planes, image: Pixels, { device }: Runtime): Pixels {
+  checkPicture(result.data, device.label);
+  const alpha = resizeChannels(alphaOf(image), 1, image.width, image.height, result.width, result.height);
+  return fromPlanes(result, image.depth, alpha);
+}
