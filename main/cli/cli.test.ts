@@ -1,0 +1,258 @@
+/** The built program as a person runs it: a process, files in, files out, messages and exit codes. */
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { freshPrograms } from '../../scripts/pentimento.ts';
+import { root } from '../../scripts/root.ts';
+import { chunk } from '../engine/image/png-chunks.ts';
+
+let folder = '';
+let temporary = '';
+let results = '';
+const file = (name: string) => join(folder, name);
+const out = (name = 'out.png') => join(results, name);
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the program; `watch` sees all of stderr each time it grows. */
+function cli(args: readonly string[], watch?: (stderr: string, pid: number) => void): Promise<Ended> {
+  const child = spawn(process.execPath, [join(root, 'out', 'cli.cjs'), ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: temporary },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
+  child.stderr.on('data', (text: Buffer) => {
+    stderr += text.toString();
+    watch?.(stderr, child.pid ?? 0);
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+const quick = ['--style', 'style.png', '--size', '64', '--iterations', '2', '--device', 'cpu'];
+const restyle = (photo: string, ...more: string[]) => cli(['restyle', photo, '-o', out(), ...quick, ...more]);
+
+/** Pixels in which neighbours differ. */
+function texture(width: number, height: number, channels: 3 | 4 = 3) {
+  const data = Uint8Array.from({ length: width * height * channels }, (_, i) => (i * 40_503) >> 5);
+  return sharp(data, { raw: { width, height, channels } });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cli-test-'));
+  [temporary, results] = [file('temporary'), file('results')];
+  await mkdir(temporary);
+  const photo = texture(96, 72).withExif({ IFD0: { Copyright: 'Me, 2026' } });
+  const jpeg = await photo.jpeg().toBuffer();
+  await Promise.all([
+    freshPrograms(),
+    writeFile(file('photo.jpg'), jpeg),
+    writeFile(file('cut.jpg'), jpeg.subarray(0, jpeg.length / 2)),
+    writeFile(file('text.jpg'), 'This is no picture.'),
+    writeFile(file('bomb.png'), pngHeader(30_000, 30_000)),
+    texture(64, 64).png().toFile(file('style.png')),
+    texture(1, 1).png().toFile(file('dot.png')),
+    texture(64, 64).toColourspace('cmyk').jpeg().toFile(file('cmyk.jpg')),
+    texture(64, 64, 4).png({ palette: true }).toFile(file('palette.png')),
+    sharp({ create: { width: 64, height: 64, channels: 3, background: '#808080' } }).toFile(file('flat.png')),
+  ]);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(async () => {
+  await rm(results, { recursive: true, force: true });
+  await mkdir(results);
+});
+
+function pngHeader(width: number, height: number): Uint8Array {
+  const header = new DataView(new ArrayBuffer(13));
+  header.setUint32(0, width);
+  header.setUint32(4, height);
+  header.setUint16(8, 0x0802);
+  const parts = [chunk('IHDR', new Uint8Array(header.buffer)), chunk('IDAT', new Uint8Array(64))];
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]);
+}
+
+/** One sentence or two on stderr, the exit code, and nothing left anywhere. */
+async function expectRefusal({ code, stdout, stderr }: Ended, exit: number, ...parts: (string | RegExp)[]) {
+  const said = stderr.trim().split('\n').at(-1);
+  for (const part of parts) expect(said).toMatch(part);
+  expect(stderr).not.toMatch(/^ +at /m);
+  expect(code).toBe(exit);
+  expect(stdout).toBe('');
+  expect(await readdir(results)).toEqual([]);
+  expect(await readdir(temporary)).toEqual([]);
+}
+
+describe('a run that works', () => {
+  test('writes the picture in its size with what the camera wrote, and says so in JSON', async () => {
+    const { code, stdout, stderr } = await restyle('photo.jpg', '--json');
+    expect(stderr).toMatch(/Computes on CPU/);
+    expect(stderr).toMatch(/Wrote .*out\.png: 64 × 48 pixels/);
+    expect(code).toBe(0);
+    const report = JSON.parse(stdout) as Record<string, unknown>;
+    expect(report).toMatchObject({
+      result: out(),
+      width: 64,
+      height: 48,
+      notes: [],
+      device: { provider: 'cpu' },
+    });
+    expect(report.measures).toHaveProperty('style');
+    const { format, width, height, exif } = await sharp(out()).metadata();
+    expect({ format, width, height }).toEqual({ format: 'png', width: 64, height: 48 });
+    expect(exif?.toString('latin1')).toContain('Me, 2026');
+    expect(await readdir(results)).toEqual(['out.png']);
+    expect(await readdir(temporary)).toEqual([]);
+  });
+
+  test('gives the same bytes for the same seed', async () => {
+    const noise = ['--start', 'noise', '--seed', '7', '--quiet'];
+    const first = await restyle('photo.jpg', ...noise);
+    expect(first.stderr).toBe('');
+    const bytes = await readFile(out());
+    expect((await restyle('photo.jpg', ...noise, '--force')).code).toBe(0);
+    expect(bytes.equals(await readFile(out()))).toBe(true);
+  });
+
+  test('converts CMYK and says so', async () => {
+    const { code, stderr } = await restyle('cmyk.jpg', '--quiet');
+    expect(stderr).toBe('cmyk.jpg: The CMYK picture was converted to sRGB.\n');
+    expect(code).toBe(0);
+    expect((await sharp(out()).metadata()).space).toBe('srgb');
+  });
+
+  test('keeps the transparency of a palette, and says where a format cannot', async () => {
+    expect((await restyle('palette.png')).code).toBe(0);
+    expect((await sharp(out()).metadata()).hasAlpha).toBe(true);
+    const flat = await cli(['restyle', 'palette.png', '-o', out('out.jpg'), ...quick, '--quiet']);
+    expect(flat.stderr).toContain('The format has no transparency');
+    expect(flat.code).toBe(0);
+  });
+});
+
+describe('a picture that cannot be used', () => {
+  test.each([
+    ['missing.jpg', 'missing.jpg does not exist'],
+    ['text.jpg', 'text.jpg is not a picture'],
+    ['cut.jpg', 'cut.jpg is damaged or cut short'],
+    ['bomb.png', 'bomb.png has 30000 × 30000 pixels'],
+    ['dot.png', 'dot.png: At this size the photo is 1 × 1 pixels'],
+  ])('%s is refused by name', async (photo, message) => {
+    await expectRefusal(await restyle(photo), 3, message);
+  });
+
+  test('a style of one colour is refused by name', async () => {
+    await expectRefusal(
+      await restyle('photo.jpg', '--style', 'flat.png'),
+      3,
+      'flat.png: Style 2 is one flat colour',
+    );
+  });
+});
+
+describe('options that cannot be', () => {
+  test.each([
+    [['--iterations', '0'], '--iterations takes a whole number from 1 to 2000; “0” was given.'],
+    [['--content-strength', '0', '--style-strength', '0'], 'All strengths are zero'],
+    [['--blend', '0'], 'The blend gives every style the weight zero'],
+    [['--sise', '64'], 'Did you mean --size?'],
+  ])('%j is refused', async (options, message) => {
+    await expectRefusal(await restyle('photo.jpg', ...options), 2, message);
+  });
+
+  test('a missing style is asked for', async () => {
+    await expectRefusal(await cli(['restyle', 'photo.jpg', '-o', out()]), 2, 'add --style PAINTING');
+  });
+
+  test('a program reads the failure as JSON', async () => {
+    const { code, stdout } = await restyle('photo.jpg', '--json', '--iterations', '0');
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'bad-parameters' } });
+    expect(code).toBe(2);
+  });
+});
+
+describe('a result that cannot be written is known before the work', () => {
+  test('a folder that is none', async () => {
+    const inside = join(file('photo.jpg'), 'out.png');
+    await expectRefusal(
+      await cli(['restyle', 'photo.jpg', '-o', inside, ...quick]),
+      4,
+      'photo.jpg is not a folder',
+    );
+  });
+
+  test('a picture that exists, unless forced; a picture that is read, never', async () => {
+    await writeFile(out(), 'earlier');
+    const { code, stderr } = await restyle('photo.jpg');
+    expect(stderr).toContain('--force');
+    expect(code).toBe(4);
+    expect(await readFile(out(), 'utf8')).toBe('earlier');
+    const over = await cli(['restyle', 'photo.jpg', '-o', 'photo.jpg', ...quick, '--force']);
+    expect(over.stderr).toContain('never written over');
+    expect(over.code).toBe(4);
+  });
+});
+
+describe('a run that is ended', () => {
+  const long = ['--iterations', '2000'];
+
+  /** Does something once, as soon as the work is under way. */
+  const once = (act: (pid: number) => void) => {
+    let acted = false;
+    return (stderr: string, pid: number) => {
+      if (acted || !stderr.includes('Painting')) return;
+      acted = true;
+      act(pid);
+    };
+  };
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('by %s stops at once and leaves nothing', async (signal) => {
+    const interrupt = once((pid) => void process.kill(pid, signal));
+    const ended = await cli(['restyle', 'photo.jpg', '-o', out(), ...quick, ...long], interrupt);
+    await expectRefusal(ended, 130, 'Stopped. Nothing was written.');
+  });
+
+  test.runIf(process.platform === 'linux')('by the death of its engine says so', async () => {
+    const kill = once((pid) => void engineOf(pid).then((engine) => process.kill(engine, 'SIGKILL')));
+    const ended = await cli(['restyle', 'photo.jpg', '-o', out(), ...quick, ...long], kill);
+    await expectRefusal(ended, 5, 'The engine was killed by SIGKILL', /smaller size/);
+  });
+});
+
+/** The engine among a process's children, as Linux lists them. */
+async function engineOf(parent: number): Promise<number> {
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
+    const parentOf = Number((await read('stat')).replace(/^.*\) \S /, '').split(' ')[0]);
+    if (parentOf === parent && (await read('cmdline')).includes('engine.cjs')) return Number(pid);
+  }
+  throw new Error(`Process ${parent} has no engine.`);
+}
+
+test('the tools and their parameters are listed from the definitions', async () => {
+  const { code, stdout } = await cli(['tools']);
+  expect(stdout).toMatch(/^restyle: Restyle$/m);
+  expect(stdout).toMatch(/number: 64 to 16384 px; default 512/);
+  expect(code).toBe(0);
+});
+
+test('the devices are listed, the CPU always among them', async () => {
+  const { code, stdout } = await cli(['devices']);
+  expect(stdout).toMatch(/cpu +CPU · /);
+  expect(code).toBe(0);
+  expect(await readdir(temporary)).toEqual([]);
+});
+
+test('the help explains every exit code', async () => {
+  const { code, stdout } = await cli(['restyle', '--help']);
+  expect(stdout).toMatch(/130 +interrupted/);
+  expect(code).toBe(0);
+});
