@@ -8,6 +8,8 @@ export type Tap = (typeof taps)[number];
 export type Features = Readonly<Record<Tap, Value>>;
 
 export interface FeatureNetwork {
+  /** The taps it has; `features` has just these. */
+  readonly taps: readonly Tap[];
   /** A picture's features; the picture is NCHW RGB 0…1. */
   readonly features: (picture: Value) => Features;
   /** How far, in pixels, the deepest feature looks in every direction. */

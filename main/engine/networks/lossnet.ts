@@ -1,5 +1,5 @@
 import { averagePool, constant, mul, relu, sub, type Value } from '../graph/index.ts';
-import type { FeatureNetwork, Features, Tap } from './features.ts';
+import { taps, type FeatureNetwork, type Features, type Tap } from './features.ts';
 import { convolution, type Weights } from './weights.ts';
 
 const MEAN = constant([0.485, 0.456, 0.406], [1, 3, 1, 1]);
@@ -33,5 +33,5 @@ export function lossnet(weights: Weights): FeatureNetwork {
     return found as Record<Tap, Value>;
   }
   // Measured at 512×384: see `npm run bench -- restyle`.
-  return { features, reach: REACH, bytesPerPixel: 2500 };
+  return { taps, features, reach: REACH, bytesPerPixel: 2500 };
 }

@@ -45,14 +45,20 @@ export function readSafetensors(file: Uint8Array, name: string): Map<string, Ten
       throw damaged(`${key} is cut short`);
     // A copy, because typed arrays need an aligned start.
     const bytes = new Uint8Array(file.subarray(8 + length + start, 8 + length + end));
-    const data =
-      dtype === 'F32'
-        ? new Float32Array(bytes.buffer)
-        : Float32Array.from(new Uint16Array(bytes.buffer), fromFloat16);
+    const data = dtype === 'F32' ? new Float32Array(bytes.buffer) : widen(new Uint16Array(bytes.buffer));
     tensors.set(key, { shape, data });
   }
   return tensors;
 }
+
+/** float16 → float32, by a table of all 65,536 values: weights come in millions. */
+function widen(halves: Uint16Array): Float32Array {
+  table ??= Float32Array.from({ length: 1 << 16 }, (_, bits) => fromFloat16(bits));
+  const out = new Float32Array(halves.length);
+  for (let i = 0; i < out.length; i += 1) out[i] = table[halves[i] ?? 0] ?? 0;
+  return out;
+}
+let table: Float32Array | undefined;
 
 /** IEEE 754 binary16 → number. */
 export function fromFloat16(bits: number): number {

@@ -1,0 +1,181 @@
+/**
+ * What restyling by descent costs: `npm run bench -- restyle`.
+ * Run nothing else on the machine meanwhile: both sides use all cores.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodePicture } from '../main/engine/image/decode.ts';
+import type { Planes } from '../main/engine/image/pixels.ts';
+import { toPlanes } from '../main/engine/image/planes.ts';
+import { resize } from '../main/engine/image/resample.ts';
+import { gatys } from '../main/engine/losses/gatys.ts';
+import { taps, type FeatureNetwork, type Tap } from '../main/engine/networks/features.ts';
+import { loadLossnet } from '../main/engine/networks/load.ts';
+import { readSafetensors } from '../main/engine/networks/safetensors.ts';
+import { vggHead } from '../main/engine/networks/vgg.ts';
+import { measureGrams } from '../main/engine/optimise/grams.ts';
+import { lbfgs } from '../main/engine/optimise/lbfgs.ts';
+import { openObjective } from '../main/engine/optimise/picture-objective.ts';
+import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
+import { root } from '../scripts/root.ts';
+import { runPeer, sharedFile } from './peer.ts';
+import { median, rounded } from './statistics.ts';
+
+const WIDTH = 512;
+const HEIGHT = 384;
+const PHOTO = sharedFile('data', 'photos', 'tuebingen.jpg') ?? join(root, 'resources/samples/coffee.jpg');
+const STYLE =
+  sharedFile('data', 'styles', 'vangogh-starry-night.jpg') ??
+  join(root, 'resources/styles/paintings/hokusai-great-wave.jpg');
+
+export async function bench(): Promise<object> {
+  const runtime = await openRuntime({ models: join(root, 'models'), provider: 'auto' });
+  const vggFile = sharedFile('weights', 'vgg19-conv1_1-conv3_4.safetensors');
+  const evaluation = {
+    lossnet: await compare(runtime, await loadLossnet(runtime), 'lossnet', 'relu4_1'),
+    ...(vggFile !== null && {
+      'vgg-head': await compare(
+        runtime,
+        vggHead(readSafetensors(await readFile(vggFile), vggFile)),
+        'vgg-head',
+        'relu3_1',
+      ),
+    }),
+  };
+  const optimiser = await optimiserShare(runtime);
+  const { device } = runtime;
+  await runtime.close();
+  return {
+    device: device.label,
+    width: WIDTH,
+    height: HEIGHT,
+    evaluation,
+    optimiser,
+    wholeRun: await wholeRun(),
+  };
+}
+
+async function read(path: string): Promise<Planes> {
+  return resize(toPlanes((await decodePicture(path)).pixels), WIDTH, HEIGHT);
+}
+
+async function open(runtime: Runtime, network: FeatureNetwork, contentTap: Tap) {
+  const photo = await read(PHOTO);
+  const grams = await measureGrams(runtime, network, await read(STYLE));
+  const share = 1 / network.taps.length;
+  const layers = Object.fromEntries(taps.map((tap) => [tap, network.taps.includes(tap) ? share : 0]));
+  const weights = {
+    content: 0.02,
+    style: 1,
+    smoothness: 0.01,
+    layers: layers as Record<Tap, number>,
+    contentTap,
+  };
+  const method = gatys([{ weight: 1, grams }], weights, 'relative');
+  const problem = { width: WIDTH, height: HEIGHT, network, method, photo, memoryBudget: Infinity };
+  return { photo, objective: await openObjective(runtime, problem) };
+}
+
+/** One loss-and-gradient evaluation, ours and PyTorch's in turns, so that both meet the same machine. */
+async function compare(
+  runtime: Runtime,
+  network: FeatureNetwork,
+  name: string,
+  contentTap: Tap,
+): Promise<object> {
+  const { photo, objective } = await open(runtime, network, contentTap);
+  const own: number[] = [];
+  const peer: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    for (let i = 0; i < 8; i += 1) {
+      const start = performance.now();
+      await objective.evaluate(photo.data);
+      // The first runs of each round warm up, as the peer's do.
+      if (i >= 2) own.push((performance.now() - start) / 1000);
+    }
+    const answer = await runPeer('gatys.py', [PHOTO, STYLE, '--bench', '--net', name, '--size', `${WIDTH}`]);
+    if (typeof answer?.median_s === 'number') peer.push(answer.median_s);
+  }
+  await objective.close();
+  return {
+    seconds: rounded(median(own)),
+    ...(peer.length > 0
+      ? { pytorchSeconds: rounded(median(peer)), timesAsFast: rounded(median(peer) / median(own)) }
+      : { peer: 'absent' }),
+  };
+}
+
+/** What an iteration of L-BFGS with a full history spends outside onnxruntime, against one evaluation. */
+async function optimiserShare(runtime: Runtime): Promise<object> {
+  let inside = 0;
+  const timed: Runtime = {
+    ...runtime,
+    open: async (model) => {
+      const session = await runtime.open(model);
+      const run = session.run.bind(session);
+      session.run = async (feeds) => {
+        const start = performance.now();
+        const results = await run(feeds);
+        inside += performance.now() - start;
+        return results;
+      };
+      return session;
+    },
+  };
+  const { photo, objective } = await open(timed, await loadLossnet(runtime), 'relu4_1');
+  const outside: number[] = [];
+  const evaluation: number[] = [];
+  let start = performance.now();
+  for await (const { iteration } of lbfgs()(objective.evaluate, photo.data)) {
+    const whole = performance.now() - start;
+    if (iteration > 15) {
+      outside.push(whole - inside);
+      evaluation.push(inside);
+    }
+    if (iteration === 30) break;
+    inside = 0;
+    start = performance.now();
+  }
+  await objective.close();
+  const share = median(outside) / median(evaluation);
+  return { secondsAnIteration: rounded(median(outside) / 1000), shareOfAnEvaluation: rounded(share) };
+}
+
+/** 200 iterations at 512 px as a person runs them, from the command to the file, and the engine's peak memory. */
+async function wholeRun(): Promise<object> {
+  const folder = await mkdtemp(join(tmpdir(), 'pentimento-bench-'));
+  const out = join(folder, 'out.png');
+  const start = performance.now();
+  const child = execFile(process.execPath, [
+    ...[join(root, 'out/cli.cjs'), 'restyle', PHOTO, '--style', STYLE, '-o', out],
+    ...['--size', '512', '--iterations', '200', '--quiet'],
+  ]);
+  let peak = 0;
+  const watch = setInterval(
+    () => void engineMemory(child.pid ?? 0).then((bytes) => (peak = Math.max(peak, bytes))),
+    500,
+  );
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearInterval(watch);
+  await rm(folder, { recursive: true });
+  if (code !== 0) throw new Error(`The command line ended with code ${code ?? 'none'}.`);
+  return {
+    iterations: 200,
+    seconds: rounded((performance.now() - start) / 1000),
+    engineMegabytes: Math.round(peak / 1e6),
+  };
+}
+
+/** Peak resident memory of the engine process below `parent`, from /proc; 0 elsewhere. */
+async function engineMemory(parent: number): Promise<number> {
+  const processes = await readdir('/proc').catch(() => []);
+  for (const pid of processes.filter((name) => /^\d+$/.test(name))) {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]) !== parent || !command.includes('engine.cjs')) continue;
+    return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
+  }
+  return 0;
+}
