@@ -196,7 +196,7 @@ export const AppDescription = z.object({
 export type AppDescription = z.infer<typeof AppDescription>;
 
 const Nothing = z.object({});
-const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "bytes expected");
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected');
 const ExportRequest = z.object({
   pixels: Hash,
   metadata: Hash.nullable(),

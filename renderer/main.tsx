@@ -1,11 +1,12 @@
 import './zod-jitless.ts';
 import '@fontsource-variable/inter/wght.css';
+// The shared looks come first, so that a component's own can refine them.
+import './app/theme.css';
+import './ui/ui.css';
+import './app/app.css';
 import { createRoot } from 'react-dom/client';
 import { listenToKeys } from './actions/keyboard.ts';
 import { App } from './app/App.tsx';
-import './app/theme.css';
-import './app/app.css';
-import './ui/ui.css';
 import { Startup } from './app/Startup.tsx';
 import { startLanguages } from './app/language.ts';
 import { loadApp, useApp } from './app/store.ts';

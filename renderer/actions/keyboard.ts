@@ -1,6 +1,5 @@
 import { peek } from '../compare/store.ts';
 import { pentimento } from '../connection.ts';
-import { useDialogs } from './dialogs.ts';
 import { isMac } from './platform.ts';
 import { matches } from './shortcut.ts';
 import { actions, perform } from './table.ts';
@@ -26,7 +25,7 @@ export function listenToKeys(): () => void {
 }
 
 function pressed(event: KeyboardEvent): void {
-  if (event.defaultPrevented || useDialogs.getState().open !== null) return;
+  if (event.defaultPrevented || hasOwnKeys(event.target)) return;
   const typing = isTyping(event.target);
   if (event.key === '\\' && !typing) {
     peek(true);
@@ -35,9 +34,7 @@ function pressed(event: KeyboardEvent): void {
   const action = Object.values(actions).find(({ shortcuts }) =>
     shortcuts.some((shortcut) => matches(shortcut, event, isMac)),
   );
-  if (!action) return;
-  const belongsToField = typing && action.id !== 'run' && action.id !== 'save' && action.id !== 'open';
-  if (belongsToField) return;
+  if (!action || (typing && isForField(event))) return;
   event.preventDefault();
   if (!event.repeat || action.id.startsWith('zoom')) perform(action.id);
 }
@@ -48,5 +45,15 @@ function released(event: KeyboardEvent): void {
 
 /** Whether the key goes into a text field, which has its own undo and letters. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return target instanceof HTMLInputElement && target.type === 'text';
+}
+
+/** Plain keys, and the field's own undo; other combinations reach the window from a field too. */
+function isForField(event: KeyboardEvent): boolean {
+  return !(event.ctrlKey || event.metaKey) || ['z', 'y'].includes(event.key.toLowerCase());
+}
+
+/** Menus choose by letter, and a dialog keeps the window behind it waiting. */
+function hasOwnKeys(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=menu], [role=listbox], [role=dialog]') !== null;
 }

@@ -4,7 +4,7 @@ import { toggleSplit } from '../compare/store.ts';
 import { openPhotos } from '../documents/open.ts';
 import { activeDocument, redoIn, undoIn } from '../documents/store.ts';
 import { canRun, run, stop } from '../jobs/run.ts';
-import { useJobs } from '../jobs/store.ts';
+import { jobsOf, useJobs } from '../jobs/store.ts';
 import { openDialog } from './dialogs.ts';
 import type { Shortcut } from './shortcut.ts';
 
@@ -20,6 +20,13 @@ export interface Action {
 
 const always = () => true;
 const withPicture = () => activeDocument() !== null;
+
+/** Whether there is, or is about to be, something to compare the photo with. */
+function hasResults(): boolean {
+  const document = activeDocument();
+  if (!document) return false;
+  return document.history.present.all.length > 1 || jobsOf(useJobs.getState(), document.id).length > 0;
+}
 
 function onDocument(act: (id: string) => void): () => void {
   return () => {
@@ -74,7 +81,7 @@ export const actions: Readonly<Record<ActionId, Action>> = {
   compare: {
     id: 'compare',
     shortcuts: [{ key: 'c' }],
-    enabled: withPicture,
+    enabled: hasResults,
     run: toggleSplit,
   },
   hand: {

@@ -1,4 +1,5 @@
 import { Tooltip } from 'radix-ui';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
 import { Canvas } from '../canvas/Canvas.tsx';
@@ -19,6 +20,10 @@ export function App() {
   const { t } = useTranslation();
   const document = useActiveDocument();
   const connected = useConnection((state) => state.connected);
+  const name = document?.photo.name;
+  useEffect(() => {
+    window.document.title = name ? `${name} – Pentimento` : 'Pentimento';
+  }, [name]);
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
       <div className="app">
@@ -30,7 +35,9 @@ export function App() {
         )}
         <ToolStrip />
         <main className="stage">
-          <DropZone purpose="photo">{document ? <Canvas document={document} /> : <EmptyState />}</DropZone>
+          <DropZone purpose="photo">
+            {document ? <Canvas key={document.id} document={document} /> : <EmptyState />}
+          </DropZone>
           <Notices />
         </main>
         <aside className="side">

@@ -19,7 +19,6 @@ export function Canvas({ document }: { readonly document: PhotoDocument }) {
   const host = useRef<HTMLDivElement>(null);
   const layer = useRef<Konva.Layer>(null);
   const canvas = useCanvas((state) => state.canvas);
-  const ratio = usePixelRatio();
   const scene = useScene(document);
   const original = useBitmap(scene.original);
   const shown = useBitmap(scene.shown);
@@ -27,6 +26,7 @@ export function Canvas({ document }: { readonly document: PhotoDocument }) {
 
   useSizeOf(host);
   usePointer(host);
+  usePixelRatio(layer);
   useLayoutEffect(() => {
     setFrame(id, { width: photo.width, height: photo.height });
   }, [id, photo.width, photo.height]);
@@ -46,7 +46,7 @@ export function Canvas({ document }: { readonly document: PhotoDocument }) {
       role="img"
       aria-label={t('canvas.label', { name: photo.name })}
     >
-      <Stage key={ratio} width={canvas.width} height={canvas.height}>
+      <Stage width={canvas.width} height={canvas.height}>
         <Layer ref={layer} listening={false}>
           <Shape
             sceneFunc={(context) => {
@@ -66,8 +66,9 @@ function paintScene(
   before: ImageBitmap | null,
   shown: ImageBitmap | null,
 ) {
-  const { view, frame } = useCanvas.getState();
-  const { at } = useCompare.getState();
+  const { view, frame, canvas } = useCanvas.getState();
+  const across = (useCompare.getState().at * canvas.width - view.x) / (frame.width * view.scale);
+  const at = Math.min(1, Math.max(0, across));
   const pictures: Painted[] = [];
   if (before) pictures.push({ bitmap: before, from: 0, to: at });
   if (shown) pictures.push({ bitmap: shown, from: before ? at : 0, to: 1 });
@@ -98,10 +99,12 @@ function useSizeOf(host: React.RefObject<HTMLDivElement | null>) {
   }, [host]);
 }
 
-/** Changes when the window moves to a screen of another density; the stage is then made anew. */
-function usePixelRatio(): number {
+/** Follows the window to a screen of another density; Konva itself looks only once. */
+function usePixelRatio(layer: React.RefObject<Konva.Layer | null>) {
   const [ratio, setRatio] = useState(devicePixelRatio);
   useEffect(() => {
+    layer.current?.getCanvas().setPixelRatio(ratio);
+    layer.current?.batchDraw();
     const query = matchMedia(`(resolution: ${ratio}dppx)`);
     const update = () => {
       setRatio(devicePixelRatio);
@@ -110,6 +113,5 @@ function usePixelRatio(): number {
     return () => {
       query.removeEventListener('change', update);
     };
-  }, [ratio]);
-  return ratio;
+  }, [layer, ratio]);
 }

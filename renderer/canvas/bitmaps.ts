@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Hash } from '../../preload/contract.ts';
+import { report } from '../notices/store.ts';
 import { Lru } from './lru.ts';
 
 /** Decoded pictures kept at hand, in bytes of pixels: enough for a few 24-megapixel versions. */
@@ -44,8 +45,10 @@ export function useBitmap(hash: Hash | null): ImageBitmap | null {
       (loaded) => {
         if (wanted) setBitmap(loaded);
       },
-      () => {
-        if (wanted) setBitmap(null);
+      (error: unknown) => {
+        if (!wanted) return;
+        setBitmap(null);
+        report(error);
       },
     );
     return () => {

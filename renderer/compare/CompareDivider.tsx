@@ -4,7 +4,7 @@ import { useCanvas } from '../canvas/store.ts';
 import './compare.css';
 import { moveDivider, useCompare } from './store.ts';
 
-/** The line between before and after; it follows the picture past React, and is a slider to the keyboard. */
+/** The line between before and after; it moves past React, and is a slider to the keyboard. */
 export function CompareDivider() {
   const { t } = useTranslation();
   const line = useRef<HTMLDivElement>(null);
@@ -13,10 +13,8 @@ export function CompareDivider() {
     const place = () => {
       const element = line.current;
       if (!element) return;
-      const { view, frame } = useCanvas.getState();
       const { at } = useCompare.getState();
-      element.style.transform = `translate(${view.x + frame.width * view.scale * at}px, ${view.y}px)`;
-      element.style.height = `${frame.height * view.scale}px`;
+      element.style.transform = `translateX(${Math.round(useCanvas.getState().canvas.width * at)}px)`;
       element.setAttribute('aria-valuenow', String(Math.round(at * 100)));
     };
     place();
@@ -61,7 +59,6 @@ export function CompareDivider() {
 function dragTo(event: React.PointerEvent<HTMLElement>) {
   const canvas = event.currentTarget.parentElement;
   if (!canvas) return;
-  const { view, frame } = useCanvas.getState();
-  const x = event.clientX - canvas.getBoundingClientRect().left;
-  moveDivider((x - view.x) / (frame.width * view.scale));
+  const { left, width } = canvas.getBoundingClientRect();
+  moveDivider((event.clientX - left) / width);
 }

@@ -5,7 +5,7 @@ interface CompareState {
   readonly peeking: boolean;
   /** Before and after side by side, with a divider. */
   readonly split: boolean;
-  /** Where the divider stands, 0 (left) to 1 (right) of the picture. */
+  /** Where the divider stands, 0 (left) to 1 (right) of the canvas: within reach however far in the picture. */
   readonly at: number;
 }
 

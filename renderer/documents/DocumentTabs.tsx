@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { cancelJobsOf } from '../jobs/run.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { activate, closeDocument, useDocuments } from './store.ts';
+import { close } from './close.ts';
+import { activate, useDocuments } from './store.ts';
 
 /** The open pictures, a tab each. */
 export function DocumentTabs() {
@@ -10,34 +10,31 @@ export function DocumentTabs() {
   const { documents, active } = useDocuments();
   return (
     <nav className="documents" aria-label={t('documents.title')}>
-      {documents.map(({ id, photo }) => (
-        <div key={id} className="document-tab" data-active={id === active}>
+      {documents.map((document) => (
+        <div key={document.id} className="document-tab" data-active={document.id === active}>
           <button
             type="button"
             className="document-name"
-            aria-current={id === active}
+            aria-current={document.id === active}
             onClick={() => {
-              activate(id);
+              activate(document.id);
             }}
             onAuxClick={(event) => {
-              if (event.button === 1) close(id);
+              if (event.button === 1) close(document);
             }}
           >
-            {photo.name}
+            {document.photo.name}
           </button>
           <IconButton
             small
             icon={X}
-            label={t('documents.close', { name: photo.name })}
-            onClick={() => close(id)}
+            label={t('documents.close', { name: document.photo.name })}
+            onClick={() => {
+              close(document);
+            }}
           />
         </div>
       ))}
     </nav>
   );
-}
-
-function close(id: string) {
-  cancelJobsOf(id);
-  closeDocument(id);
 }

@@ -22,15 +22,13 @@ export function useActiveDocument(): PhotoDocument | null {
 let lastId = 0;
 
 export function addDocument(photo: OpenedPicture): void {
-  const id = `document-${++lastId}`;
-  const document: PhotoDocument = {
-    id,
-    photo,
-    history: startHistory(photoVersions(photo)),
-    newest: 0,
-    live: false,
-  };
-  useDocuments.setState(({ documents }) => ({ documents: [...documents, document], active: id }));
+  const history = startHistory(photoVersions(photo));
+  putBack({ id: `document-${++lastId}`, photo, history, newest: 0, live: false });
+}
+
+/** Brings a picture to the front, such as one that was just closed. */
+export function putBack(document: PhotoDocument): void {
+  useDocuments.setState(({ documents }) => ({ documents: [...documents, document], active: document.id }));
 }
 
 export function activate(id: string): void {

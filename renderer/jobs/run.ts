@@ -9,7 +9,7 @@ import { jobParameters, missing, wantsStart } from '../panels/recipe.ts';
 import { referencePixels } from '../panels/references.ts';
 import { usePanels } from '../panels/store.ts';
 import { runningJob, useJobs } from './store.ts';
-import type { Origin } from './store.ts';
+import type { EndedJob, Origin } from './store.ts';
 
 export function listenToJobs(): void {
   pentimento().on('job', receive);
@@ -70,29 +70,34 @@ export function cancelJobsOf(document: string): void {
   for (const job of jobs) if (origins[job.id]?.document === document) cancel(job.id);
 }
 
-/** Events may overtake the answer to `startJob`: a job that already ended is settled once its origin is known. */
+/** Jobs that ended before the answer to `startJob` said whose they are. */
+const early = new Map<string, EndedJob>();
+
 function began(id: string, origin: Origin): void {
-  useJobs.setState(({ origins }) => ({ origins: { ...origins, [id]: origin } }));
-  const early = useJobs.getState().jobs.find((job) => job.id === id);
-  if (early) settle(early);
+  const ended = early.get(id);
+  early.delete(id);
+  if (ended) conclude(ended, origin);
+  else useJobs.setState(({ origins }) => ({ origins: { ...origins, [id]: origin } }));
 }
 
 function receive(job: Job): void {
-  useJobs.setState(({ jobs }) => {
-    const known = jobs.some(({ id }) => id === job.id);
-    return { jobs: known ? jobs.map((other) => (other.id === job.id ? job : other)) : [...jobs, job] };
-  });
-  settle(job);
-}
-
-function settle(job: Job): void {
-  if (job.state === 'queued' || job.state === 'running') return;
+  if (job.state === 'queued' || job.state === 'running') {
+    useJobs.setState(({ jobs }) => {
+      const known = jobs.some(({ id }) => id === job.id);
+      return { jobs: known ? jobs.map((other) => (other.id === job.id ? job : other)) : [...jobs, job] };
+    });
+    return;
+  }
   const origin = useJobs.getState().origins[job.id];
-  if (!origin) return;
   useJobs.setState(({ jobs, origins }) => ({
     jobs: jobs.filter(({ id }) => id !== job.id),
     origins: Object.fromEntries(Object.entries(origins).filter(([id]) => id !== job.id)),
   }));
+  if (origin) conclude(job, origin);
+  else early.set(job.id, job);
+}
+
+function conclude(job: EndedJob, origin: Origin): void {
   if (job.state === 'failed') reportFailure(job.error);
   else if (job.state === 'cancelled') notify('information', i18next.t('jobs.stopped'));
   else finish(job, origin);

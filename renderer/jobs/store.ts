@@ -10,12 +10,15 @@ export interface Origin {
 
 interface JobsState {
   /** Jobs that have not ended, in the order they were started. */
-  readonly jobs: readonly Job[];
+  readonly jobs: readonly OpenJob[];
   readonly origins: Readonly<Record<string, Origin>>;
 }
 
 export const useJobs = create<JobsState>(() => ({ jobs: [], origins: {} }));
 
+/** A job that waits or runs, and one that is over. */
+export type OpenJob = Extract<Job, { state: 'queued' | 'running' }>;
+export type EndedJob = Exclude<Job, OpenJob>;
 export type RunningJob = Extract<Job, { state: 'running' }>;
 
 export function runningJob({ jobs }: JobsState): RunningJob | null {
@@ -27,7 +30,7 @@ export function waitingCount({ jobs }: JobsState): number {
 }
 
 /** The jobs of one picture. */
-export function jobsOf(state: JobsState, document: string): readonly Job[] {
+export function jobsOf(state: JobsState, document: string): readonly OpenJob[] {
   return state.jobs.filter((job) => state.origins[job.id]?.document === document);
 }
 

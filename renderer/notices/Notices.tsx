@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import './notices.css';
 import { dismiss, useNotices } from './store.ts';
 
@@ -12,7 +12,7 @@ export function Notices() {
   const notices = useNotices((state) => state.notices);
   return (
     <div className="notices">
-      {notices.map(({ id, kind, title, detail }) => {
+      {notices.map(({ id, kind, title, detail, action }) => {
         const Icon = icons[kind];
         return (
           <div key={id} className={`notice notice-${kind}`} role={kind === 'failure' ? 'alert' : 'status'}>
@@ -21,6 +21,18 @@ export function Notices() {
               <strong>{title}</strong>
               {detail && <p>{detail}</p>}
             </div>
+            {action && (
+              <Button
+                look="filled"
+                className="notice-action"
+                onClick={() => {
+                  dismiss(id);
+                  action.run();
+                }}
+              >
+                {action.label}
+              </Button>
+            )}
             <IconButton
               small
               icon={X}

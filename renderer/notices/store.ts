@@ -8,20 +8,32 @@ export interface Notice {
   readonly kind: 'failure' | 'information' | 'success';
   readonly title: string;
   readonly detail: string | null;
+  /** What can be done about it. */
+  readonly action: NoticeAction | null;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 /** How long a notice that asks for nothing stays, milliseconds. Failures stay until they are closed. */
-const lifetime = 5000;
+const lifetime = 6000;
 
 export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));
 
 let lastId = 0;
 
-export function notify(kind: Notice['kind'], title: string, detail: string | null = null): void {
+export function notify(
+  kind: Notice['kind'],
+  title: string,
+  detail: string | null = null,
+  action: NoticeAction | null = null,
+): void {
   const id = ++lastId;
   useNotices.setState(({ notices }) => {
     const others = notices.filter((notice) => notice.title !== title || notice.detail !== detail);
-    return { notices: [...others, { id, kind, title, detail }].slice(-4) };
+    return { notices: [...others, { id, kind, title, detail, action }].slice(-4) };
   });
   if (kind !== 'failure')
     setTimeout(() => {

@@ -1,6 +1,6 @@
-import { Check, TriangleAlert, X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
-import { useState } from 'react';
+import { Check, TriangleAlert } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaveFormat } from '../../preload/contract.ts';
 import { closeDialog, useDialogs } from '../actions/dialogs.ts';
@@ -8,9 +8,10 @@ import { Thumbnail } from '../canvas/Thumbnail.tsx';
 import { shownOf } from '../documents/document.ts';
 import type { PhotoDocument } from '../documents/document.ts';
 import { useActiveDocument } from '../documents/store.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
+import { LabelledSlider } from '../ui/LabelledSlider.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import { Slider } from '../ui/Slider.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
 import { fileName } from './file-name.ts';
 import { save } from './save.ts';
 import './save.css';
@@ -18,15 +19,21 @@ import { useLosses } from './use-losses.ts';
 
 /** Saves the version that is shown. */
 export function SaveDialog() {
+  const { t } = useTranslation();
   const open = useDialogs((state) => state.open === 'save');
   const document = useActiveDocument();
+  const confirm = useRef<HTMLButtonElement>(null);
   return (
-    <Dialog.Root open={open && document !== null} onOpenChange={closeDialog}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="dialog-veil" />
-        {document && <Form document={document} />}
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Sheet
+      open={open && document !== null}
+      title={t('save.title')}
+      close={t('save.close')}
+      onClose={closeDialog}
+      className="save"
+      first={confirm}
+    >
+      {document && <Form document={document} confirmButton={confirm} />}
+    </Sheet>
   );
 }
 
@@ -37,7 +44,12 @@ const formats = [
   { value: 'tiff', label: 'TIFF' },
 ] as const satisfies readonly { value: SaveFormat; label: string }[];
 
-function Form({ document }: { readonly document: PhotoDocument }) {
+interface FormProps {
+  readonly document: PhotoDocument;
+  readonly confirmButton: RefObject<HTMLButtonElement | null>;
+}
+
+function Form({ document, confirmButton }: FormProps) {
   const { t } = useTranslation();
   const [format, setFormat] = useState<SaveFormat>('png');
   const [quality, setQuality] = useState(90);
@@ -57,13 +69,7 @@ function Form({ document }: { readonly document: PhotoDocument }) {
   };
 
   return (
-    <Dialog.Content className="dialog save" aria-describedby={undefined}>
-      <header className="dialog-head">
-        <Dialog.Title>{t('save.title')}</Dialog.Title>
-        <Dialog.Close asChild>
-          <IconButton small icon={X} label={t('save.close')} />
-        </Dialog.Close>
-      </header>
+    <>
       <div className="save-picture">
         <Thumbnail pixels={version.pixels} size={72} />
         <div>
@@ -76,19 +82,17 @@ function Form({ document }: { readonly document: PhotoDocument }) {
       <Segmented label={t('save.format')} value={format} options={formats} onChange={setFormat} />
       <p className="save-about">{t(`save.formats.${format}`)}</p>
       {lossy && (
-        <div className="save-quality">
-          <span>{t('save.quality')}</span>
-          <Slider
-            label={t('save.quality')}
-            minimum={1}
-            maximum={100}
-            step={1}
-            scale="linear"
-            value={quality}
-            preset={90}
-            onChange={setQuality}
-          />
-        </div>
+        <LabelledSlider
+          words={t('save.quality')}
+          label={t('save.quality')}
+          minimum={1}
+          maximum={100}
+          step={1}
+          scale="linear"
+          value={quality}
+          preset={90}
+          onChange={setQuality}
+        />
       )}
       <ul className="save-facts">
         {!lost.has('profile-dropped') && (
@@ -111,13 +115,13 @@ function Form({ document }: { readonly document: PhotoDocument }) {
         ))}
       </ul>
       <footer className="dialog-foot">
-        <Dialog.Close asChild>
-          <Button look="filled">{t('save.cancel')}</Button>
-        </Dialog.Close>
-        <Button look="accent" disabled={saving} onClick={() => void confirm()}>
+        <Button look="filled" onClick={closeDialog}>
+          {t('save.cancel')}
+        </Button>
+        <Button ref={confirmButton} look="accent" disabled={saving} onClick={() => void confirm()}>
           {saving ? t('save.saving') : t('save.save')}
         </Button>
       </footer>
-    </Dialog.Content>
+    </>
   );
 }

@@ -2,16 +2,15 @@ import { useState } from 'react';
 import { nudge, toStep } from './scale.ts';
 import type { Scale } from './scale.ts';
 
-interface NumberEntryProps {
+interface NumberEntryProps extends Scale {
   readonly label: string;
   readonly value: number;
   readonly unit?: string | undefined;
-  readonly scale: Scale;
   readonly onChange: (value: number) => void;
 }
 
 /** A number to type. Enter or leaving takes it, Esc gives it up. */
-export function NumberEntry({ label, value, unit, scale, onChange }: NumberEntryProps) {
+export function NumberEntry({ label, value, unit, onChange, ...scale }: NumberEntryProps) {
   const [draft, setDraft] = useState<string | null>(null);
 
   const take = () => {
@@ -39,7 +38,7 @@ export function NumberEntry({ label, value, unit, scale, onChange }: NumberEntry
         }}
         onBlur={take}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
+          if (event.key === 'Enter') event.currentTarget.blur();
           else if (event.key === 'Escape') setDraft(null);
           else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
             event.preventDefault();

@@ -1,9 +1,8 @@
 import type { CSSProperties } from 'react';
-import { NumberEntry } from './NumberEntry.tsx';
 import { fromPosition, nudge, toPosition } from './scale.ts';
 import type { Scale } from './scale.ts';
 
-interface SliderProps extends Scale {
+export interface SliderProps extends Scale {
   readonly label: string;
   readonly value: number;
   readonly unit?: string | undefined;
@@ -14,7 +13,7 @@ interface SliderProps extends Scale {
 
 const positions = 1000;
 
-/** A number by slider or by typing. Arrow keys move by the parameter's own step, with shift by ten. */
+/** A number by pointer or arrow keys, which move by the parameter's own step, with shift by ten. */
 export function Slider({ label, value, unit, preset, onChange, ...scale }: SliderProps) {
   const position = toPosition(scale, value);
   const style: CSSProperties & Record<'--fill' | '--preset', string> = {
@@ -22,29 +21,28 @@ export function Slider({ label, value, unit, preset, onChange, ...scale }: Slide
     '--preset': `${toPosition(scale, preset) * 100}%`,
   };
   return (
-    <div className="slider" style={style}>
-      <input
-        type="range"
-        aria-label={label}
-        aria-valuetext={unit ? `${value} ${unit}` : String(value)}
-        min={0}
-        max={positions}
-        value={Math.round(position * positions)}
-        onChange={(event) => {
-          onChange(fromPosition(scale, event.target.valueAsNumber / positions));
-        }}
-        onDoubleClick={() => {
-          onChange(preset);
-        }}
-        onKeyDown={(event) => {
-          const direction = directions[event.key];
-          if (direction === undefined) return;
-          event.preventDefault();
-          onChange(nudge(scale, value, direction * (event.shiftKey ? 10 : 1)));
-        }}
-      />
-      <NumberEntry label={label} value={value} unit={unit} scale={scale} onChange={onChange} />
-    </div>
+    <input
+      className="slider"
+      style={style}
+      type="range"
+      aria-label={label}
+      aria-valuetext={unit ? `${value} ${unit}` : String(value)}
+      min={0}
+      max={positions}
+      value={Math.round(position * positions)}
+      onChange={(event) => {
+        onChange(fromPosition(scale, event.target.valueAsNumber / positions));
+      }}
+      onDoubleClick={() => {
+        onChange(preset);
+      }}
+      onKeyDown={(event) => {
+        const direction = directions[event.key];
+        if (direction === undefined) return;
+        event.preventDefault();
+        onChange(nudge(scale, value, direction * (event.shiftKey ? 10 : 1)));
+      }}
+    />
   );
 }
 

@@ -1,16 +1,16 @@
 import { Clock, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../preload/contract.ts';
 import { Thumbnail } from '../canvas/Thumbnail.tsx';
 import type { PhotoDocument } from '../documents/document.ts';
 import { follow } from '../documents/store.ts';
 import { cancel } from '../jobs/run.ts';
 import { fraction, useJobs } from '../jobs/store.ts';
+import type { OpenJob } from '../jobs/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useRecipeSummary } from './summary.ts';
 
 /** A version in the making: a click follows it on the canvas. */
-export function PendingRow({ job, document }: { readonly job: Job; readonly document: PhotoDocument }) {
+export function PendingRow({ job, document }: { readonly job: OpenJob; readonly document: PhotoDocument }) {
   const { t } = useTranslation();
   const summarise = useRecipeSummary();
   const recipe = useJobs((state) => state.origins[job.id]?.recipe);

@@ -3,6 +3,7 @@ import { Switch } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { Parameter } from '../../../preload/contract.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -32,18 +33,18 @@ export function ParameterControl({ tool, parameter, values, onChange }: ControlP
   };
 
   switch (parameter.kind) {
-    case 'number':
+    case 'number': {
+      const number = { ...parameter, label, value: typeof value === 'number' ? value : parameter.default };
       return (
-        <ParameterField {...field} onReset={() => set(parameter.default)}>
-          <Slider
-            {...parameter}
-            label={label}
-            value={typeof value === 'number' ? value : parameter.default}
-            preset={parameter.default}
-            onChange={set}
-          />
+        <ParameterField
+          {...field}
+          onReset={() => set(parameter.default)}
+          beside={<NumberEntry {...number} onChange={set} />}
+        >
+          <Slider {...number} preset={parameter.default} onChange={set} />
         </ParameterField>
       );
+    }
     case 'choice': {
       const options = parameter.options.map((each) => ({ value: each, label: t(`${key}.options.${each}`) }));
       const Choice = options.length <= 3 ? Segmented : Select;
@@ -77,7 +78,7 @@ export function ParameterControl({ tool, parameter, values, onChange }: ControlP
           onReset={() => set(parameter.default)}
           beside={
             <span className="seed">
-              <NumberEntry label={label} value={Number(value)} scale={seeds} onChange={set} />
+              <NumberEntry label={label} value={Number(value)} {...seeds} onChange={set} />
               <IconButton
                 small
                 icon={Dices}
@@ -96,16 +97,15 @@ export function ParameterControl({ tool, parameter, values, onChange }: ControlP
         >
           <div className="parameter-group" role="group" aria-label={label}>
             {parameter.members.map((member) => (
-              <label key={member.name}>
-                <span>{t(`${key}.members.${member.name}`)}</span>
-                <Slider
-                  {...member}
-                  label={t(`${key}.members.${member.name}`)}
-                  value={memberValue(value, member.name, member.default)}
-                  preset={member.default}
-                  onChange={(next) => set({ ...(typeof value === 'object' && value), [member.name]: next })}
-                />
-              </label>
+              <LabelledSlider
+                key={member.name}
+                {...member}
+                words={t(`${key}.members.${member.name}`)}
+                label={t(`${key}.members.${member.name}`)}
+                value={memberValue(value, member.name, member.default)}
+                preset={member.default}
+                onChange={(next) => set({ ...(typeof value === 'object' && value), [member.name]: next })}
+              />
             ))}
           </div>
         </ParameterField>

@@ -22,11 +22,6 @@ export function ParameterField({ label, help, changed, onReset, beside, children
         <span className="parameter-label" onDoubleClick={onReset}>
           {label}
         </span>
-        <Tip text={help} side="left">
-          <button type="button" className="parameter-help" aria-label={t('panels.about', { label })}>
-            <CircleHelp size={12} aria-hidden />
-          </button>
-        </Tip>
         {changed && (
           <Tip text={t('panels.reset')} side="top">
             <button
@@ -37,6 +32,11 @@ export function ParameterField({ label, help, changed, onReset, beside, children
             />
           </Tip>
         )}
+        <Tip text={help} side="left">
+          <button type="button" className="parameter-help" aria-label={t('panels.about', { label })}>
+            <CircleHelp size={12} aria-hidden />
+          </button>
+        </Tip>
         {beside}
       </div>
       {children}

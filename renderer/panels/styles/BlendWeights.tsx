@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ToolDescription } from '../../../preload/contract.ts';
-import { Slider } from '../../ui/Slider.tsx';
+import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { referenceKey } from '../recipe.ts';
 import type { Recipe } from '../recipe.ts';
 import { setWeight } from '../store.ts';
@@ -25,18 +25,17 @@ export function BlendWeights({ tool, recipe }: BlendWeightsProps) {
           const key = referenceKey(reference);
           const { title } = describeReference(reference, i18n.language);
           return (
-            <label key={key}>
-              <span>{title}</span>
-              <Slider
-                {...parameter}
-                label={t('styles.weight', { title })}
-                value={recipe.weights[key] ?? 1}
-                preset={1}
-                onChange={(weight) => {
-                  setWeight(tool.id, reference, weight);
-                }}
-              />
-            </label>
+            <LabelledSlider
+              key={key}
+              {...parameter}
+              words={title}
+              label={t('styles.weight', { title })}
+              value={recipe.weights[key] ?? 1}
+              preset={1}
+              onChange={(weight) => {
+                setWeight(tool.id, reference, weight);
+              }}
+            />
           );
         })}
       </div>
