@@ -1,0 +1,47 @@
+import { X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { IconButton } from './Button.tsx';
+import { classNames } from './class-names.ts';
+
+interface SheetProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** What the cross is called. */
+  readonly close: string;
+  readonly onClose: () => void;
+  readonly className?: string;
+  /** What has the focus at first; else the sheet itself. */
+  readonly first?: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+/** A dialog over the window, with a title and a cross. */
+export function Sheet({ open, title, close, onClose, className, first, children }: SheetProps) {
+  const content = useRef<HTMLDivElement>(null);
+  return (
+    <Dialog.Root open={open} onOpenChange={onClose}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="dialog-veil" />
+        <Dialog.Content
+          ref={content}
+          className={classNames('dialog', className)}
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (first?.current ?? content.current)?.focus();
+          }}
+        >
+          <header className="dialog-head">
+            <Dialog.Title>{title}</Dialog.Title>
+            <Dialog.Close asChild>
+              <IconButton small icon={X} label={close} />
+            </Dialog.Close>
+          </header>
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
