@@ -57,3 +57,9 @@ test('in a terminal a note never lands in the middle of the changing line', () =
   expect(written.at(-2)).toBe('\r\x1b[K');
   expect(written.at(-1)).toBe('Note.\n');
 });
+
+test('a terminal that does not know its width still gets the line', () => {
+  const written: string[] = [];
+  new Reporter({ write: (text) => written.push(text), isTTY: true, columns: 0 }, false).progress(job);
+  expect(written.join('')).toContain('42 %');
+});

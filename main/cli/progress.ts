@@ -71,7 +71,9 @@ export class Reporter {
   progress(job: Running): void {
     if (this.quiet) return;
     if (this.#live) {
-      this.stream.write(`\r\x1b[K${progressLine(job, this.stream.columns ?? 80)}`);
+      // Some terminals say that they are 0 wide, meaning that they don't know.
+      const { columns = 0 } = this.stream;
+      this.stream.write(`\r\x1b[K${progressLine(job, columns > 0 ? columns : 80)}`);
       this.#drawn = true;
     } else if (this.#pace(job, performance.now() / 1000)) {
       this.stream.write(`${plainLine(job)}\n`);
