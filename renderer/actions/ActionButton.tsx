@@ -43,7 +43,7 @@ export function ActionButton({ id, icon, wide, pressed, side = 'bottom', onDoubl
       side={side}
       disabled={!enabled}
       onClick={ask}
-      {...(pressed !== undefined && { 'aria-pressed': pressed })}
+      {...(pressed !== undefined && { 'aria-pressed': pressed && enabled })}
       {...(onDoubleClick && { onDoubleClick })}
     />
   );

@@ -12,7 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { LabelledSlider } from '../ui/LabelledSlider.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
-import { fileName } from './file-name.ts';
+import { fileStem } from './file-name.ts';
 import { save } from './save.ts';
 import './save.css';
 import { useLosses } from './use-losses.ts';
@@ -63,7 +63,7 @@ function Form({ document, confirmButton }: FormProps) {
 
   const confirm = async () => {
     setSaving(true);
-    const done = await save({ ...request, name: fileName(photo.name, version.number, format) });
+    const done = await save({ ...request, name: fileStem(photo.name, version.number) });
     setSaving(false);
     if (done) closeDialog();
   };
@@ -73,7 +73,7 @@ function Form({ document, confirmButton }: FormProps) {
       <div className="save-picture">
         <Thumbnail pixels={version.pixels} size={72} />
         <div>
-          <strong>{fileName(photo.name, version.number, format)}</strong>
+          <strong>{fileStem(photo.name, version.number)}</strong>
           <span>
             {version.width} × {version.height} px
           </span>

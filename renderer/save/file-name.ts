@@ -1,14 +1,5 @@
-import type { SaveFormat } from '../../preload/contract.ts';
-
-const extensions: Readonly<Record<SaveFormat, string>> = {
-  png: 'png',
-  jpeg: 'jpg',
-  webp: 'webp',
-  tiff: 'tif',
-};
-
-/** A name to save under: the photo's own with the version's number, so that the photo is never in danger. */
-export function fileName(photo: string, version: number, format: SaveFormat): string {
+/** A name to save under, without its ending: with the version's number, so that the photo is never in danger. */
+export function fileStem(photo: string, version: number): string {
   const stem = photo.replace(/\.[^.]+$/, '') || photo;
-  return `${version > 0 ? `${stem}-${version}` : stem}.${extensions[format]}`;
+  return version > 0 ? `${stem}-${version}` : stem;
 }
