@@ -10,9 +10,10 @@ const home = join(root, 'node_modules', 'electron');
 /**
  * The Electron to run: the one named by ELECTRON_OVERRIDE_DIST_PATH, else the package's own, which is
  * downloaded on first use. null, with the reason, where there is none and none can be had.
+ * @param download whether to, or for how many milliseconds to try.
  */
 export async function electronBinary(
-  download = true,
+  download: boolean | number = true,
 ): Promise<{ path: string; why?: never } | { path: null; why: string }> {
   const name = process.platform === 'win32' ? 'electron.exe' : 'electron';
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
@@ -22,9 +23,11 @@ export async function electronBinary(
   }
   const installed = await installedBinary();
   if (installed !== null) return { path: installed };
-  if (!download) return { path: null, why: 'it is not installed' };
+  if (download === false) return { path: null, why: 'it is not installed' };
   try {
-    await promisify(execFile)(process.execPath, [join(home, 'install.js')], { timeout: 600_000 });
+    await promisify(execFile)(process.execPath, [join(home, 'install.js')], {
+      timeout: download === true ? 600_000 : download,
+    });
   } catch (error) {
     const lines = error instanceof Error ? error.message.split('\n') : [];
     return {

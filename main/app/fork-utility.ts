@@ -15,6 +15,8 @@ export const forkUtility: Fork = (program, configuration) => {
       if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
     },
     onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.once('exit', (code) => listener(`ended with code ${code}`)),
+    // Electron gives code 0 for a signal; the programs never end so by themselves.
+    onExit: (listener) =>
+      void child.once('exit', (code) => listener(code === 0 ? 'was killed' : `ended with code ${code}`)),
   };
 };

@@ -135,8 +135,8 @@ export class JobQueue {
       case 'done': {
         const { result, measures, notes } = message;
         const seconds = (performance.now() - this.#running.started) / 1000;
-        if (job.preview && job.preview !== result.pixels) void this.forget(job.preview);
         this.#finish({ ...identity(job), state: 'done', result, seconds, measures, notes });
+        this.#drop(job.preview);
         break;
       }
       case 'cancelled':
@@ -152,7 +152,13 @@ export class JobQueue {
     const { stage, step, of, fraction, preview = job.preview } = message;
     const secondsLeft = eta.update(performance.now() / 1000, fraction);
     this.#set({ ...job, stage, step, of, secondsLeft, preview });
-    if (job.preview && job.preview !== preview) void this.forget(job.preview);
+    if (job.preview !== preview) this.#drop(job.preview);
+  }
+
+  /** Lets a preview go, unless it is, byte for byte, a picture that is kept. */
+  #drop(preview: string | null): void {
+    if (preview === null || this.jobs().some((job) => holds(job, preview))) return;
+    void this.forget(preview);
   }
 
   #bury(reason: string): void {
@@ -194,4 +200,12 @@ export class JobQueue {
 
 function identity({ id, tool, parameters, inputs }: Job): Pick<Job, 'id' | 'tool' | 'parameters' | 'inputs'> {
   return { id, tool, parameters, inputs };
+}
+
+/** Whether a job came from these pixels or led to them: the photo is its own first preview at full size. */
+function holds(job: Job, pixels: string): boolean {
+  const { image, start, references } = job.inputs;
+  return (
+    [image, start, ...references].includes(pixels) || (job.state === 'done' && job.result.pixels === pixels)
+  );
 }

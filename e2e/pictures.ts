@@ -1,0 +1,75 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
+
+/** What the photo of {@link writePhoto} says of itself. */
+export const copyright = 'Copyright of a photo in a test';
+
+/** A photo with an ICC profile and EXIF: sky over sea, a sun, and grain. */
+export async function writePhoto(folder: string, name: string, width = 96, height = 72): Promise<string> {
+  const data = paint(width, height, (x, y) => {
+    const sun = Math.hypot(x / width - 0.7, (y - height * 0.3) / width) < 0.1;
+    const grain = (x * 73 + y * 151 + x * y * 7) % 41;
+    if (sun) return [250, 220 - grain, 90];
+    return y < height / 2 ? [90 + grain, 140 + grain, 210] : [30, 70 + grain, 90 + (x % 16) * 4];
+  });
+  const path = join(folder, name);
+  await sharp(data, { raw: { width, height, channels: 3 } })
+    .withIccProfile('p3')
+    .withExif({ IFD0: { Copyright: copyright, Make: 'Pentimento' } })
+    .toFile(path);
+  return path;
+}
+
+/** A picture in which no two pixels have one colour: red is the column, green the row. */
+export async function writeCoordinates(folder: string, side = 64): Promise<string> {
+  const data = paint(side, side, (x, y) => [x * 4, y * 4, 128]);
+  const path = join(folder, 'coordinates.png');
+  await sharp(data, { raw: { width: side, height: side, channels: 3 } }).toFile(path);
+  return path;
+}
+
+/** One colour and nothing else. */
+export async function writeFlat(folder: string, name: string, side: number): Promise<string> {
+  const path = join(folder, name);
+  await sharp({ create: { width: side, height: side, channels: 3, background: '#406080' } }).toFile(path);
+  return path;
+}
+
+/** A PNG that claims a size and has no pixels to show for it. */
+export async function writePngHeader(
+  folder: string,
+  name: string,
+  width: number,
+  height: number,
+): Promise<string> {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const path = join(folder, name);
+  const parts = [signature, chunk('IHDR', header), chunk('IDAT', Buffer.alloc(16)), chunk('IEND')];
+  await writeFile(path, Buffer.concat(parts));
+  return path;
+}
+
+function chunk(type: string, data = Buffer.alloc(0)): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
+
+type Colour = readonly [number, number, number];
+
+function paint(width: number, height: number, colour: (x: number, y: number) => Colour): Buffer {
+  const data = Buffer.alloc(width * height * 3);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) data.set(colour(x, y), (y * width + x) * 3);
+  }
+  return data;
+}

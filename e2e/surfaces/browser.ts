@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium, type FileChooser } from '@playwright/test';
+import { findBrowser } from '../../scripts/browser.ts';
+import { root } from '../../scripts/root.ts';
+import { descendants } from '../processes.ts';
+import type { Running } from './running.ts';
+
+/** The application's server, and a browser that opened the address it printed. */
+export async function startInBrowser(data: string): Promise<Running & { readonly address: string }> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('There is no Chromium to test in.');
+  const server = spawn(process.execPath, [join(root, 'out', 'serve.cjs'), '--data', data], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [address, browser] = await Promise.all([printedAddress(server), chromium.launch({ executablePath })]);
+  const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1440, height: 850 } });
+  // Listening from the start: Chromium is slow to hand over choosers that it was not yet asked to.
+  let answer: (chooser: FileChooser) => void = () => undefined;
+  page.on('filechooser', (chooser) => answer(chooser));
+  await page.goto(address);
+
+  return {
+    address,
+    page,
+    chooseFiles: async (paths, ask) => {
+      const chooser = new Promise<FileChooser>((resolve) => (answer = resolve));
+      await ask();
+      await (await chooser).setFiles([...paths]);
+    },
+    chooseDestination: async (path, ask) => {
+      const download = page.waitForEvent('download');
+      await ask();
+      await (await download).saveAs(path);
+      return (await download).suggestedFilename();
+    },
+    processOf: async (program) => {
+      const found = (await descendants(server.pid ?? 0)).find(({ command }) =>
+        command.includes(`${program}.cjs`),
+      );
+      if (!found) throw new Error(`There is no ${program} process.`);
+      return found.id;
+    },
+    close: async () => {
+      await browser.close();
+      const ended = once(server, 'exit');
+      server.kill();
+      await ended;
+    },
+  };
+}
+
+/** The first line the server prints, which is the address to open. */
+async function printedAddress(server: ChildProcess): Promise<string> {
+  if (!server.stdout) throw new Error('The server has no output.');
+  for await (const line of createInterface({ input: server.stdout })) return line;
+  throw new Error('The server ended without printing its address.');
+}

@@ -1,0 +1,61 @@
+import { basename } from 'node:path';
+import { _electron } from '@playwright/test';
+import { electronBinary } from '../../scripts/electron.ts';
+import { root } from '../../scripts/root.ts';
+import type { Running } from './running.ts';
+
+/** The desktop application in its own Electron; dialogs are the only thing that is replaced. */
+export async function startDesktop(data: string): Promise<Running & { readonly electron: Electron }> {
+  const binary = await electronBinary(false);
+  if (binary.path === null) throw new Error(`There is no Electron to test in: ${binary.why}.`);
+  const electron = await _electron.launch({
+    executablePath: binary.path,
+    args: [
+      root,
+      `--user-data-dir=${data}`,
+      '--lang=en-US',
+      '--force-device-scale-factor=1',
+      // Chromium's sandbox refuses to run as root, as in a container. The application never says this itself.
+      ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  const page = await electron.firstWindow();
+
+  return {
+    electron,
+    page,
+    chooseFiles: async (paths, ask) => {
+      await electron.evaluate(
+        ({ dialog }, filePaths) => {
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+        },
+        [...paths],
+      );
+      await ask();
+    },
+    chooseDestination: async (path, ask) => {
+      const proposed = electron.evaluate(
+        ({ dialog }, filePath) =>
+          new Promise<string>((resolve) => {
+            dialog.showSaveDialog = ((...args: unknown[]) => {
+              const { defaultPath } = args.at(-1) as { defaultPath: string };
+              resolve(defaultPath);
+              return Promise.resolve({ canceled: false, filePath });
+            });
+          }),
+        path,
+      );
+      await ask();
+      return basename(await proposed);
+    },
+    processOf: (program) =>
+      electron.evaluate(({ app }, name) => {
+        const found = app.getAppMetrics().find((process) => process.name === `Pentimento ${name}`);
+        if (!found) throw new Error(`There is no ${name} process.`);
+        return found.pid;
+      }, program),
+    close: () => electron.close(),
+  };
+}
+
+export type Electron = Awaited<ReturnType<typeof _electron.launch>>;

@@ -1,0 +1,13 @@
+import type { Page } from '@playwright/test';
+
+/** The application on one surface, started on a data folder. */
+export interface Running {
+  readonly page: Page;
+  /** Answers the question for photos, which `ask` leads to, with these files. */
+  chooseFiles(paths: readonly string[], ask: () => Promise<void>): Promise<void>;
+  /** Answers the question where to save, which `ask` leads to, with this file; returns the name that was proposed. */
+  chooseDestination(path: string, ask: () => Promise<void>): Promise<string>;
+  /** The process id of one of the application's programs. */
+  processOf(program: 'engine' | 'codec'): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+import type { SurfaceOptions } from './e2e/test.ts';
+
+/** The same specs on both surfaces. `npm run e2e` chooses those that this machine can show. */
+export default defineConfig<SurfaceOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  forbidOnly: !!process.env.CI,
+  fullyParallel: true,
+  // The engine of each test keeps every core busy while it works.
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  projects: [
+    { name: 'electron', testIgnore: '**/*.browser.spec.ts', use: { surface: 'desktop' } },
+    { name: 'browser', testIgnore: '**/*.desktop.spec.ts', use: { surface: 'browser' } },
+  ],
+});

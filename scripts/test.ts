@@ -1,0 +1,68 @@
+/** `npm test`: everything that must hold. Every stage runs, whatever the others found; the last line counts. */
+import { z } from 'zod';
+import { runE2e } from './e2e.ts';
+import { bin, counted, runTests, succeeds, sum, type Counts } from './stage.ts';
+
+const Report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+});
+
+const node = (...args: string[]) => succeeds(process.execPath, args);
+
+const stages: readonly { readonly name: string; readonly run: () => Promise<Counts> }[] = [
+  {
+    name: 'build',
+    // Only its failure counts: it tests nothing.
+    run: async () => ({ ...counted(await node('--import', 'tsx', 'scripts/build.ts')), passed: 0 }),
+  },
+  { name: 'type check', run: async () => counted(await node(bin('typescript/bin/tsc'), '--noEmit')) },
+  {
+    name: 'lint',
+    run: async () => {
+      const rules = await node(bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0');
+      const format = await node(bin('prettier/bin/prettier.cjs'), '--check', '.');
+      return counted(rules && format);
+    },
+  },
+  {
+    name: 'unit tests',
+    run: () => {
+      const file = 'test-results/unit.json';
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      return runTests(() => node(bin('vitest/vitest.mjs'), 'run', ...reporters), {
+        file,
+        schema: Report,
+        count: (report) => ({
+          passed: report.numPassedTests,
+          failed: report.numFailedTests,
+          skipped: report.numPendingTests + report.numTodoTests,
+        }),
+      });
+    },
+  },
+  { name: 'end-to-end tests', run: () => runE2e() },
+];
+
+const results: { readonly name: string; readonly counts: Counts; readonly seconds: number }[] = [];
+for (const { name, run } of stages) {
+  console.log(`\n— ${name}`);
+  const began = performance.now();
+  const counts = await run().catch((error: unknown) => {
+    console.error(error);
+    return counted(false);
+  });
+  results.push({ name, counts, seconds: (performance.now() - began) / 1000 });
+}
+
+const line = ({ passed, failed, skipped }: Counts) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;
+console.log('');
+for (const { name, counts, seconds } of results) {
+  console.log(`${counts.failed > 0 ? '✗' : '✓'} ${name} (${seconds.toFixed(0)} s): ${line(counts)}`);
+}
+const all = sum(results.map(({ counts }) => counts));
+console.log(line(all));
+process.exitCode = all.failed > 0 ? 1 : 0;
