@@ -112,16 +112,17 @@ async function optimiserShare(runtime: Runtime): Promise<object> {
   let inside = 0;
   const timed: Runtime = {
     ...runtime,
-    open: async (model) => {
-      const session = await runtime.open(model);
-      const run = session.run.bind(session);
-      session.run = async (feeds) => {
-        const start = performance.now();
-        const results = await run(feeds);
-        inside += performance.now() - start;
-        return results;
+    open: async (model, workingBytes) => {
+      const session = await runtime.open(model, workingBytes);
+      return {
+        ...session,
+        run: async (feeds) => {
+          const start = performance.now();
+          const results = await session.run(feeds);
+          inside += performance.now() - start;
+          return results;
+        },
       };
-      return session;
     },
   };
   const { photo, objective } = await open(timed, await loadLossnet(runtime), 'relu4_1');

@@ -29,6 +29,8 @@ export async function buildPrograms(): Promise<void> {
     external: ['electron', 'onnxruntime-node', 'sharp'],
     sourcemap: true,
     logLevel: 'warning',
+    // Asked for only where `require` is missing, which in these bundles it isn't.
+    logOverride: { 'empty-import-meta': 'silent' },
   });
 }
 

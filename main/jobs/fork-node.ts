@@ -13,8 +13,6 @@ function start(program: string, configuration: object, stderr: 'inherit' | 'igno
     // Structured clone, so that bytes stay bytes.
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', stderr, 'ipc'],
-    // From 1.29 on, onnxruntime reports its use to its makers unless this is set before it starts.
-    env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
   });
   return {
     // A message to a process that just died is lost; its exit is reported on its own.

@@ -14,7 +14,7 @@ test('no feature sees further than the network says, and the deepest sees nearly
   const [width, height, at] = [320, 16, 160];
   const picture = input('picture', [1, 3, height, width]);
   const runtime = await openRuntime({ models: '', provider: 'cpu' });
-  const session = await runtime.open(encode({ ...network.features(picture) }));
+  const session = await runtime.open(encode({ ...network.features(picture) }), 0);
   const plain = new Float32Array(3 * height * width).fill(0.5);
   const touched = plain.slice();
   for (let row = 0; row < 3 * height; row += 1) touched[row * width + at] = 1;

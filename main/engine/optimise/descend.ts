@@ -4,8 +4,8 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { adam } from './adam.ts';
 import { lbfgs } from './lbfgs.ts';
 import type { Objective, Optimiser } from './objective.ts';
-import { openObjective } from './picture-objective.ts';
 import type { Problem } from './problem.ts';
+import { openWithinMemory } from './within-memory.ts';
 
 export type OptimiserName = 'lbfgs' | 'adam';
 
@@ -29,7 +29,7 @@ export async function* descend(
   { optimiser, iterations }: { readonly optimiser: OptimiserName; readonly iterations: number },
 ): AsyncGenerator<DescentStep, Planes, void> {
   const { width, height } = start;
-  const objective = await openObjective(runtime, problem);
+  const objective = openWithinMemory(runtime, problem);
   let picture = start;
   try {
     const steps = chooseOptimiser(optimiser, start.data.length)(

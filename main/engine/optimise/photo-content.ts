@@ -1,7 +1,7 @@
 import { encode, input } from '../graph/index.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Array4 } from '../runtime/session.ts';
-import type { Problem } from './problem.ts';
+import { workingBytes, type Problem } from './problem.ts';
 import { cut, keepCore, maskOf } from './window-arrays.ts';
 import type { WindowPlan } from './windows.ts';
 
@@ -17,7 +17,7 @@ export async function contentFeeds(
   if (!photo) throw new Error('A method with a content term needs a photo.');
   const picture = input('picture', [1, 3, plan.height, plan.width]);
   const target = network.features(picture)[contentTap];
-  const session = await runtime.open(encode({ target }));
+  const session = await runtime.open(encode({ target }), workingBytes(problem, plan));
   const found: Float32Array[] = [];
   for (const window of plan.windows) {
     const data = cut(photo.data, photo.width, photo.height, plan, window);

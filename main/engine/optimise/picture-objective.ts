@@ -3,7 +3,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import type { Array4 } from '../runtime/session.ts';
 import type { Objective } from './objective.ts';
 import { contentFeeds } from './photo-content.ts';
-import { describeView, planFor, type Problem } from './problem.ts';
+import { describeView, planFor, workingBytes, type Problem } from './problem.ts';
 import { mapValues, sumOf } from './records.ts';
 import { openWindowed } from './windowed-objective.ts';
 import type { WindowPlan } from './windows.ts';
@@ -38,7 +38,8 @@ async function openWhole(
   const terms = { ...method.whole(method.statistics(view)), ...method.local(view) };
   const total = sumOf(terms);
   const [gradient] = differentiate(total, [view.picture]);
-  const session = await runtime.open(encode({ ...terms, gradient, total }, { inputs }));
+  const model = encode({ ...terms, gradient, total }, { inputs });
+  const session = await runtime.open(model, workingBytes(problem, plan));
   let last: Readonly<Record<string, number>> = {};
   return {
     evaluate: async (x) => {

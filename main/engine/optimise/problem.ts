@@ -20,6 +20,11 @@ export function planFor({ width, height, network, memoryBudget }: Problem): Wind
   return planWindows(width, height, network.reach, stepOf('relu5_1'), memoryBudget / network.bytesPerPixel);
 }
 
+/** What running one window takes. */
+export function workingBytes({ network }: Problem, { width, height }: WindowPlan): number {
+  return width * height * network.bytesPerPixel;
+}
+
 /** The graph's inputs for one window, and the view a method is written on. */
 export function describeView(
   problem: Problem,

@@ -2,7 +2,7 @@ import { encode } from '../graph/index.ts';
 import type { Planes } from '../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Array4 } from '../runtime/session.ts';
-import { describeView, planFor, type Problem } from './problem.ts';
+import { describeView, planFor, workingBytes, type Problem } from './problem.ts';
 import { mapValues } from './records.ts';
 import { addTo, cut, maskFeeds } from './window-arrays.ts';
 import type { WindowPlan } from './windows.ts';
@@ -24,7 +24,10 @@ export async function openStatistics(runtime: Runtime, problem: Problem, plan: W
   const { width, height, method } = problem;
   const { view, masks } = describeView(problem, plan);
   const statistics = method.statistics(view);
-  const session = await runtime.open(encode(statistics, { inputs: [view.picture, ...masks] }));
+  const session = await runtime.open(
+    encode(statistics, { inputs: [view.picture, ...masks] }),
+    workingBytes(problem, plan),
+  );
   const feeds = masks.length > 0 ? plan.windows.map((window) => maskFeeds(plan, window)) : [];
   return {
     async sum(x: Float32Array): Promise<Record<string, Array4>> {

@@ -3,7 +3,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import type { Array4 } from '../runtime/session.ts';
 import type { Evaluation } from './objective.ts';
 import type { PictureObjective } from './picture-objective.ts';
-import { describeView, type Problem } from './problem.ts';
+import { describeView, workingBytes, type Problem } from './problem.ts';
 import { mapValues, sumOf } from './records.ts';
 import { openStatistics } from './statistics.ts';
 import { addWindow, cut, maskFeeds } from './window-arrays.ts';
@@ -40,7 +40,7 @@ export async function openWindowed(
     ...Object.fromEntries(names.map((name, i) => [`slope ${name}`, slopes[i]!])),
   };
   const first = names.length > 0 ? await openStatistics(runtime, problem, plan) : null;
-  const middle = names.length > 0 ? await runtime.open(encode(bends)) : null;
+  const middle = names.length > 0 ? await runtime.open(encode(bends), 0) : null;
 
   const slopeInputs = mapValues(statistics, (value, name) => input(`slope ${name}`, value.shape));
   const projections = mapValues(statistics, (value, name) => reduceSum(mul(value, slopeInputs[name]!)));
@@ -48,6 +48,7 @@ export async function openWindowed(
   const [gradient] = differentiate(sumOf({ ...projections, ...local }), [view.picture]);
   const second = await runtime.open(
     encode({ ...local, gradient }, { inputs: [...inputs, ...Object.values(slopeInputs)] }),
+    workingBytes(problem, plan),
   );
 
   const dims = view.picture.shape;

@@ -21,6 +21,11 @@ export interface WindowPlan {
   readonly windows: readonly Window[];
 }
 
+/** The side below which a window would be mostly border. */
+export function smallestSide(reach: number, grid: number): number {
+  return 4 * Math.ceil(reach / grid) * grid;
+}
+
 /**
  * @param reach how far a feature looks, in pixels.
  * @param grid the step of the deepest features: windows and cores start on its multiples.
@@ -38,7 +43,7 @@ export function planWindows(
     return { width, height, windows: [{ left: 0, top: 0, core }] };
   }
   const border = Math.ceil(reach / grid) * grid;
-  const side = Math.max(4 * border, Math.floor(Math.sqrt(maxPixels) / grid) * grid);
+  const side = Math.max(smallestSide(reach, grid), Math.floor(Math.sqrt(maxPixels) / grid) * grid);
   const columns = planAxis(width, border, grid, side);
   const rows = planAxis(height, border, grid, side);
   return {

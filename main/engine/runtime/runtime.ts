@@ -1,9 +1,10 @@
 import { totalmem } from 'node:os';
 import { encode, input, mul } from '../graph/index.ts';
 import { readModel } from './models.ts';
+import { whyUnsupported } from './onnxruntime.ts';
 import { candidates, deviceLabel, sessionOptions, threadCount, whyNot, type Provider } from './providers.ts';
-import { SessionCache } from './session-cache.ts';
-import { Session } from './session.ts';
+import { SessionPool } from './session-pool.ts';
+import { OnnxSession, type Session } from './session.ts';
 
 /** Where tools compute: the device in use, the models at hand, and sessions on both. */
 export interface Runtime {
@@ -12,10 +13,12 @@ export interface Runtime {
   readonly memoryBudget: number;
   /** A model's weight file, checked against the manifest. */
   weights(id: string): Promise<Uint8Array>;
-  /** A session of its own for `model`; the caller releases it. */
-  open(model: Uint8Array): Promise<Session>;
-  /** A session shared under `key` and kept for the next run while memory allows. */
-  shared(key: string, bytes: number, model: () => Uint8Array): Promise<Session>;
+  /**
+   * A session for `model` that is the caller's own until it releases it; the next one to open the same
+   * model may then get it ready-made.
+   * @param workingBytes what running it takes beside the model, estimated.
+   */
+  open(model: Uint8Array, workingBytes: number): Promise<Session>;
   close(): Promise<void>;
 }
 
@@ -31,14 +34,16 @@ export async function openRuntime({ models, provider: asked }: RuntimeOptions): 
   const { provider, reasons } = await chooseProvider(candidates(asked, process.platform), threads);
   const options = sessionOptions(provider, threads);
   const memoryBudget = Math.min(totalmem() / 4, 4e9);
-  const cache = new SessionCache(memoryBudget);
+  const pool = new SessionPool((model) => OnnxSession.create(model, options), memoryBudget / 4);
   return {
     device: { provider, label: deviceLabel(provider, threads), reasons },
     memoryBudget,
     weights: (id) => readModel(models, id),
-    open: (model) => Session.create(model, options),
-    shared: (key, bytes, model) => cache.get(key, bytes, () => Session.create(model(), options)),
-    close: () => cache.clear(),
+    open: async (model, workingBytes) => {
+      const { session, giveBack } = await pool.borrow(model, workingBytes);
+      return { run: (feeds) => session.run(feeds), release: giveBack };
+    },
+    close: () => pool.clear(),
   };
 }
 
@@ -62,7 +67,9 @@ async function chooseProvider(
 
 /** Doubles three numbers: a provider counts as usable only once it has computed something right. */
 async function probe(provider: Provider, threads: number): Promise<void> {
-  const session = await Session.create(
+  const missing = whyUnsupported(provider);
+  if (missing !== null) throw new Error(missing);
+  const session = await OnnxSession.create(
     encode({ y: mul(input('x', [3]), 2) }),
     sessionOptions(provider, threads),
   );

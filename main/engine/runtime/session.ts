@@ -1,6 +1,6 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { UserError } from '../errors.ts';
 import { isOutOfMemory } from './checks.ts';
+import { InferenceSession, Tensor } from './onnxruntime.ts';
 
 /** A tensor going in or coming out, float32. */
 export interface Array4 {
@@ -9,18 +9,24 @@ export interface Array4 {
 }
 
 /** A model made ready to run on the device. */
-export class Session {
-  private constructor(private readonly inner: InferenceSession) {}
-
-  /** @throws UserError out-of-memory, or onnxruntime's own error for a model it can't run. */
-  static async create(model: Uint8Array, options: InferenceSession.SessionOptions): Promise<Session> {
-    return new Session(await guarded(() => InferenceSession.create(model, options)));
-  }
-
+export interface Session {
   /**
    * Runs once. onnxruntime computes inside the calling process, which answers nothing meanwhile.
    * @throws UserError out-of-memory.
    */
+  run(feeds: Readonly<Record<string, Array4>>): Promise<Record<string, Float32Array>>;
+  /** The session may be gone afterwards. */
+  release(): Promise<void>;
+}
+
+export class OnnxSession implements Session {
+  private constructor(private readonly inner: InferenceSession) {}
+
+  /** @throws UserError out-of-memory, or onnxruntime's own error for a model it can't run. */
+  static async create(model: Uint8Array, options: InferenceSession.SessionOptions): Promise<OnnxSession> {
+    return new OnnxSession(await guarded(() => InferenceSession.create(model, options)));
+  }
+
   async run(feeds: Readonly<Record<string, Array4>>): Promise<Record<string, Float32Array>> {
     const tensors = Object.entries(feeds).map(([name, { data, dims }]) => [
       name,

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { SessionPool } from './session-pool.ts';
+
+const model = (name: string) => new TextEncoder().encode(name);
+
+function makePool(budget: number) {
+  const alive: string[] = [];
+  let made = 0;
+  const pool = new SessionPool((bytes) => {
+    const name = `${new TextDecoder().decode(bytes)} ${(made += 1)}`;
+    alive.push(name);
+    return Promise.resolve({
+      name,
+      release: () => {
+        alive.splice(alive.indexOf(name), 1);
+        return Promise.resolve();
+      },
+    });
+  }, budget);
+  return { pool, alive };
+}
+
+test('the same model gets the session that was given back, another never does', async () => {
+  const { pool } = makePool(1000);
+  const first = await pool.borrow(model('a'), 10);
+  await first.giveBack();
+  expect((await pool.borrow(model('b'), 10)).session).not.toBe(first.session);
+  expect((await pool.borrow(model('a'), 10)).session).toBe(first.session);
+});
+
+test('a session in use is nobody else’s', async () => {
+  const { pool } = makePool(1000);
+  const one = await pool.borrow(model('a'), 10);
+  expect((await pool.borrow(model('a'), 10)).session).not.toBe(one.session);
+});
+
+test('idle sessions keep to the budget, and the one idle for longest goes first', async () => {
+  const { pool, alive } = makePool(100);
+  for (const name of ['a', 'b', 'c']) await (await pool.borrow(model(name), 39)).giveBack();
+  expect(alive).toEqual(['b 2', 'c 3']);
+});
+
+test('whatever is borrowed and given back, what is idle fits the budget and what is on loan lives', async () => {
+  const uses = fc.array(
+    fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 150 }), fc.boolean()),
+  );
+  await fc.assert(
+    fc.asyncProperty(uses, async (list) => {
+      const { pool, alive } = makePool(100);
+      const loans: { session: { name: string }; giveBack: () => Promise<void> }[] = [];
+      for (const [name, bytes, back] of list) {
+        loans.push(await pool.borrow(model(name), bytes));
+        if (back) await loans.shift()?.giveBack();
+        expect(pool.idleBytes).toBeLessThanOrEqual(100);
+        for (const { session } of loans) expect(alive).toContain(session.name);
+      }
+      for (const loan of loans) await loan.giveBack();
+      await pool.clear();
+      expect(alive).toEqual([]);
+    }),
+  );
+});

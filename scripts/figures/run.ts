@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { decodePicture } from '../../main/engine/image/decode.ts';
+import type { Pixels } from '../../main/engine/image/pixels.ts';
+import { resizeRgba } from '../../main/engine/image/resample-rgba.ts';
+import { fitWithin } from '../../main/engine/optimise/levels.ts';
+import { openRuntime } from '../../main/engine/runtime/runtime.ts';
+import { runTool } from '../../main/engine/tools/run-tool.ts';
+import { root } from '../root.ts';
+
+/** Runs a tool for a figure, as the application would, and tells how far it is. */
+export async function runForFigure(
+  tool: string,
+  image: Pixels,
+  references: readonly Pixels[],
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<Pixels> {
+  const runtime = await openRuntime({ models: join(root, 'models'), provider: 'auto' });
+  const start = performance.now();
+  const steps = runTool(tool, { image, references, start: null }, parameters, runtime);
+  let next = await steps.next();
+  while (!next.done) next = await steps.next();
+  await runtime.close();
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  console.log(`${tool} ${JSON.stringify(parameters)}: ${seconds} s`);
+  return next.value.pixels;
+}
+
+/** A picture that ships, such as `samples/coffee.jpg`, no longer than `size`. */
+export async function resource(file: string, size: number): Promise<Pixels> {
+  const { pixels } = await decodePicture(join(root, 'resources', file));
+  const { width, height } = fitWithin(pixels.width, pixels.height, size);
+  return resizeRgba(pixels, width, height);
+}
