@@ -12,6 +12,7 @@ import {
   type Request,
   type Response,
   type SaveFormat,
+  type Settings,
 } from '../preload/contract.ts';
 import { Codec } from './document/codec.ts';
 import { openPixelStore, type PixelStore } from './document/pixelstore.ts';
@@ -38,6 +39,8 @@ export interface HostOptions {
   /** Folder for settings and, while running, for stored pixels. */
   readonly data: string;
   readonly surface: Surface;
+  /** Called with what is remembered, at the start and after each change. */
+  readonly onSettings?: (settings: Settings) => void;
 }
 
 export interface HostEvents {
@@ -61,13 +64,14 @@ export interface Host {
 
 const extensions: Record<SaveFormat, string> = { png: 'png', jpeg: 'jpg', webp: 'webp', tiff: 'tif' };
 
-export async function openHost({ fork, paths, data, surface }: HostOptions): Promise<Host> {
+export async function openHost({ fork, paths, data, surface, onSettings }: HostOptions): Promise<Host> {
   const session = join(data, 'pixels', `${process.pid}`);
   await clearDeadSessions(join(data, 'pixels'));
   await mkdir(session, { recursive: true });
   const store = await openPixelStore(session);
   const settingsFile = join(data, 'settings.json');
   let settings = await readSettings(settingsFile);
+  onSettings?.(settings);
   const listeners = new Set<Parameters<Host['on']>[0]>();
   const emit: Host['emit'] = (name, payload) => listeners.forEach((listener) => listener(name, payload));
 
@@ -94,6 +98,7 @@ export async function openHost({ fork, paths, data, surface }: HostOptions): Pro
       const before = settings;
       settings = { ...settings, ...withoutUndefined(change) };
       await writeSettings(settingsFile, settings);
+      onSettings?.(settings);
       if (settings.provider !== before.provider) queue.useProvider(settings.provider);
       return settings;
     },

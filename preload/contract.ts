@@ -138,6 +138,8 @@ const progress = {
   stage: z.string(),
   step: z.number(),
   of: z.number(),
+  /** Share of the whole work done, 0…1: steps may differ in cost. */
+  fraction: z.number().min(0).max(1),
   secondsLeft: z.number().nullable(),
   /** Newest preview, if any yet. */
   preview: Hash.nullable(),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
-import type { SaveFormat } from '../../preload/contract.ts';
+import type { Language, SaveFormat } from '../../preload/contract.ts';
+import { translations } from './language.ts';
 
 const opens = ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'gif', 'avif'];
 const saves: Record<SaveFormat, { name: string; extensions: string[] }> = {
@@ -10,10 +11,10 @@ const saves: Record<SaveFormat, { name: string; extensions: string[] }> = {
   tiff: { name: 'TIFF', extensions: ['tif', 'tiff'] },
 };
 
-export async function chooseFiles(): Promise<string[]> {
+export async function chooseFiles(language: Language): Promise<string[]> {
   const options = {
     properties: ['openFile', 'multiSelections'] as ('openFile' | 'multiSelections')[],
-    filters: [{ name: 'Pictures', extensions: opens }],
+    filters: [{ name: translations(language).menu.pictures, extensions: opens }],
   };
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePaths } = await (window

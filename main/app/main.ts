@@ -1,10 +1,12 @@
 /** The desktop application. */
 import { app, BrowserWindow } from 'electron';
-import { openHost } from '../host.ts';
+import type { Language } from '../../preload/contract.ts';
+import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
 import { chooseDestination, chooseFiles } from './dialogs.ts';
 import { forkUtility } from './fork-utility.ts';
 import { attendWindows } from './ipc.ts';
+import { languageOf } from './language.ts';
 import { buildMenu } from './menu.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
 import { openWindow } from './window.ts';
@@ -17,15 +19,19 @@ async function start(): Promise<void> {
     return;
   }
   await app.whenReady();
-  const host = await openHost({
+  let language: Language = 'en';
+  const host: Host = await openHost({
     fork: forkUtility,
     paths: findPaths(app.isPackaged ? process.resourcesPath : undefined),
     data: app.getPath('userData'),
-    surface: { kind: 'desktop', chooseFiles, chooseDestination },
+    surface: { kind: 'desktop', chooseFiles: () => chooseFiles(language), chooseDestination },
+    onSettings: (settings) => {
+      language = languageOf(settings.language);
+      buildMenu(language, (command) => host.emit('command', command));
+    },
   });
   serveScheme(host);
   attendWindows(host);
-  buildMenu((command) => host.emit('command', command));
   openWindow();
 
   app.on('second-instance', () => {

@@ -1,51 +1,50 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Command } from '../../preload/contract.ts';
+import type { Command, Language } from '../../preload/contract.ts';
+import { translations } from './language.ts';
 
 /**
  * The application menu. Its items name commands of the window, which holds the one table of what they do;
  * accelerators are shown here and handled there, so that both surfaces react alike.
  */
-export function buildMenu(emit: (command: Command) => void): void {
-  const item = (label: string, command: Command, accelerator: string): MenuItemConstructorOptions => ({
-    label,
+export function buildMenu(language: Language, emit: (command: Command) => void): void {
+  const { actions, menu } = translations(language);
+  const item = (
+    command: Command & keyof typeof actions,
+    accelerator: string,
+  ): MenuItemConstructorOptions => ({
+    label: actions[command],
     accelerator,
     registerAccelerator: false,
     click: () => emit(command),
   });
+  const isMac = process.platform === 'darwin';
   const template: MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
-      label: 'File',
+      label: menu.file,
       submenu: [
-        item('Open…', 'open', 'CmdOrCtrl+O'),
-        item('Save a copy…', 'save', 'CmdOrCtrl+S'),
+        item('open', 'CmdOrCtrl+O'),
+        item('save', 'CmdOrCtrl+S'),
         { type: 'separator' },
-        process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
+        { role: isMac ? 'close' : 'quit' },
       ],
     },
+    { label: menu.edit, submenu: [item('undo', 'CmdOrCtrl+Z'), item('redo', 'CmdOrCtrl+Shift+Z')] },
     {
-      label: 'Edit',
-      submenu: [item('Undo', 'undo', 'CmdOrCtrl+Z'), item('Redo', 'redo', 'CmdOrCtrl+Shift+Z')],
-    },
-    {
-      label: 'View',
+      label: menu.view,
       submenu: [
-        item('Zoom in', 'zoom-in', 'CmdOrCtrl+Plus'),
-        item('Zoom out', 'zoom-out', 'CmdOrCtrl+-'),
-        item('Fit', 'fit', 'CmdOrCtrl+0'),
-        item('Actual size', 'actual-size', 'CmdOrCtrl+1'),
-        item('Compare', 'compare', 'C'),
+        item('zoom-in', 'CmdOrCtrl+Plus'),
+        item('zoom-out', 'CmdOrCtrl+-'),
+        item('fit', 'CmdOrCtrl+0'),
+        item('actual-size', 'CmdOrCtrl+1'),
+        item('compare', 'C'),
         { type: 'separator' },
         { role: 'togglefullscreen' },
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
       ],
     },
-    {
-      label: 'Neural',
-      submenu: [item('Run', 'run', 'CmdOrCtrl+Enter'), item('Stop', 'stop', 'Escape')],
-    },
-    { role: 'windowMenu' },
-    { role: 'help', submenu: [item('Keyboard shortcuts', 'shortcuts', 'CmdOrCtrl+/')] },
+    { label: menu.neural, submenu: [item('run', 'CmdOrCtrl+Enter'), item('stop', 'Escape')] },
+    { label: menu.help, role: 'help', submenu: [item('shortcuts', 'CmdOrCtrl+/')] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -1,7 +1,7 @@
 import type { Job } from '../../preload/contract.ts';
 import { stageWords } from './words.ts';
 
-type Running = Pick<Extract<Job, { state: 'running' }>, 'stage' | 'step' | 'of' | 'secondsLeft'>;
+type Running = Pick<Extract<Job, { state: 'running' }>, 'stage' | 'fraction' | 'secondsLeft'>;
 
 const BAR = 24;
 
@@ -14,8 +14,8 @@ export function duration(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
-export function percentOf({ step, of }: Running): number {
-  return of > 0 ? Math.floor((100 * Math.min(step, of)) / of) : 0;
+export function percentOf({ fraction }: Running): number {
+  return Math.floor(100 * Math.min(fraction, 1));
 }
 
 /** Where the work stands, for a terminal: stage, bar, percent, time left; never wider than the terminal. */

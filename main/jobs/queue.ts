@@ -114,6 +114,7 @@ export class JobQueue {
       stage: 'starting',
       step: 0,
       of: 1,
+      fraction: 0,
       secondsLeft: null,
       preview: null,
     });
@@ -151,7 +152,7 @@ export class JobQueue {
   #progress(job: Running, eta: Eta, message: Extract<FromEngine, { type: 'progress' }>): void {
     const { stage, step, of, fraction, preview = job.preview } = message;
     const secondsLeft = eta.update(performance.now() / 1000, fraction);
-    this.#set({ ...job, stage, step, of, secondsLeft, preview });
+    this.#set({ ...job, stage, step, of, fraction, secondsLeft, preview });
     if (job.preview !== preview) this.#drop(job.preview);
   }
 

@@ -5,7 +5,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { duration } from './duration.ts';
 import './jobs.css';
 import { cancel } from './run.ts';
-import { fraction, runningJob, useJobs, waitingCount } from './store.ts';
+import { runningJob, useJobs, waitingCount } from './store.ts';
 
 /** What is running: which part of the work, how far, how long still, and a stop. */
 export function JobStatus() {
@@ -14,7 +14,7 @@ export function JobStatus() {
   const waiting = useJobs(waitingCount);
   const more = waiting > 0 && <span className="job-waiting">{t('jobs.waiting', { count: waiting })}</span>;
   if (!job) return <div className="job">{more}</div>;
-  const done = fraction(job);
+  const done = job.fraction;
   return (
     <div className="job">
       <span className="job-stage">{t(`stages.${job.stage}`, { defaultValue: job.stage })}</span>

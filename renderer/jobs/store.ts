@@ -33,8 +33,3 @@ export function waitingCount({ jobs }: JobsState): number {
 export function jobsOf(state: JobsState, document: string): readonly OpenJob[] {
   return state.jobs.filter((job) => state.origins[job.id]?.document === document);
 }
-
-/** How far a running job is, 0 to 1. */
-export function fraction(job: RunningJob): number {
-  return job.of > 0 ? Math.min(1, Math.max(0, job.step / job.of)) : 0;
-}

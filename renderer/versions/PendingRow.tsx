@@ -4,7 +4,7 @@ import { Thumbnail } from '../canvas/Thumbnail.tsx';
 import type { PhotoDocument } from '../documents/document.ts';
 import { follow } from '../documents/store.ts';
 import { cancel } from '../jobs/run.ts';
-import { fraction, useJobs } from '../jobs/store.ts';
+import { useJobs } from '../jobs/store.ts';
 import type { OpenJob } from '../jobs/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useRecipeSummary } from './summary.ts';
@@ -38,7 +38,7 @@ export function PendingRow({ job, document }: { readonly job: OpenJob; readonly 
           <span className="version-title">{recipe && summarise(recipe).title}</span>
           <span className="version-facts">
             {running
-              ? t('versions.making', { percent: Math.round(fraction(job) * 100) })
+              ? t('versions.making', { percent: Math.round(job.fraction * 100) })
               : t('versions.waiting')}
           </span>
         </span>

@@ -35,7 +35,7 @@ export function number(hints: NumberHints) {
 
 /** A weight relative to the method's own default, which is 1. */
 export function strength(hints: ParameterHints = {}) {
-  return number({ minimum: 0, maximum: 10, default: 1, step: 0.05, unit: '×', ...hints });
+  return number({ minimum: 0, maximum: 5, default: 1, step: 0.05, unit: '×', ...hints });
 }
 
 /** The seed of everything random in a run: the same seed gives the same picture. */

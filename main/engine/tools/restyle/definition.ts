@@ -4,6 +4,15 @@ import { defineTool } from '../tool.ts';
 
 export const parameters = z.object({
   method: z.enum(['descent']).default('descent').meta({ level: 'advanced' }),
+  styleStrength: strength(),
+  contentStrength: strength(),
+  styleScale: number({ minimum: 0.25, maximum: 4, default: 1, step: 0.05, unit: '×', scale: 'log' }),
+  keepColours: z.enum(['off', 'luminance', 'histogram']).default('off').meta({ level: 'basic' }),
+  blend: z
+    .array(z.number().min(0).max(10))
+    .max(4)
+    .default([])
+    .meta({ level: 'basic', kind: 'weights', step: 0.05, scale: 'linear' }),
   size: number({
     minimum: 64,
     maximum: 16384,
@@ -14,15 +23,6 @@ export const parameters = z.object({
     integer: true,
   }),
   iterations: number({ minimum: 1, maximum: 2000, default: 200, step: 10, scale: 'log', integer: true }),
-  styleStrength: strength(),
-  contentStrength: strength(),
-  styleScale: number({ minimum: 0.25, maximum: 4, default: 1, step: 0.05, unit: '×', scale: 'log' }),
-  keepColours: z.enum(['off', 'luminance', 'histogram']).default('off').meta({ level: 'basic' }),
-  blend: z
-    .array(z.number().min(0).max(10))
-    .max(4)
-    .default([])
-    .meta({ level: 'basic', kind: 'weights', step: 0.05, scale: 'linear' }),
   layers: z
     .object({
       relu1_1: strength(),

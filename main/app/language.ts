@@ -1,0 +1,13 @@
+import { app } from 'electron';
+import type { Language } from '../../preload/contract.ts';
+import en from '../../resources/translations/en.json' with { type: 'json' };
+import zh from '../../resources/translations/zh-CN.json' with { type: 'json' };
+
+export function translations(language: Language): typeof en {
+  return language === 'zh-CN' ? zh : en;
+}
+
+/** The language chosen, else the system's where it is one of ours, else English. */
+export function languageOf(chosen: Language | null): Language {
+  return chosen ?? (app.getLocale().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
+}
