@@ -1,9 +1,14 @@
 import type { Evaluation, Iteration, Objective, Optimiser } from './objective.ts';
-import { absoluteSum, addScaledThenDot, difference, dot, scale, stepAlong } from './vectors.ts';
+import { addScaledThenDot, difference, dot, scale, stepAlong } from './vectors.ts';
 
 export interface LbfgsOptions {
   /** Pairs of steps and gradient changes remembered; each holds two vectors as long as x. */
   readonly history?: number;
+  /**
+   * Root mean square change of x in the first step, before anything is known of the curvature. Far too
+   * short a step would drown in the rounding of a float32 loss; too long a one is shortened.
+   */
+  readonly firstStep?: number;
   /** Evaluations one line search may take before the history is dropped. */
   readonly maxEvaluations?: number;
 }
@@ -24,7 +29,7 @@ const DECREASE = 1e-4;
  * full step is nearly always taken, a step that does not lower the loss is shortened by interpolation,
  * and only pairs of positive curvature are kept. Each iteration lowers the loss.
  */
-export function lbfgs({ history = 12, maxEvaluations = 12 }: LbfgsOptions = {}): Optimiser {
+export function lbfgs({ history = 12, firstStep = 0.01, maxEvaluations = 12 }: LbfgsOptions = {}): Optimiser {
   return async function* (objective, start): AsyncGenerator<Iteration, void, void> {
     let x: Float32Array = start.slice();
     let spare: Float32Array = new Float32Array(x.length);
@@ -39,8 +44,8 @@ export function lbfgs({ history = 12, maxEvaluations = 12 }: LbfgsOptions = {}):
         slope = descentDirection(direction, now.gradient, pairs);
         if (!(slope < 0)) return; // The gradient is zero: there is no lower place nearby.
       }
-      // Without curvature to go by, the first step moves x by 1 at most, over all its numbers.
-      const fullStep = pairs.length > 0 ? 1 : Math.min(1, 1 / absoluteSum(now.gradient));
+      // Without curvature to go by, the length of the step is the caller's guess.
+      const fullStep = pairs.length > 0 ? 1 : (firstStep * Math.sqrt(x.length)) / Math.sqrt(-slope);
       const found = await search(objective, x, now, direction, slope, fullStep, spare, maxEvaluations);
       if (!found) {
         if (pairs.length === 0) return;

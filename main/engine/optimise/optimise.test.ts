@@ -80,6 +80,25 @@ describe('L-BFGS', () => {
     expect(losses).toEqual([]);
   });
 
+  test('a flat slope under a large float32 loss is still descended', async () => {
+    const targets = Array.from({ length: 2000 }, (_, i) => Math.sin(i));
+    const steep = bowl(
+      Array.from(targets, () => 1),
+      targets,
+    );
+    const rounded: Objective = async (x) => {
+      const { loss, gradient } = await steep(x);
+      return { loss: Math.fround(100 + 1e-4 * loss), gradient: gradient.map((g) => 1e-4 * g) };
+    };
+    const { losses } = await descend(
+      lbfgs(),
+      rounded,
+      Array.from(targets, () => 0),
+      10,
+    );
+    expect(losses.at(-1)).toBeCloseTo(100, 3);
+  });
+
   test('leaves the start alone', async () => {
     const start = Float32Array.of(5, 5);
     for await (const { iteration } of lbfgs()(bowl([1, 1], [0, 0]), start)) if (iteration === 3) break;

@@ -57,10 +57,3 @@ export function difference(out: Float32Array, a: Float32Array, b: Float32Array):
 export function scale(x: Float32Array, k: number): void {
   for (let i = 0; i < x.length; i += 1) x[i] = k * x[i]!;
 }
-
-/** Σ |x| */
-export function absoluteSum(x: Float32Array): number {
-  let sum = 0;
-  for (const value of x) sum += Math.abs(value);
-  return sum;
-}
