@@ -37,11 +37,11 @@ export async function startDesktop(data: string): Promise<Running & { readonly e
       const proposed = electron.evaluate(
         ({ dialog }, filePath) =>
           new Promise<string>((resolve) => {
-            dialog.showSaveDialog = ((...args: unknown[]) => {
+            dialog.showSaveDialog = (...args: unknown[]) => {
               const { defaultPath } = args.at(-1) as { defaultPath: string };
               resolve(defaultPath);
               return Promise.resolve({ canceled: false, filePath });
-            });
+            };
           }),
         path,
       );
