@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { flagOf } from '../main/cli/options.ts';
 import { tools } from '../main/engine/tools/definitions.ts';
 import { describeTool } from '../main/engine/tools/describe.ts';
 import type { ToolDescription } from '../preload/contract.ts';
 import { toolPage } from './docs.ts';
+import { root } from './root.ts';
 
 test.each(tools.map(describeTool))('the page of $id has every parameter and a command to copy', (tool) => {
   const page = toolPage(tool);
@@ -27,3 +30,13 @@ test('a tool without words yet has a page all the same, and every row has five c
   for (const row of page.split('\n').filter((line) => line.startsWith('| ')))
     expect(row.split(/(?<!\\)\|/)).toHaveLength(7);
 });
+
+test.each(tools.map((tool) => tool.id))(
+  'the page of %s in docs/tools is what its definition makes (npm run docs)',
+  async (id) => {
+    const tool = tools.find((one) => one.id === id)!;
+    expect(await readFile(join(root, 'docs', 'tools', `${id}.md`), 'utf8')).toBe(
+      toolPage(describeTool(tool)),
+    );
+  },
+);
