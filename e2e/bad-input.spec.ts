@@ -33,7 +33,7 @@ test('a picture of one pixel opens, and is too small to restyle', async ({ app }
   expect([...shown.data]).toEqual([0x40, 0x60, 0x80, 255]);
   await app.runButton.click();
   await expect(app.alert).toContainText('The picture is too small');
-  await expect(app.alert).toContainText('1 × 1');
+  await expect(app.alert).toContainText('dot.png would be 1 × 1 pixels');
   await expect(app.runButton).toBeEnabled();
 });
 
@@ -44,6 +44,7 @@ test('a style without texture is refused', async ({ app }) => {
   await expect(app.page.getByRole('button', { name: 'flat.png' })).toHaveAttribute('aria-pressed', 'true');
   await app.runButton.click();
   await expect(app.alert).toContainText('There is no style to take from this picture');
+  await expect(app.alert).toContainText('flat.png is one flat colour');
 
   await app.chooseStyle('Mosaic');
   await app.setNumber('Size of the result', 64);

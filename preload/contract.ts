@@ -121,6 +121,8 @@ export const ToolInputs = z.object({
   image: Hash,
   references: z.array(Hash).default([]),
   start: Hash.optional(),
+  /** What messages call the pictures: file names, or titles. */
+  names: z.object({ image: z.string(), references: z.array(z.string()) }).optional(),
 });
 export type ToolInputs = z.infer<typeof ToolInputs>;
 

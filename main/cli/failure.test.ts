@@ -1,20 +1,7 @@
 import { CommanderError } from 'commander';
 import { expect, test } from 'vitest';
 import { UserError } from '../engine/errors.ts';
-import { explainFailure, named, nameTheFile } from './failure.ts';
-
-const files = { photo: 'cat.jpg', references: ['wave.png', 'grey.png'] };
-
-test.each([
-  ['image-too-small', 'At this size the photo is 1 × 1 pixels.', 'cat.jpg: At this size'],
-  ['flat-style', 'Style 2 is one flat colour.', 'grey.png: Style 2'],
-  ['image-too-small', 'Style 1 is 8 × 8 pixels.', 'wave.png: Style 1'],
-  ['engine-died', 'The engine was killed.', 'The engine was killed.'],
-])('%s names its file', (code, message, start) => {
-  const error = nameTheFile({ code, message }, files);
-  expect(error.code).toBe(code);
-  expect(error.message.startsWith(start)).toBe(true);
-});
+import { explainFailure, named } from './failure.ts';
 
 test('a message that names the file is left alone', () => {
   const message = 'cat.jpg is damaged.';

@@ -2,20 +2,6 @@ import { CommanderError } from 'commander';
 import type { Failure } from '../../preload/contract.ts';
 import { UserError } from '../engine/errors.ts';
 
-/**
- * The engine sees pixels, not files: a message about a picture gets the file's name in front, unless it
- * has it already.
- */
-export function nameTheFile(
-  failure: Failure,
-  { photo, references }: { readonly photo: string; readonly references: readonly string[] },
-): UserError {
-  const code = failure.code as UserError['code'];
-  if (code !== 'image-too-small' && code !== 'flat-style') return new UserError(code, failure.message);
-  const style = /^Style (\d+)\b/.exec(failure.message)?.[1];
-  return named(style === undefined ? photo : (references[Number(style) - 1] ?? photo), failure);
-}
-
 /** The failure of opening `file`, with the file's name in its message. */
 export function named(file: string, { code, message }: Failure): UserError {
   return new UserError(code as UserError['code'], message.includes(file) ? message : `${file}: ${message}`);

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Device, Failure, Job, OpenedPicture } from '../../preload/contract.ts';
-import { toFailure } from '../engine/errors.ts';
+import { toFailure, UserError, type ErrorCode } from '../engine/errors.ts';
 import { checkParameters, requireTool } from '../engine/tools/run-tool.ts';
 import type { Host } from '../host.ts';
-import { nameTheFile, named } from './failure.ts';
+import { named } from './failure.ts';
 import { checkOutput } from './output-place.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
@@ -70,13 +70,16 @@ export async function run(
   const job = await untilStopped(
     finished(host, reporter, {
       ...{ tool: request.tool, parameters: { ...request.parameters } },
-      inputs: { image: photo.pixels, references, ...start },
+      inputs: {
+        ...{ image: photo.pixels, references, ...start },
+        names: { image: request.photo, references: [...request.references] },
+      },
     }),
   );
   if (job.state === 'failed') {
     // Ctrl+C in a terminal ends the engine too, and that news can be here first.
     if (job.error.code === 'engine-died') await untilStopped(pause(200));
-    throw nameTheFile(job.error, request);
+    throw new UserError(job.error.code as ErrorCode, job.error.message);
   }
   job.notes.forEach(note);
   await untilStopped(noteLosses(job.result.pixels));

@@ -20,6 +20,7 @@ async function main(): Promise<void> {
         image: await store.pixels(inputs.image),
         references: await Promise.all(inputs.references.map((hash) => store.pixels(hash))),
         start: inputs.start === undefined ? null : await store.pixels(inputs.start),
+        names: inputs.names ?? { image: 'The photo', references: [] },
       };
       const steps = runTool(tool, pictures, parameters, runtime);
       for (;;) {

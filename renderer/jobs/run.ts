@@ -6,7 +6,7 @@ import { originalOf } from '../documents/document.ts';
 import { activeDocument, addResult, follow, useDocuments } from '../documents/store.ts';
 import { notify, report, reportFailure } from '../notices/store.ts';
 import { jobParameters, missing, wantsStart } from '../panels/recipe.ts';
-import { referencePixels } from '../panels/references.ts';
+import { referenceName, referencePixels } from '../panels/references.ts';
 import { usePanels } from '../panels/store.ts';
 import { runningJob, useJobs } from './store.ts';
 import type { EndedJob, Origin } from './store.ts';
@@ -44,7 +44,12 @@ export async function run(): Promise<void> {
     const { id } = await pentimento().call('startJob', {
       tool,
       parameters: jobParameters(description, recipe),
-      inputs: { image: originalOf(document.history.present).pixels, references, ...(start && { start }) },
+      inputs: {
+        image: originalOf(document.history.present).pixels,
+        references,
+        ...(start && { start }),
+        names: { image: document.photo.name, references: recipe.references.map(referenceName) },
+      },
     });
     follow(document.id);
     began(id, { document: document.id, recipe });

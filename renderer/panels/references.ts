@@ -1,4 +1,6 @@
+import i18next from 'i18next';
 import type { Hash } from '../../preload/contract.ts';
+import { inLanguage } from '../app/language.ts';
 import { pentimento } from '../connection.ts';
 import type { Reference } from './recipe.ts';
 
@@ -16,4 +18,11 @@ export function referencePixels(reference: Reference): Promise<Hash> {
   opened.set(file, opening);
   opening.catch(() => opened.delete(file));
   return opening;
+}
+
+/** What messages call a reference: the file's name, or the style's title. */
+export function referenceName(reference: Reference): string {
+  return reference.kind === 'own'
+    ? reference.picture.name
+    : inLanguage(reference.style.title, i18next.language);
 }

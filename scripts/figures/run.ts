@@ -16,7 +16,12 @@ export async function runForFigure(
 ): Promise<Pixels> {
   const runtime = await openRuntime({ models: join(root, 'models'), provider: 'auto' });
   const start = performance.now();
-  const steps = runTool(tool, { image, references, start: null }, parameters, runtime);
+  const steps = runTool(
+    tool,
+    { image, references, start: null, names: { image: 'The photo', references: [] } },
+    parameters,
+    runtime,
+  );
   let next = await steps.next();
   while (!next.done) next = await steps.next();
   await runtime.close();

@@ -29,7 +29,7 @@ const DECREASE = 1e-4;
  * full step is nearly always taken, a step that does not lower the loss is shortened by interpolation,
  * and only pairs of positive curvature are kept. Each iteration lowers the loss.
  */
-export function lbfgs({ history = 12, firstStep = 0.01, maxEvaluations = 12 }: LbfgsOptions = {}): Optimiser {
+export function lbfgs({ history = 8, firstStep = 0.01, maxEvaluations = 12 }: LbfgsOptions = {}): Optimiser {
   return async function* (objective, start): AsyncGenerator<Iteration, void, void> {
     let x: Float32Array = start.slice();
     let spare: Float32Array = new Float32Array(x.length);

@@ -2,21 +2,18 @@ import { UserError } from '../errors.ts';
 import type { Pixels, Planes } from '../image/pixels.ts';
 import { alphaOf, fromPlanes } from '../image/planes.ts';
 import { resizeChannels } from '../image/resample.ts';
-import { fitWithin } from '../optimise/levels.ts';
+import { fitWithin, SHORTEST } from '../optimise/levels.ts';
 import { checkPicture } from '../runtime/checks.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 
-/** The shortest side that has more than one position at the deepest tap. */
-export const SHORTEST = 32;
-
 /** The size to work at: the long side as asked, never more than the picture's own. */
-export function workingSize(image: Pixels, size: number): { width: number; height: number } {
+export function workingSize(image: Pixels, size: number, name: string): { width: number; height: number } {
   const fitted = fitWithin(image.width, image.height, size);
   if (Math.min(fitted.width, fitted.height) < SHORTEST) {
     throw new UserError(
       'image-too-small',
-      `At this size the photo is ${fitted.width} × ${fitted.height} pixels; at least ${SHORTEST} on each side are needed. ` +
-        'Choose a larger size or a larger photo.',
+      `${name} would be ${fitted.width} × ${fitted.height} pixels at this size; at least ${SHORTEST} on each side are needed. ` +
+        'Choose a larger size or a larger picture.',
     );
   }
   return fitted;

@@ -7,6 +7,8 @@ export interface ToolPictures {
   readonly image: Pixels;
   readonly references: readonly Pixels[];
   readonly start: Pixels | null;
+  /** What messages call the picture and its references. */
+  readonly names: { readonly image: string; readonly references: readonly string[] };
 }
 
 /** Where the work stands. `stage` is a key under `stages` in the translations. */

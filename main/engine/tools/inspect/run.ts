@@ -15,9 +15,9 @@ import type { InspectParameters } from './definition.ts';
 const SMOOTHNESS = 0.003;
 
 /** Descent from noise on one term of `gatys`, towards the picture itself (Gatys et al. 2016, figure 1). */
-export const run: ToolRun<InspectParameters> = async function* ({ image }, parameters, runtime) {
+export const run: ToolRun<InspectParameters> = async function* ({ image, names }, parameters, runtime) {
   const { iterations, optimiser, seed } = parameters;
-  const { width, height } = workingSize(image, parameters.size);
+  const { width, height } = workingSize(image, parameters.size, names.image);
   yield { stage: 'preparing', step: 0, of: iterations, fraction: 0 };
   const network = await loadLossnet(runtime);
   const photo = resize(toPlanes(image), width, height);

@@ -9,9 +9,9 @@ import type { FeatureNetwork } from '../../networks/features.ts';
 import { loadLossnet } from '../../networks/load.ts';
 import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
-import { planLevels, type Level } from '../../optimise/levels.ts';
+import { planLevels, SHORTEST, type Level } from '../../optimise/levels.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { finish, SHORTEST, workingSize } from '../pictures.ts';
+import { finish, workingSize } from '../pictures.ts';
 import { previewer } from '../preview.ts';
 import type { ToolRun } from '../tool.ts';
 import { planColours } from './colours.ts';
@@ -20,13 +20,15 @@ import { blendShares, chooseWeights } from './weights.ts';
 
 /** Method `descent`: V1, Gatys, Ecker, Bethge 2016, coarse to fine. */
 export const run: ToolRun<RestyleParameters> = async function* (pictures, parameters, runtime) {
-  const { image } = pictures;
+  const { image, names } = pictures;
   const weights = chooseWeights(parameters);
   const shares = blendShares(parameters.blend, pictures.references.length);
-  const size = workingSize(image, parameters.size);
+  const size = workingSize(image, parameters.size, names.image);
   const photo = toPlanes(image);
   const colours = planColours(parameters.keepColours, photo);
-  const paintings = pictures.references.map((pixels, i) => colours.painting(readPainting(pixels, i + 1)));
+  const paintings = pictures.references.map((pixels, i) =>
+    colours.painting(readPainting(pixels, names.references[i] ?? `Style ${i + 1}`)),
+  );
   const levels = planLevels(size.width, size.height, parameters.iterations);
   const work = levels.map(({ width, height, iterations }) => width * height * iterations);
   const allWork = sum(work);
@@ -81,19 +83,19 @@ export const run: ToolRun<RestyleParameters> = async function* (pictures, parame
   return { pixels: finish(result, image, runtime), measures, notes };
 };
 
-function readPainting(pixels: Pixels, number: number): Planes {
+function readPainting(pixels: Pixels, name: string): Planes {
   const painting = toPlanes(pixels);
   const { width, height } = painting;
   if (Math.min(width, height) < SHORTEST) {
     throw new UserError(
       'image-too-small',
-      `Style ${number} is ${width} × ${height} pixels; at least ${SHORTEST} on each side are needed. Choose a larger one.`,
+      `${name} is ${width} × ${height} pixels; at least ${SHORTEST} on each side are needed. Choose a larger one.`,
     );
   }
   if (isFlat(painting)) {
     throw new UserError(
       'flat-style',
-      `Style ${number} is one flat colour: there is nothing to learn from it. Choose a picture with texture.`,
+      `${name} is one flat colour: there is nothing to learn from it. Choose a picture with texture.`,
     );
   }
   return painting;
