@@ -1,5 +1,5 @@
 import type { Evaluation, Iteration, Objective, Optimiser } from './objective.ts';
-import { addScaledThenDot, difference, dot, scale, stepAlong } from './vectors.ts';
+import { addScaledThenDot, negateThenDot, scaleThenDot, stepAlong, twoDifferences } from './vectors.ts';
 
 export interface LbfgsOptions {
   /** Pairs of steps and gradient changes remembered; each holds two vectors as long as x. */
@@ -17,8 +17,9 @@ interface Pair {
   /** The step taken, and how the gradient changed over it. */
   readonly s: Float32Array;
   readonly y: Float32Array;
-  /** s · y, which is positive. */
+  /** s · y, which is positive, and y · y. */
   readonly sy: number;
+  readonly yy: number;
 }
 
 /** Sufficient decrease (Armijo): Nocedal, Wright 2006, eq. 3.4. */
@@ -61,29 +62,25 @@ export function lbfgs({ history = 8, firstStep = 0.01, maxEvaluations = 12 }: Lb
   };
 }
 
-/** direction ← −H g by the two-loop recursion; returns its slope g · direction. */
+/** direction ← −H g by the two-loop recursion, each pass over memory doing double duty; returns g · direction. */
 function descentDirection(direction: Float32Array, gradient: Float32Array, pairs: readonly Pair[]): number {
-  direction.set(gradient);
-  const newest = pairs.at(-1);
-  if (newest) {
-    const alphas: number[] = [];
-    let projection = dot(newest.s, direction);
-    for (let i = pairs.length - 1; i >= 0; i -= 1) {
-      const pair = pairs[i]!;
-      const alpha = projection / pair.sy;
-      alphas[i] = alpha;
-      projection = addScaledThenDot(direction, -alpha, pair.y, (pairs[i - 1] ?? newest).s);
-    }
-    // H₀ = (s·y / y·y) I for the newest pair: eq. 7.20.
-    scale(direction, newest.sy / dot(newest.y, newest.y));
-    projection = dot(pairs[0]!.y, direction);
-    pairs.forEach((pair, i) => {
-      const beta = projection / pair.sy;
-      projection = addScaledThenDot(direction, alphas[i]! - beta, pair.s, (pairs[i + 1] ?? pair).y);
-    });
+  const [oldest, newest] = [pairs[0], pairs.at(-1)];
+  if (!oldest || !newest) return negateThenDot(direction, gradient, gradient);
+  const alphas: number[] = [];
+  let projection = negateThenDot(direction, gradient, newest.s);
+  for (let i = pairs.length - 1; i >= 0; i -= 1) {
+    const pair = pairs[i]!;
+    const alpha = projection / pair.sy;
+    alphas[i] = alpha;
+    projection = addScaledThenDot(direction, -alpha, pair.y, (pairs[i - 1] ?? newest).s);
   }
-  scale(direction, -1);
-  return dot(gradient, direction);
+  // H₀ = (s·y / y·y) I for the newest pair: eq. 7.20.
+  projection = scaleThenDot(direction, newest.sy / newest.yy, oldest.y);
+  pairs.forEach((pair, i) => {
+    const beta = projection / pair.sy;
+    projection = addScaledThenDot(direction, alphas[i]! - beta, pair.s, pairs[i + 1]?.y ?? gradient);
+  });
+  return projection;
 }
 
 /** The first of the full step and ever shorter ones that lowers the loss enough; `at` is left there. */
@@ -121,8 +118,6 @@ function remember(
   const oldest = pairs.length >= history ? pairs.shift() : undefined;
   const s = oldest?.s ?? new Float32Array(to.length);
   const y = oldest?.y ?? new Float32Array(to.length);
-  difference(s, to, from);
-  difference(y, gradientThere, gradientHere);
-  const sy = dot(s, y);
-  if (sy > 1e-10 * dot(y, y)) pairs.push({ s, y, sy });
+  const { sy, yy } = twoDifferences(s, to, from, y, gradientThere, gradientHere);
+  if (sy > 1e-10 * yy) pairs.push({ s, y, sy, yy });
 }

@@ -48,12 +48,45 @@ export function stepAlong(out: Float32Array, x: Float32Array, k: number, d: Floa
   for (let i = 0; i < out.length; i += 1) out[i] = x[i]! + k * d[i]!;
 }
 
-/** out ← a − b */
-export function difference(out: Float32Array, a: Float32Array, b: Float32Array): void {
-  for (let i = 0; i < out.length; i += 1) out[i] = a[i]! - b[i]!;
+/** out ← −x, and the new out · z. */
+export function negateThenDot(out: Float32Array, x: Float32Array, z: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < out.length; i += 1) {
+    const value = -x[i]!;
+    out[i] = value;
+    sum += value * z[i]!;
+  }
+  return sum;
 }
 
-/** x ← k·x */
-export function scale(x: Float32Array, k: number): void {
-  for (let i = 0; i < x.length; i += 1) x[i] = k * x[i]!;
+/** y ← k·y, and the new y · z. */
+export function scaleThenDot(y: Float32Array, k: number, z: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < y.length; i += 1) {
+    const value = k * y[i]!;
+    y[i] = value;
+    sum += value * z[i]!;
+  }
+  return sum;
+}
+
+/** s ← a − b and y ← g − h; returns s · y and y · y. */
+export function twoDifferences(
+  s: Float32Array,
+  a: Float32Array,
+  b: Float32Array,
+  y: Float32Array,
+  g: Float32Array,
+  h: Float32Array,
+): { readonly sy: number; readonly yy: number } {
+  let [sy, yy] = [0, 0];
+  for (let i = 0; i < s.length; i += 1) {
+    const step = a[i]! - b[i]!;
+    const change = g[i]! - h[i]!;
+    s[i] = step;
+    y[i] = change;
+    sy += step * change;
+    yy += change * change;
+  }
+  return { sy, yy };
 }
