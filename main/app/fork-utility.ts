@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import type { Fork } from '../jobs/worker.ts';
@@ -12,11 +13,26 @@ export const forkUtility: Fork = (program, configuration) => {
   return {
     send: (message) => child.postMessage(message),
     kill: () => {
-      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+      // A process that is still starting has no number yet.
+      if (child.pid === undefined) child.once('spawn', killNow);
+      else killNow();
     },
     onMessage: (listener) => void child.on('message', listener),
-    // Electron gives code 0 for a signal; the programs never end so by themselves.
-    onExit: (listener) =>
-      void child.once('exit', (code) => listener(code === 0 ? 'was killed' : `ended with code ${code}`)),
+    onExit: (listener) => void child.once('exit', (code) => listener(reasonOf(code))),
   };
+
+  function killNow(): void {
+    if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+  }
 };
+
+/**
+ * Electron reports a signal as exit code 0 or as the signal's number. The programs end by themselves only
+ * with code 1, so nothing is mistaken.
+ */
+function reasonOf(code: number): string {
+  if (code === 0) return 'was killed';
+  const signals = process.platform === 'win32' ? [] : Object.entries(constants.signals);
+  const signal = code > 1 ? signals.find(([, number]) => number === code)?.[0] : undefined;
+  return signal === undefined ? `ended with code ${code}` : `was killed by ${signal}`;
+}

@@ -144,17 +144,13 @@ describe('a picture that cannot be used', () => {
     ['text.jpg', 'text.jpg is not a picture'],
     ['cut.jpg', 'cut.jpg is damaged or cut short'],
     ['bomb.png', 'bomb.png has 30000 × 30000 pixels'],
-    ['dot.png', 'dot.png: At this size the photo is 1 × 1 pixels'],
+    ['dot.png', 'dot.png would be 1 × 1 pixels'],
   ])('%s is refused by name', async (photo, message) => {
     await expectRefusal(await restyle(photo), 3, message);
   });
 
   test('a style of one colour is refused by name', async () => {
-    await expectRefusal(
-      await restyle('photo.jpg', '--style', 'flat.png'),
-      3,
-      'flat.png: Style 2 is one flat colour',
-    );
+    await expectRefusal(await restyle('photo.jpg', '--style', 'flat.png'), 3, 'flat.png is one flat colour');
   });
 });
 
