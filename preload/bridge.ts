@@ -12,9 +12,6 @@ type EventMethods = {
 /** What the preload script exposes: one named method per call, one subscription per event, nothing generic. */
 export type Bridge = CallMethods & EventMethods;
 
-/** The name under which the preload script puts it on `window`. */
-export const bridgeName = 'pentimentoBridge';
-
 /** The contract over the preload script's methods; everything that arrives is checked. */
 export function overBridge(bridge: Bridge): Pentimento {
   const methods: CallMethods = bridge;

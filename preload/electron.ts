@@ -1,6 +1,6 @@
 /** The preload script: sandboxed, bundled to CommonJS. It only names what the window may ask for. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { bridgeName } from './bridge.ts';
+import { bridgeName } from './bridge-name.ts';
 import type { Bridge } from './bridge.ts';
 import type { CallName, EventName, Request } from './contract.ts';
 import type { Envelope } from './envelope.ts';

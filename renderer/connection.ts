@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { bridgeName, overBridge } from '../preload/bridge.ts';
+import { bridgeName } from '../preload/bridge-name.ts';
+import { overBridge } from '../preload/bridge.ts';
 import type { Bridge } from '../preload/bridge.ts';
 import type { Pentimento } from '../preload/contract.ts';
 import { Socket } from '../preload/socket.ts';

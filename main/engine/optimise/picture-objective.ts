@@ -17,7 +17,7 @@ export interface PictureObjective {
   close(): Promise<void>;
 }
 
-/** In one piece where memory allows; else window by window, which takes half as long again. */
+/** In one piece where memory allows; else window by window, which takes a second forward pass. */
 export async function openObjective(runtime: Runtime, problem: Problem): Promise<PictureObjective> {
   const plan = planFor(problem);
   const content = await contentFeeds(runtime, problem, plan);
