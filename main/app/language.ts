@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import type { Language } from '../../preload/contract.ts';
-import en from '../../resources/translations/en.json' with { type: 'json' };
-import zh from '../../resources/translations/zh-CN.json' with { type: 'json' };
+import en from '../../resources/translations/en.ts';
+import zh from '../../resources/translations/zh-CN.ts';
 
 export function translations(language: Language): typeof en {
   return language === 'zh-CN' ? zh : en;

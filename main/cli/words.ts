@@ -1,5 +1,5 @@
 import type { Parameter } from '../../preload/contract.ts';
-import english from '../../resources/translations/en.json' with { type: 'json' };
+import english from '../../resources/translations/en.ts';
 
 /** English of the translations at a path of keys; undefined where nobody has written it yet. */
 function text(...path: readonly string[]): string | undefined {

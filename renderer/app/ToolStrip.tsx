@@ -11,7 +11,7 @@ export function ToolStrip() {
   const hand = useCanvas((state) => state.hand);
   const split = useCompare((state) => state.split);
   return (
-    <div className="tool-strip" role="toolbar" aria-orientation="vertical" aria-label={t('toolStrip')}>
+    <div className="tool-strip" role="toolbar" aria-orientation="vertical" aria-label={t('handTools.title')}>
       <ActionButton
         id="hand"
         icon={Hand}

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { tools } from '../../main/engine/tools/definitions.ts';
 import { describeTool } from '../../main/engine/tools/describe.ts';
 import { PictureNote } from '../../preload/contract.ts';
-import en from '../../resources/translations/en.json';
-import zhCN from '../../resources/translations/zh-CN.json';
+import en from '../../resources/translations/en.ts';
+import zhCN from '../../resources/translations/zh-CN.ts';
 
 const english = keysOf(en);
 const chinese = keysOf(zhCN);

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../preload/contract.ts';
-import en from '../../resources/translations/en.json';
-import zhCN from '../../resources/translations/zh-CN.json';
+import en from '../../resources/translations/en.ts';
+import zhCN from '../../resources/translations/zh-CN.ts';
 
 export const languages: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文' };
 

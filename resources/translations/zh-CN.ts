@@ -1,0 +1,86 @@
+import actions from './zh-CN/actions.json' with { type: 'json' };
+import adjustments from './zh-CN/adjustments.json' with { type: 'json' };
+import blend from './zh-CN/blend.json' with { type: 'json' };
+import brushes from './zh-CN/brushes.json' with { type: 'json' };
+import canvas from './zh-CN/canvas.json' with { type: 'json' };
+import colour from './zh-CN/colour.json' with { type: 'json' };
+import compare from './zh-CN/compare.json' with { type: 'json' };
+import connection from './zh-CN/connection.json' with { type: 'json' };
+import crop from './zh-CN/crop.json' with { type: 'json' };
+import device from './zh-CN/device.json' with { type: 'json' };
+import docks from './zh-CN/docks.json' with { type: 'json' };
+import documents from './zh-CN/documents.json' with { type: 'json' };
+import drop from './zh-CN/drop.json' with { type: 'json' };
+import empty from './zh-CN/empty.json' with { type: 'json' };
+import errors from './zh-CN/errors.json' with { type: 'json' };
+import files from './zh-CN/files.json' with { type: 'json' };
+import handTools from './zh-CN/handTools.json' with { type: 'json' };
+import history from './zh-CN/history.json' with { type: 'json' };
+import jobs from './zh-CN/jobs.json' with { type: 'json' };
+import layers from './zh-CN/layers.json' with { type: 'json' };
+import losses from './zh-CN/losses.json' with { type: 'json' };
+import menu from './zh-CN/menu.json' with { type: 'json' };
+import navigator from './zh-CN/navigator.json' with { type: 'json' };
+import notes from './zh-CN/notes.json' with { type: 'json' };
+import notices from './zh-CN/notices.json' with { type: 'json' };
+import palette from './zh-CN/palette.json' with { type: 'json' };
+import panels from './zh-CN/panels.json' with { type: 'json' };
+import recovery from './zh-CN/recovery.json' with { type: 'json' };
+import samples from './zh-CN/samples.json' with { type: 'json' };
+import save from './zh-CN/save.json' with { type: 'json' };
+import selection from './zh-CN/selection.json' with { type: 'json' };
+import settings from './zh-CN/settings.json' with { type: 'json' };
+import shortcuts from './zh-CN/shortcuts.json' with { type: 'json' };
+import stages from './zh-CN/stages.json' with { type: 'json' };
+import status from './zh-CN/status.json' with { type: 'json' };
+import styles from './zh-CN/styles.json' with { type: 'json' };
+import text from './zh-CN/text.json' with { type: 'json' };
+import tools from './zh-CN/tools.json' with { type: 'json' };
+import transform from './zh-CN/transform.json' with { type: 'json' };
+import versions from './zh-CN/versions.json' with { type: 'json' };
+import view from './zh-CN/view.json' with { type: 'json' };
+
+/** 界面的全部简体中文文字，窗口的每个部分一个文件。 */
+export default {
+  actions,
+  adjustments,
+  blend,
+  brushes,
+  canvas,
+  colour,
+  compare,
+  connection,
+  crop,
+  device,
+  docks,
+  documents,
+  drop,
+  empty,
+  errors,
+  files,
+  handTools,
+  history,
+  jobs,
+  layers,
+  losses,
+  menu,
+  navigator,
+  notes,
+  notices,
+  palette,
+  panels,
+  recovery,
+  samples,
+  save,
+  selection,
+  settings,
+  shortcuts,
+  stages,
+  status,
+  styles,
+  text,
+  tools,
+  transform,
+  versions,
+  view,
+};
