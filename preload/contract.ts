@@ -4,45 +4,9 @@
  * Pictures travel as content hashes; their bytes are fetched from `pixels/<hash>` beside the page.
  */
 import { z } from 'zod';
+import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
 
-/** SHA-256 of stored content, hex. */
-export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-export type Hash = z.infer<typeof Hash>;
-
-/** Something the person should know about a picture that was opened or is about to be saved. */
-export const PictureNote = z.object({
-  code: z.enum([
-    'cmyk-converted',
-    'colours-converted',
-    'first-frame-only',
-    'depth-reduced',
-    'alpha-flattened',
-    'profile-dropped',
-    'exif-dropped',
-    'xmp-dropped',
-  ]),
-  /** The note as an English sentence, for the command line. */
-  message: z.string(),
-});
-export type PictureNote = z.infer<typeof PictureNote>;
-
-export const OpenedPicture = z.object({
-  /** Stored pixels. */
-  pixels: Hash,
-  /** Stored metadata (ICC, EXIF, XMP, resolution), handed back when saving. */
-  metadata: Hash,
-  name: z.string(),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-  depth: z.union([z.literal(8), z.literal(16)]),
-  greyscale: z.boolean(),
-  hasAlpha: z.boolean(),
-  format: z.string(),
-  /** Name of the embedded colour profile; absent means untagged, shown as sRGB. */
-  profile: z.string().optional(),
-  notes: z.array(PictureNote),
-});
-export type OpenedPicture = z.infer<typeof OpenedPicture>;
+export * from './picture.ts';
 
 /**
  * One parameter of a tool, derived from the tool's zod schema. Labels and help live in the
@@ -167,25 +131,12 @@ export type Job = z.infer<typeof Job>;
 export const SaveFormat = z.enum(['png', 'jpeg', 'webp', 'tiff']);
 export type SaveFormat = z.infer<typeof SaveFormat>;
 
-export const Language = z.enum(['en', 'zh-CN']);
-export type Language = z.infer<typeof Language>;
-
 /** What the application remembers between starts. */
 export const Settings = z.object({
   language: Language.nullable(),
   provider: z.enum(['auto', 'cpu', 'cuda', 'dml', 'coreml', 'webgpu']),
 });
 export type Settings = z.infer<typeof Settings>;
-
-const text = z.record(Language, z.string());
-export const StyleReference = z.object({
-  id: z.string(),
-  file: z.string(),
-  title: text,
-  artist: text.nullable(),
-  kind: z.enum(['painting', 'procedural']),
-});
-export type StyleReference = z.infer<typeof StyleReference>;
 
 export const AppDescription = z.object({
   version: z.string(),

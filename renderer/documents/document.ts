@@ -1,68 +1,85 @@
-import type { Hash, OpenedPicture } from '../../preload/contract.ts';
-import type { Recipe } from '../panels/recipe.ts';
+import type { OpenedPicture } from '../../preload/contract.ts';
+import type {
+  AdjustmentLayer,
+  GroupLayer,
+  Layer,
+  LayeredDocument,
+  Mask,
+  RasterLayer,
+} from '../../preload/document.ts';
+import { rasterFrom } from '../pixels/raster.ts';
+import type { Raster } from '../pixels/raster.ts';
 import type { History } from './history.ts';
 
-/** The photo as it was opened (number 0), or one result of a tool. */
-export interface Version {
-  readonly number: number;
-  readonly pixels: Hash;
-  readonly width: number;
-  readonly height: number;
-  /** How it was made; the photo itself has none. */
-  readonly made: Made | null;
-}
+/** A picture in layers with its pixels in memory; see `preload/document.ts`. */
+export type Picture = LayeredDocument<Raster>;
+export type PictureLayer = Layer<Raster>;
+export type PixelLayer = RasterLayer<Raster>;
+export type Group = GroupLayer<Raster>;
+export type Adjusting = AdjustmentLayer<Raster>;
+export type LayerMask = Mask<Raster>;
 
-export interface Made {
-  readonly recipe: Recipe;
-  readonly seconds: number;
-  readonly measures: Readonly<Record<string, number>>;
-  readonly notes: readonly string[];
-}
-
-/** What undo moves through: which versions there are and which is shown. Oldest first; the first is the photo. */
-export interface Versions {
-  readonly all: readonly [Version, ...Version[]];
-  readonly shown: number;
-}
-
-export interface PhotoDocument {
+/** A picture that is open: a tab. */
+export interface OpenDocument {
   readonly id: string;
-  readonly photo: OpenedPicture;
-  readonly history: History<Versions>;
-  /** Number of the newest version ever made here; undo never gives a number out again. */
-  readonly newest: number;
-  /** Whether the canvas follows the running job; choosing a version stops that. */
-  readonly live: boolean;
+  readonly name: string;
+  /** The file it began as: its metadata goes into what is saved. Null for one that was made here. */
+  readonly photo: OpenedPicture | null;
+  /** The raster that holds the photo's own pixels: while it alone is shown, what is exported is the photo's full depth. */
+  readonly photoRaster: Raster | null;
+  /** Where saving goes without asking: what main knows the file by. */
+  readonly file: string | null;
+  /** As it was when it was last saved or opened; anything else has unsaved changes. */
+  readonly saved: Picture | null;
+  readonly history: History;
+  /** Whether tools work on the pixels of the layer in hand or on its mask. */
+  readonly target: 'pixels' | 'mask';
+  /** Whether the canvas follows the running job; working on the picture stops that. */
+  readonly following: boolean;
 }
 
-export function photoVersions(photo: OpenedPicture): Versions {
-  const { pixels, width, height } = photo;
-  return { all: [{ number: 0, pixels, width, height, made: null }], shown: 0 };
+export const noMask = { mask: null, clipped: false, visible: true, locked: false } as const;
+
+export function newId(): string {
+  return crypto.randomUUID();
 }
 
-export function originalOf(versions: Versions): Version {
-  return versions.all[0];
+export function rasterLayer(name: string, pixels: Raster, rest: Partial<PixelLayer> = {}): PixelLayer {
+  return {
+    kind: 'raster',
+    id: newId(),
+    name,
+    ...noMask,
+    opacity: 1,
+    blend: 'normal',
+    pixels,
+    origin: null,
+    ...rest,
+  };
 }
 
-export function shownOf(versions: Versions): Version {
-  return versions.all.find((version) => version.number === versions.shown) ?? versions.all[0];
+/** A document of one layer, as a photo opens. */
+export function pictureOf(width: number, height: number, layers: readonly PictureLayer[]): Picture {
+  return {
+    width,
+    height,
+    layers,
+    selected: layers.slice(-1).map(({ id }) => id),
+    selection: null,
+    savedSelections: [],
+    guides: [],
+  };
 }
 
-export function addVersion(versions: Versions, version: Version, show: boolean): Versions {
-  return { all: [...versions.all, version], shown: show ? version.number : versions.shown };
+/** The raster of a whole picture's RGBA bytes. */
+export function photoRaster(data: Uint8ClampedArray | Uint8Array, width: number, height: number): Raster {
+  return rasterFrom(data, { x: 0, y: 0, width, height }, 4);
 }
 
-export function showVersion(versions: Versions, number: number): Versions {
-  if (number === versions.shown || !versions.all.some((version) => version.number === number))
-    return versions;
-  return { ...versions, shown: number };
+export function presentOf(document: OpenDocument): Picture {
+  return document.history.present.picture;
 }
 
-/** Deletes a result; where it was shown, the one before it is shown instead. The photo stays. */
-export function removeVersion(versions: Versions, number: number): Versions {
-  const [photo, ...results] = versions.all;
-  const at = results.findIndex((version) => version.number === number);
-  if (at < 0) return versions;
-  const shown = versions.shown === number ? (results[at - 1] ?? photo).number : versions.shown;
-  return { all: [photo, ...results.filter((version) => version.number !== number)], shown };
+export function isModified(document: OpenDocument): boolean {
+  return presentOf(document) !== document.saved;
 }

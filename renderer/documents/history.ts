@@ -1,35 +1,95 @@
-/** Plain undo: immutable stacks of small states. Pixels aren't in here, only their hashes. */
-export interface History<T> {
-  readonly past: readonly T[];
-  readonly present: T;
-  readonly future: readonly T[];
+import type { Picture } from './document.ts';
+import { heldAlone } from './weight.ts';
+
+/** A state of the picture and what led to it, as a key under `history` in the translations. */
+export interface Entry {
+  readonly label: string;
+  readonly picture: Picture;
+  /** Steps with one name follow each other as one: a slider's gesture, typing, a run of arrow keys. */
+  readonly gesture: string | null;
+  /** Bytes that only this state holds, against the one after it: what forgetting it gives back. */
+  readonly bytes: number;
 }
 
-/** How many steps back are kept. */
-const depth = 200;
+/** Undo as states that share everything they have in common: a step costs the tiles it changed. */
+export interface History {
+  /** Oldest first. */
+  readonly past: readonly Entry[];
+  readonly present: Entry;
+  /** What was undone, next first. */
+  readonly future: readonly Entry[];
+  /** How many of the oldest steps were let go to stay within the memory. */
+  readonly forgotten: number;
+}
 
-export function startHistory<T>(present: T): History<T> {
-  return { past: [], present, future: [] };
+/** Bytes of pixels that past and future may hold beside the present. */
+export const historyBudget = 768 * 1024 * 1024;
+const mostEntries = 1000;
+
+export function startHistory(label: string, picture: Picture): History {
+  return { past: [], present: { label, picture, gesture: null, bytes: 0 }, future: [], forgotten: 0 };
 }
 
 /** Does something new: what had been undone can no longer be redone. */
-export function commit<T>(history: History<T>, present: T): History<T> {
-  if (present === history.present) return history;
-  return { past: [...history.past, history.present].slice(-depth), present, future: [] };
+export function commit(
+  history: History,
+  label: string,
+  picture: Picture,
+  gesture: string | null = null,
+): History {
+  const { past, present } = history;
+  if (picture === present.picture) return history;
+  const goesOn = gesture !== null && gesture === present.gesture && history.future.length === 0;
+  const entry: Entry = { label, picture, gesture, bytes: 0 };
+  if (goesOn) {
+    const before = past.at(-1);
+    return { ...history, past: before ? [...past.slice(0, -1), weigh(before, entry)] : past, present: entry };
+  }
+  return within({ ...history, past: [...past, weigh(present, entry)], present: entry, future: [] });
 }
 
-export function undo<T>(history: History<T>): History<T> {
-  const previous = history.past.at(-1);
-  if (previous === undefined) return history;
+/** Changes the present without a step of its own, such as which layer is in hand. */
+export function amend(history: History, picture: Picture): History {
+  return { ...history, present: { ...history.present, picture } };
+}
+
+/** Goes to a state of the list past, present, future, counted from the oldest. */
+export function jump(history: History, index: number): History {
+  const all = [...history.past, history.present, ...history.future];
+  const present = all[index];
+  if (!present || present === history.present) return history;
   return {
-    past: history.past.slice(0, -1),
-    present: previous,
-    future: [history.present, ...history.future],
+    ...history,
+    past: all.slice(0, index).map((entry, at) => weigh(entry, all[at + 1] ?? present)),
+    present: { ...present, bytes: 0, gesture: null },
+    future: all.slice(index + 1).map((entry, at) => weigh(entry, all[index + at] ?? present)),
   };
 }
 
-export function redo<T>(history: History<T>): History<T> {
-  const [next, ...future] = history.future;
-  if (next === undefined) return history;
-  return { past: [...history.past, history.present], present: next, future };
+export function undo(history: History): History {
+  return jump(history, history.past.length - 1);
+}
+
+export function redo(history: History): History {
+  return jump(history, history.past.length + 1);
+}
+
+export function bytesOf({ past, future }: History): number {
+  return [...past, ...future].reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function weigh(entry: Entry, neighbour: Entry): Entry {
+  return { ...entry, bytes: heldAlone(entry.picture, neighbour.picture) };
+}
+
+/** Lets the oldest go until the rest fits. */
+function within(history: History): History {
+  const { past } = history;
+  let bytes = bytesOf(history);
+  let gone = Math.max(0, past.length - mostEntries);
+  for (let at = 0; at < past.length - 1 && (at < gone || bytes > historyBudget); at += 1) {
+    bytes -= past[at]?.bytes ?? 0;
+    gone = Math.max(gone, at + 1);
+  }
+  return gone === 0 ? history : { ...history, past: past.slice(gone), forgotten: history.forgotten + gone };
 }

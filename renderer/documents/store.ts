@@ -1,33 +1,69 @@
 import { create } from 'zustand';
 import type { OpenedPicture } from '../../preload/contract.ts';
-import { addVersion, photoVersions, removeVersion, showVersion } from './document.ts';
-import type { PhotoDocument, Version, Versions } from './document.ts';
-import { commit, redo, startHistory, undo } from './history.ts';
+import type { Raster } from '../pixels/raster.ts';
+import { newId, presentOf } from './document.ts';
+import type { OpenDocument, Picture } from './document.ts';
+import { amend, commit, jump, redo, startHistory, undo } from './history.ts';
+import type { History } from './history.ts';
 
 interface DocumentsState {
-  readonly documents: readonly PhotoDocument[];
+  readonly documents: readonly OpenDocument[];
   readonly active: string | null;
 }
 
 export const useDocuments = create<DocumentsState>(() => ({ documents: [], active: null }));
 
-export function activeDocument(state: DocumentsState = useDocuments.getState()): PhotoDocument | null {
+export function activeDocument(state: DocumentsState = useDocuments.getState()): OpenDocument | null {
   return state.documents.find((document) => document.id === state.active) ?? null;
 }
 
-export function useActiveDocument(): PhotoDocument | null {
+export function documentOf(id: string): OpenDocument | null {
+  return useDocuments.getState().documents.find((document) => document.id === id) ?? null;
+}
+
+export function useActiveDocument(): OpenDocument | null {
   return useDocuments(activeDocument);
 }
 
-let lastId = 0;
+/** The picture in front, as it stands after the last finished step. */
+export function useActivePicture(): Picture | null {
+  return useDocuments((state) => {
+    const document = activeDocument(state);
+    return document && presentOf(document);
+  });
+}
 
-export function addDocument(photo: OpenedPicture): void {
-  const history = startHistory(photoVersions(photo));
-  putBack({ id: `document-${++lastId}`, photo, history, newest: 0, live: false });
+export interface Opening {
+  readonly name: string;
+  readonly picture: Picture;
+  readonly photo: OpenedPicture | null;
+  readonly photoRaster?: Raster | null;
+  readonly file?: string | null;
+  /** Whether it has changes that no file holds, as a recovered or a new one has. */
+  readonly unsaved?: boolean;
+  readonly label?: string;
+  readonly id?: string;
+}
+
+export function addDocument(opening: Opening): string {
+  const { name, picture, photo, photoRaster = null, file = null, unsaved = false, label = 'open' } = opening;
+  const id = opening.id ?? newId();
+  putBack({
+    id,
+    name,
+    photo,
+    photoRaster,
+    file,
+    saved: unsaved ? null : picture,
+    history: startHistory(label, picture),
+    target: 'pixels',
+    following: false,
+  });
+  return id;
 }
 
 /** Brings a picture to the front, such as one that was just closed. */
-export function putBack(document: PhotoDocument): void {
+export function putBack(document: OpenDocument): void {
   useDocuments.setState(({ documents }) => ({ documents: [...documents, document], active: document.id }));
 }
 
@@ -44,45 +80,47 @@ export function closeDocument(id: string): void {
   });
 }
 
-/** A result arrives: it is shown where the person was watching it being made. */
-export function addResult(id: string, result: Omit<Version, 'number'>): void {
-  change(id, (document) => {
-    const number = document.newest + 1;
-    const versions = addVersion(document.history.present, { ...result, number }, document.live);
-    return { ...document, newest: number, history: commit(document.history, versions) };
-  });
+/** A step of the history; those of one gesture follow each other as one. */
+export function commitIn(id: string, label: string, picture: Picture, gesture: string | null = null): void {
+  changeHistory(id, (history) => commit(history, label, picture, gesture));
 }
 
-export function show(id: string, number: number): void {
-  changeVersions(id, (versions) => showVersion(versions, number));
-}
-
-export function remove(id: string, number: number): void {
-  changeVersions(id, (versions) => removeVersion(versions, number));
-}
-
-/** Follows the running job on the canvas. */
-export function follow(id: string): void {
-  change(id, (document) => ({ ...document, live: true }));
+/** A change that is no step, such as which layers are in hand. */
+export function amendIn(id: string, next: (picture: Picture) => Picture): void {
+  changeHistory(id, (history) => amend(history, next(history.present.picture)), true);
 }
 
 export function undoIn(id: string): void {
-  change(id, (document) => ({ ...document, live: false, history: undo(document.history) }));
+  changeHistory(id, undo);
 }
 
 export function redoIn(id: string): void {
-  change(id, (document) => ({ ...document, live: false, history: redo(document.history) }));
+  changeHistory(id, redo);
 }
 
-function changeVersions(id: string, next: (versions: Versions) => Versions): void {
-  change(id, (document) => ({
-    ...document,
-    live: false,
-    history: commit(document.history, next(document.history.present)),
-  }));
+export function jumpIn(id: string, index: number): void {
+  changeHistory(id, (history) => jump(history, index));
 }
 
-function change(id: string, next: (document: PhotoDocument) => PhotoDocument): void {
+/** Changes what is known of an open document beside its picture. */
+export function describeIn(
+  id: string,
+  change: Partial<Pick<OpenDocument, 'name' | 'file' | 'saved' | 'target' | 'following' | 'photo'>>,
+): void {
+  changeDocument(id, (document) => ({ ...document, ...change }));
+}
+
+function changeHistory(id: string, next: (history: History) => History, follow = false): void {
+  changeDocument(id, (document) => {
+    const history = next(document.history);
+    if (history === document.history) return document;
+    // A change that is no step leaves a saved picture saved.
+    const saved = follow && presentOf(document) === document.saved ? history.present.picture : document.saved;
+    return { ...document, history, saved, following: follow && document.following };
+  });
+}
+
+function changeDocument(id: string, next: (document: OpenDocument) => OpenDocument): void {
   useDocuments.setState(({ documents }) => ({
     documents: documents.map((document) => (document.id === id ? next(document) : document)),
   }));

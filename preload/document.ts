@@ -1,0 +1,241 @@
+/**
+ * A picture in layers, as plain immutable data. `P` is how pixels are held: tiles in memory in the window,
+ * hashes of tiles everywhere else (in files, in autosave, between processes). Everything else is the same.
+ *
+ * Coordinates are pixels of the document, y down, the top left corner at (0, 0). Layers may reach past it.
+ */
+import { z } from 'zod';
+import { Hash } from './picture.ts';
+import { Made } from './recipe.ts';
+
+/** The sixteen of W3C "Compositing and Blending Level 1", under their names there. */
+export const BlendMode = z.enum([
+  'normal',
+  'multiply',
+  'screen',
+  'overlay',
+  'darken',
+  'lighten',
+  'color-dodge',
+  'color-burn',
+  'hard-light',
+  'soft-light',
+  'difference',
+  'exclusion',
+  'hue',
+  'saturation',
+  'color',
+  'luminosity',
+]);
+export type BlendMode = z.infer<typeof BlendMode>;
+
+const channel = z.object({
+  /** Input values that become black and white, 0…255. */
+  black: z.number().min(0).max(255),
+  white: z.number().min(0).max(255),
+  /** Exponent 1/gamma of the middle, 0.1…10; 1 changes nothing. */
+  gamma: z.number().min(0.1).max(10),
+  /** Output values of black and white, 0…255. */
+  outBlack: z.number().min(0).max(255),
+  outWhite: z.number().min(0).max(255),
+});
+/** Points of a curve, input to output, 0…255, by rising input. */
+const curve = z.array(z.tuple([z.number(), z.number()]).readonly()).readonly();
+const percent = z.number().min(-100).max(100);
+const balance = z.object({ cyanRed: percent, magentaGreen: percent, yellowBlue: percent }).readonly();
+
+/** What an adjustment layer does to everything below it. */
+export const Adjustment = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('levels'), all: channel, red: channel, green: channel, blue: channel }),
+  z.object({ type: z.literal('curves'), all: curve, red: curve, green: curve, blue: curve }),
+  z.object({ type: z.literal('brightness-contrast'), brightness: percent, contrast: percent }),
+  z.object({
+    type: z.literal('exposure'),
+    /** Stops, in linear light. */
+    exposure: z.number().min(-10).max(10),
+    /** Added in linear light. */
+    offset: z.number().min(-0.5).max(0.5),
+    gamma: z.number().min(0.1).max(10),
+  }),
+  z.object({
+    type: z.literal('hue-saturation'),
+    /** Degrees. */
+    hue: z.number().min(-180).max(180),
+    saturation: percent,
+    lightness: percent,
+    /** One hue for everything. */
+    colorize: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('colour-balance'),
+    shadows: balance,
+    midtones: balance,
+    highlights: balance,
+    keepLuminosity: z.boolean(),
+  }),
+  z.object({ type: z.literal('temperature'), temperature: percent, tint: percent }),
+  z.object({
+    type: z.literal('black-white'),
+    /** How bright each colour becomes, per cent. */
+    reds: z.number().min(-200).max(300),
+    yellows: z.number().min(-200).max(300),
+    greens: z.number().min(-200).max(300),
+    cyans: z.number().min(-200).max(300),
+    blues: z.number().min(-200).max(300),
+    magentas: z.number().min(-200).max(300),
+  }),
+  /** Gaussian; the radius is its standard deviation in pixels. */
+  z.object({ type: z.literal('blur'), radius: z.number().min(0).max(250) }),
+  /** Unsharp mask. */
+  z.object({
+    type: z.literal('sharpen'),
+    /** Per cent. */
+    amount: z.number().min(0).max(500),
+    radius: z.number().min(0.1).max(250),
+    /** Differences up to this, 0…255, are left alone. */
+    threshold: z.number().min(0).max(255),
+  }),
+]);
+export type Adjustment = Readonly<z.infer<typeof Adjustment>>;
+export type AdjustmentType = Adjustment['type'];
+
+export const TextStyle = z
+  .object({
+    text: z.string(),
+    /** CSS family name. */
+    font: z.string(),
+    /** Height of the em, pixels. */
+    size: z.number().positive(),
+    bold: z.boolean(),
+    italic: z.boolean(),
+    align: z.enum(['left', 'center', 'right']),
+    /** Line height as a multiple of the size. */
+    lineHeight: z.number().positive(),
+    /** #rrggbb */
+    colour: z.string().regex(/^#[0-9a-f]{6}$/),
+    /** Where the first line's box begins (by `align`: its left, middle or right), pixels of the document. */
+    x: z.number(),
+    y: z.number(),
+  })
+  .readonly();
+export type TextStyle = z.infer<typeof TextStyle>;
+
+/** What a layer's pixels were made from; painting on them makes them plain pixels. */
+export const Origin = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: TextStyle }).readonly(),
+  z.object({ kind: z.literal('neural'), made: Made }).readonly(),
+]);
+export type Origin = z.infer<typeof Origin>;
+
+export interface Mask<P> {
+  /** One channel: 255 shows, 0 hides. */
+  readonly pixels: P;
+  readonly enabled: boolean;
+}
+
+interface Common<P> {
+  readonly id: string;
+  readonly name: string;
+  readonly visible: boolean;
+  readonly locked: boolean;
+  /** 0…1 */
+  readonly opacity: number;
+  readonly blend: BlendMode;
+  /** Shows only where the layer below it (the first below that isn't clipped) has alpha. */
+  readonly clipped: boolean;
+  readonly mask: Mask<P> | null;
+}
+
+export interface RasterLayer<P> extends Common<P> {
+  readonly kind: 'raster';
+  /** Four channels: RGBA, straight alpha. */
+  readonly pixels: P;
+  readonly origin: Origin | null;
+}
+
+/** Composited by itself first (isolated), then as one layer. */
+export interface GroupLayer<P> extends Common<P> {
+  readonly kind: 'group';
+  /** Bottom first. */
+  readonly layers: readonly Layer<P>[];
+  /** Whether the list shows what is in it. */
+  readonly open: boolean;
+}
+
+export interface AdjustmentLayer<P> extends Common<P> {
+  readonly kind: 'adjustment';
+  readonly adjustment: Adjustment;
+}
+
+export type Layer<P> = RasterLayer<P> | GroupLayer<P> | AdjustmentLayer<P>;
+
+export interface Guide {
+  /** A vertical guide stands at an x, a horizontal one at a y. */
+  readonly direction: 'vertical' | 'horizontal';
+  readonly at: number;
+}
+
+export interface LayeredDocument<P> {
+  readonly width: number;
+  readonly height: number;
+  /** Bottom first. */
+  readonly layers: readonly Layer<P>[];
+  /** Ids of the layers in hand, the one that tools work on last. */
+  readonly selected: readonly string[];
+  /** One channel, 255 selected; null where nothing is, which means everything. Also the tools' mask. */
+  readonly selection: P | null;
+  readonly savedSelections: readonly { readonly name: string; readonly pixels: P }[];
+  readonly guides: readonly Guide[];
+}
+
+/** Side of a tile, pixels. */
+export const tileSide = 256;
+
+/**
+ * Pixels as tiles named by the SHA-256 of their bytes: tileSide² · channels bytes, rows top down. The tile
+ * "i,j" covers x + i·side … and y + j·side …; what no tile covers has every channel at `outside`.
+ */
+export const StoredRaster = z
+  .object({
+    channels: z.union([z.literal(4), z.literal(1)]),
+    outside: z.union([z.literal(0), z.literal(255)]),
+    x: z.number().int(),
+    y: z.number().int(),
+    tiles: z.record(z.string().regex(/^-?\d{1,5},-?\d{1,5}$/), Hash).readonly(),
+  })
+  .readonly();
+export type StoredRaster = z.infer<typeof StoredRaster>;
+
+const mask = z.object({ pixels: StoredRaster, enabled: z.boolean() }).readonly();
+const common = {
+  id: z.string().min(1).max(64),
+  name: z.string().max(1000),
+  visible: z.boolean(),
+  locked: z.boolean(),
+  opacity: z.number().min(0).max(1),
+  blend: BlendMode,
+  clipped: z.boolean(),
+  mask: mask.nullable(),
+};
+
+export const StoredLayer: z.ZodType<Layer<StoredRaster>> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ ...common, kind: z.literal('raster'), pixels: StoredRaster, origin: Origin.nullable() }),
+    z.object({ ...common, kind: z.literal('group'), layers: z.array(StoredLayer), open: z.boolean() }),
+    z.object({ ...common, kind: z.literal('adjustment'), adjustment: Adjustment }),
+  ]),
+);
+
+/** Longest side of a document, pixels. */
+export const longestSide = 30_000;
+
+export const StoredDocument = z.object({
+  width: z.number().int().min(1).max(longestSide),
+  height: z.number().int().min(1).max(longestSide),
+  layers: z.array(StoredLayer).max(2000),
+  selected: z.array(z.string()),
+  selection: StoredRaster.nullable(),
+  savedSelections: z.array(z.object({ name: z.string(), pixels: StoredRaster })),
+  guides: z.array(z.object({ direction: z.enum(['vertical', 'horizontal']), at: z.number() })),
+}) satisfies z.ZodType<LayeredDocument<StoredRaster>>;
+export type StoredDocument = z.infer<typeof StoredDocument>;

@@ -1,0 +1,54 @@
+/** Pictures as both sides speak of them: by the hash of their stored content. */
+import { z } from 'zod';
+
+/** SHA-256 of stored content, hex. */
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+export type Hash = z.infer<typeof Hash>;
+
+/** Something the person should know about a picture that was opened or is about to be saved. */
+export const PictureNote = z.object({
+  code: z.enum([
+    'cmyk-converted',
+    'colours-converted',
+    'first-frame-only',
+    'depth-reduced',
+    'alpha-flattened',
+    'profile-dropped',
+    'exif-dropped',
+    'xmp-dropped',
+  ]),
+  /** The note as an English sentence, for the command line. */
+  message: z.string(),
+});
+export type PictureNote = z.infer<typeof PictureNote>;
+
+export const OpenedPicture = z.object({
+  /** Stored pixels. */
+  pixels: Hash,
+  /** Stored metadata (ICC, EXIF, XMP, resolution), handed back when saving. */
+  metadata: Hash,
+  name: z.string(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  depth: z.union([z.literal(8), z.literal(16)]),
+  greyscale: z.boolean(),
+  hasAlpha: z.boolean(),
+  format: z.string(),
+  /** Name of the embedded colour profile; absent means untagged, shown as sRGB. */
+  profile: z.string().optional(),
+  notes: z.array(PictureNote),
+});
+export type OpenedPicture = z.infer<typeof OpenedPicture>;
+
+export const Language = z.enum(['en', 'zh-CN']);
+export type Language = z.infer<typeof Language>;
+
+const text = z.record(Language, z.string());
+export const StyleReference = z.object({
+  id: z.string(),
+  file: z.string(),
+  title: text,
+  artist: text.nullable(),
+  kind: z.enum(['painting', 'procedural']),
+});
+export type StyleReference = z.infer<typeof StyleReference>;
