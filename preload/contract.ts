@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
+import { UsedModel } from './recipe.ts';
 
 export * from './picture.ts';
 
@@ -122,6 +123,7 @@ export const Job = z.discriminatedUnion('state', [
     /** Numbers the tool reports of its result, such as the remaining losses. */
     measures: z.record(z.string(), z.number()),
     notes: z.array(z.string()),
+    models: z.array(UsedModel),
   }),
   z.object({ ...jobBase, state: z.literal('failed'), error: Failure }),
   z.object({ ...jobBase, state: z.literal('cancelled'), preview: Hash.nullable() }),

@@ -30,6 +30,10 @@ export const Recipe = z
   .readonly();
 export type Recipe = z.infer<typeof Recipe>;
 
+/** A model that took part, with the SHA-256 of its weights. */
+export const UsedModel = z.object({ id: z.string(), sha256: z.string() }).readonly();
+export type UsedModel = z.infer<typeof UsedModel>;
+
 /** A recipe that was carried out. */
 export const Made = z
   .object({
@@ -37,8 +41,7 @@ export const Made = z
     /** What it was made from. */
     image: Hash,
     mask: Hash.nullable(),
-    /** The models that took part, with the SHA-256 of their weights. */
-    models: z.array(z.object({ id: z.string(), sha256: z.string() })).readonly(),
+    models: z.array(UsedModel).readonly(),
     seconds: z.number(),
     measures: z.record(z.string(), z.number()).readonly(),
     notes: z.array(z.string()).readonly(),

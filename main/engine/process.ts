@@ -1,11 +1,26 @@
 /** The compute process: takes one job at a time from the application and runs its tool. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { UsedModel } from '../../preload/recipe.ts';
 import { openPixelStore } from '../document/pixelstore.ts';
 import { toFailure } from './errors.ts';
 import { portToParent } from './port.ts';
 import type { EngineConfiguration, FromEngine, ToEngine } from './protocol.ts';
-import { openRuntime } from './runtime/runtime.ts';
+import { openRuntime, type Runtime } from './runtime/runtime.ts';
 import { runTool } from './tools/run-tool.ts';
+
+/** The same runtime, which notes the models that are asked of it. */
+function watchModels(runtime: Runtime) {
+  const models = new Map<string, UsedModel>();
+  const watched: Runtime = {
+    ...runtime,
+    weights: async (id) => {
+      const model = await runtime.weights(id);
+      models.set(id, { id, sha256: model.sha256 });
+      return model;
+    },
+  };
+  return { watched, models };
+}
 
 async function main(): Promise<void> {
   const { store: folder, models, provider } = JSON.parse(process.argv[2] ?? '') as EngineConfiguration;
@@ -22,14 +37,22 @@ async function main(): Promise<void> {
         start: inputs.start === undefined ? null : await store.pixels(inputs.start),
         names: inputs.names ?? { image: 'The photo', references: [] },
       };
-      const steps = runTool(tool, pictures, parameters, runtime);
+      const { watched, models } = watchModels(runtime);
+      const steps = runTool(tool, pictures, parameters, watched);
       for (;;) {
         const step = await steps.next();
         if (step.done) {
           const { pixels, measures, notes } = step.value;
           const hash = await store.putPixels(pixels);
           const result = { pixels: hash, width: pixels.width, height: pixels.height };
-          port.send({ type: 'done', job, result, measures: { ...measures }, notes: [...notes] });
+          port.send({
+            type: 'done',
+            job,
+            result,
+            measures: { ...measures },
+            notes: [...notes],
+            models: [...models.values()],
+          });
           return;
         }
         const { preview, ...progress } = step.value;

@@ -1,4 +1,5 @@
 import type { Device, Failure, ToolInputs } from '../../preload/contract.ts';
+import type { UsedModel } from '../../preload/recipe.ts';
 
 /** What the engine process is started with, as JSON in its first argument. */
 export interface EngineConfiguration {
@@ -38,6 +39,7 @@ export type FromEngine =
       readonly result: { readonly pixels: string; readonly width: number; readonly height: number };
       readonly measures: Record<string, number>;
       readonly notes: string[];
+      readonly models: UsedModel[];
     }
   | { readonly type: 'cancelled'; readonly job: string }
   | { readonly type: 'failed'; readonly job: string; readonly error: Failure };

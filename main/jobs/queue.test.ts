@@ -63,7 +63,7 @@ const progress = (job: string, fraction: number, preview?: string): FromEngine =
   ...(preview !== undefined && { preview }),
 });
 const done = (job: string): FromEngine => ({
-  ...{ type: 'done', job, measures: {}, notes: [] },
+  ...{ type: 'done', job, measures: {}, notes: [], models: [] },
   result: { pixels: 'c'.repeat(64), width: 8, height: 8 },
 });
 

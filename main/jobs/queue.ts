@@ -134,9 +134,9 @@ export class JobQueue {
         this.#progress(job, this.#running.eta, message);
         break;
       case 'done': {
-        const { result, measures, notes } = message;
+        const { result, measures, notes, models } = message;
         const seconds = (performance.now() - this.#running.started) / 1000;
-        this.#finish({ ...identity(job), state: 'done', result, seconds, measures, notes });
+        this.#finish({ ...identity(job), state: 'done', result, seconds, measures, notes, models });
         this.#drop(job.preview);
         break;
       }

@@ -5,5 +5,5 @@ import { readSafetensors } from './safetensors.ts';
 
 /** The feature network that ships, ready to build graphs with. */
 export async function loadLossnet(runtime: Runtime): Promise<FeatureNetwork> {
-  return lossnet(readSafetensors(await runtime.weights('lossnet'), 'lossnet'));
+  return lossnet(readSafetensors((await runtime.weights('lossnet')).bytes, 'lossnet'));
 }

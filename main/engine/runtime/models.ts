@@ -8,11 +8,18 @@ const Manifest = z.object({
   models: z.array(z.object({ id: z.string(), file: z.string(), sha256: z.string() })),
 });
 
+/** A weight file as it was read, and the SHA-256 that the manifest and the file agree on. */
+export interface Model {
+  readonly id: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Reads a model's weights by its id in `manifest.json` and holds them against their checksum.
  * @throws UserError bad-model.
  */
-export async function readModel(folder: string, id: string): Promise<Uint8Array> {
+export async function readModel(folder: string, id: string): Promise<Model> {
   const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
   const entry = manifest.models.find((model) => model.id === id);
   if (!entry) throw new UserError('bad-model', `There is no model called ${id} in ${folder}.`);
@@ -28,5 +35,5 @@ export async function readModel(folder: string, id: string): Promise<Uint8Array>
       `The model ${path} is damaged: its checksum is wrong. Install Pentimento again.`,
     );
   }
-  return bytes;
+  return { id, sha256: entry.sha256, bytes };
 }

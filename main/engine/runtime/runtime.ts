@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os';
 import { encode, input, mul } from '../graph/index.ts';
-import { readModel } from './models.ts';
+import { readModel, type Model } from './models.ts';
 import { whyUnsupported } from './onnxruntime.ts';
 import { candidates, deviceLabel, sessionOptions, threadCount, whyNot, type Provider } from './providers.ts';
 import { SessionPool } from './session-pool.ts';
@@ -12,7 +12,7 @@ export interface Runtime {
   /** Bytes that a tool should plan to stay below, from the machine's memory. */
   readonly memoryBudget: number;
   /** A model's weight file, checked against the manifest. */
-  weights(id: string): Promise<Uint8Array>;
+  weights(id: string): Promise<Model>;
   /**
    * A session for `model` that is the caller's own until it releases it; the next one to open the same
    * model may then get it ready-made.
