@@ -1,8 +1,9 @@
-/** A key with its modifiers. `mod` is Ctrl, and Cmd on macOS. */
+/** A key with its modifiers. `mod` is Ctrl, and Cmd on macOS; `alt` is Option there. */
 export interface Shortcut {
   readonly key: string;
   readonly mod?: boolean;
   readonly shift?: boolean;
+  readonly alt?: boolean;
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
