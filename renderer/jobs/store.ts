@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Job } from '../../preload/contract.ts';
-import type { Recipe } from '../panels/recipe.ts';
+import type { Recipe } from '../../preload/recipe.ts';
 
 /** For whom a job works: the picture it came from, and how its panel stood. */
 export interface Origin {

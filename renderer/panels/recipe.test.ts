@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { describeTool } from '../../main/engine/tools/describe.ts';
 import { restyle as definition } from '../../main/engine/tools/restyle/definition.ts';
 import type { OpenedPicture } from '../../preload/contract.ts';
+import type { Reference } from '../../preload/recipe.ts';
 import { defaultRecipe, isChanged, jobParameters, missing, referenceKey, toggleReference } from './recipe.ts';
-import type { Reference } from './recipe.ts';
 
 const restyle = describeTool(definition);
 const fresh = defaultRecipe(restyle);

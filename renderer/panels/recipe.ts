@@ -1,22 +1,7 @@
-import type { OpenedPicture, Parameter, StyleReference, ToolDescription } from '../../preload/contract.ts';
+import type { Parameter, ToolDescription } from '../../preload/contract.ts';
+import type { Recipe, Reference, Value } from '../../preload/recipe.ts';
 
-export type Value = number | string | boolean | Readonly<Record<string, number>>;
-export type Values = Readonly<Record<string, Value>>;
-
-/** A picture a tool takes as its example: one that ships with the application, or the person's own. */
-export type Reference =
-  | { readonly kind: 'shipped'; readonly style: StyleReference }
-  | { readonly kind: 'own'; readonly picture: OpenedPicture };
-
-/** A tool's panel as it stands, and equally how a version was made: enough to do it again. */
-export interface Recipe {
-  readonly tool: string;
-  readonly values: Values;
-  readonly references: readonly Reference[];
-  /** Weight of each reference by its key; a missing one counts as 1. */
-  readonly weights: Readonly<Record<string, number>>;
-  readonly start: OpenedPicture | null;
-}
+export type Values = Recipe['values'];
 
 export function referenceKey(reference: Reference): string {
   return reference.kind === 'shipped' ? reference.style.id : reference.picture.pixels;

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import type { Hash } from '../../preload/contract.ts';
+import type { Reference } from '../../preload/recipe.ts';
 import { inLanguage } from '../app/language.ts';
 import { pentimento } from '../connection.ts';
-import type { Reference } from './recipe.ts';
 
 const opened = new Map<string, Promise<Hash>>();
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { OpenedPicture, StyleReference, ToolDescription } from '../../preload/contract.ts';
+import type { Recipe, Reference, Value } from '../../preload/recipe.ts';
 import { chooseOnly, defaultRecipe, referenceKey, toggleReference } from './recipe.ts';
-import type { Recipe, Reference, Value } from './recipe.ts';
 
 interface PanelsState {
   /** The tool whose panel is in front. */

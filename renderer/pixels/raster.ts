@@ -1,7 +1,7 @@
 import { tileSide } from '../../preload/document.ts';
 import { intersect, isEmpty, unite } from './rect.ts';
 import type { Rect } from './rect.ts';
-import { blankTile, copyTile, tileKey, tilePlace } from './tile.ts';
+import { blankTile, copyTile, isBlank, tileKey, tilePlace } from './tile.ts';
 import type { Channels, Tile } from './tile.ts';
 
 /**
@@ -166,7 +166,7 @@ export class RasterEditor {
     const { outside } = this.raster;
     for (const key of this.#own) {
       const tile = this.#tiles.get(key);
-      if (tile?.data.every((value) => value === outside)) this.#tiles.delete(key);
+      if (tile && isBlank(tile, outside)) this.#tiles.delete(key);
     }
     if (this.#own.size === 0 && this.#tiles.size === this.raster.tiles.size) return this.raster;
     return this.current();

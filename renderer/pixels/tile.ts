@@ -15,6 +15,12 @@ export function blankTile(channels: Channels, value: number): Tile {
   return { data: value === 0 ? data : data.fill(value) };
 }
 
+/** Whether every byte has this value. */
+export function isBlank({ data }: Tile, value: number): boolean {
+  for (let at = 0; at < data.length; at += 1) if (data[at] !== value) return false;
+  return true;
+}
+
 export function copyTile(tile: Tile): Tile {
   return { data: tile.data.slice() };
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Parameter } from '../../preload/contract.ts';
+import type { Recipe, Value } from '../../preload/recipe.ts';
 import { findTool } from '../app/store.ts';
 import { isChanged } from '../panels/recipe.ts';
-import type { Recipe, Value } from '../panels/recipe.ts';
+
 import { describeReference } from '../panels/styles/StyleTile.tsx';
 
 interface Summary {

@@ -2,6 +2,7 @@ import { Dices } from 'lucide-react';
 import { Switch } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { Parameter } from '../../../preload/contract.ts';
+import type { Value } from '../../../preload/recipe.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
@@ -9,7 +10,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { isChanged, memberValue } from '../recipe.ts';
-import type { Value, Values } from '../recipe.ts';
+import type { Values } from '../recipe.ts';
 import { ParameterField } from './ParameterField.tsx';
 
 interface ControlProps {

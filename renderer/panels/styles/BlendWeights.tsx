@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ToolDescription } from '../../../preload/contract.ts';
+import type { Recipe } from '../../../preload/recipe.ts';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { referenceKey } from '../recipe.ts';
-import type { Recipe } from '../recipe.ts';
 import { setWeight } from '../store.ts';
 import { describeReference } from './StyleTile.tsx';
 

@@ -1,13 +1,13 @@
 import { ImagePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ToolDescription } from '../../../preload/contract.ts';
+import type { Recipe, Reference } from '../../../preload/recipe.ts';
 import { useDescription } from '../../app/store.ts';
 import { DropZone } from '../../documents/DropZone.tsx';
 import { chooseFiles } from '../../documents/choose-files.ts';
 import { openFiles } from '../../documents/open.ts';
 import { Tip } from '../../ui/Tip.tsx';
 import { referenceKey } from '../recipe.ts';
-import type { Recipe, Reference } from '../recipe.ts';
 import { chooseReference, usePanels } from '../store.ts';
 import { StyleTile } from './StyleTile.tsx';
 

@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Reference } from '../../../preload/recipe.ts';
 import { inLanguage } from '../../app/language.ts';
 import { Thumbnail } from '../../canvas/Thumbnail.tsx';
 import { Tip } from '../../ui/Tip.tsx';
-import type { Reference } from '../recipe.ts';
 
 interface StyleTileProps {
   readonly reference: Reference;
