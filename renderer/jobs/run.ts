@@ -2,12 +2,17 @@ import i18next from 'i18next';
 import type { Job } from '../../preload/contract.ts';
 import { findTool } from '../app/store.ts';
 import { pentimento } from '../connection.ts';
-import { originalOf } from '../documents/document.ts';
-import { activeDocument, addResult, follow, useDocuments } from '../documents/store.ts';
+import { presentOf } from '../documents/document.ts';
+import type { Picture } from '../documents/document.ts';
+import { activeDocument, describeIn, useDocuments } from '../documents/store.ts';
+import { takeReworked } from '../layers/store.ts';
 import { notify, report, reportFailure } from '../notices/store.ts';
 import { jobParameters, missing, wantsStart } from '../panels/recipe.ts';
 import { referenceName, referencePixels } from '../panels/references.ts';
 import { usePanels } from '../panels/store.ts';
+import { placeResult } from './result.ts';
+import { sourceLayer, sourcePixels } from './source.ts';
+import type { Source } from './source.ts';
 import { runningJob, useJobs } from './store.ts';
 import type { EndedJob, Origin } from './store.ts';
 
@@ -31,31 +36,51 @@ export function canRun(): boolean {
   return !!description && !!recipe && !!activeDocument() && !missing(description, recipe);
 }
 
-/** Queues the tool in front, on the photo in front. */
+/** Queues the tool in front, on the picture in front. */
 export async function run(): Promise<void> {
-  const { tool, recipes } = usePanels.getState();
+  const { tool, recipes, source } = usePanels.getState();
   const description = findTool(tool);
   const recipe = recipes[tool];
   const document = activeDocument();
   if (!description || !recipe || !document) return;
+  const picture = presentOf(document);
   try {
+    const image = await sourcePixels(document, source);
+    if (image === null) {
+      notify('information', i18next.t('jobs.emptyLayer'));
+      return;
+    }
     const references = await Promise.all(recipe.references.map(referencePixels));
     const start = wantsStart(description, recipe.values) ? recipe.start?.pixels : undefined;
     const { id } = await pentimento().call('startJob', {
       tool,
       parameters: jobParameters(description, recipe),
       inputs: {
-        image: originalOf(document.history.present).pixels,
+        image,
         references,
         ...(start && { start }),
-        names: { image: document.photo.name, references: recipe.references.map(referenceName) },
+        names: { image: document.name, references: recipe.references.map(referenceName) },
       },
     });
-    follow(document.id);
-    began(id, { document: document.id, recipe });
+    describeIn(document.id, { following: true });
+    began(id, {
+      document: document.id,
+      recipe,
+      width: picture.width,
+      height: picture.height,
+      above: aboveFor(picture, source),
+      selection: picture.selection,
+      replaces: takeReworked(document.id),
+    });
   } catch (error) {
     report(error);
   }
+}
+
+/** Above the layer that was worked on; above everything where everything was. */
+function aboveFor(picture: Picture, source: Source): string {
+  const layer = source === 'layer' ? sourceLayer(picture) : null;
+  return (layer ?? picture.layers.at(-1))?.id ?? '';
 }
 
 /** Stops the running job, or the first that waits. */
@@ -105,15 +130,13 @@ function receive(job: Job): void {
 function conclude(job: EndedJob, origin: Origin): void {
   if (job.state === 'failed') reportFailure(job.error);
   else if (job.state === 'cancelled') notify('information', i18next.t('jobs.stopped'));
-  else finish(job, origin);
+  else finish(job, origin).catch(report);
 }
 
-function finish(job: Extract<Job, { state: 'done' }>, { document, recipe }: Origin): void {
-  const { result, seconds, measures, notes } = job;
-  const owner = useDocuments.getState().documents.find(({ id }) => id === document);
+async function finish(job: Extract<Job, { state: 'done' }>, origin: Origin): Promise<void> {
+  const owner = await placeResult(job, origin);
   if (!owner) return;
-  addResult(document, { ...result, made: { recipe, seconds, measures, notes } });
-  for (const note of notes) notify('information', i18next.t(`tools.${job.tool}.title`), note);
-  const seen = owner.live && useDocuments.getState().active === document;
-  if (!seen) notify('success', i18next.t('jobs.ready', { number: owner.newest + 1 }), owner.photo.name);
+  for (const note of job.notes) notify('information', i18next.t(`tools.${job.tool}.title`), note);
+  const seen = owner.following && useDocuments.getState().active === owner.id;
+  if (!seen) notify('success', i18next.t('jobs.ready'), owner.name);
 }

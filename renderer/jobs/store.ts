@@ -1,11 +1,20 @@
 import { create } from 'zustand';
 import type { Job } from '../../preload/contract.ts';
 import type { Recipe } from '../../preload/recipe.ts';
+import type { Raster } from '../pixels/raster.ts';
 
-/** For whom a job works: the picture it came from, and how its panel stood. */
+/** For whom a job works: the document as it was when the job was asked for, and how the panel stood. */
 export interface Origin {
   readonly document: string;
   readonly recipe: Recipe;
+  readonly width: number;
+  readonly height: number;
+  /** The layer that the result comes above. */
+  readonly above: string;
+  /** What was selected: the result shows there alone. */
+  readonly selection: Raster | null;
+  /** The layer whose pixels the result takes the place of, where one is made anew. */
+  readonly replaces: string | null;
 }
 
 interface JobsState {

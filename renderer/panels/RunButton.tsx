@@ -1,7 +1,7 @@
 import { ListPlus, Play, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { perform } from '../actions/table.ts';
-import { useEnabled } from '../actions/use-enabled.ts';
+import { useEnabled } from '../actions/use-action.ts';
 import { findTool } from '../app/store.ts';
 import { useActiveDocument } from '../documents/store.ts';
 import { runningJob, useJobs } from '../jobs/store.ts';

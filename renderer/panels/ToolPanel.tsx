@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Parameter, ToolDescription } from '../../preload/contract.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
+import { SourceChoice } from './SourceChoice.tsx';
 import { StartPicture } from './StartPicture.tsx';
 import { ParameterControl } from './parameters/ParameterControl.tsx';
 import { isChanged, isVisible, wantsStart } from './recipe.ts';
@@ -50,6 +51,7 @@ export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
           {advanced.map(control)}
         </Fold>
       )}
+      <SourceChoice />
       {wantsStart(tool, recipe.values) && <StartPicture tool={tool.id} start={recipe.start} />}
       {anyChanged && (
         <Button

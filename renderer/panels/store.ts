@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { OpenedPicture, StyleReference, ToolDescription } from '../../preload/contract.ts';
 import type { Recipe, Reference, Value } from '../../preload/recipe.ts';
+import type { Source } from '../jobs/source.ts';
 import { chooseOnly, defaultRecipe, referenceKey, toggleReference } from './recipe.ts';
 
 interface PanelsState {
@@ -8,11 +9,13 @@ interface PanelsState {
   readonly tool: string;
   /** Every tool's panel as it stands. */
   readonly recipes: Readonly<Record<string, Recipe>>;
+  /** What tools work on. */
+  readonly source: Source;
   /** Pictures of the person's own that can serve as references. */
   readonly ownStyles: readonly OpenedPicture[];
 }
 
-export const usePanels = create<PanelsState>(() => ({ tool: '', recipes: {}, ownStyles: [] }));
+export const usePanels = create<PanelsState>(() => ({ tool: '', recipes: {}, source: 'layer', ownStyles: [] }));
 
 /** Every panel on its defaults; where a tool needs a reference, the first that ships is already chosen. */
 export function startPanels(tools: readonly ToolDescription[], styles: readonly StyleReference[]): void {
@@ -29,6 +32,10 @@ export function startPanels(tools: readonly ToolDescription[], styles: readonly 
 
 export function showTool(tool: string): void {
   usePanels.setState({ tool });
+}
+
+export function setSource(source: Source): void {
+  usePanels.setState({ source });
 }
 
 export function setValue(tool: string, name: string, value: Value): void {
