@@ -1,21 +1,25 @@
-import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
 import {
   StyleReference,
   type CallName,
-  type Command,
-  type Device,
-  type Job,
-  type OpenedPicture,
+  type EventName,
+  type EventPayload,
+  type RecentFile,
   type Request,
   type Response,
-  type SaveFormat,
   type Settings,
 } from '../preload/contract.ts';
+import { ChosenFiles } from './document/chosen-files.ts';
 import { Codec } from './document/codec.ts';
+import { describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
+import { KeptDocuments } from './document/kept.ts';
 import { openPixelStore, type PixelStore } from './document/pixelstore.ts';
+import { RecentPaths } from './document/recent.ts';
+import { beginSession } from './document/sessions.ts';
+import { TileShelf } from './document/tile-shelf.ts';
 import { UserError } from './engine/errors.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
@@ -25,12 +29,10 @@ import type { Paths } from './paths.ts';
 import { readSettings, withoutUndefined, writeSettings } from './settings.ts';
 
 /** What differs between the desktop and the browser: where files come from and go to. */
-export interface Surface {
+export interface Surface extends FileDialogs {
   readonly kind: 'desktop' | 'browser';
-  /** Asks which pictures to open. */
-  chooseFiles(): Promise<string[]>;
-  /** Asks where to save; null where the person cancelled, absent where the window itself downloads. */
-  chooseDestination?(name: string, format: SaveFormat): Promise<string | null>;
+  /** Closes the window without asking again. Desktop only. */
+  closeWindow?(): void;
 }
 
 export interface HostOptions {
@@ -41,12 +43,8 @@ export interface HostOptions {
   readonly surface: Surface;
   /** Called with what is remembered, at the start and after each change. */
   readonly onSettings?: (settings: Settings) => void;
-}
-
-export interface HostEvents {
-  job: Job;
-  device: Device;
-  command: Command;
+  /** Called with the files opened last, at the start and after each change. Desktop only. */
+  readonly onRecent?: (files: readonly RecentFile[]) => void;
 }
 
 type Handlers = { [N in CallName]: (request: Request<N>) => Promise<Response<N>> | Response<N> };
@@ -57,33 +55,56 @@ export interface Host {
   readonly store: PixelStore;
   readonly codec: Codec;
   readonly paths: Paths;
-  on(listener: <N extends keyof HostEvents>(name: N, payload: HostEvents[N]) => void): () => void;
-  emit<N extends keyof HostEvents>(name: N, payload: HostEvents[N]): void;
+  on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
+  emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** Whether there are documents with unsaved changes. */
+  hasUnsaved(): boolean;
+  /** Lets the window open a file that was chosen outside it. */
+  offerFile(path: string): void;
   close(): Promise<void>;
 }
 
-const extensions: Record<SaveFormat, string> = { png: 'png', jpeg: 'jpg', webp: 'webp', tiff: 'tif' };
-
-export async function openHost({ fork, paths, data, surface, onSettings }: HostOptions): Promise<Host> {
-  const session = join(data, 'pixels', `${process.pid}`);
-  await clearDeadSessions(join(data, 'pixels'));
-  await mkdir(session, { recursive: true });
-  const store = await openPixelStore(session);
+export async function openHost({
+  fork,
+  paths,
+  data,
+  surface,
+  onSettings,
+  onRecent,
+}: HostOptions): Promise<Host> {
+  const session = await beginSession(join(data, 'pixels'));
+  const store = await openPixelStore(session.folder);
+  const shelf = await TileShelf.open(session.folder);
+  const kept = await KeptDocuments.open(session.folder);
   const settingsFile = join(data, 'settings.json');
   let settings = await readSettings(settingsFile);
   onSettings?.(settings);
   const listeners = new Set<Parameters<Host['on']>[0]>();
   const emit: Host['emit'] = (name, payload) => listeners.forEach((listener) => listener(name, payload));
 
-  const codec = new Codec(fork, session);
+  const codec = new Codec(fork, session.folder);
   const queue = new JobQueue(
     fork,
-    { store: session, models: paths.models, provider: settings.provider },
+    { store: session.folder, models: paths.models, provider: settings.provider },
     { job: (job) => emit('job', job), device: (device) => emit('device', device) },
     (hash) => store.drop(hash),
   );
 
+  const chosen = new ChosenFiles();
+  const tellRecent = (paths: readonly string[]) => {
+    const files = describeRecent(paths, chosen);
+    onRecent?.(files);
+    emit('recentFiles', files);
+  };
+  const recent =
+    surface.kind === 'desktop' ? await RecentPaths.open(join(data, 'recent.json'), tellRecent) : null;
+
   const handlers: Handlers = {
+    ...fileHandlers({ session: session.folder, codec, shelf, kept, chosen, recent, dialogs: surface }),
+    closeWindow: () => {
+      surface.closeWindow?.();
+      return {};
+    },
     describe: async () => ({
       version: packageJson.version,
       surface: surface.kind,
@@ -102,24 +123,7 @@ export async function openHost({ fork, paths, data, surface, onSettings }: HostO
       if (settings.provider !== before.provider) queue.useProvider(settings.provider);
       return settings;
     },
-    openDialog: async () => {
-      const opened: OpenedPicture[] = [];
-      for (const path of await surface.chooseFiles()) opened.push(await codec.ask('openFile', { path }));
-      return opened;
-    },
-    openBytes: ({ name, bytes }) => codec.ask('openBytes', { name, bytes }),
     openResource: ({ file }) => codec.ask('openFile', { path: resourcePath(paths.resources, file) }),
-    whatIsLost: (plan) => codec.ask('whatIsLost', plan),
-    savePicture: async ({ name, ...plan }) => {
-      const fileName = `${name}.${extensions[plan.format]}`;
-      if (!surface.chooseDestination) {
-        return { kind: 'download', name: fileName, bytes: await codec.ask('encode', plan) };
-      }
-      const path = await surface.chooseDestination(fileName, plan.format);
-      if (path === null) return { kind: 'cancelled' };
-      await codec.ask('save', { ...plan, path });
-      return { kind: 'saved', path };
-    },
     startJob: ({ tool, parameters, inputs }) => ({
       id: queue.start(tool, parameters, { ...inputs, references: inputs.references ?? [] }),
     }),
@@ -140,28 +144,14 @@ export async function openHost({ fork, paths, data, surface, onSettings }: HostO
       return () => listeners.delete(listener);
     },
     emit,
+    hasUnsaved: () => kept.count > 0,
+    offerFile: (path) => emit('openFile', { file: chosen.tokenOf(path) }),
     close: async () => {
       queue.close();
       codec.close();
-      await rm(session, { recursive: true, force: true });
+      await session.end(kept.count > 0);
     },
   };
-}
-
-/** Stored pixels of sessions that ended without clearing up, told by their process being gone. */
-async function clearDeadSessions(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((pid) => !isAlive(Number(pid)))) {
-    await rm(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 async function readStyles(resources: string): Promise<StyleReference[]> {

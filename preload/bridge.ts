@@ -15,7 +15,14 @@ export type Bridge = CallMethods & EventMethods;
 /** The contract over the preload script's methods; everything that arrives is checked. */
 export function overBridge(bridge: Bridge): Pentimento {
   const methods: CallMethods = bridge;
-  const subscribe = { job: bridge.onJob, device: bridge.onDevice, command: bridge.onCommand } as const;
+  const subscribe = {
+    job: bridge.onJob,
+    device: bridge.onDevice,
+    command: bridge.onCommand,
+    openFile: bridge.onOpenFile,
+    closing: bridge.onClosing,
+    recentFiles: bridge.onRecentFiles,
+  } as const;
   return {
     async call<N extends CallName>(name: N, request: Request<N>) {
       return openEnvelope(name, await methods[name](request));

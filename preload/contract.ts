@@ -4,9 +4,24 @@
  * Pictures travel as content hashes; their bytes are fetched from `pixels/<hash>` beside the page.
  */
 import { z } from 'zod';
+import { longestSide, StoredDocument, StoredRaster } from './document.ts';
+import {
+  DocumentFormat,
+  DocumentNote,
+  FileToken,
+  KeptDocument,
+  Opened,
+  OpenedDocument,
+  RecentFile,
+  Recoverable,
+  SaveDocument,
+  Saved,
+  tilesAtOnce,
+} from './files.ts';
 import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
 import { UsedModel } from './recipe.ts';
 
+export * from './files.ts';
 export * from './picture.ts';
 
 /**
@@ -130,7 +145,7 @@ export const Job = z.discriminatedUnion('state', [
 ]);
 export type Job = z.infer<typeof Job>;
 
-export const SaveFormat = z.enum(['png', 'jpeg', 'webp', 'tiff']);
+export const SaveFormat = z.enum(['png', 'jpeg', 'webp', 'avif', 'tiff']);
 export type SaveFormat = z.infer<typeof SaveFormat>;
 
 /** What the application remembers between starts. */
@@ -154,13 +169,20 @@ export type AppDescription = z.infer<typeof AppDescription>;
 
 const Nothing = z.object({});
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected');
+const side = z.number().int().min(1).max(longestSide);
 const ExportRequest = z.object({
   pixels: Hash,
   metadata: Hash.nullable(),
   format: SaveFormat,
-  /** 1…100 for jpeg and webp. */
+  /** 1…100 for jpeg, webp and avif. */
   quality: z.number().int().min(1).max(100),
+  /** The size to export at, where it is not the picture's own. */
+  size: z.object({ width: side, height: side }).optional(),
 });
+const Tiles = z.object({ tiles: z.array(Bytes).max(tilesAtOnce) });
+const Hashes = z.object({ hashes: z.array(Hash) });
+/** As many tiles as a document may have: 30,000² of them in four layers, and more in smaller ones. */
+const ManyHashes = z.object({ hashes: z.array(Hash).max(100_000) });
 
 export const calls = {
   describe: { request: Nothing, response: AppDescription },
@@ -168,9 +190,14 @@ export const calls = {
   changeSettings: { request: Settings.partial(), response: Settings },
 
   /** Asks for files with the system's dialog; empty where the person cancelled. Desktop only. */
-  openDialog: { request: Nothing, response: z.array(OpenedPicture) },
+  openDialog: { request: Nothing, response: z.array(Opened) },
   /** A file dropped or chosen in the window. */
-  openBytes: { request: z.object({ name: z.string(), bytes: Bytes }), response: OpenedPicture },
+  openBytes: { request: z.object({ name: z.string(), bytes: Bytes }), response: Opened },
+  /** Files opened or saved before, newest first. Desktop only: elsewhere there are none. */
+  recentFiles: { request: Nothing, response: z.array(RecentFile) },
+  /** Opens one of them; one that is gone is a failure, and no longer in the list. */
+  openRecent: { request: z.object({ file: FileToken }), response: Opened },
+  clearRecent: { request: Nothing, response: Nothing },
   /** A picture that ships with the application: `samples/…` or `styles/…`. */
   openResource: { request: z.object({ file: z.string() }), response: OpenedPicture },
 
@@ -189,6 +216,53 @@ export const calls = {
     ]),
   },
 
+  /** The export as it will look: a part of it, encoded and decoded again. */
+  previewExport: {
+    request: ExportRequest.extend({
+      /** In pixels of the export. */
+      part: z.object({ x: z.number().int().min(0), y: z.number().int().min(0), width: side, height: side }),
+    }),
+    /** RGBA, 8 bits; smaller than asked for where the picture ends. */
+    response: z.object({ width: z.number(), height: z.number(), data: Bytes }),
+  },
+  /** How many bytes the export will have: by encoding it whole. */
+  measureExport: { request: ExportRequest, response: z.object({ bytes: z.number() }) },
+
+  /** Which of these tiles the store lacks. */
+  missingTiles: { request: ManyHashes, response: Hashes },
+  /** Stores tiles of 256² pixels with 4 channels or 1, and names them. */
+  putTiles: { request: Tiles, response: Hashes },
+  readTiles: { request: z.object({ hashes: z.array(Hash).max(tilesAtOnce) }), response: Tiles },
+  /**
+   * Makes one picture of tiles, as jobs take and exports write it: the part of the document at (0, 0).
+   * One channel becomes opaque grey.
+   */
+  assemble: {
+    request: z.object({ width: side, height: side, raster: StoredRaster }),
+    response: z.object({ pixels: Hash }),
+  },
+
+  /** What a layered file of that format can't keep, or other programs won't show, to be said before saving. */
+  documentLosses: {
+    request: z.object({ document: StoredDocument, format: DocumentFormat }),
+    response: z.array(DocumentNote),
+  },
+  /** Saves in layers: over its own file without asking, else where the person says. */
+  saveDocument: { request: SaveDocument, response: Saved },
+
+  /** Keeps a document's state, so that it outlives the application. Nothing is kept while tiles are missing. */
+  keepDocument: { request: KeptDocument, response: z.object({ missing: z.array(Hash) }) },
+  /** It was saved, or its changes are to be lost. */
+  forgetDocument: { request: z.object({ id: z.uuid() }), response: Nothing },
+  /** What was kept and not forgotten, here or by an application that ended. */
+  recoverable: { request: Nothing, response: z.array(Recoverable) },
+  recoverDocument: {
+    request: z.object({ id: z.uuid() }),
+    response: OpenedDocument.extend({ photoLayer: z.string().nullable() }),
+  },
+  /** Nothing unsaved is left that the person wants: the window closes. Desktop only. */
+  closeWindow: { request: Nothing, response: Nothing },
+
   startJob: {
     request: z.object({
       tool: z.string(),
@@ -206,24 +280,21 @@ export type CallName = keyof Calls;
 export type Request<N extends CallName> = z.input<Calls[N]['request']>;
 export type Response<N extends CallName> = z.output<Calls[N]['response']>;
 
-/** What the application menu asks the window to do. */
-export const Command = z.enum([
-  'open',
-  'save',
-  'undo',
-  'redo',
-  'zoom-in',
-  'zoom-out',
-  'fit',
-  'actual-size',
-  'compare',
-  'shortcuts',
-  'run',
-  'stop',
-]);
+/** What the application menu asks the window to do: the name of one of the window's actions. */
+export const Command = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 export type Command = z.infer<typeof Command>;
 
-export const events = { job: Job, device: Device, command: Command } as const;
+export const events = {
+  job: Job,
+  device: Device,
+  command: Command,
+  /** A file chosen outside the window: in the list of recent files, or in the system. */
+  openFile: z.object({ file: FileToken }),
+  /** The person closes the window, and there are documents with unsaved changes. */
+  closing: Nothing,
+  /** The list of recent files has changed. */
+  recentFiles: z.array(RecentFile),
+} as const;
 export type Events = typeof events;
 export type EventName = keyof Events;
 export type EventPayload<N extends EventName> = z.output<Events[N]>;

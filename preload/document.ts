@@ -218,7 +218,7 @@ const common = {
   mask: mask.nullable(),
 };
 
-export const StoredLayer: z.ZodType<Layer<StoredRaster>> = z.lazy(() =>
+export const StoredLayer: z.ZodType<Layer<StoredRaster>, Layer<StoredRaster>> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({ ...common, kind: z.literal('raster'), pixels: StoredRaster, origin: Origin.nullable() }),
     z.object({ ...common, kind: z.literal('group'), layers: z.array(StoredLayer), open: z.boolean() }),

@@ -5,9 +5,10 @@ import { CallError, events } from './contract.ts';
 import type { CallName, EventName, EventPayload, Pentimento, Request } from './contract.ts';
 import { openEnvelope } from './envelope.ts';
 
+const Event = z.enum(['job', 'device', 'command', 'openFile', 'closing', 'recentFiles']);
 const Frame = z.union([
   z.object({ id: z.number(), reply: z.unknown() }),
-  z.object({ event: z.enum(['job', 'device', 'command']), payload: z.unknown() }),
+  z.object({ event: Event, payload: z.unknown() }),
 ]);
 
 interface Waiting {

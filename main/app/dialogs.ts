@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
-import type { Language, SaveFormat } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import type { AnyFormat } from '../document/handlers.ts';
 import { translations } from './language.ts';
 
-const opens = ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'gif', 'avif'];
-const saves: Record<SaveFormat, { name: string; extensions: string[] }> = {
+const opens = ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'gif', 'avif', 'ora', 'psd', 'psb'];
+const saves: Record<AnyFormat, { name: string; extensions: string[] }> = {
   png: { name: 'PNG', extensions: ['png'] },
   jpeg: { name: 'JPEG', extensions: ['jpg', 'jpeg'] },
   webp: { name: 'WebP', extensions: ['webp'] },
+  avif: { name: 'AVIF', extensions: ['avif'] },
+  ora: { name: 'OpenRaster', extensions: ['ora'] },
+  psd: { name: 'Photoshop', extensions: ['psd'] },
   tiff: { name: 'TIFF', extensions: ['tif', 'tiff'] },
 };
 
@@ -23,7 +27,7 @@ export async function chooseFiles(language: Language): Promise<string[]> {
   return canceled ? [] : filePaths;
 }
 
-export async function chooseDestination(name: string, format: SaveFormat): Promise<string | null> {
+export async function chooseDestination(name: string, format: AnyFormat): Promise<string | null> {
   const options = { defaultPath: join(app.getPath('pictures'), name), filters: [saves[format]] };
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePath } = await (window

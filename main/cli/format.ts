@@ -6,11 +6,12 @@ const extensions: Readonly<Record<SaveFormat, readonly string[]>> = {
   png: ['png'],
   jpeg: ['jpg', 'jpeg'],
   webp: ['webp'],
+  avif: ['avif'],
   tiff: ['tif', 'tiff'],
 };
 
 /** The formats whose quality can be chosen. */
-export const lossy: ReadonlySet<SaveFormat> = new Set(['jpeg', 'webp']);
+export const lossy: ReadonlySet<SaveFormat> = new Set(['jpeg', 'webp', 'avif']);
 
 /**
  * The format that a file's name asks for.

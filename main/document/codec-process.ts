@@ -9,21 +9,28 @@ import { toFailure } from '../engine/errors.ts';
 import { decodePicture, decodePictureBytes, type Picture } from '../engine/image/decode.ts';
 import { encodePicture, whatIsLost } from '../engine/image/encode.ts';
 import { describeNote, type PictureMetadata, type PictureNote } from '../engine/image/metadata.ts';
+import type { Pixels } from '../engine/image/pixels.ts';
+import { readWhole } from '../engine/image/read.ts';
+import { resizePixels } from '../engine/image/resize-pixels.ts';
 import { writeWhole } from '../engine/image/write.ts';
 import { portToParent } from '../engine/port.ts';
+import { assemble } from './assemble.ts';
 import type {
   CodecCall,
   CodecCalls,
   CodecConfiguration,
   FromCodec,
+  Read,
   SavePlan,
   ToCodec,
 } from './codec-protocol.ts';
 import { openPixelStore, type PixelStore } from './pixelstore.ts';
+import { previewExport } from './preview.ts';
+import { tileFolder } from './tile-shelf.ts';
 
 type Answers = { [N in CodecCall]: (request: CodecCalls[N]['request']) => Promise<CodecCalls[N]['answer']> };
 
-function answers(store: PixelStore): Answers {
+function answers(store: PixelStore, tiles: PixelStore): Answers {
   async function keep(name: string, { pixels, metadata }: Picture): Promise<OpenedPicture> {
     const { width, height, depth, greyscale, hasAlpha, format, iccName } = metadata;
     return {
@@ -36,20 +43,38 @@ function answers(store: PixelStore): Answers {
     };
   }
 
+  async function read(name: string, bytes: Uint8Array): Promise<Read> {
+    return { kind: 'picture', picture: await keep(name, await decodePictureBytes(bytes, name)) };
+  }
+
   const metadataOf = async ({ metadata }: SavePlan) =>
     metadata === null ? null : (decode(await store.bytes(metadata)) as PictureMetadata);
 
   async function encoded(plan: SavePlan): Promise<Uint8Array> {
-    const { pixels, format, quality } = plan;
-    return encodePicture(await store.pixels(pixels), await metadataOf(plan), { format, quality });
+    const { format, quality } = plan;
+    return encodePicture(await sized(plan), await metadataOf(plan), { format, quality });
+  }
+
+  /** The picture at the size that the plan asks for. */
+  async function sized({ pixels, size }: SavePlan): Promise<Pixels> {
+    const own = await store.pixels(pixels);
+    return size ? resizePixels(own, size.width, size.height) : own;
   }
 
   return {
     openFile: async ({ path }) => keep(basename(path), await decodePicture(path)),
-    openBytes: async ({ name, bytes }) => keep(name, await decodePictureBytes(bytes, name)),
+    open: async ({ path }) => read(basename(path), await readWhole(path)),
+    openBytes: ({ name, bytes }) => read(name, bytes),
     whatIsLost: async (plan) =>
       whatIsLost(await metadataOf(plan), await store.pixels(plan.pixels), plan.format).map(explain),
+    preview: async ({ part, ...plan }) =>
+      previewExport(await sized(plan), await metadataOf(plan), plan, part),
+    assemble: async ({ width, height, raster }) => ({
+      pixels: await assemble(store, tiles, width, height, raster),
+    }),
     encode: encoded,
+    encodeDocument: async () => Promise.reject(new Error('soon')),
+    saveDocument: async () => Promise.reject(new Error('soon')),
     save: async (plan) => {
       await writeWhole(plan.path, await encoded(plan));
       return null;
@@ -64,7 +89,7 @@ function explain(note: PictureNote) {
 async function main(): Promise<void> {
   const { store } = JSON.parse(process.argv[2] ?? '') as CodecConfiguration;
   const port = portToParent<ToCodec, FromCodec>();
-  const answer = answers(await openPixelStore(store));
+  const answer = answers(await openPixelStore(store), await openPixelStore(tileFolder(store)));
   // Ctrl+C in a terminal reaches every process; what is being written is finished, and the parent decides.
   process.on('SIGINT', () => undefined);
 

@@ -1,4 +1,13 @@
-import type { Failure, OpenedPicture, PictureNote, SaveFormat } from '../../preload/contract.ts';
+import type {
+  DocumentFormat,
+  Failure,
+  OpenedPicture,
+  PictureNote,
+  Request,
+  Response,
+  SaveFormat,
+} from '../../preload/contract.ts';
+import type { StoredDocument } from '../../preload/document.ts';
 
 /** What the codec process is started with, as JSON in its first argument. */
 export interface CodecConfiguration {
@@ -11,15 +20,36 @@ export interface SavePlan {
   readonly metadata: string | null;
   readonly format: SaveFormat;
   readonly quality: number;
+  /** Where it is not the picture's own. */
+  readonly size?: { readonly width: number; readonly height: number } | undefined;
 }
+
+export interface DocumentPlan {
+  readonly document: StoredDocument;
+  readonly merged: string;
+  readonly metadata: string | null;
+  readonly format: DocumentFormat;
+}
+
+/** A picture, or a document whose file has no token yet. */
+export type Read = Response<'openBytes'>;
 
 /** What can be asked of the codec process, with the type of each answer. */
 export interface CodecCalls {
+  /** A picture of one layer; layered files are none. */
   openFile: { request: { path: string }; answer: OpenedPicture };
-  openBytes: { request: { name: string; bytes: Uint8Array }; answer: OpenedPicture };
+  open: { request: { path: string }; answer: Read };
+  openBytes: { request: { name: string; bytes: Uint8Array }; answer: Read };
   whatIsLost: { request: SavePlan; answer: PictureNote[] };
   encode: { request: SavePlan; answer: Uint8Array };
   save: { request: SavePlan & { path: string }; answer: null };
+  preview: {
+    request: SavePlan & { part: Request<'previewExport'>['part'] };
+    answer: Response<'previewExport'>;
+  };
+  assemble: { request: Request<'assemble'>; answer: { pixels: string } };
+  encodeDocument: { request: DocumentPlan; answer: Uint8Array };
+  saveDocument: { request: DocumentPlan & { path: string }; answer: null };
 }
 
 export type CodecCall = keyof CodecCalls;

@@ -12,6 +12,8 @@ import type { Pixels } from '../engine/image/pixels.ts';
 export interface PixelStore {
   readonly folder: string;
   putPixels(pixels: Pixels): Promise<string>;
+  /** Pixels of 8 bits that come from the top down, some rows at a time, so that they are never held whole. */
+  putRows(width: number, height: number, rows: AsyncIterable<Uint8Array>): Promise<string>;
   pixels(hash: string): Promise<Pixels>;
   putBytes(bytes: Uint8Array): Promise<string>;
   bytes(hash: string): Promise<Uint8Array>;
@@ -28,11 +30,13 @@ export async function openPixelStore(folder: string): Promise<PixelStore> {
     return join(folder, hash);
   };
 
+  let writes = 0;
+
   async function put(parts: readonly Uint8Array[]): Promise<string> {
     const sum = createHash('sha256');
     for (const part of parts) sum.update(part);
     const hash = sum.digest('hex');
-    const beside = join(folder, `${hash}.${process.pid}.part`);
+    const beside = join(folder, `${hash}.${process.pid}-${(writes += 1)}.part`);
     try {
       await writeFile(beside, parts);
       await rename(beside, path(hash));
@@ -46,12 +50,9 @@ export async function openPixelStore(folder: string): Promise<PixelStore> {
   return {
     folder,
     putPixels(pixels) {
-      const header = new DataView(new ArrayBuffer(HEADER));
-      [MARK, pixels.depth, pixels.width, pixels.height].forEach((field, i) =>
-        header.setUint32(i * 4, field, true),
-      );
+      const { depth, width, height } = pixels;
       const { buffer, byteOffset, byteLength } = pixels.data;
-      return put([new Uint8Array(header.buffer), new Uint8Array(buffer, byteOffset, byteLength)]);
+      return put([headerOf(depth, width, height), new Uint8Array(buffer, byteOffset, byteLength)]);
     },
     async pixels(hash) {
       const file = await readFile(path(hash));
@@ -68,8 +69,38 @@ export async function openPixelStore(folder: string): Promise<PixelStore> {
         ? { depth: 16, width, height, data: new Uint16Array(data.buffer) }
         : { depth: 8, width, height, data };
     },
+    async putRows(width, height, rows) {
+      const sum = createHash('sha256');
+      const beside = join(folder, `rows.${process.pid}-${(writes += 1)}.part`);
+      async function* parts() {
+        for await (const part of prefixed(headerOf(8, width, height), rows)) {
+          sum.update(part);
+          yield part;
+        }
+      }
+      try {
+        await writeFile(beside, parts());
+        const hash = sum.digest('hex');
+        await rename(beside, path(hash));
+        return hash;
+      } catch (error) {
+        await rm(beside, { force: true });
+        throw error;
+      }
+    },
     putBytes: (bytes) => put([bytes]),
     bytes: async (hash) => readFile(path(hash)),
     drop: async (hash) => rm(path(hash), { force: true }),
   };
+}
+
+function headerOf(depth: 8 | 16, width: number, height: number): Uint8Array {
+  const header = new DataView(new ArrayBuffer(HEADER));
+  [MARK, depth, width, height].forEach((field, i) => header.setUint32(i * 4, field, true));
+  return new Uint8Array(header.buffer);
+}
+
+async function* prefixed(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
 }

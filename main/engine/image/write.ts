@@ -3,6 +3,9 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 
+/** A file's bytes: at once, or one part after the other where the whole is too much to hold. */
+export type Contents = Uint8Array | AsyncIterable<Uint8Array>;
+
 /** The part of node:fs/promises that writing uses; a test puts a full disk in its place. */
 export interface FileOperations {
   readonly open: (
@@ -10,7 +13,7 @@ export interface FileOperations {
     flags: string,
     mode?: number,
   ) => Promise<{
-    writeFile: (bytes: Uint8Array) => Promise<void>;
+    writeFile: (bytes: Contents) => Promise<void>;
     sync: () => Promise<void>;
     close: () => Promise<void>;
   }>;
@@ -26,7 +29,7 @@ export interface FileOperations {
  */
 export async function writeWhole(
   path: string,
-  bytes: Uint8Array,
+  bytes: Contents,
   files: FileOperations = { open, rename, rm },
 ): Promise<void> {
   const target = await realpath(path).catch(() => path);
@@ -46,11 +49,13 @@ export async function writeWhole(
     await files.rename(beside, target);
   } catch (error) {
     await files.rm(beside, { force: true }).catch(() => undefined);
-    throw explain(path, error);
+    throw explainWriting(path, error);
   }
 }
 
-function explain(path: string, error: unknown): UserError {
+/** What a failed write means for the person: cannot-write or disk-full, with the path and what to do. */
+export function explainWriting(path: string, error: unknown): UserError {
+  if (error instanceof UserError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const folder = dirname(path);
   switch (code) {

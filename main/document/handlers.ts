@@ -1,0 +1,207 @@
+import { basename, dirname } from 'node:path';
+import type {
+  CallName,
+  DocumentFormat,
+  Opened,
+  RecentFile,
+  Request,
+  Response,
+  SaveFormat,
+} from '../../preload/contract.ts';
+import { UserError } from '../engine/errors.ts';
+import type { ChosenFiles } from './chosen-files.ts';
+import type { Codec } from './codec.ts';
+import type { SavePlan } from './codec-protocol.ts';
+import { tilesOf } from './hashes.ts';
+import { withoutLostTiles, type KeptDocuments } from './kept.ts';
+import { documentLosses } from './losses.ts';
+import type { RecentPaths } from './recent.ts';
+import type { TileShelf } from './tile-shelf.ts';
+
+/** The calls that have to do with files and documents. */
+type FileCall = Extract<
+  CallName,
+  | 'openDialog'
+  | 'openBytes'
+  | 'recentFiles'
+  | 'openRecent'
+  | 'clearRecent'
+  | 'whatIsLost'
+  | 'savePicture'
+  | 'previewExport'
+  | 'measureExport'
+  | 'missingTiles'
+  | 'putTiles'
+  | 'readTiles'
+  | 'assemble'
+  | 'documentLosses'
+  | 'saveDocument'
+  | 'keepDocument'
+  | 'forgetDocument'
+  | 'recoverable'
+  | 'recoverDocument'
+>;
+type FileHandlers = { [N in FileCall]: (request: Request<N>) => Promise<Response<N>> | Response<N> };
+
+export type AnyFormat = SaveFormat | DocumentFormat;
+
+/** Where files come from and go to. */
+export interface FileDialogs {
+  /** Asks which files to open. */
+  chooseFiles(): Promise<string[]>;
+  /** Asks where to save; null where the person cancelled, absent where the window itself downloads. */
+  chooseDestination?(name: string, format: AnyFormat): Promise<string | null>;
+}
+
+interface FileServices {
+  readonly session: string;
+  readonly codec: Codec;
+  readonly shelf: TileShelf;
+  readonly kept: KeptDocuments;
+  readonly chosen: ChosenFiles;
+  /** Null where the application has no files of its own, as in a browser. */
+  readonly recent: RecentPaths | null;
+  readonly dialogs: FileDialogs;
+}
+
+const extensions: Record<AnyFormat, string> = {
+  png: 'png',
+  jpeg: 'jpg',
+  webp: 'webp',
+  avif: 'avif',
+  tiff: 'tif',
+  ora: 'ora',
+  psd: 'psd',
+};
+
+export function fileHandlers({
+  session,
+  codec,
+  shelf,
+  kept,
+  chosen,
+  recent,
+  dialogs,
+}: FileServices): FileHandlers {
+  async function open(path: string): Promise<Opened> {
+    const opened = await codec.ask('open', { path });
+    await recent?.add(path);
+    return known(opened.kind === 'document' ? { ...opened, file: chosen.tokenOf(path) } : opened);
+  }
+
+  /** Takes note of the tiles that the codec made. */
+  function known(opened: Opened): Opened {
+    if (opened.kind === 'document') shelf.note(tilesOf(opened.document));
+    return opened;
+  }
+
+  function demand(tiles: Iterable<string>): void {
+    const missing = shelf.missing([...tiles]);
+    if (missing.length > 0) {
+      throw new UserError('internal', `${missing.length} tiles of the picture are not in the store.`);
+    }
+  }
+
+  const planOf = ({ size, ...plan }: Request<'savePicture' | 'whatIsLost'>): SavePlan =>
+    size ? { ...plan, size } : plan;
+
+  return {
+    openDialog: async () => {
+      const opened: Opened[] = [];
+      for (const path of await dialogs.chooseFiles()) opened.push(await open(path));
+      return opened;
+    },
+    openBytes: async ({ name, bytes }) => known(await codec.ask('openBytes', { name, bytes })),
+    recentFiles: () => describeRecent(recent?.all ?? [], chosen),
+    openRecent: async ({ file }) => {
+      const path = chosen.pathOf(file);
+      try {
+        return await open(path);
+      } catch (error) {
+        if (error instanceof UserError && error.code === 'file-missing') await recent?.remove(path);
+        throw error;
+      }
+    },
+    clearRecent: async () => {
+      await recent?.clear();
+      return {};
+    },
+
+    whatIsLost: (plan) => codec.ask('whatIsLost', planOf(plan)),
+    savePicture: async ({ name, ...request }) => {
+      const plan = planOf(request);
+      const fileName = `${name}.${extensions[plan.format]}`;
+      if (!dialogs.chooseDestination) {
+        return { kind: 'download', name: fileName, bytes: await codec.ask('encode', plan) };
+      }
+      const path = await dialogs.chooseDestination(fileName, plan.format);
+      if (path === null) return { kind: 'cancelled' };
+      await codec.ask('save', { ...plan, path });
+      return { kind: 'saved', path };
+    },
+    previewExport: ({ part, ...request }) => codec.ask('preview', { ...planOf(request), part }),
+    measureExport: async (request) => ({ bytes: (await codec.ask('encode', planOf(request))).length }),
+
+    missingTiles: ({ hashes }) => ({ hashes: shelf.missing(hashes) }),
+    putTiles: async ({ tiles }) => {
+      const hashes = await shelf.put(tiles);
+      if (shelf.overBudget) await shelf.sweep(kept.tiles());
+      return { hashes };
+    },
+    readTiles: async ({ hashes }) => ({ tiles: await shelf.read(hashes) }),
+    assemble: (request) => {
+      demand(Object.values(request.raster.tiles));
+      return codec.ask('assemble', request);
+    },
+
+    documentLosses: ({ document, format }) => documentLosses(document, format),
+    saveDocument: async ({ file, name, ...plan }) => {
+      demand(tilesOf(plan.document).keys());
+      const fileName = `${name}.${extensions[plan.format]}`;
+      if (!dialogs.chooseDestination) {
+        return { kind: 'download', name: fileName, bytes: await codec.ask('encodeDocument', plan) };
+      }
+      const path =
+        file === null ? await dialogs.chooseDestination(fileName, plan.format) : chosen.pathOf(file);
+      if (path === null) return { kind: 'cancelled' };
+      await codec.ask('saveDocument', { ...plan, path });
+      await recent?.add(path);
+      return { kind: 'saved', file: chosen.tokenOf(path), name: basename(path) };
+    },
+
+    keepDocument: async ({ file, ...document }) => {
+      const missing = shelf.missing([...tilesOf(document.document).keys()]);
+      if (missing.length > 0) return { missing };
+      await kept.keep({ ...document, path: file === null ? null : chosen.pathOf(file) });
+      return { missing: [] };
+    },
+    forgetDocument: async ({ id }) => {
+      await kept.forget(id);
+      return {};
+    },
+    recoverable: () => kept.list(),
+    recoverDocument: async ({ id }) => {
+      const found = kept.get(id);
+      if (!found) throw new UserError('file-missing', 'That picture is not kept any more.');
+      const { document, lost } = await withoutLostTiles(found.document, session);
+      shelf.note(tilesOf(document));
+      return {
+        kind: 'document',
+        name: found.name,
+        file: found.path === null ? null : chosen.tokenOf(found.path),
+        document,
+        photo: found.photo,
+        photoLayer: lost > 0 ? null : found.photoLayer,
+        notes: lost > 0 ? [{ code: 'tiles-lost', layers: [] }] : [],
+      };
+    },
+  };
+}
+
+export function describeRecent(paths: readonly string[], chosen: ChosenFiles): RecentFile[] {
+  return paths.map((path) => ({
+    file: chosen.tokenOf(path),
+    name: basename(path),
+    folder: dirname(path),
+  }));
+}

@@ -1,0 +1,40 @@
+import type { AdjustmentType, StoredDocument } from '../../preload/document.ts';
+import type { DocumentFormat, DocumentNote } from '../../preload/files.ts';
+import { layersOf } from './hashes.ts';
+
+/** The adjustments that PSD has a kin for. */
+export const psdAdjustments: ReadonlySet<AdjustmentType> = new Set<AdjustmentType>([
+  'levels',
+  'curves',
+  'brightness-contrast',
+  'exposure',
+  'hue-saturation',
+  'colour-balance',
+  'black-white',
+]);
+
+/**
+ * What a layered file can't keep. OpenRaster keeps everything for Pentimento, but other programs know nothing
+ * of adjustments, so they show the file differently.
+ */
+export function documentLosses(document: StoredDocument, format: DocumentFormat): DocumentNote[] {
+  const layers = [...layersOf(document.layers)];
+  const named = (code: DocumentNote['code'], which: (layer: (typeof layers)[number]) => boolean) => {
+    const names = layers.filter(which).map(({ name }) => name);
+    return names.length > 0 ? [{ code, layers: names }] : [];
+  };
+  if (format === 'ora') {
+    return named('seen-differently', (layer) => layer.kind === 'adjustment' && layer.visible);
+  }
+  return [
+    ...named(
+      'adjustment-dropped',
+      (layer) => layer.kind === 'adjustment' && !psdAdjustments.has(layer.adjustment.type),
+    ),
+    ...named('text-rasterised', (layer) => layer.kind === 'raster' && layer.origin?.kind === 'text'),
+    ...named('recipe-dropped', (layer) => layer.kind === 'raster' && layer.origin?.kind === 'neural'),
+    ...(document.savedSelections.length > 0
+      ? [{ code: 'selections-dropped' as const, layers: document.savedSelections.map(({ name }) => name) }]
+      : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { writeWhole } from '../engine/image/write.ts';
+
+const MOST = 20;
+const List = z.array(z.string());
+
+/** Paths of the files opened or saved last, newest first, in one JSON file; a damaged one counts as absent. */
+export class RecentPaths {
+  private constructor(
+    private readonly file: string,
+    private paths: readonly string[],
+    private readonly onChange: (paths: readonly string[]) => void,
+  ) {}
+
+  static async open(file: string, onChange: (paths: readonly string[]) => void): Promise<RecentPaths> {
+    const stored = await readFile(file, 'utf8').then(
+      (text) => List.safeParse(parse(text)).data ?? [],
+      () => [],
+    );
+    const recent = new RecentPaths(file, stored.slice(0, MOST), onChange);
+    onChange(recent.paths);
+    return recent;
+  }
+
+  get all(): readonly string[] {
+    return this.paths;
+  }
+
+  add(path: string): Promise<void> {
+    return this.#set([path, ...this.paths.filter((other) => other !== path)].slice(0, MOST));
+  }
+
+  remove(path: string): Promise<void> {
+    return this.#set(this.paths.filter((other) => other !== path));
+  }
+
+  clear(): Promise<void> {
+    return this.#set([]);
+  }
+
+  async #set(paths: readonly string[]): Promise<void> {
+    this.paths = paths;
+    this.onChange(paths);
+    // A list that can't be remembered is no reason to fail what was opened or saved.
+    await writeWhole(this.file, new TextEncoder().encode(JSON.stringify(paths, null, 2))).catch(
+      () => undefined,
+    );
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,115 @@
+/** Files as both sides speak of them: documents in layers, tiles by hash, and files by token. */
+import { z } from 'zod';
+import { StoredDocument } from './document.ts';
+import { Hash, OpenedPicture } from './picture.ts';
+
+/**
+ * Names a file that the person chose, for as long as the application runs: only the other side knows its path,
+ * so the window can save where it was allowed to and nowhere else.
+ */
+export const FileToken = z.uuid();
+export type FileToken = z.infer<typeof FileToken>;
+
+/** Most tiles in one message, so that no message is larger than 16 MB. */
+export const tilesAtOnce = 64;
+
+export const DocumentFormat = z.enum(['ora', 'psd']);
+export type DocumentFormat = z.infer<typeof DocumentFormat>;
+
+/** Something the person should know about a layered file: of what was opened, or before it is saved. */
+export const DocumentNote = z.object({
+  code: z.enum([
+    'depth-reduced',
+    'colours-converted',
+    'profile-dropped',
+    'blend-replaced',
+    'adjustment-dropped',
+    'layer-rasterised',
+    'effects-dropped',
+    'vector-mask-rasterised',
+    'changed-elsewhere',
+    'damaged-extra',
+    'tiles-lost',
+    'text-rasterised',
+    'recipe-dropped',
+    'selections-dropped',
+    'seen-differently',
+  ]),
+  /** The names of the layers it is about. */
+  layers: z.array(z.string()),
+});
+export type DocumentNote = z.infer<typeof DocumentNote>;
+
+/** A document in layers, whose tiles are in the store. */
+export const OpenedDocument = z.object({
+  kind: z.literal('document'),
+  /** Its file's name. */
+  name: z.string(),
+  /** Where saving goes without asking; null where there is no such file. */
+  file: FileToken.nullable(),
+  document: StoredDocument,
+  /** What its metadata came from, or goes into. */
+  photo: OpenedPicture.nullable(),
+  notes: z.array(DocumentNote),
+});
+export type OpenedDocument = z.infer<typeof OpenedDocument>;
+
+export const Opened = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('picture'), picture: OpenedPicture }),
+  OpenedDocument,
+]);
+export type Opened = z.infer<typeof Opened>;
+
+/** A document with unsaved changes, as it is kept for the case that the application ends without asking. */
+export const KeptDocument = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  file: FileToken.nullable(),
+  photo: OpenedPicture.nullable(),
+  /** The layer that still holds the photo's own pixels, which is exported with the photo's full depth. */
+  photoLayer: z.string().nullable(),
+  document: StoredDocument,
+});
+export type KeptDocument = z.infer<typeof KeptDocument>;
+
+export const Recoverable = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** When it was last kept, milliseconds since 1970. */
+  when: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+export type Recoverable = z.infer<typeof Recoverable>;
+
+export const RecentFile = z.object({
+  file: FileToken,
+  name: z.string(),
+  /** The folder it is in, to tell files of one name apart. */
+  folder: z.string(),
+});
+export type RecentFile = z.infer<typeof RecentFile>;
+
+export const Saved = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), file: FileToken, name: z.string() }),
+  z.object({
+    kind: z.literal('download'),
+    name: z.string(),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected'),
+  }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+export type Saved = z.infer<typeof Saved>;
+
+export const SaveDocument = z.object({
+  /** Where to; null asks. */
+  file: FileToken.nullable(),
+  /** The document's name, from which a file's name is proposed. */
+  name: z.string(),
+  document: StoredDocument,
+  /** The picture as it is shown, which other programs show for the whole file. */
+  merged: Hash,
+  metadata: Hash.nullable(),
+  format: DocumentFormat,
+});
+export type SaveDocument = z.infer<typeof SaveDocument>;
