@@ -1,0 +1,245 @@
+import type { PictureLayer, LayerMask } from '../documents/document.ts';
+import type { Raster } from '../pixels/raster.ts';
+import { expand, intersect } from '../pixels/rect.ts';
+import type { Rect } from '../pixels/rect.ts';
+import type { Kernel } from './adjustments/kernel.ts';
+import { kernelOf } from './adjustments/table.ts';
+import type { Pyramid } from './pyramid.ts';
+import { atop, bytesOver, change, mix, over, showWhole, takeBytes, takeFloats, weigh } from './run.ts';
+
+/** How layers are looked at: at 2^-level of their size, within a picture's bounds in that level's pixels. */
+export interface View {
+  readonly level: number;
+  readonly bounds: Rect;
+  readonly pyramid: Pyramid;
+}
+
+/** A layer with those that are clipped to it, bottom first; all of them visible. */
+interface Unit {
+  readonly base: PictureLayer;
+  readonly clipped: readonly PictureLayer[];
+}
+
+/**
+ * Layers over one another, bottom first, over a rectangle of a level: premultiplied RGBA, 0…1, four floats a
+ * pixel. Groups are isolated. An adjustment changes what is below it in its group, or only its base if clipped.
+ */
+export function renderRegion(layers: readonly PictureLayer[], rect: Rect, view: View): Float32Array {
+  const units = unitsOf(layers);
+  const margin = units.reduce((sum, unit) => sum + marginOf(unit, view), 0);
+  // What lies around is needed too, but never past the bounds, beyond which a kernel sees the edge again.
+  const region = margin > 0 ? intersect(expand(rect, margin), view.bounds) : rect;
+  const target = new Float32Array(4 * region.width * region.height);
+  for (const unit of units.slice(lowestSeen(units, region, view))) draw(unit, target, region, view);
+  return region === rect ? target : crop(target, region, rect);
+}
+
+/** Layers that show nothing are left out, and with a base those clipped to it. */
+export function unitsOf(layers: readonly PictureLayer[]): Unit[] {
+  const units: { base: PictureLayer; clipped: PictureLayer[] }[] = [];
+  let base: { base: PictureLayer; clipped: PictureLayer[] } | null = null;
+  for (const layer of layers) {
+    if (layer.clipped && base) {
+      if (isShown(layer)) base.clipped.push(layer);
+    } else {
+      base = { base: layer, clipped: [] };
+      if (isShown(layer)) units.push(base);
+    }
+  }
+  return units;
+}
+
+function isShown({ visible, opacity }: PictureLayer): boolean {
+  return visible && opacity > 0;
+}
+
+function marginOf({ base, clipped }: Unit, view: View): number {
+  return [base, ...clipped].reduce((sum, layer) => {
+    const kernel = layer.kind === 'adjustment' ? kernelAt(layer.adjustment, view) : null;
+    return kernel?.kind === 'spatial' ? sum + kernel.margin : sum;
+  }, 0);
+}
+
+function kernelAt(adjustment: Parameters<typeof kernelOf>[0], view: View): Kernel {
+  return kernelOf(adjustment, 2 ** -view.level);
+}
+
+/** Everything below a layer that covers the region and hides what is below it need not be drawn. */
+function lowestSeen(units: readonly Unit[], region: Rect, view: View): number {
+  return Math.max(
+    0,
+    units.findLastIndex(
+      ({ base }) => isPlain(base) && view.pyramid.isOpaque(base.pixels, view.level, region),
+    ),
+  );
+}
+
+/** Whether a layer's pixels go over what is below exactly as they are. */
+export function isPlain(layer: PictureLayer): layer is PictureLayer & { readonly kind: 'raster' } {
+  return layer.kind === 'raster' && layer.blend === 'normal' && layer.opacity === 1 && !layer.mask?.enabled;
+}
+
+function draw({ base, clipped }: Unit, target: Float32Array, region: Rect, view: View): void {
+  if (clipped.length === 0) {
+    drawLayer(base, target, region, view);
+    return;
+  }
+  const weights = weightsOf(base.mask, region, view);
+  if (weights === 'none') return;
+  if (base.kind === 'adjustment') {
+    const adjusted = target.slice();
+    apply(kernelAt(base.adjustment, view), adjusted, region);
+    for (const layer of clipped) clip(layer, adjusted, region, view);
+    eachRow(region, (at, count, pixel) => {
+      showWhole(count);
+      weigh(count, base.opacity, weights, pixel);
+      mix(target, adjusted, at, count, base.blend);
+    });
+    return;
+  }
+  const own = new Float32Array(target.length);
+  drawLayer({ ...base, opacity: 1, blend: 'normal' }, own, region, view);
+  for (const layer of clipped) clip(layer, own, region, view);
+  eachRow(region, (at, count) => {
+    takeFloats(own, at, count);
+    weigh(count, base.opacity, null, 0);
+    over(target, at, count, base.blend);
+  });
+}
+
+function drawLayer(layer: PictureLayer, target: Float32Array, region: Rect, view: View): void {
+  const { blend, opacity } = layer;
+  const weights = weightsOf(layer.mask, region, view);
+  if (weights === 'none') return;
+  if (layer.kind === 'raster') {
+    const direct = blend === 'normal' && !weights;
+    eachRun(layer.pixels, region, view, (data, first, at, count, pixel) => {
+      if (direct) {
+        bytesOver(target, at, count, data, first, opacity);
+        return;
+      }
+      takeBytes(data, first, count);
+      weigh(count, opacity, weights, pixel);
+      over(target, at, count, blend);
+    });
+  } else if (layer.kind === 'group') {
+    if (!layer.layers.some((each) => reaches(each, region, view))) return;
+    const own = renderRegion(layer.layers, region, view);
+    eachRow(region, (at, count, pixel) => {
+      takeFloats(own, at, count);
+      weigh(count, opacity, weights, pixel);
+      over(target, at, count, blend);
+    });
+  } else {
+    adjust(layer, weights, target, region, view);
+  }
+}
+
+function adjust(
+  { adjustment, opacity, blend }: PictureLayer & { readonly kind: 'adjustment' },
+  weights: Float32Array | null,
+  target: Float32Array,
+  region: Rect,
+  view: View,
+): void {
+  const kernel = kernelAt(adjustment, view);
+  if (opacity === 1 && blend === 'normal' && !weights) {
+    apply(kernel, target, region);
+    return;
+  }
+  const adjusted = target.slice();
+  apply(kernel, adjusted, region);
+  eachRow(region, (at, count, pixel) => {
+    showWhole(count);
+    weigh(count, opacity, weights, pixel);
+    mix(target, adjusted, at, count, blend);
+  });
+}
+
+/** Puts a layer onto the base that it is clipped to. */
+function clip(layer: PictureLayer, base: Float32Array, region: Rect, view: View): void {
+  const { blend, opacity } = layer;
+  const weights = weightsOf(layer.mask, region, view);
+  if (weights === 'none') return;
+  if (layer.kind === 'raster') {
+    eachRun(layer.pixels, region, view, (data, first, at, count, pixel) => {
+      takeBytes(data, first, count);
+      weigh(count, opacity, weights, pixel);
+      atop(base, at, count, blend);
+    });
+    return;
+  }
+  const adjusting = layer.kind === 'adjustment';
+  const own = adjusting ? base.slice() : renderRegion(layer.layers, region, view);
+  if (adjusting) apply(kernelAt(layer.adjustment, view), own, region);
+  eachRow(region, (at, count, pixel) => {
+    takeFloats(own, at, count);
+    if (adjusting) showWhole(count);
+    weigh(count, opacity, weights, pixel);
+    atop(base, at, count, blend);
+  });
+}
+
+function apply(kernel: Kernel, pixels: Float32Array, region: Rect): void {
+  if (kernel.kind === 'spatial') kernel.change(pixels, region.width, region.height);
+  else eachRow(region, (at, count) => change(pixels, at, count, kernel.change));
+}
+
+/** A mask's values, 0…1, one a pixel; null where it changes nothing, 'none' where it hides everything. */
+function weightsOf(mask: LayerMask | null, region: Rect, view: View): Float32Array | null | 'none' {
+  if (!mask?.enabled) return null;
+  const { pixels } = mask;
+  if (!hasTiles(pixels, region, view)) return pixels.outside === 255 ? null : 'none';
+  const weights = new Float32Array(region.width * region.height).fill(pixels.outside / 255);
+  eachRun(pixels, region, view, (data, first, _at, count, pixel) => {
+    for (let i = 0; i < count; i += 1) weights[pixel + i] = data[first + i]! / 255;
+  });
+  return weights;
+}
+
+/** Whether a layer may have anything in a region. */
+function reaches(layer: PictureLayer, region: Rect, view: View): boolean {
+  if (!isShown(layer)) return false;
+  if (layer.kind === 'group') return layer.layers.some((each) => reaches(each, region, view));
+  if (layer.kind === 'adjustment') return false;
+  return hasTiles(layer.pixels, region, view);
+}
+
+function hasTiles(raster: Raster, region: Rect, { pyramid, level }: View): boolean {
+  let tiles = 0;
+  pyramid.each(raster, level, region, () => (tiles += 1));
+  return tiles > 0;
+}
+
+/** Calls back for each row of a region: where its floats begin, how many pixels it has, its first pixel. */
+function eachRow({ width, height }: Rect, visit: (at: number, count: number, pixel: number) => void): void {
+  for (let y = 0; y < height; y += 1) visit(4 * y * width, width, y * width);
+}
+
+/**
+ * Calls back for each row of each tile that a raster has in a region: the tile's bytes and where in them the row
+ * begins, where its floats begin in the region's, how many pixels it has, its first pixel in the region.
+ */
+function eachRun(
+  raster: Raster,
+  region: Rect,
+  view: View,
+  visit: (data: Uint8ClampedArray, first: number, at: number, count: number, pixel: number) => void,
+): void {
+  view.pyramid.each(raster, view.level, region, ({ data }, part, place) => {
+    for (let y = part.y; y < part.y + part.height; y += 1) {
+      const first = ((y - place.y) * place.width + part.x - place.x) * raster.channels;
+      const pixel = (y - region.y) * region.width + part.x - region.x;
+      visit(data, first, 4 * pixel, part.width, pixel);
+    }
+  });
+}
+
+function crop(pixels: Float32Array, from: Rect, to: Rect): Float32Array {
+  const out = new Float32Array(4 * to.width * to.height);
+  for (let y = 0; y < to.height; y += 1) {
+    const start = 4 * ((y + to.y - from.y) * from.width + to.x - from.x);
+    out.set(pixels.subarray(start, start + 4 * to.width), 4 * y * to.width);
+  }
+  return out;
+}
