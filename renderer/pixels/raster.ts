@@ -161,6 +161,11 @@ export class RasterEditor {
     return { ...this.raster, tiles: new Map(this.#tiles) };
   }
 
+  /** The raster as it goes: tiles that are written to later appear in it too. For what a stroke shows meanwhile. */
+  growing(): Raster {
+    return { ...this.raster, tiles: this.#tiles };
+  }
+
   /** The raster, with tiles that say nothing left out. Nothing may be written after this. */
   finish(): Raster {
     const { outside } = this.raster;
