@@ -1,42 +1,54 @@
 import type Konva from 'konva';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Layer, Shape, Stage } from 'react-konva';
+import { Layer, Stage } from 'react-konva';
 import { CompareDivider } from '../compare/CompareDivider.tsx';
 import { useCompare } from '../compare/store.ts';
-import type { PhotoDocument } from '../documents/document.ts';
-import { useBitmap } from './bitmaps.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { Overlay } from './Overlay.tsx';
 import './canvas.css';
-import { paint } from './paint.ts';
-import type { Painted } from './paint.ts';
-import { usePointer } from './pointer.ts';
-import { useScene } from './scene.ts';
-import { setCanvasSize, setFrame, useCanvas } from './store.ts';
+import { mountBrushCursor } from './cursor.ts';
+import { Painter } from './painter.ts';
+import { listenToPointer } from './pointer.ts';
+import { usePreview } from './preview.ts';
+import { setCanvasSize, useCanvas } from './store.ts';
 
 /** The picture in hand. What moves with the pointer is drawn by subscription, past React. */
-export function Canvas({ document }: { readonly document: PhotoDocument }) {
+export function Canvas({ document }: { readonly document: OpenDocument }) {
   const { t } = useTranslation();
+  const { id } = document;
   const host = useRef<HTMLDivElement>(null);
   const layer = useRef<Konva.Layer>(null);
   const canvas = useCanvas((state) => state.canvas);
-  const scene = useScene(document);
-  const original = useBitmap(scene.original);
-  const shown = useBitmap(scene.shown);
-  const { id, photo } = document;
+  const split = useCompare((state) => state.split && !state.peeking);
+  const ratio = usePixelRatio();
+  const [painter] = useState(() => new Painter(id));
 
   useSizeOf(host);
-  usePointer(host);
-  usePixelRatio(layer);
+  usePreview(document, painter);
   useLayoutEffect(() => {
-    setFrame(id, { width: photo.width, height: photo.height });
-  }, [id, photo.width, photo.height]);
-  useEffect(() => {
-    const redraw = () => layer.current?.batchDraw();
-    const stops = [useCanvas.subscribe(redraw), useCompare.subscribe(redraw)];
+    const element = host.current;
+    const context = layer.current?.getNativeCanvasElement().getContext('2d');
+    if (!element || !context) return;
+    const stops = [painter.start(context), mountBrushCursor(element), listenToPointer(element, id)];
+    const look = ({ clientX, clientY }: PointerEvent) => {
+      const { left, top } = element.getBoundingClientRect();
+      painter.lookAt({ x: clientX - left, y: clientY - top });
+    };
+    element.addEventListener('pointermove', look);
     return () => {
+      element.removeEventListener('pointermove', look);
       for (const stop of stops) stop();
     };
-  }, []);
+  }, [painter, id]);
+  useLayoutEffect(() => {
+    // Konva itself looks at the screen's density only once.
+    for (const each of layer.current?.getStage().getLayers() ?? []) each.getCanvas().setPixelRatio(ratio);
+    // A resized canvas is blank until it is drawn.
+    painter.repaint();
+    painter.paint();
+  }, [painter, canvas, ratio]);
 
   return (
     <div
@@ -44,47 +56,18 @@ export function Canvas({ document }: { readonly document: PhotoDocument }) {
       className="canvas"
       data-testid="canvas"
       role="img"
-      aria-label={t('canvas.label', { name: photo.name })}
+      aria-label={t('canvas.label', { name: document.name })}
     >
-      <Stage width={canvas.width} height={canvas.height}>
-        <Layer ref={layer} listening={false}>
-          <Shape
-            sceneFunc={(context) => {
-              paintScene(context._context, scene.split ? original : null, shown);
-            }}
-          />
-        </Layer>
+      <Stage width={canvas.width} height={canvas.height} listening={false}>
+        <Layer ref={layer} listening={false} />
+        <Overlay document={document} />
       </Stage>
-      {scene.split && <CompareDivider />}
+      {split && <CompareDivider />}
     </div>
   );
 }
 
-/** Draws what is shown, and left of the divider what was there before. */
-function paintScene(
-  context: CanvasRenderingContext2D,
-  before: ImageBitmap | null,
-  shown: ImageBitmap | null,
-) {
-  const { view, frame, canvas } = useCanvas.getState();
-  const across = (useCompare.getState().at * canvas.width - view.x) / (frame.width * view.scale);
-  const at = Math.min(1, Math.max(0, across));
-  const pictures: Painted[] = [];
-  if (before) pictures.push({ bitmap: before, from: 0, to: at });
-  if (shown) pictures.push({ bitmap: shown, from: before ? at : 0, to: 1 });
-  if (pictures.length === 0) return;
-  context.save();
-  context.translate(toDevicePixel(view.x), toDevicePixel(view.y));
-  context.scale(view.scale, view.scale);
-  paint(context, frame, view, pictures);
-  context.restore();
-}
-
-function toDevicePixel(value: number): number {
-  return Math.round(value * devicePixelRatio) / devicePixelRatio;
-}
-
-function useSizeOf(host: React.RefObject<HTMLDivElement | null>) {
+function useSizeOf(host: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {
     const element = host.current;
     if (!element) return;
@@ -99,12 +82,10 @@ function useSizeOf(host: React.RefObject<HTMLDivElement | null>) {
   }, [host]);
 }
 
-/** Follows the window to a screen of another density; Konva itself looks only once. */
-function usePixelRatio(layer: React.RefObject<Konva.Layer | null>) {
+/** Follows the window to a screen of another density. */
+function usePixelRatio(): number {
   const [ratio, setRatio] = useState(devicePixelRatio);
   useEffect(() => {
-    layer.current?.getCanvas().setPixelRatio(ratio);
-    layer.current?.batchDraw();
     const query = matchMedia(`(resolution: ${ratio}dppx)`);
     const update = () => {
       setRatio(devicePixelRatio);
@@ -113,5 +94,6 @@ function usePixelRatio(layer: React.RefObject<Konva.Layer | null>) {
     return () => {
       query.removeEventListener('change', update);
     };
-  }, [layer, ratio]);
+  }, [ratio]);
+  return ratio;
 }

@@ -1,34 +1,93 @@
-import type { Size, Viewport } from './viewport.ts';
+import { pictureBox } from './viewport.ts';
+import type { Box, Size, Viewport } from './viewport.ts';
 
-/** One picture to be drawn into the frame, from one side of the divider to the other (0 to 1). */
-export interface Painted {
-  readonly bitmap: ImageBitmap;
-  readonly from: number;
-  readonly to: number;
+/** Something drawn over the place of the picture, in a context whose coordinates are the picture's pixels. */
+export interface Drawable {
+  draw(context: CanvasRenderingContext2D, frame: Size): void;
+}
+
+/** One picture on the canvas, seen through a window of it (CSS pixels). */
+export interface Pane {
+  readonly drawable: Drawable;
+  readonly window: Box;
 }
 
 /** Side of a checkerboard square, CSS pixels. */
 const square = 8;
+/** From this magnification on pixels stay pixels. */
+const sharpFrom = 2;
+/** From this magnification on a line shows between pixels. */
+const gridFrom = 8;
 
-/** Draws pictures stretched over the frame. Pixels stay pixels once one is two of the screen's or larger. */
+/**
+ * Draws part of the canvas anew (`part`, whole pixels of the screen, of which `ratio` are one CSS pixel):
+ * each pane's picture under the view, over a checkerboard; outside the picture nothing.
+ */
 export function paint(
+  context: CanvasRenderingContext2D,
+  { view, frame, ratio }: { readonly view: Viewport; readonly frame: Size; readonly ratio: number },
+  panes: readonly Pane[],
+  part: Box,
+): void {
+  context.save();
+  context.resetTransform();
+  context.beginPath();
+  context.rect(part.x, part.y, part.width, part.height);
+  context.clip();
+  context.clearRect(part.x, part.y, part.width, part.height);
+  for (const pane of panes) paintPane(context, view, frame, ratio, pane);
+  context.restore();
+}
+
+function paintPane(
+  context: CanvasRenderingContext2D,
+  view: Viewport,
+  frame: Size,
+  ratio: number,
+  { drawable, window }: Pane,
+): void {
+  const magnification = view.scale * ratio;
+  context.save();
+  context.beginPath();
+  const left = Math.round(window.x * ratio);
+  const right = Math.round((window.x + window.width) * ratio);
+  context.rect(left, window.y * ratio, right - left, window.height * ratio);
+  context.clip();
+  context.scale(ratio, ratio);
+  context.translate(view.x, view.y);
+  context.rotate((view.angle * Math.PI) / 180);
+  context.scale(view.scale, view.scale);
+  paintCheckerboard(context, frame, view.scale);
+  context.imageSmoothingEnabled = magnification < sharpFrom;
+  drawable.draw(context, frame);
+  if (magnification >= gridFrom) paintGrid(context, frame, view, window, magnification);
+  context.restore();
+}
+
+/** Lines between the pixels, one pixel of the screen wide. */
+function paintGrid(
   context: CanvasRenderingContext2D,
   frame: Size,
   view: Viewport,
-  pictures: readonly Painted[],
+  window: Box,
+  magnification: number,
 ): void {
-  paintCheckerboard(context, frame, view.scale);
-  for (const { bitmap, from, to } of pictures) {
-    const magnification = (view.scale * devicePixelRatio * frame.width) / bitmap.width;
-    context.save();
-    context.beginPath();
-    context.rect(frame.width * from, 0, frame.width * (to - from), frame.height);
-    context.clip();
-    context.imageSmoothingEnabled = magnification < 2;
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(bitmap, 0, 0, frame.width, frame.height);
-    context.restore();
+  const box = pictureBox(view, window);
+  const [x0, y0] = [Math.max(0, Math.floor(box.x)), Math.max(0, Math.floor(box.y))];
+  const x1 = Math.min(frame.width, Math.ceil(box.x + box.width));
+  const y1 = Math.min(frame.height, Math.ceil(box.y + box.height));
+  context.beginPath();
+  for (let x = x0 + 1; x < x1; x += 1) {
+    context.moveTo(x, y0);
+    context.lineTo(x, y1);
   }
+  for (let y = y0 + 1; y < y1; y += 1) {
+    context.moveTo(x0, y);
+    context.lineTo(x1, y);
+  }
+  context.lineWidth = 1 / magnification;
+  context.strokeStyle = 'rgb(128 128 128 / 30%)';
+  context.stroke();
 }
 
 /** What shows through a transparent picture; its squares keep their size on the screen. */

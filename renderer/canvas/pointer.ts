@@ -1,90 +1,195 @@
-import { useEffect } from 'react';
-import type { RefObject } from 'react';
-import { pan, useCanvas, zoomStep, zoomTo } from './store.ts';
-import type { Point } from './viewport.ts';
+import { documentOf } from '../documents/store.ts';
+import { handTool, useHand } from '../hand/store.ts';
+import type { CanvasPointer, Gesture } from '../hand/tool.ts';
+import { Pinch } from './pinch.ts';
+import { canvasPointer, coalesced, viewPoint } from './position.ts';
+import { Press } from './press.ts';
+import { pan, useCanvas, zoomTo } from './store.ts';
+import { panGesture } from './tools/hand.ts';
 
 /** How fast the wheel zooms: a notch of 100 is about a fifth. A pinch arrives as small deltas with ctrl. */
 const wheelSpeed = 0.0018;
 const pinchSpeed = 0.01;
 
-/** Wheel, pinch, drag and click on the canvas. Listens to the element itself: nothing here is React state. */
-export function usePointer(host: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    const listening = new AbortController();
-    const { signal } = listening;
-    let drag: { readonly pointer: number; last: Point } | null = null;
-    let space = false;
-    let over = false;
+/**
+ * Leads pointer, wheel and keys over the canvas to the tool in hand, and to moving the view: the wheel zooms,
+ * the middle button, the space key and two fingers move the picture whatever is in hand. Returns what stops it.
+ */
+export function listenToPointer(element: HTMLElement, id: string): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const pinch = new Pinch();
+  let press: Press | null = null;
+  let panning = false;
+  let space = false;
+  let over: CanvasPointer | null = null;
 
-    const zooms = () => useCanvas.getState().hand === 'zoom' && !space;
-    const showCursor = (alt = false) => {
-      element.dataset.cursor = drag ? 'grabbing' : zooms() ? (alt ? 'zoom-out' : 'zoom-in') : 'grab';
-    };
-    const pointOf = (event: MouseEvent): Point => {
-      const { left, top } = element.getBoundingClientRect();
-      return { x: event.clientX - left, y: event.clientY - top };
-    };
+  const document = () => documentOf(id);
 
-    const wheel = (event: WheelEvent) => {
-      event.preventDefault();
-      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1;
-      const speed = event.ctrlKey && Math.abs(event.deltaY) < 50 ? pinchSpeed : wheelSpeed;
-      const { scale } = useCanvas.getState().view;
-      zoomTo(scale * Math.exp(-event.deltaY * lines * speed), pointOf(event));
-    };
-    const down = (event: PointerEvent) => {
-      if (event.target instanceof Element && event.target.closest('[data-own-pointer]')) return;
-      if (event.button === 0 && zooms()) {
-        zoomStep(event.altKey ? 'out' : 'in', pointOf(event));
-        return;
-      }
-      if (event.button !== 0 && event.button !== 1) return;
-      event.preventDefault();
-      element.setPointerCapture(event.pointerId);
-      drag = { pointer: event.pointerId, last: pointOf(event) };
-      showCursor();
-    };
-    const move = (event: PointerEvent) => {
-      over = true;
-      if (drag?.pointer !== event.pointerId) return;
-      const point = pointOf(event);
-      pan(point.x - drag.last.x, point.y - drag.last.y);
-      drag.last = point;
-    };
-    const up = () => {
-      drag = null;
-      showCursor();
-    };
-    const leave = () => {
-      over = false;
-    };
-    const key = (event: KeyboardEvent) => {
-      if (event.code === 'Space' && over) {
-        // A button that still has the focus would be pressed by the space that is meant for the canvas.
-        if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
-        space = event.type === 'keydown';
-        if (document.activeElement === document.body) event.preventDefault();
-      }
-      showCursor(event.altKey);
-    };
+  const showCursor = () => {
+    const cursor = panning ? 'grabbing' : space && !press ? 'grab' : handTool().cursor(over);
+    if (element.style.cursor !== cursor) element.style.cursor = cursor;
+  };
 
-    element.addEventListener('wheel', wheel, { signal, passive: false });
-    element.addEventListener('pointerdown', down, { signal });
-    element.addEventListener('pointermove', move, { signal });
-    element.addEventListener('pointerup', up, { signal });
-    element.addEventListener('pointercancel', up, { signal });
-    element.addEventListener('pointerleave', leave, { signal });
-    window.addEventListener('keydown', key, { signal });
-    window.addEventListener('keyup', key, { signal });
-    const stop = useCanvas.subscribe((state, before) => {
-      if (state.hand !== before.hand) showCursor();
-    });
+  const begin = (event: PointerEvent, gesture: Gesture | null, pans: boolean) => {
+    if (!gesture) return;
+    element.setPointerCapture(event.pointerId);
+    press = new Press(event.pointerId, gesture);
+    panning = pans;
     showCursor();
-    return () => {
-      listening.abort();
-      stop();
-    };
-  }, [host]);
+  };
+
+  const cancel = () => {
+    press?.cancel();
+    press = null;
+    panning = false;
+    showCursor();
+  };
+
+  const hover = (pointer: CanvasPointer | null) => {
+    over = pointer;
+    const open = document();
+    if (open && !press) handTool().hover?.(pointer, open);
+    showCursor();
+  };
+
+  const down = (event: PointerEvent) => {
+    if (isOwn(event.target)) return;
+    const pointer = canvasPointer(event, element);
+    if (event.pointerType === 'touch' && pinch.down(event.pointerId, pointer.view)) {
+      cancel();
+      return;
+    }
+    const open = document();
+    if (press || !open || event.button > 1) return;
+    // The focus leaves the panels: keys are meant for the picture from now on.
+    if (window.document.activeElement instanceof HTMLElement) window.document.activeElement.blur();
+    event.preventDefault();
+    over = pointer;
+    const pans = event.button === 1 || space;
+    begin(event, pans ? panGesture(pointer) : handTool().press(pointer, open), pans);
+  };
+
+  const move = (event: PointerEvent) => {
+    if (pinch.move(event.pointerId, viewPoint(event, element))) return;
+    if (!press) {
+      if (!isOwn(event.target)) hover(canvasPointer(event, element));
+      return;
+    }
+    if (press.pointerId !== event.pointerId) return;
+    const pointers = coalesced(event, element);
+    over = pointers.at(-1) ?? over;
+    press.move(pointers);
+    showCursor();
+  };
+
+  const up = (event: PointerEvent) => {
+    pinch.up(event.pointerId);
+    if (press?.pointerId !== event.pointerId) return;
+    const ended = press;
+    press = null;
+    panning = false;
+    ended.end(canvasPointer(event, element));
+    showCursor();
+  };
+
+  const wheel = (event: WheelEvent) => {
+    event.preventDefault();
+    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1;
+    if (event.shiftKey) {
+      pan(-(event.deltaX || event.deltaY) * pixels, 0);
+      return;
+    }
+    const speed = event.ctrlKey && Math.abs(event.deltaY) < 50 ? pinchSpeed : wheelSpeed;
+    const { scale } = useCanvas.getState().view;
+    zoomTo(scale * Math.exp(-event.deltaY * pixels * speed), viewPoint(event, element));
+  };
+
+  const key = (event: KeyboardEvent) => {
+    if (hasOwnKeys(event.target)) return;
+    if (event.code === 'Space' && (over || space)) {
+      // A button that still has the focus would be pressed by the space that is meant for the canvas.
+      if (window.document.activeElement instanceof HTMLButtonElement) window.document.activeElement.blur();
+      space = event.type === 'keydown';
+      event.preventDefault();
+    } else if (event.type === 'keydown' && takes(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    if (over) over = { ...over, alt: event.altKey, shift: event.shiftKey };
+    showCursor();
+  };
+
+  /** Escape gives up what the pointer does; else the tool may take the key before the shortcuts do. */
+  const takes = (event: KeyboardEvent): boolean => {
+    if (press && event.key === 'Escape') {
+      cancel();
+      return true;
+    }
+    const open = document();
+    return (open && handTool().key?.(event, open)) ?? false;
+  };
+
+  element.addEventListener('wheel', wheel, { signal, passive: false });
+  element.addEventListener('pointerdown', down, { signal });
+  element.addEventListener('pointermove', move, { signal });
+  element.addEventListener('pointerup', up, { signal });
+  element.addEventListener(
+    'pointercancel',
+    (event) => {
+      pinch.up(event.pointerId);
+      if (press?.pointerId === event.pointerId) cancel();
+    },
+    { signal },
+  );
+  element.addEventListener(
+    'pointerleave',
+    () => {
+      if (!press) hover(null);
+    },
+    { signal },
+  );
+  element.addEventListener(
+    'dblclick',
+    (event) => {
+      const open = document();
+      if (open && !isOwn(event.target)) handTool().doubleClick?.(canvasPointer(event, element), open);
+    },
+    { signal },
+  );
+  window.addEventListener('keydown', key, { signal, capture: true });
+  window.addEventListener('keyup', key, { signal, capture: true });
+  window.addEventListener(
+    'blur',
+    () => {
+      space = false;
+      cancel();
+    },
+    { signal },
+  );
+  const stop = useHand.subscribe((state, before) => {
+    if (state.tool !== before.tool) cancel();
+  });
+  showCursor();
+  return () => {
+    cancel();
+    const open = document();
+    if (open) handTool().leave?.(open);
+    listening.abort();
+    stop();
+  };
+}
+
+/** Whether something over the canvas, such as the divider or a ruler, has its own use for the pointer. */
+function isOwn(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-own-pointer]') !== null;
+}
+
+/** Fields take letters, menus choose by them, and a dialog keeps the window behind it waiting. */
+function hasOwnKeys(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('[role=menu], [role=listbox], [role=dialog], textarea, [contenteditable]')) return true;
+  return (
+    target instanceof HTMLInputElement && !['range', 'checkbox', 'radio', 'button'].includes(target.type)
+  );
 }

@@ -1,3 +1,6 @@
+import { hand } from '../canvas/tools/hand.ts';
+import { rotateView } from '../canvas/tools/rotate-view.ts';
+import { zoom } from '../canvas/tools/zoom.ts';
 import type { HandTool } from './tool.ts';
 
 /**
@@ -5,7 +8,7 @@ import type { HandTool } from './tool.ts';
  * Shift goes from one to the next. A function, because tools look back at what is in hand.
  */
 export function toolGroups(): readonly (readonly HandTool[])[] {
-  return [];
+  return [[hand], [rotateView], [zoom]];
 }
 
 export function allTools(): readonly HandTool[] {
