@@ -1,0 +1,18 @@
+import type { Raster } from '../../pixels/raster.ts';
+import { byBlocks } from './blocks.ts';
+import { blur, reach } from './gaussian.ts';
+import type { Size } from './tiles.ts';
+
+/**
+ * Rounds corners and takes away specks of up to about `radius` pixels: the majority around each pixel, as
+ * a Gaussian of half the radius, made steep again so that a straight edge is one pixel wide: the
+ * slope of a blurred edge at its middle is 1 / (σ √2π).
+ */
+export function smooth(selection: Raster, size: Size, radius: number): Raster {
+  const sigma = radius / 2;
+  if (sigma <= 0) return selection;
+  const steepness = Math.max(1, sigma * Math.sqrt(2 * Math.PI));
+  return byBlocks(selection, size, reach(sigma), (window) =>
+    Uint8ClampedArray.from(blur(window, sigma), (value) => Math.round(127.5 + (value - 127.5) * steepness)),
+  );
+}
