@@ -1,0 +1,134 @@
+import { flatten, flattenPicture } from '../composite/flatten.ts';
+import { rasterLayer } from '../documents/document.ts';
+import type { Picture, PictureLayer, PixelLayer } from '../documents/document.ts';
+import { edit, emptyRaster, tiledBounds } from '../pixels/raster.ts';
+import type { Raster } from '../pixels/raster.ts';
+import { intersect, unite } from '../pixels/rect.ts';
+import type { Rect } from '../pixels/rect.ts';
+import { timesMask } from './pixels/cover.ts';
+import { changeLayer, outermost, rebuild, rowsOf, stackAround } from './tree.ts';
+import type { Stack } from './tree.ts';
+
+/** Lines that are composited at a time: a 24-megapixel picture then needs 6 MB beside its tiles. */
+const strip = 256;
+
+/** The pixels that layers make together, over nothing. */
+function rasterOf(layers: Stack, canvas: Rect): Raster {
+  // What blurs or sharpens sees the canvas and nothing past it, and must go on doing so.
+  const rect = looksAround(layers) ? intersect(boundsOf(layers), canvas) : boundsOf(layers);
+  const editor = edit({ ...emptyRaster(4), x: rect.x, y: rect.y });
+  for (let y = rect.y; y < rect.y + rect.height; y += strip) {
+    const part = { ...rect, y, height: Math.min(strip, rect.y + rect.height - y) };
+    editor.write(part, flatten(layers, part, looksAround(layers) ? canvas : rect));
+  }
+  return editor.finish();
+}
+
+/** Where layers have pixels, also beyond the canvas. */
+function boundsOf(layers: Stack): Rect {
+  return layers
+    .map((layer) => {
+      if (layer.kind === 'raster') return tiledBounds(layer.pixels);
+      return layer.kind === 'group' ? boundsOf(layer.layers) : noRect;
+    })
+    .reduce(unite, noRect);
+}
+
+const noRect: Rect = { x: 0, y: 0, width: 0, height: 0 };
+
+function looksAround(layers: Stack): boolean {
+  return rowsOf(layers).some(
+    ({ layer }) => layer.kind === 'adjustment' && ['blur', 'sharpen'].includes(layer.adjustment.type),
+  );
+}
+
+function canvasOf({ width, height }: Picture): Rect {
+  return { x: 0, y: 0, width, height };
+}
+
+/**
+ * Layers as one of plain pixels. The bottom one's mode stays the whole's, which is what it shows over
+ * whatever lies below; opacity, masks and the other modes go into the pixels.
+ */
+function merged(members: Stack, keep: PictureLayer, canvas: Rect): PixelLayer {
+  const [bottom] = members;
+  const free = members.map((layer) =>
+    layer === bottom ? { ...layer, blend: 'normal' as const, clipped: false } : layer,
+  );
+  return rasterLayer(keep.name, rasterOf(free, canvas), {
+    id: keep.id,
+    blend: bottom?.blend ?? 'normal',
+    clipped: bottom?.clipped ?? false,
+  });
+}
+
+/** What merging down takes together: the layers in hand, a group by itself, or a layer and the one below. */
+export function mergeable({ layers, selected }: Picture): Stack {
+  const chosen = outermost(layers, selected);
+  const [only] = chosen;
+  const together = chosen.length > 1 || only?.kind === 'group' || !only ? chosen : withBelow(layers, only);
+  // An adjustment at the bottom would have nothing to change any more.
+  return together[0] && together[0].kind !== 'adjustment' ? together : [];
+}
+
+function withBelow(layers: Stack, layer: PictureLayer): Stack {
+  const stack = stackAround(layers, layer.id);
+  const below = stack[stack.indexOf(layer) - 1];
+  return below ? [below, layer] : [];
+}
+
+/** Ctrl+E. Of two layers the lower one's name stays, of several the topmost one's. */
+export function mergeLayers(picture: Picture): Picture {
+  const members = mergeable(picture);
+  const [bottom] = members;
+  const top = members.at(-1);
+  if (!bottom || !top) return picture;
+  const one = merged(members, picture.selected.length > 1 ? top : bottom, canvasOf(picture));
+  const layers = rebuild(picture.layers, (layer) =>
+    layer === top ? [one] : members.includes(layer) ? [] : [layer],
+  );
+  return { ...picture, layers, selected: [one.id] };
+}
+
+/** Everything that is shown, as one layer where the lowest of it was; what is hidden stays. */
+export function mergeVisible(picture: Picture, name: string): Picture {
+  const at = picture.layers.findIndex(({ visible }) => visible);
+  if (at < 0) return picture;
+  const one = rasterLayer(name, rasterOf(picture.layers, canvasOf(picture)));
+  const layers = [...picture.layers.slice(0, at), one, ...hiddenIn(picture.layers.slice(at))];
+  return { ...picture, layers, selected: [one.id] };
+}
+
+function hiddenIn(layers: Stack): Stack {
+  return layers.flatMap((layer) => {
+    if (!layer.visible) return [layer];
+    const inner = layer.kind === 'group' ? hiddenIn(layer.layers) : [];
+    return layer.kind === 'group' && inner.length > 0 ? [{ ...layer, layers: inner }] : [];
+  });
+}
+
+/** One layer of what the canvas shows, and nothing else. */
+export function flattenImage(picture: Picture, name: string): Picture {
+  const one = stamp(picture, name);
+  return { ...picture, layers: [one], selected: [one.id] };
+}
+
+/** A new layer of what the canvas shows now. */
+export function stamp(picture: Picture, name: string): PixelLayer {
+  return rasterLayer(name, flattenPicture(picture));
+}
+
+/** Lets a layer's mask go into its alpha. */
+export function applyMask(picture: Picture, id: string): Picture {
+  return changeLayer(picture, id, (layer) => {
+    if (layer.kind !== 'raster' || !layer.mask) return layer;
+    return { ...layer, pixels: timesMask(layer.pixels, layer.mask.pixels), mask: null, origin: null };
+  });
+}
+
+/** Makes a text or a neural result plain pixels. */
+export function rasterise(picture: Picture, id: string): Picture {
+  return changeLayer(picture, id, (layer) =>
+    layer.kind === 'raster' && layer.origin ? { ...layer, origin: null } : layer,
+  );
+}

@@ -1,0 +1,100 @@
+import { tileSide } from '../../../preload/document.ts';
+import { emptyRaster, read, rasterFrom, tileRect } from '../../pixels/raster.ts';
+import type { Raster } from '../../pixels/raster.ts';
+import type { Rect } from '../../pixels/rect.ts';
+import { tileKey, tilePlace } from '../../pixels/tile.ts';
+import type { Tile } from '../../pixels/tile.ts';
+
+/** The raster with other tiles; null takes a tile out, the same one shares it. */
+function mapTiles(raster: Raster, change: (tile: Tile, place: Rect) => Tile | null): Raster {
+  const tiles = new Map<number, Tile>();
+  for (const [key, tile] of raster.tiles) {
+    const { column, row } = tilePlace(key);
+    const next = change(tile, tileRect(raster, column, row));
+    if (next) tiles.set(key, next);
+  }
+  return { ...raster, tiles };
+}
+
+/** Colours with alpha · mask / 255: what applying a mask, or cutting out a selection, leaves. */
+export function timesMask(pixels: Raster, mask: Raster): Raster {
+  return mapTiles(pixels, (tile, place) => {
+    const cover = read(mask, place);
+    if (cover.every((value) => value === 255)) return tile;
+    if (cover.every((value) => value === 0)) return null;
+    const data = tile.data.slice();
+    for (let i = 0; i < cover.length; i += 1)
+      data[4 * i + 3] = Math.round((data[4 * i + 3]! * cover[i]!) / 255);
+    return { data };
+  });
+}
+
+/** 255 − every value, outside included. */
+export function invertMask(mask: Raster): Raster {
+  const inverted = mapTiles(mask, ({ data }) => ({ data: data.map((value) => 255 - value) }));
+  return { ...inverted, outside: mask.outside === 0 ? 255 : 0 };
+}
+
+/** A mask inverted where there is a selection, by as much as it is selected. */
+export function invertMaskIn(mask: Raster, selection: Raster, canvas: Rect): Raster {
+  const inside = tilesWithin(mask, canvas);
+  const tiles = new Map(mask.tiles);
+  for (const key of inside) {
+    const { column, row } = tilePlace(key);
+    const place = tileRect(mask, column, row);
+    const chosen = read(selection, place);
+    if (chosen.every((value) => value === 0)) continue;
+    const data = read(mask, place);
+    for (let i = 0; i < data.length; i += 1) data[i] = towards(data[i]!, chosen[i]!);
+    tiles.set(key, { data });
+  }
+  return { ...mask, tiles };
+}
+
+function tilesWithin({ x, y }: Raster, rect: Rect): readonly number[] {
+  const first = (at: number, origin: number) => Math.floor((at - origin) / tileSide);
+  const keys: number[] = [];
+  for (let row = first(rect.y, y); row <= first(rect.y + rect.height - 1, y); row += 1)
+    for (let column = first(rect.x, x); column <= first(rect.x + rect.width - 1, x); column += 1)
+      keys.push(tileKey(column, row));
+  return keys;
+}
+
+/** Colours as a negative, where they are selected; alpha stays. */
+export function invertColours(pixels: Raster, selection: Raster | null): Raster {
+  return mapTiles(pixels, (tile, place) => {
+    const chosen = selection && read(selection, place);
+    if (chosen?.every((value) => value === 0)) return tile;
+    const data = tile.data.slice();
+    for (let i = 0; i < data.length; i += 1) {
+      if (i % 4 === 3) continue;
+      data[i] = towards(data[i]!, chosen ? chosen[i >> 2]! : 255);
+    }
+    return { data };
+  });
+}
+
+/** A value on its way to its negative: all of it at 255, nothing at 0. */
+function towards(value: number, share: number): number {
+  return Math.round(value + ((255 - 2 * value) * share) / 255);
+}
+
+/** The alpha of colours as a selection. */
+export function alphaOf(pixels: Raster): Raster {
+  const alphas = mapTiles(pixels, ({ data }) => {
+    const alpha = new Uint8ClampedArray(tileSide * tileSide);
+    for (let i = 0; i < alpha.length; i += 1) alpha[i] = data[4 * i + 3]!;
+    return alpha.some((value) => value > 0) ? { data: alpha } : null;
+  });
+  return { ...alphas, channels: 1, outside: 0 };
+}
+
+/** A mask as a selection, which ends where the canvas does. */
+export function selectionFrom(mask: Raster, canvas: Rect): Raster {
+  return mask.outside === 0 ? mask : rasterFrom(read(mask, canvas), canvas, 1);
+}
+
+/** A mask that shows everything, or hides it. */
+export function evenMask(value: 0 | 255): Raster {
+  return emptyRaster(1, value);
+}
