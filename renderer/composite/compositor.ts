@@ -91,7 +91,7 @@ export class Compositor {
    * remembered at the level that was asked for last only that rectangle is composited anew.
    */
   touch(picture: Picture, rect: Rect): readonly Change[] {
-    for (const raster of rastersShown(picture.layers)) this.#pyramid.update(raster, highestLevel, rect);
+    for (const raster of rastersInHand(picture)) this.#pyramid.update(raster, rect);
     const changes: Change[] = [];
     for (const [key, entry] of this.#entries) {
       const { level, column, row } = entry;
@@ -123,9 +123,6 @@ export class Compositor {
     entry.stamp = this.#stamp;
   }
 }
-
-/** At this level the longest document is smaller than one tile. */
-const highestLevel = 7;
 
 function tileRect(column: number, row: number): Rect {
   return { x: column * tileSide, y: row * tileSide, width: tileSide, height: tileSide };
@@ -190,10 +187,18 @@ function reachOf(layers: readonly PictureLayer[], level: number): number {
   }, 0);
 }
 
-function* rastersShown(layers: readonly PictureLayer[]): Generator<Raster> {
+/** What a stroke may be writing to: the pixels or the mask of the layer in hand. */
+function rastersInHand({ layers, selected }: Picture): readonly Raster[] {
+  const layer = find(layers, selected.at(-1));
+  if (!layer) return [];
+  const mask = layer.mask ? [layer.mask.pixels] : [];
+  return layer.kind === 'raster' ? [layer.pixels, ...mask] : mask;
+}
+
+function find(layers: readonly PictureLayer[], id: string | undefined): PictureLayer | null {
   for (const layer of layers) {
-    if (layer.mask) yield layer.mask.pixels;
-    if (layer.kind === 'raster') yield layer.pixels;
-    else if (layer.kind === 'group') yield* rastersShown(layer.layers);
+    const found = layer.id === id ? layer : layer.kind === 'group' ? find(layer.layers, id) : null;
+    if (found) return found;
   }
+  return null;
 }

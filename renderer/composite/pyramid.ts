@@ -23,6 +23,7 @@ export class Pyramid {
   readonly #numbers = new WeakMap<Tile, number>();
   #next = 1;
   #bytes = 0;
+  #highest = 0;
   #opaque = new WeakMap<Tile, { readonly part: Rect; readonly opaque: boolean }>();
 
   /** What is kept may hold this many bytes; the least recently used goes first. */
@@ -49,8 +50,14 @@ export class Pyramid {
 
   /** The tile of a level above 0 at a place in the document; null where the raster has nothing. */
   tile(raster: Raster, level: number, column: number, row: number): Tile | null {
+    this.#highest = Math.max(this.#highest, level);
     const name =
-      level === 1 ? this.#nameOfFirst(raster, column, row) : this.#nameOf(raster, level, column, row);
+      level === 1
+        ? this.#nameOfFirst(raster, column, row)
+        : this.#nameOf(
+            raster,
+            quarters.map(([i, j]) => this.tile(raster, level - 1, 2 * column + i, 2 * row + j)),
+          );
     if (name === null) return null;
     const known = this.#made.get(name);
     if (known) {
@@ -64,22 +71,31 @@ export class Pyramid {
     return tile;
   }
 
-  /** Makes a part of the tiles of levels 1 to `highest` anew whose raster was written to in place. */
-  update(raster: Raster, highest: number, rect: Rect): void {
+  /** Makes a part of what is known of a raster anew, after it was written to in place. */
+  update(raster: Raster, rect: Rect): void {
     eachTile(raster, rect, ({ key }) => {
       const tile = raster.tiles.get(key);
       if (tile) this.#opaque.delete(tile);
     });
-    for (let level = 1; level <= highest; level += 1) {
+    for (let level = 1; level <= this.#highest; level += 1) {
       eachTile(document, atLevel(rect, level), ({ column, row }, part, place) => {
-        const name =
-          level === 1 ? this.#nameOfFirst(raster, column, row) : this.#nameOf(raster, level, column, row);
-        const tile = name === null ? undefined : this.#made.get(name);
+        const tile = this.#find(raster, level, column, row);
         if (!tile) return;
         this.#opaque.delete(tile);
         this.#shrink(raster, level, column, row, tile, { ...part, x: part.x - place.x, y: part.y - place.y });
       });
     }
+  }
+
+  /** The tile if it is known, null if it is empty, else undefined: nothing is made. */
+  #find(raster: Raster, level: number, column: number, row: number): Tile | null | undefined {
+    if (level === 1) {
+      const name = this.#nameOfFirst(raster, column, row);
+      return name === null ? null : this.#made.get(name);
+    }
+    const children = quarters.map(([i, j]) => this.#find(raster, level - 1, 2 * column + i, 2 * row + j));
+    const name = children.includes(undefined) ? undefined : this.#nameOf(raster, children);
+    return typeof name === 'string' ? this.#made.get(name) : name;
   }
 
   /** Whether every pixel of a rectangle of a level is wholly opaque. */
@@ -123,15 +139,9 @@ export class Pyramid {
     return [raster.channels, raster.outside, modulo(raster.x), modulo(raster.y), ...numbers].join();
   }
 
-  #nameOf(raster: Raster, level: number, column: number, row: number): string | null {
-    let name = `${raster.outside}`;
-    let empty = true;
-    for (const [i, j] of quarters) {
-      const tile = this.tile(raster, level - 1, 2 * column + i, 2 * row + j);
-      if (tile) empty = false;
-      name += `,${this.#number(tile)}`;
-    }
-    return empty ? null : name;
+  #nameOf({ outside }: Raster, children: readonly (Tile | null | undefined)[]): string | null {
+    if (children.every((child) => !child)) return null;
+    return [outside, ...children.map((child) => this.#number(child))].join();
   }
 
   #number(tile: Tile | null | undefined): number {
