@@ -3,29 +3,29 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { Tip } from '../ui/Tip.tsx';
-import { actions, perform } from './table.ts';
+import { nameOf, performId } from './table.ts';
 import type { ActionId } from './table.ts';
-import { useEnabled } from './use-enabled.ts';
+import { useChecked, useEnabled, useShortcut } from './use-action.ts';
 
 interface ActionButtonProps {
   readonly id: ActionId;
   readonly icon: LucideIcon;
   /** Whether the word stands beside the icon. */
   readonly wide?: boolean;
-  readonly pressed?: boolean;
-  readonly side?: 'right' | 'bottom';
-  readonly onDoubleClick?: () => void;
+  readonly small?: boolean;
+  readonly side?: 'top' | 'right' | 'bottom' | 'left';
 }
 
-/** A button for an action of the table: its name, its shortcut, and whether it can be asked for. */
-export function ActionButton({ id, icon, wide, pressed, side = 'bottom', onDoubleClick }: ActionButtonProps) {
+/** A button for an action of the table: its name, its shortcut, whether it can be asked for and whether it is on. */
+export function ActionButton({ id, icon, wide, small = false, side = 'bottom' }: ActionButtonProps) {
   const { t } = useTranslation();
   const enabled = useEnabled(id);
-  const label = t(`actions.${id}`);
-  const [shortcut] = actions[id].shortcuts;
+  const checked = useChecked(id);
+  const shortcut = useShortcut(id);
+  const label = t(nameOf(id));
   const keys = shortcut && <Keys shortcut={shortcut} />;
   const ask = () => {
-    perform(id);
+    performId(id);
   };
   if (wide)
     return (
@@ -41,10 +41,10 @@ export function ActionButton({ id, icon, wide, pressed, side = 'bottom', onDoubl
       label={label}
       hint={keys}
       side={side}
+      small={small}
       disabled={!enabled}
       onClick={ask}
-      {...(pressed !== undefined && { 'aria-pressed': pressed && enabled })}
-      {...(onDoubleClick && { onDoubleClick })}
+      {...(checked !== undefined && { 'aria-pressed': checked })}
     />
   );
 }

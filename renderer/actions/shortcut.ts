@@ -1,33 +1,108 @@
-/** A key with its modifiers. `mod` is Ctrl, and Cmd on macOS; `alt` is Option there. */
+/** A key with its modifiers, as a keyboard of the United States makes it. `mod` is Ctrl, and Cmd on macOS. */
 export interface Shortcut {
   readonly key: string;
   readonly mod?: boolean;
   readonly shift?: boolean;
+  /** Option on macOS. */
   readonly alt?: boolean;
 }
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> & {
+  readonly code?: string;
+  readonly getModifierState?: (name: string) => boolean;
+};
+
+/** Where signs stand on a keyboard of the United States, with what Shift makes of them. */
+const signs: Readonly<Record<string, readonly [plain: string, shifted: string]>> = {
+  Backquote: ['`', '~'],
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Backslash: ['\\', '|'],
+  Semicolon: [';', ':'],
+  Quote: ["'", '"'],
+  Comma: [',', '<'],
+  Period: ['.', '>'],
+  Slash: ['/', '?'],
+};
+const plainOf = new Map(Object.values(signs).map(([plain, shifted]) => [shifted, plain]));
 
 export function matches(shortcut: Shortcut, event: Pressed, mac: boolean): boolean {
-  if (event.altKey || event.key.toLowerCase() !== shortcut.key.toLowerCase()) return false;
-  const mod = mac ? event.metaKey : event.ctrlKey;
-  const other = mac ? event.ctrlKey : event.metaKey;
-  if (other || mod !== (shortcut.mod ?? false)) return false;
+  const { mod, other, alt } = modifiersOf(event, mac);
+  if (other || mod !== (shortcut.mod ?? false) || alt !== (shortcut.alt ?? false)) return false;
+  const key = shortcut.key.toLowerCase();
+  const shift = shortcut.shift ?? false;
   // Signs such as ? and + need shift on some keyboards and not on others.
-  return !isLetter(shortcut.key) || event.shiftKey === (shortcut.shift ?? false);
+  if (isSign(key) && !shift && event.key === key) return true;
+  if (event.shiftKey !== shift) return false;
+  return event.key.toLowerCase() === key || ((shift || alt || isForeign(event)) && keyAt(event.code) === key);
 }
 
-function isLetter(key: string): boolean {
-  return /^[a-z]$/i.test(key);
+/** The shortcut that a press of keys stands for; null for modifiers alone. */
+export function shortcutOf(event: Pressed, mac: boolean): Shortcut | null {
+  if (['Control', 'Meta', 'Shift', 'Alt', 'AltGraph', 'CapsLock', 'Dead'].includes(event.key)) return null;
+  const { mod, alt } = modifiersOf(event, mac);
+  const placed = keyAt(event.code);
+  const moved = event.shiftKey || alt || isForeign(event);
+  const key = (moved && placed) || (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+  return { key, ...(mod && { mod }), ...(event.shiftKey && { shift: true }), ...(alt && { alt }) };
 }
 
-const names: Readonly<Record<string, string>> = { Escape: 'Esc', Enter: '↵', '-': '−', ' ': 'Space' };
+/** Equal for shortcuts that the same keys ask for: `?` is Shift+/. */
+export function signature({ key, mod, shift, alt }: Shortcut): string {
+  const plain = plainOf.get(key);
+  const marks = [mod && 'mod', alt && 'alt', (shift ?? plain !== undefined) && 'shift'];
+  return [...marks.filter(Boolean), (plain ?? key).toLowerCase()].join(' ');
+}
+
+function modifiersOf(event: Pressed, mac: boolean): { mod: boolean; other: boolean; alt: boolean } {
+  // AltGr says that it is Ctrl and Alt, and only makes a sign.
+  if (event.getModifierState?.('AltGraph')) return { mod: false, other: false, alt: false };
+  return {
+    mod: mac ? event.metaKey : event.ctrlKey,
+    other: mac ? event.ctrlKey : event.metaKey,
+    alt: event.altKey,
+  };
+}
+
+/** Whether a key made something that no shortcut is written with, such as ü where others have [. */
+function isForeign({ key, code }: Pressed): boolean {
+  return /^[^ -~]$/.test(key) || ['Dead', 'Process', 'Unidentified'].includes(key) || isDigit(code);
+}
+
+function isDigit(code: string | undefined): boolean {
+  return /^Digit\d$/.test(code ?? '');
+}
+
+function isSign(key: string): boolean {
+  return /^[!-/:-@[-`{-~]$/.test(key);
+}
+
+/** What a key makes by its place: letters, digits and signs. */
+function keyAt(code = ''): string | null {
+  return /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase() ?? signs[code]?.[0] ?? null;
+}
+
+const names: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  Enter: '↵',
+  '-': '−',
+  ' ': 'Space',
+  Delete: 'Del',
+  Backspace: '⌫',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 
 /** The keys as they are written on a keyboard of that system. */
 export function keysOf(shortcut: Shortcut, mac: boolean): readonly string[] {
   const key = names[shortcut.key] ?? shortcut.key.toUpperCase();
   return [
     ...(shortcut.mod ? [mac ? '⌘' : 'Ctrl'] : []),
+    ...(shortcut.alt ? [mac ? '⌥' : 'Alt'] : []),
     ...(shortcut.shift ? [mac ? '⇧' : 'Shift'] : []),
     key,
   ];

@@ -4,23 +4,25 @@ import { useTranslation } from 'react-i18next';
 import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useConnection } from '../connection.ts';
+import { DocumentTabs } from '../documents/DocumentTabs.tsx';
 import { DropZone } from '../documents/DropZone.tsx';
 import { EmptyState } from '../documents/EmptyState.tsx';
 import { useActiveDocument } from '../documents/store.ts';
 import { Notices } from '../notices/Notices.tsx';
-import { NeuralPanel } from '../panels/NeuralPanel.tsx';
 import { SaveDialog } from '../save/SaveDialog.tsx';
-import { VersionList } from '../versions/VersionList.tsx';
+import { CommandPalette } from '../workspace/CommandPalette.tsx';
+import { Dock } from '../workspace/Dock.tsx';
+import { OptionsBar } from './OptionsBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { ToolStrip } from './ToolStrip.tsx';
 import { TopBar } from './TopBar.tsx';
 
-/** The window: bars around the canvas, panels to its right. */
+/** The window: bars around the picture, docks of panels beside it. */
 export function App() {
   const { t } = useTranslation();
   const document = useActiveDocument();
   const connected = useConnection((state) => state.connected);
-  const name = document?.photo.name;
+  const name = document?.name;
   useEffect(() => {
     window.document.title = name ? `${name} – Pentimento` : 'Pentimento';
   }, [name]);
@@ -28,26 +30,29 @@ export function App() {
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
       <div className="app">
         <TopBar />
+        <OptionsBar />
         {!connected && (
           <div className="banner" role="alert">
             {t('connection.lost')}
           </div>
         )}
         <ToolStrip />
+        <Dock side="left" />
         <main className="stage">
-          <DropZone purpose="photo">
-            {document ? <Canvas key={document.id} document={document} /> : <EmptyState />}
-          </DropZone>
-          <Notices />
+          <DocumentTabs />
+          <div className="stage-picture">
+            <DropZone purpose="photo">
+              {document ? <Canvas key={document.id} document={document} /> : <EmptyState />}
+            </DropZone>
+            <Notices />
+          </div>
         </main>
-        <aside className="side">
-          <NeuralPanel />
-          <VersionList />
-        </aside>
+        <Dock side="right" />
         <StatusBar />
       </div>
       <SaveDialog />
       <ShortcutSheet />
+      <CommandPalette />
     </Tooltip.Provider>
   );
 }

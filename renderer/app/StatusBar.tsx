@@ -1,35 +1,69 @@
+import i18next from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { perform } from '../actions/table.ts';
+import { performId } from '../actions/table.ts';
 import { useCanvas } from '../canvas/store.ts';
-import { shownOf } from '../documents/document.ts';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { bytesOf } from '../documents/history.ts';
 import { useActiveDocument } from '../documents/store.ts';
+import { useHand } from '../hand/store.ts';
 import { JobStatus } from '../jobs/JobStatus.tsx';
 import { Tip } from '../ui/Tip.tsx';
+import { PointerPosition } from './PointerPosition.tsx';
+import { bytesInWords, weightOf } from './bytes.ts';
 
-/** What is shown, how large and in which colours; and what is being worked on. */
+/** What is shown, how large, in which colours and in how much memory; and what is being worked on. */
 export function StatusBar() {
   const { t } = useTranslation();
   const document = useActiveDocument();
-  const hand = useCanvas((state) => state.hand);
-  const version = document && shownOf(document.history.present);
   return (
     <footer className="status-bar">
-      {document && version && (
-        <>
-          <Zoom />
-          <span>
-            {version.width} × {version.height} px
-          </span>
-          <span>
-            {document.photo.profile ?? 'sRGB'}
-            {document.photo.depth === 16 && ` · ${t('status.bits')}`}
-          </span>
-        </>
-      )}
-      <span className="status-hint">{t(document ? `status.hints.${hand}` : 'status.hints.empty')}</span>
+      {document && <DocumentFacts document={document} />}
+      {document ? <Hint /> : <span className="status-hint">{t('status.hints.empty')}</span>}
       <JobStatus />
     </footer>
   );
+}
+
+function DocumentFacts({ document }: { readonly document: OpenDocument }) {
+  const { t, i18n } = useTranslation();
+  const picture = presentOf(document);
+  const bytes = useMemo(() => weightOf(picture), [picture]);
+  const history = bytesOf(document.history);
+  const memory = bytesInWords(bytes + history, i18n.language);
+  return (
+    <>
+      <Zoom />
+      <span>
+        {picture.width} × {picture.height} px
+      </span>
+      <span>
+        {document.photo?.profile ?? 'sRGB'}
+        {document.photo?.depth === 16 && ` · ${t('status.bits')}`}
+      </span>
+      <Tip
+        side="top"
+        text={t('status.memoryParts', {
+          picture: bytesInWords(bytes, i18n.language),
+          history: bytesInWords(history, i18n.language),
+        })}
+      >
+        <span tabIndex={0} aria-label={t('status.memory', { memory })}>
+          {memory}
+        </span>
+      </Tip>
+      <PointerPosition />
+    </>
+  );
+}
+
+/** What the pointer does with the tool in hand. */
+function Hint() {
+  const { t } = useTranslation();
+  const tool = useHand((state) => state.tool);
+  const key = `status.hints.${tool}`;
+  return <span className="status-hint">{i18next.exists(key) && t(key)}</span>;
 }
 
 function Zoom() {
@@ -42,7 +76,7 @@ function Zoom() {
         className="status-zoom"
         aria-label={t('status.zoom', { percent })}
         onClick={() => {
-          perform('actual-size');
+          performId('actual-size');
         }}
       >
         {percent} %

@@ -1,38 +1,33 @@
-import { Hand, Maximize, SquareSplitHorizontal, ZoomIn } from 'lucide-react';
+import { Toolbar } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import { ActionButton } from '../actions/ActionButton.tsx';
-import { perform } from '../actions/table.ts';
-import { useCanvas } from '../canvas/store.ts';
-import { useCompare } from '../compare/store.ts';
+import { ColourPair } from '../colour/ColourPair.tsx';
+import { toolGroups } from '../hand/registry.ts';
+import { showPanel } from '../workspace/store.ts';
+import { ToolSlot } from './ToolSlot.tsx';
 
-/** The tools for hand and eye. */
+/** The tools for the hand, a place for each group, and the colours they paint with. */
 export function ToolStrip() {
   const { t } = useTranslation();
-  const hand = useCanvas((state) => state.hand);
-  const split = useCompare((state) => state.split);
   return (
-    <div className="tool-strip" role="toolbar" aria-orientation="vertical" aria-label={t('handTools.title')}>
-      <ActionButton
-        id="hand"
-        icon={Hand}
-        side="right"
-        pressed={hand === 'hand'}
-        onDoubleClick={() => {
-          perform('fit');
+    <div className="tool-strip">
+      <Toolbar.Root
+        className="tool-slots"
+        orientation="vertical"
+        aria-label={t('handTools.title')}
+        // A click on a tool leaves the keys with the picture.
+        onMouseDown={(event) => {
+          event.preventDefault();
+        }}
+      >
+        {toolGroups().map((group) => (
+          <ToolSlot key={group[0]?.id} group={group} />
+        ))}
+      </Toolbar.Root>
+      <ColourPair
+        onChoose={() => {
+          showPanel('colour');
         }}
       />
-      <ActionButton
-        id="zoom-tool"
-        icon={ZoomIn}
-        side="right"
-        pressed={hand === 'zoom'}
-        onDoubleClick={() => {
-          perform('actual-size');
-        }}
-      />
-      <span className="bar-line" />
-      <ActionButton id="compare" icon={SquareSplitHorizontal} side="right" pressed={split} />
-      <ActionButton id="fit" icon={Maximize} side="right" />
     </div>
   );
 }

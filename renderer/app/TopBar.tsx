@@ -1,23 +1,20 @@
-import { Download, FolderOpen, Layers2, Redo2, Undo2 } from 'lucide-react';
+import { Layers2, Redo2, Search, Undo2 } from 'lucide-react';
 import { ActionButton } from '../actions/ActionButton.tsx';
-import { DocumentTabs } from '../documents/DocumentTabs.tsx';
+import { MenuBar } from '../workspace/MenuBar.tsx';
 import { DeviceBadge } from './DeviceBadge.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
 
+/** The menus; undo and redo; what computes, and the settings. */
 export function TopBar() {
   return (
     <header className="top-bar">
-      <span className="brand">
-        <Layers2 size={18} aria-hidden />
-        Pentimento
-      </span>
-      <ActionButton id="open" icon={FolderOpen} wide />
-      <ActionButton id="save" icon={Download} wide />
-      <span className="bar-line" />
+      <Layers2 className="brand" size={18} aria-hidden />
+      <MenuBar />
+      <span className="bar-space" />
       <ActionButton id="undo" icon={Undo2} />
       <ActionButton id="redo" icon={Redo2} />
       <span className="bar-line" />
-      <DocumentTabs />
+      <ActionButton id="command-palette" icon={Search} />
       <DeviceBadge />
       <SettingsMenu />
     </header>

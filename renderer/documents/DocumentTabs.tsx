@@ -1,7 +1,10 @@
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
 import { close } from './close.ts';
+import { isModified } from './document.ts';
+import type { OpenDocument } from './document.ts';
 import { activate, useDocuments } from './store.ts';
 
 /** The open pictures, a tab each. */
@@ -11,30 +14,45 @@ export function DocumentTabs() {
   return (
     <nav className="documents" aria-label={t('documents.title')}>
       {documents.map((document) => (
-        <div key={document.id} className="document-tab" data-active={document.id === active}>
-          <button
-            type="button"
-            className="document-name"
-            aria-current={document.id === active}
-            onClick={() => {
-              activate(document.id);
-            }}
-            onAuxClick={(event) => {
-              if (event.button === 1) close(document);
-            }}
-          >
-            {document.photo.name}
-          </button>
-          <IconButton
-            small
-            icon={X}
-            label={t('documents.close', { name: document.photo.name })}
-            onClick={() => {
-              close(document);
-            }}
-          />
-        </div>
+        <DocumentTab key={document.id} document={document} active={document.id === active} />
       ))}
     </nav>
+  );
+}
+
+function DocumentTab({ document, active }: { readonly document: OpenDocument; readonly active: boolean }) {
+  const { t } = useTranslation();
+  const tab = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (active) tab.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [active]);
+  const { id, name } = document;
+  const modified = isModified(document);
+  return (
+    <div ref={tab} className="document-tab" data-active={active} data-modified={modified}>
+      <button
+        type="button"
+        className="document-name"
+        aria-current={active}
+        aria-description={modified ? t('documents.modified') : undefined}
+        title={name}
+        onClick={() => {
+          activate(id);
+        }}
+        onAuxClick={(event) => {
+          if (event.button === 1) void close(document);
+        }}
+      >
+        {name}
+      </button>
+      <IconButton
+        small
+        icon={X}
+        label={t('documents.close', { name })}
+        onClick={() => {
+          void close(document);
+        }}
+      />
+    </div>
   );
 }

@@ -1,0 +1,22 @@
+import { create } from 'zustand';
+import { pentimento } from '../connection.ts';
+import type { EndedJob } from '../jobs/store.ts';
+
+/** How many are remembered. */
+const most = 30;
+
+/** Jobs that are over, latest first. */
+export const useEndedJobs = create<{ readonly jobs: readonly EndedJob[] }>(() => ({ jobs: [] }));
+
+export function listenToEndedJobs(): void {
+  pentimento().on('job', (job) => {
+    if (job.state === 'queued' || job.state === 'running') return;
+    useEndedJobs.setState(({ jobs }) => ({
+      jobs: [job, ...jobs.filter(({ id }) => id !== job.id)].slice(0, most),
+    }));
+  });
+}
+
+export function clearEndedJobs(): void {
+  useEndedJobs.setState({ jobs: [] });
+}

@@ -1,0 +1,42 @@
+import {
+  ChartColumn,
+  History,
+  Info,
+  Layers,
+  ListChecks,
+  Map,
+  Palette,
+  SlidersHorizontal,
+  Sparkles,
+  SwatchBook,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { ColourPanel } from '../colour/ColourPanel.tsx';
+import { SwatchesPanel } from '../colour/SwatchesPanel.tsx';
+import { NeuralPanel } from '../panels/NeuralPanel.tsx';
+import { JobsPanel } from './JobsPanel.tsx';
+import type { PanelId } from './layout.ts';
+
+export interface Panel {
+  readonly icon: LucideIcon;
+  readonly component: ComponentType;
+}
+
+/** What can stand in the docks; the names are under `docks.panels` in the translations. */
+export const panels: Readonly<Record<PanelId, Panel>> = {
+  navigator: { icon: Map, component: Missing },
+  histogram: { icon: ChartColumn, component: Missing },
+  info: { icon: Info, component: Missing },
+  properties: { icon: SlidersHorizontal, component: Missing },
+  layers: { icon: Layers, component: Missing },
+  history: { icon: History, component: Missing },
+  colour: { icon: Palette, component: ColourPanel },
+  swatches: { icon: SwatchBook, component: SwatchesPanel },
+  neural: { icon: Sparkles, component: NeuralPanel },
+  jobs: { icon: ListChecks, component: JobsPanel },
+};
+
+function Missing() {
+  return null;
+}
