@@ -2,6 +2,7 @@ import type { PictureLayer, LayerMask } from '../documents/document.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand, intersect } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
+import { identity } from './adjustments/kernel.ts';
 import type { Kernel } from './adjustments/kernel.ts';
 import { kernelOf } from './adjustments/table.ts';
 import type { Pyramid } from './pyramid.ts';
@@ -143,6 +144,7 @@ function adjust(
   view: View,
 ): void {
   const kernel = kernelAt(adjustment, view);
+  if (kernel === identity && blend === 'normal') return;
   if (opacity === 1 && blend === 'normal' && !weights) {
     apply(kernel, target, region);
     return;

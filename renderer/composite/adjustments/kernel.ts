@@ -17,5 +17,40 @@ export interface SpatialKernel {
   readonly change: (pixels: Float32Array, width: number, height: number) => void;
 }
 
-/** Of nothing: what parameters that change nothing become. */
+/** What parameters that change nothing come to. */
 export const identity: PointKernel = { kind: 'point', change: () => undefined };
+
+/** A function of one channel, 0…1 to 0…1; what leaves that is cut off. */
+export type Curve = (value: number) => number;
+
+/** Steps between two of the 256 values of a byte. */
+const fine = 16;
+const steps = 255 * fine;
+
+/**
+ * Channels that don't depend on one another, through tables: exact at the 256 values of a byte, and on a straight
+ * line between sixteenths of their distance.
+ */
+export function perChannel(red: Curve, green: Curve, blue: Curve): PointKernel {
+  const tables = [red, green, blue].map((curve) =>
+    // One more, so that white too has a next step.
+    Float32Array.from({ length: steps + 2 }, (_, i) => clamp(curve(Math.min(1, i / steps)))),
+  );
+  return {
+    kind: 'point',
+    change: (colours, count) => {
+      tables.forEach((table, channel) => {
+        for (let i = channel; i < 3 * count; i += 3) {
+          const x = clamp(colours[i]!) * steps;
+          const below = Math.floor(x);
+          const low = table[below]!;
+          colours[i] = low + (table[below + 1]! - low) * (x - below);
+        }
+      });
+    },
+  };
+}
+
+export function clamp(value: number): number {
+  return value < 0 ? 0 : value > 1 ? 1 : value;
+}
