@@ -78,10 +78,10 @@ export class Mosaic {
     const { level, range } = this.#sheet;
     const scale = 2 ** level;
     let changed = nothing;
-    for (const change of this.compositor.touch(picture, rect)) {
+    for (const change of this.compositor.touch(picture, rect, level)) {
       const { column, row } = change;
       const key = tileKey(column, row);
-      if (change.level !== level || !isWithin(key, range)) continue;
+      if (!isWithin(key, range)) continue;
       const current = this.#shown.get(key)?.change === before;
       const part = current ? change.rect : tileAt(column, row);
       this.#look(picture, column, row, part);

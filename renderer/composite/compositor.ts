@@ -18,7 +18,6 @@ export interface Composite {
 
 /** A part of a tile of a level that changed; `rect` in pixels of the level. */
 export interface Change {
-  readonly level: number;
   readonly column: number;
   readonly row: number;
   readonly rect: Rect;
@@ -44,7 +43,6 @@ export class Compositor {
   readonly #pyramid: Pyramid;
   readonly #room: number;
   #stamp = 0;
-  #level = 0;
 
   /** Half of the budget is for composites, half for layers at reduced size; the least recently used go first. */
   constructor(budgetBytes: number) {
@@ -54,7 +52,6 @@ export class Compositor {
 
   /** The tile of a level (2^-level of full size) at a column and row of tiles from the document's corner. */
   tile(picture: Picture, level: number, column: number, row: number): Composite {
-    this.#level = level;
     const key = `${level},${column},${row}`;
     const known = this.#entries.get(key);
     if (known) {
@@ -88,23 +85,23 @@ export class Compositor {
 
   /**
    * Says that a stroke wrote into tiles of `picture` in place, within a rectangle of the document. Of what is
-   * remembered at the level that was asked for last only that rectangle is composited anew.
+   * remembered at `level` only that rectangle is composited anew.
    */
-  touch(picture: Picture, rect: Rect): readonly Change[] {
+  touch(picture: Picture, rect: Rect, level: number): readonly Change[] {
     for (const raster of rastersInHand(picture)) this.#pyramid.update(raster, rect);
     const changes: Change[] = [];
     for (const [key, entry] of this.#entries) {
-      const { level, column, row } = entry;
-      const reach = expand(atLevel(rect, level), reachOf(picture.layers, level));
-      const part = intersect(intersect(reach, tileRect(column, row)), boundsAt(picture, level));
+      const { column, row } = entry;
+      const reach = expand(atLevel(rect, entry.level), reachOf(picture.layers, entry.level));
+      const part = intersect(intersect(reach, tileRect(column, row)), boundsAt(picture, entry.level));
       if (isEmpty(part)) continue;
-      if (level !== this.#level || !same(entry.parts, partsOf(picture, level, column, row))) {
+      if (entry.level !== level || !same(entry.parts, partsOf(picture, level, column, row))) {
         this.#entries.delete(key);
         continue;
       }
       entry.picture = picture;
       this.#compose(entry, part);
-      changes.push({ level, column, row, rect: part });
+      changes.push({ column, row, rect: part });
     }
     return changes;
   }
