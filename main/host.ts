@@ -7,6 +7,7 @@ import {
   type CallName,
   type EventName,
   type EventPayload,
+  type MenuList,
   type RecentFile,
   type Request,
   type Response,
@@ -33,6 +34,8 @@ export interface Surface extends FileDialogs {
   readonly kind: 'desktop' | 'browser';
   /** Closes the window without asking again. Desktop only. */
   closeWindow?(): void;
+  /** Shows the window's menus above it. Desktop only. */
+  showMenu?(menus: readonly MenuList[]): void;
 }
 
 export interface HostOptions {
@@ -103,6 +106,10 @@ export async function openHost({
     ...fileHandlers({ session: session.folder, codec, shelf, kept, chosen, recent, dialogs: surface }),
     closeWindow: () => {
       surface.closeWindow?.();
+      return {};
+    },
+    showMenu: ({ menus }) => {
+      surface.showMenu?.(menus);
       return {};
     },
     describe: async () => ({

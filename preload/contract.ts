@@ -18,10 +18,12 @@ import {
   Saved,
   tilesAtOnce,
 } from './files.ts';
+import { Command, MenuList } from './menu.ts';
 import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
 import { UsedModel } from './recipe.ts';
 
 export * from './files.ts';
+export * from './menu.ts';
 export * from './picture.ts';
 
 /**
@@ -262,6 +264,8 @@ export const calls = {
   },
   /** Nothing unsaved is left that the person wants: the window closes. Desktop only. */
   closeWindow: { request: Nothing, response: Nothing },
+  /** Shows the window's menus where the system has a place for them. Desktop only. */
+  showMenu: { request: z.object({ menus: z.array(MenuList).max(20).readonly() }), response: Nothing },
 
   startJob: {
     request: z.object({
@@ -280,13 +284,10 @@ export type CallName = keyof Calls;
 export type Request<N extends CallName> = z.input<Calls[N]['request']>;
 export type Response<N extends CallName> = z.output<Calls[N]['response']>;
 
-/** What the application menu asks the window to do: the name of one of the window's actions. */
-export const Command = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
-export type Command = z.infer<typeof Command>;
-
 export const events = {
   job: Job,
   device: Device,
+  /** What the system's menu asks the window to do. */
   command: Command,
   /** A file chosen outside the window: in the list of recent files, or in the system. */
   openFile: z.object({ file: FileToken }),

@@ -47,6 +47,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   recoverable: invoke('recoverable'),
   recoverDocument: invoke('recoverDocument'),
   closeWindow: invoke('closeWindow'),
+  showMenu: invoke('showMenu'),
   startJob: invoke('startJob'),
   cancelJob: invoke('cancelJob'),
   jobs: invoke('jobs'),

@@ -16,6 +16,8 @@ import { listenToFiles } from './documents/drag.ts';
 import { listenToJobs, refreshJobs } from './jobs/run.ts';
 import { report } from './notices/store.ts';
 import { startPanels } from './panels/store.ts';
+import { listenToEndedJobs } from './workspace/ended-jobs.ts';
+import { shareMenus } from './workspace/system-menu.ts';
 
 const host = document.getElementById('root');
 if (!host) throw new Error('The page has no #root.');
@@ -30,6 +32,8 @@ try {
   listenToKeys();
   listenToFiles();
   listenToJobs();
+  listenToEndedJobs();
+  shareMenus();
   useConnection.subscribe(({ connected }) => {
     if (connected) refreshJobs().catch(report);
   });

@@ -7,7 +7,7 @@ import { chooseDestination, chooseFiles } from './dialogs.ts';
 import { forkUtility } from './fork-utility.ts';
 import { attendWindows } from './ipc.ts';
 import { languageOf } from './language.ts';
-import { buildMenu } from './menu.ts';
+import { showMenu, startMenu } from './menu.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
 import { openWindow } from './window.ts';
 
@@ -19,15 +19,20 @@ async function start(): Promise<void> {
     return;
   }
   await app.whenReady();
+  startMenu();
   let language: Language = 'en';
   const host: Host = await openHost({
     fork: forkUtility,
     paths: findPaths(app.isPackaged ? process.resourcesPath : undefined),
     data: app.getPath('userData'),
-    surface: { kind: 'desktop', chooseFiles: () => chooseFiles(language), chooseDestination },
+    surface: {
+      kind: 'desktop',
+      chooseFiles: () => chooseFiles(language),
+      chooseDestination,
+      showMenu: (menus) => showMenu(menus, (command) => host.emit('command', command)),
+    },
     onSettings: (settings) => {
       language = languageOf(settings.language);
-      buildMenu(language, (command) => host.emit('command', command));
     },
   });
   serveScheme(host);

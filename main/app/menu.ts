@@ -1,50 +1,41 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Command, Language } from '../../preload/contract.ts';
-import { translations } from './language.ts';
+import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+import type { Command, MenuList, MenuNode } from '../../preload/contract.ts';
 
 /**
- * The application menu. Its items name commands of the window, which holds the one table of what they do;
- * accelerators are shown here and handled there, so that both surfaces react alike.
+ * The window has the menus itself, except on macOS, where they belong above it. Elsewhere what is left is a
+ * menu that is not shown, for the keys of its items.
  */
-export function buildMenu(language: Language, emit: (command: Command) => void): void {
-  const { actions, menu } = translations(language);
-  const item = (
-    command: Command & keyof typeof actions,
-    accelerator: string,
-  ): MenuItemConstructorOptions => ({
-    label: actions[command],
-    accelerator,
-    registerAccelerator: false,
-    click: () => emit(command),
-  });
-  const isMac = process.platform === 'darwin';
-  const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    {
-      label: menu.file,
-      submenu: [
-        item('open', 'CmdOrCtrl+O'),
-        item('save', 'CmdOrCtrl+S'),
-        { type: 'separator' },
-        { role: isMac ? 'close' : 'quit' },
-      ],
-    },
-    { label: menu.edit, submenu: [item('undo', 'CmdOrCtrl+Z'), item('redo', 'CmdOrCtrl+Shift+Z')] },
-    {
-      label: menu.view,
-      submenu: [
-        item('zoom-in', 'CmdOrCtrl+Plus'),
-        item('zoom-out', 'CmdOrCtrl+-'),
-        item('fit', 'CmdOrCtrl+0'),
-        item('actual-size', 'CmdOrCtrl+1'),
-        item('compare', 'C'),
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
-      ],
-    },
-    { label: menu.neural, submenu: [item('run', 'CmdOrCtrl+Enter'), item('stop', 'Escape')] },
-    { label: menu.help, role: 'help', submenu: [item('shortcuts', 'CmdOrCtrl+/')] },
+export function startMenu(): void {
+  if (process.platform === 'darwin') return;
+  const entries: MenuItemConstructorOptions[] = [
+    { role: 'togglefullscreen' },
+    ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
   ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: 'Pentimento', submenu: entries }]));
+  app.on('browser-window-created', (_event, window: BrowserWindow) => {
+    window.setMenuBarVisibility(false);
+  });
+}
+
+/** Shows the window's menus above it; `emit` leads what is chosen back to the window. */
+export function showMenu(menus: readonly MenuList[], emit: (command: Command) => void): void {
+  if (process.platform !== 'darwin') return;
+  const template = menus.map((menu) => entryOf(menu, emit));
+  Menu.setApplicationMenu(Menu.buildFromTemplate([{ role: 'appMenu' }, ...template]));
+}
+
+function entryOf(node: MenuNode, emit: (command: Command) => void): MenuItemConstructorOptions {
+  if (node.kind === 'line') return { type: 'separator' };
+  if (node.kind === 'menu') {
+    return { label: node.label, submenu: node.entries.map((entry) => entryOf(entry, emit)) };
+  }
+  const { label, command, accelerator, enabled, checked } = node;
+  return {
+    label,
+    enabled,
+    // The window reacts to the keys, so that both surfaces do so alike; here they are only shown.
+    ...(accelerator !== null && { accelerator, registerAccelerator: false }),
+    ...(checked !== null && { type: 'checkbox', checked }),
+    click: () => emit(command),
+  };
 }

@@ -1,8 +1,12 @@
+import { canvasActions } from '../canvas/actions.ts';
 import { colourActions } from '../colour/actions.ts';
+import { compareActions } from '../compare/actions.ts';
+import { guideActions } from '../guides/actions.ts';
 import { allTools } from '../hand/registry.ts';
 import { takeTool, useHand } from '../hand/store.ts';
 import { historyActions } from '../history/actions.ts';
 import { jobActions } from '../jobs/actions.ts';
+import { layerActions } from '../layers/actions.ts';
 import { workspaceActions } from '../workspace/actions.ts';
 import type { Action, Actions } from './action.ts';
 import { useCustomShortcuts } from './custom.ts';
@@ -12,6 +16,10 @@ import type { Shortcut } from './shortcut.ts';
 const features = () => ({
   workspace: workspaceActions,
   colour: colourActions,
+  canvas: canvasActions,
+  compare: compareActions,
+  guides: guideActions,
+  layers: layerActions,
   history: historyActions,
   jobs: jobActions,
 });

@@ -5,15 +5,27 @@ import { useDocuments } from '../documents/store.ts';
 import { useHand } from '../hand/store.ts';
 import { useJobs } from '../jobs/store.ts';
 import { usePanels } from '../panels/store.ts';
+import { useGuidance } from '../guides/store.ts';
 import { useWorkspace } from '../workspace/store.ts';
 import { useCustomShortcuts } from './custom.ts';
 import type { Shortcut } from './shortcut.ts';
 import { actionOf, shortcutsOf } from './table.ts';
 
 /** What actions look at when they say whether they can be done, or whether they are on. */
-const stores = [useDocuments, useJobs, usePanels, useHand, useCanvas, useCompare, useWorkspace];
+const stores = [
+  useDocuments,
+  useJobs,
+  usePanels,
+  useHand,
+  useCanvas,
+  useCompare,
+  useGuidance,
+  useWorkspace,
+  useCustomShortcuts,
+];
 
-function subscribe(listener: () => void): () => void {
+/** Hears of everything that may change what can be done or what is on. */
+export function subscribeToActions(listener: () => void): () => void {
   const stops = stores.map((store) => store.subscribe(listener));
   return () => {
     for (const stop of stops) stop();
@@ -22,12 +34,12 @@ function subscribe(listener: () => void): () => void {
 
 /** Whether an action can be asked for now. */
 export function useEnabled(id: string): boolean {
-  return useSyncExternalStore(subscribe, () => actionOf(id)?.enabled() ?? false);
+  return useSyncExternalStore(subscribeToActions, () => actionOf(id)?.enabled() ?? false);
 }
 
 /** Whether what an action turns on and off is on; undefined where it is no such action. */
 export function useChecked(id: string): boolean | undefined {
-  return useSyncExternalStore(subscribe, () => actionOf(id)?.checked?.());
+  return useSyncExternalStore(subscribeToActions, () => actionOf(id)?.checked?.());
 }
 
 /** The shortcut that is shown beside an action. */

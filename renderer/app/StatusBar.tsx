@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { performId } from '../actions/table.ts';
+import { perform } from '../actions/table.ts';
 import { useCanvas } from '../canvas/store.ts';
 import { presentOf } from '../documents/document.ts';
 import type { OpenDocument } from '../documents/document.ts';
@@ -76,7 +76,7 @@ function Zoom() {
         className="status-zoom"
         aria-label={t('status.zoom', { percent })}
         onClick={() => {
-          performId('actual-size');
+          perform('actual-size');
         }}
       >
         {percent} %

@@ -1,6 +1,7 @@
 import { Layers2, Redo2, Search, Undo2 } from 'lucide-react';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { MenuBar } from '../workspace/MenuBar.tsx';
+import { hasSystemMenu } from '../workspace/system-menu.ts';
 import { DeviceBadge } from './DeviceBadge.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
 
@@ -9,7 +10,7 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <Layers2 className="brand" size={18} aria-hidden />
-      <MenuBar />
+      {!hasSystemMenu() && <MenuBar />}
       <span className="bar-space" />
       <ActionButton id="undo" icon={Undo2} />
       <ActionButton id="redo" icon={Redo2} />

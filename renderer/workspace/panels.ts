@@ -14,6 +14,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { ColourPanel } from '../colour/ColourPanel.tsx';
 import { SwatchesPanel } from '../colour/SwatchesPanel.tsx';
+import { Navigator } from '../navigator/Navigator.tsx';
 import { NeuralPanel } from '../panels/NeuralPanel.tsx';
 import { JobsPanel } from './JobsPanel.tsx';
 import type { PanelId } from './layout.ts';
@@ -25,7 +26,7 @@ export interface Panel {
 
 /** What can stand in the docks; the names are under `docks.panels` in the translations. */
 export const panels: Readonly<Record<PanelId, Panel>> = {
-  navigator: { icon: Map, component: Missing },
+  navigator: { icon: Map, component: Navigator },
   histogram: { icon: ChartColumn, component: Missing },
   info: { icon: Info, component: Missing },
   properties: { icon: SlidersHorizontal, component: Missing },
