@@ -6,6 +6,7 @@ import { Layer, Stage } from 'react-konva';
 import { CompareDivider } from '../compare/CompareDivider.tsx';
 import { useCompare } from '../compare/store.ts';
 import type { OpenDocument } from '../documents/document.ts';
+import { Rulers } from '../guides/Rulers.tsx';
 import { Overlay } from './Overlay.tsx';
 import './canvas.css';
 import { mountBrushCursor } from './cursor.ts';
@@ -62,6 +63,7 @@ export function Canvas({ document }: { readonly document: OpenDocument }) {
         <Layer ref={layer} listening={false} />
         <Overlay document={document} />
       </Stage>
+      <Rulers id={id} host={host} />
       {split && <CompareDivider />}
     </div>
   );

@@ -2,6 +2,7 @@ import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Group, Layer } from 'react-konva';
 import type { OpenDocument } from '../documents/document.ts';
+import { GuideLines } from '../guides/GuideLines.tsx';
 import { useHandTool } from '../hand/store.ts';
 import { inFrame, notInFrame } from './frame.ts';
 import { shownView, useCanvas } from './store.ts';
@@ -30,6 +31,7 @@ export function Overlay({ document }: { readonly document: OpenDocument }) {
 
   return (
     <Layer listening={false}>
+      <GuideLines id={document.id} />
       <Group ref={group}>{tool.Overlay && <tool.Overlay key={tool.id} document={document} />}</Group>
     </Layer>
   );

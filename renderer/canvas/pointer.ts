@@ -1,4 +1,8 @@
+import type { Guide } from '../../preload/document.ts';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
 import { documentOf } from '../documents/store.ts';
+import { guideAt, moveGuide } from '../guides/drag.ts';
 import { handTool, useHand } from '../hand/store.ts';
 import type { CanvasPointer, Gesture } from '../hand/tool.ts';
 import { Pinch } from './pinch.ts';
@@ -26,9 +30,17 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
 
   const document = () => documentOf(id);
 
+  const cursor = (): string => {
+    if (panning) return 'grabbing';
+    if (press) return handTool().cursor(over);
+    if (space) return 'grab';
+    const open = document();
+    const guide = over && open && guideUnder(over, open);
+    return guide ? resizing(guide.direction) : handTool().cursor(over);
+  };
   const showCursor = () => {
-    const cursor = panning ? 'grabbing' : space && !press ? 'grab' : handTool().cursor(over);
-    if (element.style.cursor !== cursor) element.style.cursor = cursor;
+    const next = cursor();
+    if (element.style.cursor !== next) element.style.cursor = next;
   };
 
   const begin = (event: PointerEvent, gesture: Gesture | null, pans: boolean) => {
@@ -67,7 +79,9 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
     event.preventDefault();
     over = pointer;
     const pans = event.button === 1 || space;
-    begin(event, pans ? panGesture(pointer) : handTool().press(pointer, open), pans);
+    const guide = pans ? null : guideUnder(pointer, open);
+    if (guide) begin(event, moveGuide(guide, open), false);
+    else begin(event, pans ? panGesture(pointer) : handTool().press(pointer, open), pans);
   };
 
   const move = (event: PointerEvent) => {
@@ -178,6 +192,17 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
     listening.abort();
     stop();
   };
+}
+
+/** The guide that a press would move: guides are taken with the move tool. */
+function guideUnder(pointer: CanvasPointer, document: OpenDocument): Guide | null {
+  return handTool().id === 'move' ? guideAt(pointer, presentOf(document)) : null;
+}
+
+/** The cursor across a guide as it lies on the screen. */
+function resizing(direction: Guide['direction']): string {
+  const turned = Math.round(useCanvas.getState().view.angle / 90) % 2 !== 0;
+  return (direction === 'vertical') !== turned ? 'ew-resize' : 'ns-resize';
 }
 
 /** Whether something over the canvas, such as the divider or a ruler, has its own use for the pointer. */

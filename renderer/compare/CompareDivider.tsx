@@ -41,6 +41,10 @@ export function CompareDivider() {
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) dragTo(event);
       }}
+      onPointerUp={(event) => {
+        // The last move before the button comes up may never have been told.
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) dragTo(event);
+      }}
       onKeyDown={(event) => {
         const step = event.shiftKey ? 0.1 : 0.01;
         if (event.key === 'ArrowLeft') moveDivider(useCompare.getState().at - step);

@@ -19,7 +19,14 @@ export const menus: readonly Submenu[] = [
   { id: 'image', entries: [] },
   { id: 'layer', entries: [] },
   { id: 'select', entries: [] },
-  { id: 'view', entries: ['zoom-in', 'zoom-out', 'fit', 'actual-size', line, 'compare'] },
+  {
+    id: 'view',
+    entries: [
+      ...['zoom-in', 'zoom-out', 'fit', 'actual-size', line],
+      ...['rotate-view-left', 'rotate-view-right', 'reset-view-rotation', line],
+      ...['compare', line, 'rulers', 'guides', 'clear-guides', 'snapping'],
+    ],
+  },
   { id: 'neural', entries: ['run', 'stop', line, 'panel-neural', 'panel-jobs'] },
   {
     id: 'window',

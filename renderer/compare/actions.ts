@@ -1,0 +1,21 @@
+import type { Actions } from '../actions/action.ts';
+import { activeDocument } from '../documents/store.ts';
+import { jobsOf, useJobs } from '../jobs/store.ts';
+import { toggleSplit, useCompare } from './store.ts';
+
+/** Whether there is, or is about to be, something to compare the photo with. */
+function isChanged(): boolean {
+  const document = activeDocument();
+  if (!document) return false;
+  const { past, forgotten } = document.history;
+  return past.length > 0 || forgotten > 0 || jobsOf(useJobs.getState(), document.id).length > 0;
+}
+
+export const compareActions = {
+  compare: {
+    shortcuts: [{ key: '|' }],
+    enabled: () => isChanged() || useCompare.getState().split,
+    checked: () => useCompare.getState().split,
+    run: toggleSplit,
+  },
+} satisfies Actions;
