@@ -24,7 +24,8 @@ export interface History {
 
 /** Bytes of pixels that past and future may hold beside the present. */
 export const historyBudget = 768 * 1024 * 1024;
-const mostEntries = 1000;
+/** What a step is counted for beside its tiles: the data of its layers. */
+const entryBytes = 4096;
 
 export function startHistory(label: string, picture: Picture): History {
   return { past: [], present: { label, picture, gesture: null, bytes: 0 }, future: [], forgotten: 0 };
@@ -57,12 +58,19 @@ export function amend(history: History, picture: Picture): History {
 export function jump(history: History, index: number): History {
   const all = [...history.past, history.present, ...history.future];
   const present = all[index];
-  if (!present || present === history.present) return history;
+  const from = history.past.length;
+  if (!present || index === from) return history;
+  // Only the states between here and there change sides, and with it the neighbour they are weighed against.
+  for (let at = Math.min(index, from); at <= Math.max(index, from); at += 1) {
+    const entry = all[at];
+    const neighbour = at < index ? all[at + 1] : all[at - 1];
+    if (entry && neighbour && at !== index) all[at] = weigh(entry, neighbour);
+  }
   return {
     ...history,
-    past: all.slice(0, index).map((entry, at) => weigh(entry, all[at + 1] ?? present)),
+    past: all.slice(0, index),
     present: { ...present, bytes: 0, gesture: null },
-    future: all.slice(index + 1).map((entry, at) => weigh(entry, all[index + at] ?? present)),
+    future: all.slice(index + 1),
   };
 }
 
@@ -79,17 +87,14 @@ export function bytesOf({ past, future }: History): number {
 }
 
 function weigh(entry: Entry, neighbour: Entry): Entry {
-  return { ...entry, bytes: heldAlone(entry.picture, neighbour.picture) };
+  return { ...entry, bytes: entryBytes + heldAlone(entry.picture, neighbour.picture) };
 }
 
 /** Lets the oldest go until the rest fits. */
 function within(history: History): History {
   const { past } = history;
   let bytes = bytesOf(history);
-  let gone = Math.max(0, past.length - mostEntries);
-  for (let at = 0; at < past.length - 1 && (at < gone || bytes > historyBudget); at += 1) {
-    bytes -= past[at]?.bytes ?? 0;
-    gone = Math.max(gone, at + 1);
-  }
+  let gone = 0;
+  for (; gone < past.length - 1 && bytes > historyBudget; gone += 1) bytes -= past[gone]?.bytes ?? 0;
   return gone === 0 ? history : { ...history, past: past.slice(gone), forgotten: history.forgotten + gone };
 }
