@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pictureOf, photoRaster, rasterLayer } from '../documents/document.ts';
+import type { Picture, PictureLayer } from '../documents/document.ts';
+import { edit, moveRaster } from '../pixels/raster.ts';
+import { Compositor } from './compositor.ts';
+import { flatten } from './flatten.ts';
+import { bytes, someLayers, strongAdjustments } from './some.testing.ts';
+
+const [width, height] = [300, 270];
+const whole = { x: 0, y: 0, width, height };
+const layersOf = someLayers(strongAdjustments);
+
+/** Two compositors show the same at a level, byte for byte. */
+function expectSame(compositor: Compositor, picture: Picture, level: number) {
+  const fresh = new Compositor(1e8);
+  for (const [column, row] of [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ] as const) {
+    const result = compositor.tile(picture, level, column, row).pixels;
+    const expected = fresh.tile(picture, level, column, row).pixels;
+    expect(Buffer.from(result.buffer).equals(Buffer.from(expected.buffer))).toBe(true);
+  }
+}
+
+describe('a composited tile', () => {
+  it('at full size is what flattening gives, and transparent outside the picture', () => {
+    fc.assert(
+      fc.property(layersOf, (layers) => {
+        const picture = pictureOf(width, height, layers);
+        const compositor = new Compositor(1e8);
+        const flat = flatten(layers, whole);
+        let most = 0;
+        for (let row = 0; row < 2; row += 1) {
+          for (let column = 0; column < 2; column += 1) {
+            const { pixels } = compositor.tile(picture, 0, column, row);
+            for (let i = 0; i < pixels.length; i += 1) {
+              const x = column * 256 + ((i >> 2) & 255);
+              const y = row * 256 + (i >> 10);
+              const expected = x < width && y < height ? flat[4 * (y * width + x) + (i & 3)]! : 0;
+              most = Math.max(most, Math.abs(pixels[i]! - expected));
+            }
+          }
+        }
+        expect(most).toBe(0);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('at half size holds the means of what a single layer has, colours weighed by alpha', () => {
+    const layer = rasterLayer(
+      '',
+      photoRaster(Uint8ClampedArray.of(200, 0, 0, 255, 0, 100, 0, 85, 9, 9, 9, 0, 9, 9, 9, 0), 2, 2),
+    );
+    const { pixels } = new Compositor(1e8).tile(pictureOf(2, 2, [layer]), 1, 0, 0);
+    expect([...pixels.subarray(0, 4)]).toEqual([150, 25, 0, 85]);
+  });
+
+  it('of a layer that lies across tiles is the same as of one that does not', () => {
+    const data = bytes(1, 4 * 280 * 260);
+    const across = rasterLayer('', moveRaster(photoRaster(data, 280, 260), 7, 5));
+    const shifted = new Uint8ClampedArray(4 * width * height);
+    for (let y = 0; y < 260; y += 1)
+      shifted.set(data.subarray(4 * 280 * y, 4 * 280 * (y + 1)), 4 * ((y + 5) * width + 7));
+    const along = rasterLayer('', photoRaster(shifted, width, height));
+    for (const level of [0, 1, 2, 3]) {
+      const tile = (layer: PictureLayer) =>
+        new Compositor(1e8).tile(pictureOf(width, height, [layer]), level, 0, 0).pixels;
+      expect(Buffer.from(tile(across).buffer).equals(Buffer.from(tile(along).buffer))).toBe(true);
+    }
+  });
+});
+
+describe('what is remembered', () => {
+  it('is never stale: after any edits a compositor shows what a fresh one does', () => {
+    fc.assert(
+      fc.property(fc.array(layersOf, { minLength: 2, maxLength: 3 }), fc.nat(2), (states, level) => {
+        const compositor = new Compositor(4e6);
+        // Layers of all states together, so that tiles are shared, come and go.
+        const pictures = states.map((_, i) => pictureOf(width, height, states.slice(0, i + 1).flat()));
+        for (const picture of [...pictures, ...pictures.toReversed()]) expectSame(compositor, picture, level);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('is taken again, and its stamp grows only with its pixels', () => {
+    const picture = pictureOf(width, height, [
+      rasterLayer('', photoRaster(bytes(1, 4 * width * height), width, height)),
+    ]);
+    const compositor = new Compositor(1e8);
+    const { stamp } = compositor.tile(picture, 0, 0, 0);
+    const renamed = { ...picture, layers: picture.layers.map((layer) => ({ ...layer, name: 'other' })) };
+    expect(compositor.tile(renamed, 0, 0, 0).stamp).toBe(stamp);
+    const faint = { ...picture, layers: picture.layers.map((layer) => ({ ...layer, opacity: 0.5 })) };
+    expect(compositor.tile(faint, 0, 0, 0).stamp).toBeGreaterThan(stamp);
+  });
+});
+
+describe('a stroke', () => {
+  it('that touches a rectangle shows what compositing everything anew would', () => {
+    fc.assert(
+      fc.property(layersOf, layersOf, fc.nat(3), (below, above, level) => {
+        const start = photoRaster(bytes(9, 4 * 280 * 260), 280, 260);
+        const editor = edit(moveRaster(start, 3, 2));
+        const spot = { x: 240, y: 1, width: 20, height: 12 };
+        editor.write(spot, bytes(10, 4 * 20 * 12));
+        const inHand = rasterLayer('in hand', editor.current());
+        const picture = { ...pictureOf(width, height, [...below, inHand, ...above]), selected: [inHand.id] };
+        const compositor = new Compositor(1e8);
+        for (const each of [2, 1, 0, level]) {
+          for (const column of [0, 1]) compositor.tile(picture, each, column, 0);
+        }
+        const later = { x: 245, y: 4, width: 11, height: 9 };
+        editor.write(later, bytes(11, 4 * 11 * 9));
+        compositor.touch(picture, later, level);
+        expectSame(compositor, picture, level);
+        expectSame(compositor, picture, 2);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});
