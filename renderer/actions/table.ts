@@ -1,3 +1,6 @@
+import { brushActions } from '../brushes/actions.ts';
+import { adjustmentActions } from '../adjustments/actions.ts';
+import { brushActions } from '../brushes/actions.ts';
 import { canvasActions } from '../canvas/actions.ts';
 import { colourActions } from '../colour/actions.ts';
 import { compareActions } from '../compare/actions.ts';
@@ -19,7 +22,10 @@ const features = () => ({
   canvas: canvasActions,
   compare: compareActions,
   guides: guideActions,
+  brushes: brushActions,
   layers: layerActions,
+  adjustments: adjustmentActions,
+  brushes: brushActions,
   history: historyActions,
   jobs: jobActions,
 });

@@ -1,14 +1,41 @@
+import { brush } from '../brushes/tools/brush.ts';
+import { bucket } from '../brushes/tools/bucket.ts';
+import { clone } from '../brushes/tools/clone.ts';
+import { eraser } from '../brushes/tools/eraser.ts';
+import { eyedropper } from '../brushes/tools/eyedropper.ts';
+import { gradient } from '../brushes/tools/gradient.ts';
+import { heal } from '../brushes/tools/heal.ts';
 import { hand } from '../canvas/tools/hand.ts';
 import { rotateView } from '../canvas/tools/rotate-view.ts';
 import { zoom } from '../canvas/tools/zoom.ts';
+import { ellipseMarquee } from '../selection/tools/ellipse-marquee.ts';
+import { lasso } from '../selection/tools/lasso.ts';
+import { magicWand } from '../selection/tools/magic-wand.ts';
+import { polygonLasso } from '../selection/tools/polygon-lasso.ts';
+import { rectangleMarquee } from '../selection/tools/rectangle-marquee.ts';
 import type { HandTool } from './tool.ts';
+
+let groups: readonly (readonly HandTool[])[] | null = null;
 
 /**
  * The tools, in the order of the strip. Those of a group share a place there and a letter, with which
  * Shift goes from one to the next. A function, because tools look back at what is in hand.
  */
 export function toolGroups(): readonly (readonly HandTool[])[] {
-  return [[hand], [rotateView], [zoom]];
+  groups ??= [
+    [rectangleMarquee, ellipseMarquee],
+    [lasso, polygonLasso],
+    [magicWand],
+    [eyedropper],
+    [heal],
+    [brush],
+    [clone],
+    [eraser],
+    [gradient, bucket],
+    [hand, rotateView],
+    [zoom],
+  ];
+  return groups;
 }
 
 export function allTools(): readonly HandTool[] {

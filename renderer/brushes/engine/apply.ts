@@ -1,22 +1,31 @@
 import { tileSide } from '../../../preload/document.ts';
+import type { BlendMode } from '../../../preload/document.ts';
+import { blends } from '../../composite/blend.ts';
 import type { Rect } from '../../pixels/rect.ts';
+import type { Source } from '../../selection/mask/source.ts';
 
 export type Rgb = readonly [number, number, number];
 
-/** What a stroke puts onto pixels. */
+/** Every mode in which colours change each other. */
+type Mixing = Exclude<BlendMode, 'normal'>;
+
+/** How colours meet those that are there. */
+export interface Laying {
+  readonly blend: BlendMode;
+  /** Changes colours only where there are some, and no alpha. */
+  readonly keepAlpha: boolean;
+}
+
+/** What is put onto pixels. */
 export type Paint =
-  /** One colour over the pixels; `keepAlpha` changes colours only where there are some. */
-  | { readonly kind: 'colour'; readonly colour: Rgb; readonly keepAlpha: boolean }
-  /** Other pixels over the pixels: `source` gives RGBA with straight alpha for any rectangle of the target. */
-  | {
-      readonly kind: 'pixels';
-      readonly source: (rect: Rect) => Uint8ClampedArray;
-      readonly keepAlpha: boolean;
-    }
+  | ({ readonly kind: 'colour'; readonly colour: Rgb } & Laying)
+  | ({ readonly kind: 'pixels'; readonly source: Source } & Laying)
   /** Takes alpha away. */
   | { readonly kind: 'erase' }
   /** Of a mask or a selection: towards a value, 0…255. */
-  | { readonly kind: 'value'; readonly value: number };
+  | { readonly kind: 'value'; readonly value: number }
+  /** Of a mask or a selection: towards how light the source is. */
+  | { readonly kind: 'lightness'; readonly source: Source };
 
 export interface Application {
   /** A tile's bytes before the stroke, and those to write to. */
@@ -50,9 +59,12 @@ export function apply(paint: Paint, application: Application): void {
 /** Writes one pixel: its place in the tile, its place in the part, how much of the paint lies on it. */
 type Writer = (at: number, index: number, weight: number) => void;
 
-function writer(paint: Paint, { before, after, part }: Application): Writer {
+function writer(paint: Paint, application: Application): Writer {
+  const { before, after, part } = application;
   switch (paint.kind) {
     case 'colour': {
+      if (paint.blend !== 'normal')
+        return blended(paint.blend, paint.keepAlpha, plain(paint.colour, part), application);
       const [red, green, blue] = paint.colour;
       const lay = paint.keepAlpha ? atop : over;
       return (at, _index, weight) => {
@@ -61,6 +73,7 @@ function writer(paint: Paint, { before, after, part }: Application): Writer {
     }
     case 'pixels': {
       const source = paint.source(part);
+      if (paint.blend !== 'normal') return blended(paint.blend, paint.keepAlpha, source, application);
       const lay = paint.keepAlpha ? atop : over;
       return (at, index, weight) => {
         const s = index * 4;
@@ -76,7 +89,72 @@ function writer(paint: Paint, { before, after, part }: Application): Writer {
       return (at, _index, weight) => {
         after[at] = before[at]! + (paint.value - before[at]!) * weight;
       };
+    case 'lightness': {
+      const source = paint.source(part);
+      return (at, index, weight) => {
+        const s = index * 4;
+        const light = lightness(source[s]!, source[s + 1]!, source[s + 2]!);
+        after[at] = before[at]! + (light - before[at]!) * ((weight * source[s + 3]!) / 255);
+      };
+    }
   }
+}
+
+/** Luma of Rec. 709, 0…255: what a colour is on a mask. */
+export function lightness(red: number, green: number, blue: number): number {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function plain([red, green, blue]: Rgb, { width, height }: Rect): Uint8ClampedArray {
+  const out = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let at = 0; at < out.length; at += 4) out.set([red, green, blue], at);
+  return out;
+}
+
+/** Colours mixed with those behind them before they are laid: Cs = (1 − αb) Cs + αb B(Cb, Cs) (the same, 10). */
+function blended(
+  mode: Mixing,
+  keepAlpha: boolean,
+  source: Uint8ClampedArray,
+  application: Application,
+): Writer {
+  const { before, after } = application;
+  const mixed = mix(mode, source, application);
+  const lay = keepAlpha ? atop : over;
+  return (at, index, weight) => {
+    const alpha = (weight * source[index * 4 + 3]!) / 255;
+    const m = index * 3;
+    if (alpha > 0) lay(before, after, at * 4, mixed[m]!, mixed[m + 1]!, mixed[m + 2]!, alpha);
+  };
+}
+
+/** The mixed colours of a part, 0…255. */
+function mix(mode: Mixing, source: Uint8ClampedArray, { before, part, tile }: Application): Float32Array {
+  const count = part.width * part.height;
+  const behind = new Float32Array(3 * count);
+  const front = new Float32Array(3 * count);
+  const out = new Float32Array(3 * count);
+  for (let index = 0; index < count; index += 1) {
+    const at = 4 * placeIn(tile, part, index);
+    for (let c = 0; c < 3; c += 1) {
+      behind[index * 3 + c] = before[at + c]! / 255;
+      front[index * 3 + c] = source[index * 4 + c]! / 255;
+    }
+  }
+  blends[mode](behind, front, out, count);
+  for (let index = 0; index < count; index += 1) {
+    const alpha = before[4 * placeIn(tile, part, index) + 3]! / 255;
+    for (let at = index * 3; at < index * 3 + 3; at += 1) {
+      out[at] = 255 * (front[at]! * (1 - alpha) + out[at]! * alpha);
+    }
+  }
+  return out;
+}
+
+/** The pixel of a tile that is the pixel `index` of a part of it. */
+function placeIn(tile: Rect, part: Rect, index: number): number {
+  const row = (index / part.width) | 0;
+  return (part.y - tile.y + row) * tileSide + part.x - tile.x + index - row * part.width;
 }
 
 type Lay = (

@@ -11,7 +11,7 @@ import { StrokePath } from './stroke.ts';
 import type { Sample, StrokeSettings, Touch } from './stroke.ts';
 
 const page = { x: 0, y: 0, width: 600, height: 400 };
-const red = { kind: 'colour', colour: [255, 0, 0], keepAlpha: false } as const;
+const red = { kind: 'colour', colour: [255, 0, 0], keepAlpha: false, blend: 'normal' } as const;
 
 /** A page of bytes that follow no pattern. */
 function noise(channels: 1 | 4, alpha?: number): Raster {
@@ -174,6 +174,18 @@ test('what is painted and then erased is as if it had never been', () => {
   expect(erased.tiles.size).toBe(0);
 });
 
+test('a blend mode mixes with what is behind the paint, as far as there is something', () => {
+  const rgba = (...pixel: number[]) =>
+    rasterFrom(Uint8Array.from(pixel), { x: 0, y: 0, width: 1, height: 1 }, 4);
+  const grey = { ...red, colour: [128, 128, 128], blend: 'multiply' } as const;
+  expect(pixelAt(paint(rgba(100, 200, 50, 255), [spot(0.5, 0.5, 9)], { paint: grey }), 0, 0)).toEqual([
+    50, 100, 25, 255,
+  ]);
+  expect(pixelAt(paint(emptyRaster(4), [spot(0.5, 0.5, 9)], { paint: grey }), 0, 0)).toEqual([
+    128, 128, 128, 255,
+  ]);
+});
+
 test('a mask moves towards the value it is painted with', () => {
   const mask = noise(1);
   const after = paint(mask, [spot(100.5, 100.5, 40)], { paint: { kind: 'value', value: 0 }, opacity: 0.5 });
@@ -184,7 +196,9 @@ test('a mask moves towards the value it is painted with', () => {
 test('other pixels at a whole offset arrive exactly under a hard brush', () => {
   const base = noise(4, 255);
   const source = (rect: typeof page) => read(base, { ...rect, x: rect.x - 70, y: rect.y - 30 });
-  const after = paint(base, [spot(300, 200, 60)], { paint: { kind: 'pixels', source, keepAlpha: false } });
+  const after = paint(base, [spot(300, 200, 60)], {
+    paint: { kind: 'pixels', source, keepAlpha: false, blend: 'normal' },
+  });
   for (const [x, y] of [
     [300, 200],
     [280, 210],

@@ -1,0 +1,55 @@
+import i18next from 'i18next';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import type { CanvasPointer, Gesture } from '../hand/tool.ts';
+import { notify } from '../notices/store.ts';
+import type { Raster } from '../pixels/raster.ts';
+import type { Source } from '../selection/mask/source.ts';
+import { sourceOf } from '../selection/sample.ts';
+import { followSource, offsetFrom } from './clone-source.ts';
+import { showTip } from './cursor.ts';
+import type { Stroke } from './engine/paint.ts';
+import { useBrushes } from './store.ts';
+import { strokeGesture } from './stroke-gesture.ts';
+import { targetOf } from './target.ts';
+import type { Target } from './target.ts';
+
+type Finish = (stroke: Stroke, target: Target, source: Source) => Raster;
+
+/** A stroke that takes its pixels from the source, as the picture was when the stroke began. */
+export function cloneGesture(
+  tool: 'clone' | 'heal',
+  document: OpenDocument,
+  start: CanvasPointer,
+  finish?: Finish,
+): Gesture | null {
+  const target = targetOf(document);
+  if (!target) return null;
+  if (target.kind !== 'pixels') {
+    notify('information', i18next.t('brushes.pixelsOnly'));
+    return null;
+  }
+  const offset = offsetFrom(document, start);
+  if (!offset) {
+    notify('information', i18next.t('brushes.noSource'));
+    return null;
+  }
+  const options = useBrushes.getState();
+  const pixels = sourceOf(presentOf(document), options.cloneAll);
+  if (!pixels) return null;
+  const source: Source = (rect) => pixels({ ...rect, x: rect.x + offset.x, y: rect.y + offset.y });
+  const tip = options[tool];
+  return strokeGesture({
+    document,
+    target,
+    tip,
+    paint: { kind: 'pixels', source, blend: tip.blend, keepAlpha: tip.keepAlpha },
+    label: tool,
+    start,
+    ...(finish && { finish: (stroke: Stroke) => finish(stroke, target, source) }),
+    follow: (pointer) => {
+      showTip(tool, pointer);
+      followSource(document, pointer, true);
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import type { Point } from '../canvas/viewport.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import type { CanvasPointer, Gesture } from '../hand/tool.ts';
+import { showSource } from './SourceMarker.tsx';
+import { useBrushes } from './store.ts';
+
+/** Where clone stamp and healing brush take their pixels from, on one document. */
+let source: {
+  readonly document: string;
+  readonly at: Point;
+  /** From where it is painted to where it is taken from; kept by strokes that are aligned. */
+  offset: Point | null;
+} | null = null;
+
+/** Alt and a press set the source; it can be dragged to its place. */
+export function sourceGesture({ id }: OpenDocument, start: CanvasPointer): Gesture {
+  const set = ({ x, y }: Point) => {
+    source = { document: id, at: { x, y }, offset: null };
+    showSource(source.at);
+  };
+  const before = source;
+  set(start);
+  return {
+    move: (pointers) => {
+      const newest = pointers.at(-1);
+      if (newest) set(newest);
+    },
+    end: set,
+    cancel: () => {
+      source = before;
+      showSource(before?.document === id ? before.at : null);
+    },
+  };
+}
+
+/**
+ * Where the pixels for a stroke that begins at a point lie from there, whole pixels so that a hard brush
+ * copies them exactly; null where no source has been set on this document.
+ */
+export function offsetFrom({ id }: OpenDocument, start: Point): Point | null {
+  if (source?.document !== id) return null;
+  const fresh = { x: Math.round(source.at.x - start.x), y: Math.round(source.at.y - start.y) };
+  const { aligned } = useBrushes.getState();
+  const offset = aligned ? (source.offset ?? fresh) : fresh;
+  source.offset = offset;
+  return offset;
+}
+
+/** Shows the source while the pointer is at a point; during a stroke it moves along. */
+export function followSource({ id }: OpenDocument, pointer: Point | null, painting = false): void {
+  if (!pointer || source?.document !== id) {
+    showSource(null);
+    return;
+  }
+  const { offset, at } = source;
+  const moves = offset && (painting || useBrushes.getState().aligned);
+  showSource(moves ? { x: pointer.x + offset.x, y: pointer.y + offset.y } : at);
+}

@@ -1,0 +1,29 @@
+import { useColours } from '../colour/store.ts';
+import { presentOf } from '../documents/document.ts';
+import { activeDocument, commitIn } from '../documents/store.ts';
+import type { Paint } from './engine/apply.ts';
+import { fill } from './engine/fill.ts';
+import { erasureOf, paintOf, plainly } from './paint-of.ts';
+import { targetOf } from './target.ts';
+import type { Target } from './target.ts';
+
+function fillTarget(label: string, paint: (target: Target) => Paint): void {
+  const document = activeDocument();
+  const target = document && targetOf(document);
+  if (!target) return;
+  const { raster, selection, within } = target;
+  const filled = fill(raster, { paint: paint(target), opacity: 1, region: null, selection, within });
+  if (filled === raster) return;
+  commitIn(document.id, label, target.put(presentOf(document), filled));
+  target.done();
+}
+
+/** Fills what is selected, or everything, with a colour. */
+export function fillWith(which: 'foreground' | 'background'): void {
+  fillTarget('fill', (target) => paintOf(target, useColours.getState()[which], plainly));
+}
+
+/** Makes what is selected transparent. */
+export function clear(): void {
+  fillTarget('clear', erasureOf);
+}

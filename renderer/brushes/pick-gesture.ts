@@ -1,0 +1,40 @@
+import { setBackground, setForeground, useColours } from '../colour/store.ts';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import type { CanvasPointer, Gesture } from '../hand/tool.ts';
+import { sourceOf } from '../selection/sample.ts';
+import { showColourRing } from './ColourRing.tsx';
+import { colourAt } from './colour-at.ts';
+import { useBrushes } from './store.ts';
+
+/** Takes the colour under the pointer when it is released; until then a ring shows it. */
+export function pickGesture(
+  document: OpenDocument,
+  start: CanvasPointer,
+  which: 'foreground' | 'background' = 'foreground',
+): Gesture | null {
+  const picture = presentOf(document);
+  const { area, allLayers } = useBrushes.getState().eyedropper;
+  const source = sourceOf(picture, allLayers);
+  if (!source) return null;
+  const before = useColours.getState()[which];
+  let colour = before;
+  const follow = (pointer: CanvasPointer) => {
+    colour = colourAt(picture, source, pointer, area) ?? colour;
+    showColourRing({ x: pointer.x, y: pointer.y, colour, before });
+  };
+  follow(start);
+  return {
+    move: (pointers) => {
+      const newest = pointers.at(-1);
+      if (newest) follow(newest);
+    },
+    end: () => {
+      showColourRing(null);
+      (which === 'foreground' ? setForeground : setBackground)(colour);
+    },
+    cancel: () => {
+      showColourRing(null);
+    },
+  };
+}

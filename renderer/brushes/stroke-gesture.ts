@@ -1,0 +1,85 @@
+import type { OpenDocument } from '../documents/document.ts';
+import { presentOf } from '../documents/document.ts';
+import { commitLive, dropLive, showLive, touchLive } from '../documents/live.ts';
+import type { CanvasPointer, Gesture } from '../hand/tool.ts';
+import type { Raster } from '../pixels/raster.ts';
+import { isEmpty } from '../pixels/rect.ts';
+import type { Paint } from './engine/apply.ts';
+import { Stroke } from './engine/paint.ts';
+import { StrokePath } from './engine/stroke.ts';
+import type { Sample, Touch } from './engine/stroke.ts';
+import { AxisLock, sampleOf, stringOf } from './pointer.ts';
+import type { Tip } from './store.ts';
+import type { Target } from './target.ts';
+
+interface Painted {
+  readonly document: OpenDocument;
+  readonly target: Target;
+  readonly tip: Tip;
+  readonly paint: Paint;
+  /** Key of the step under `history` in the translations. */
+  readonly label: string;
+  readonly start: CanvasPointer;
+  /** What the finished stroke becomes, where that is more than what was shown. */
+  readonly finish?: (stroke: Stroke) => Raster;
+  /** Follows the pointer, for what is drawn beside the stroke. */
+  readonly follow?: (pointer: CanvasPointer) => void;
+}
+
+/** Where the last stroke on a document ended: Shift and a click draw a straight line from there. */
+let last: { readonly document: string; readonly sample: Sample } | null = null;
+
+/** A stroke of a tip from press to release: shown as it grows, one step at its end. */
+export function strokeGesture(painted: Painted): Gesture {
+  const { document, target, tip, paint, label, start } = painted;
+  const picture = presentOf(document);
+  const lock = new AxisLock(start);
+  const path = new StrokePath({
+    size: tip.size,
+    spacing: tip.spacing / 100,
+    string: stringOf(tip.smoothing),
+    pressureSize: tip.pressureSize,
+    pressureOpacity: tip.pressureOpacity,
+    tilt: tip.tilt,
+  });
+  const stroke = new Stroke({
+    raster: target.raster,
+    paint,
+    opacity: tip.opacity / 100,
+    flow: tip.flow / 100,
+    hardness: tip.hardness / 100,
+    selection: target.selection,
+    within: target.within,
+  });
+  const draw = (touches: readonly Touch[]) => {
+    const changed = stroke.touch(touches);
+    if (!isEmpty(changed)) touchLive(changed);
+  };
+  const follow = (pointers: readonly CanvasPointer[]) => {
+    draw(pointers.flatMap((pointer) => path.add(sampleOf(lock.keep(pointer)))));
+    const newest = pointers.at(-1);
+    if (newest) painted.follow?.(newest);
+  };
+
+  showLive(document.id, target.put(picture, stroke.live));
+  if (start.shift && last?.document === document.id) draw(path.add(last.sample));
+  follow([start]);
+
+  return {
+    move: follow,
+    end: (pointer) => {
+      const end = lock.keep(pointer);
+      // A pen that is lifted reports no pressure; the stroke ends as it was pressed before.
+      draw(path.finish());
+      last = { document: document.id, sample: sampleOf({ ...end, pen: false }) };
+      const raster = painted.finish?.(stroke) ?? stroke.finish();
+      if (raster === target.raster) {
+        dropLive();
+        return;
+      }
+      commitLive(document.id, label, target.put(picture, raster));
+      target.done();
+    },
+    cancel: dropLive,
+  };
+}

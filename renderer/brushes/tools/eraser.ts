@@ -1,0 +1,39 @@
+import { Eraser } from 'lucide-react';
+import type { HandTool } from '../../hand/tool.ts';
+import { showTip } from '../cursor.ts';
+import { EraserBar } from '../options/EraserBar.tsx';
+import { erasureOf } from '../paint-of.ts';
+import { resizeGesture } from '../resize-gesture.ts';
+import { useBrushes } from '../store.ts';
+import { strokeGesture } from '../stroke-gesture.ts';
+import { targetOf } from '../target.ts';
+
+export const eraser: HandTool = {
+  id: 'eraser',
+  icon: Eraser,
+  shortcut: { key: 'e' },
+  cursor: () => 'none',
+  press: (start, document) => {
+    if (start.alt && start.mod) return resizeGesture('eraser', start);
+    const target = targetOf(document);
+    if (!target) return null;
+    return strokeGesture({
+      document,
+      target,
+      tip: useBrushes.getState().eraser,
+      paint: erasureOf(target),
+      label: 'eraser',
+      start,
+      follow: (pointer) => {
+        showTip('eraser', pointer);
+      },
+    });
+  },
+  hover: (pointer) => {
+    showTip('eraser', pointer);
+  },
+  leave: () => {
+    showTip('eraser', null);
+  },
+  Options: EraserBar,
+};

@@ -1,0 +1,15 @@
+import { Pipette } from 'lucide-react';
+import type { HandTool } from '../../hand/tool.ts';
+import { ColourRing } from '../ColourRing.tsx';
+import { EyedropperBar } from '../options/EyedropperBar.tsx';
+import { pickGesture } from '../pick-gesture.ts';
+
+export const eyedropper: HandTool = {
+  id: 'eyedropper',
+  icon: Pipette,
+  shortcut: { key: 'i' },
+  cursor: () => 'crosshair',
+  press: (start, document) => pickGesture(document, start, start.alt ? 'background' : 'foreground'),
+  Options: EyedropperBar,
+  Overlay: ColourRing,
+};

@@ -1,0 +1,92 @@
+import { Blend } from 'lucide-react';
+import { shownView } from '../../canvas/store.ts';
+import type { Point } from '../../canvas/viewport.ts';
+import { rgbOf, useColours } from '../../colour/store.ts';
+import { presentOf } from '../../documents/document.ts';
+import type { OpenDocument } from '../../documents/document.ts';
+import { commitLive, dropLive, showLive } from '../../documents/live.ts';
+import type { CanvasPointer, Gesture, HandTool } from '../../hand/tool.ts';
+import type { Raster } from '../../pixels/raster.ts';
+import type { Source } from '../../selection/mask/source.ts';
+import { ColourRing } from '../ColourRing.tsx';
+import type { Paint } from '../engine/apply.ts';
+import { fill } from '../engine/fill.ts';
+import { drawGradient } from '../engine/gradient.ts';
+import type { Rgba } from '../engine/gradient.ts';
+import { GradientBar } from '../options/GradientBar.tsx';
+import { pickGesture } from '../pick-gesture.ts';
+import { useBrushes } from '../store.ts';
+import { targetOf } from '../target.ts';
+import type { Target } from '../target.ts';
+
+function ends(): readonly [Rgba, Rgba] {
+  const { ends: kind, reverse } = useBrushes.getState().gradient;
+  const { foreground, background } = useColours.getState();
+  const [red, green, blue] = rgbOf(foreground);
+  const first: Rgba = [red, green, blue, 255];
+  const last: Rgba = kind === 'colours' ? [...rgbOf(background), 255] : [red, green, blue, 0];
+  return reverse ? [last, first] : [first, last];
+}
+
+function drawn(target: Target, from: Point, to: Point, dither: boolean): Raster {
+  const { shape, opacity, blend } = useBrushes.getState().gradient;
+  const [first, last] = ends();
+  const source: Source = (rect) => drawGradient({ shape, from, to, first, last, dither }, rect);
+  const paint: Paint =
+    target.kind === 'pixels'
+      ? { kind: 'pixels', source, blend, keepAlpha: false }
+      : { kind: 'lightness', source };
+  const { raster, selection, within } = target;
+  return fill(raster, { paint, opacity: opacity / 100, region: null, selection, within });
+}
+
+/** With Shift the line goes in steps of 45 degrees. */
+function endOf(start: Point, { x, y, shift }: CanvasPointer): Point {
+  if (!shift) return { x, y };
+  const length = Math.hypot(x - start.x, y - start.y);
+  const angle = (Math.round(Math.atan2(y - start.y, x - start.x) / (Math.PI / 4)) * Math.PI) / 4;
+  return { x: start.x + length * Math.cos(angle), y: start.y + length * Math.sin(angle) };
+}
+
+/** Shorter drags than this are slips of the hand, CSS pixels. */
+const shortest = 2;
+
+function gradientGesture(document: OpenDocument, target: Target, start: CanvasPointer): Gesture {
+  const picture = presentOf(document);
+  let idleAt = 0;
+  return {
+    move: (pointers) => {
+      const newest = pointers.at(-1);
+      const began = performance.now();
+      // A large picture takes its time: half of it is left to everything else.
+      if (!newest || began < idleAt) return;
+      showLive(document.id, target.put(picture, drawn(target, start, endOf(start, newest), false)));
+      idleAt = 2 * performance.now() - began;
+    },
+    end: (pointer) => {
+      const to = endOf(start, pointer);
+      if (Math.hypot(to.x - start.x, to.y - start.y) * shownView().scale < shortest) {
+        dropLive();
+        return;
+      }
+      const raster = drawn(target, start, to, useBrushes.getState().gradient.dither);
+      commitLive(document.id, 'gradient', target.put(picture, raster));
+      target.done();
+    },
+    cancel: dropLive,
+  };
+}
+
+export const gradient: HandTool = {
+  id: 'gradient',
+  icon: Blend,
+  shortcut: { key: 'g' },
+  cursor: () => 'crosshair',
+  press: (start, document) => {
+    if (start.alt) return pickGesture(document, start);
+    const target = targetOf(document);
+    return target && gradientGesture(document, target, start);
+  },
+  Options: GradientBar,
+  Overlay: ColourRing,
+};
