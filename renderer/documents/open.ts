@@ -1,23 +1,26 @@
 import i18next from 'i18next';
-import type { OpenedPicture } from '../../preload/contract.ts';
+import type { Opened, OpenedDocument, OpenedPicture } from '../../preload/contract.ts';
 import { useApp } from '../app/store.ts';
 import { pentimento } from '../connection.ts';
 import { notify, report } from '../notices/store.ts';
 import { addOwnStyle } from '../panels/store.ts';
 import { chooseFiles } from './choose-files.ts';
+import { photoRaster, pictureOf, rasterLayer } from './document.ts';
+import { fetchPixels } from './fetch-pixels.ts';
 import { addDocument } from './store.ts';
+import { loadPicture } from './stored.ts';
 
 /** What the files of a drop, a paste or a dialog are meant as. */
 export type Purpose = 'photo' | 'style';
 
-/** Asks for photos: with the system's dialog on the desktop, with the browser's elsewhere. */
+/** Asks for files: with the system's dialog on the desktop, with the browser's elsewhere. */
 export async function openPhotos(): Promise<void> {
   if (useApp.getState().description?.surface !== 'desktop') {
     await openFiles(await chooseFiles(true), 'photo');
     return;
   }
   try {
-    (await pentimento().call('openDialog', {})).forEach(openedPhoto);
+    for (const opened of await pentimento().call('openDialog', {})) await show(opened);
   } catch (error) {
     report(error);
   }
@@ -25,18 +28,19 @@ export async function openPhotos(): Promise<void> {
 
 export async function openFiles(files: readonly File[], purpose: Purpose): Promise<void> {
   for (const file of files) {
-    const picture = await openFile(file);
-    if (!picture) continue;
-    if (purpose === 'photo') openedPhoto(picture);
-    else addOwnStyle(picture);
+    try {
+      if (purpose === 'photo') await show(await readFile(file));
+      else addOwnStyle(await readPicture(file));
+    } catch (error) {
+      report(error);
+    }
   }
 }
 
-/** Null where the file could not be opened; the person has been told. */
-export async function openFile(file: File): Promise<OpenedPicture | null> {
+/** A picture to be used by a tool; null where the file is none, and the person has been told. */
+export async function openPicture(file: File): Promise<OpenedPicture | null> {
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return await pentimento().call('openBytes', { name: file.name, bytes });
+    return await readPicture(file);
   } catch (error) {
     report(error);
     return null;
@@ -45,13 +49,43 @@ export async function openFile(file: File): Promise<OpenedPicture | null> {
 
 export async function openSample(file: string): Promise<void> {
   try {
-    openedPhoto(await pentimento().call('openResource', { file: `samples/${file}` }));
+    await openPhoto(await pentimento().call('openResource', { file: `samples/${file}` }));
   } catch (error) {
     report(error);
   }
 }
 
-function openedPhoto(picture: OpenedPicture): void {
-  addDocument(picture);
-  for (const note of picture.notes) notify('information', i18next.t(`notes.${note.code}`), picture.name);
+/** Brings to the front what was opened, and says what the person should know of it. */
+export async function show(opened: Opened): Promise<void> {
+  if (opened.kind === 'picture') await openPhoto(opened.picture);
+  else await openDocument(opened);
+}
+
+async function readFile(file: File): Promise<Opened> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return pentimento().call('openBytes', { name: file.name, bytes });
+}
+
+async function readPicture(file: File): Promise<OpenedPicture> {
+  const opened = await readFile(file);
+  if (opened.kind === 'document') throw new Error(i18next.t('files.layeredAsPicture', { name: file.name }));
+  return opened.picture;
+}
+
+/** A photo becomes a document of one layer. */
+async function openPhoto(photo: OpenedPicture): Promise<void> {
+  const { data, width, height } = await fetchPixels(photo.pixels);
+  const raster = photoRaster(data, width, height);
+  const layer = rasterLayer(i18next.t('layers.background'), raster);
+  const picture = pictureOf(width, height, [layer]);
+  addDocument({ name: photo.name, picture, photo, photoRaster: raster });
+  for (const { code } of photo.notes) notify('information', i18next.t(`notes.${code}`), photo.name);
+  if (photo.depth === 16) notify('information', i18next.t('files.deep'), photo.name);
+}
+
+async function openDocument({ name, file, document, photo, notes }: OpenedDocument): Promise<void> {
+  addDocument({ name, picture: await loadPicture(document), photo, file });
+  for (const { code, layers } of notes) {
+    notify('information', i18next.t(`files.notes.${code}`), layers.join(', ') || name);
+  }
 }

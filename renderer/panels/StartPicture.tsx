@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenedPicture } from '../../preload/contract.ts';
 import { Thumbnail } from '../canvas/Thumbnail.tsx';
 import { chooseFiles } from '../documents/choose-files.ts';
-import { openFile } from '../documents/open.ts';
+import { openPicture } from '../documents/open.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { setStart } from './store.ts';
 
@@ -18,7 +18,7 @@ export function StartPicture({ tool, start }: StartPictureProps) {
 
   const choose = async () => {
     const [file] = await chooseFiles(false);
-    const picture = file && (await openFile(file));
+    const picture = file && (await openPicture(file));
     if (picture) setStart(tool, picture);
   };
 
