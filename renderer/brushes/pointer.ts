@@ -1,4 +1,4 @@
-import { shownView } from '../canvas/store.ts';
+import { useCanvas } from '../canvas/store.ts';
 import type { CanvasPointer } from '../hand/tool.ts';
 import type { Sample } from './engine/stroke.ts';
 
@@ -11,7 +11,7 @@ const longestString = 80;
 
 /** Length of the string at a smoothing in per cent, pixels of the document. */
 export function stringOf(smoothing: number): number {
-  return ((smoothing / 100) ** 1.5 * longestString) / shownView().scale;
+  return ((smoothing / 100) ** 1.5 * longestString) / useCanvas.getState().view.scale;
 }
 
 /** How far the pointer goes before it is clear which way, CSS pixels. */

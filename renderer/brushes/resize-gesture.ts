@@ -1,5 +1,5 @@
 import { showBrushCursor } from '../canvas/cursor.ts';
-import { shownView } from '../canvas/store.ts';
+import { useCanvas } from '../canvas/store.ts';
 import type { CanvasPointer, Gesture } from '../hand/tool.ts';
 import { showTip } from './cursor.ts';
 import { changeTip, largestTip, useBrushes } from './store.ts';
@@ -21,7 +21,7 @@ export function resizeGesture(tool: TipTool, start: CanvasPointer): Gesture {
       const pointer = pointers.at(-1);
       if (!pointer) return;
       const [dx, dy] = [pointer.view.x - start.view.x, pointer.view.y - start.view.y];
-      const size = Math.round(before.size + (2 * dx) / shownView().scale);
+      const size = Math.round(before.size + (2 * dx) / useCanvas.getState().view.scale);
       const hardness = Math.round(before.hardness + dy * hardening);
       next = {
         size: Math.min(largestTip, Math.max(1, size)),
