@@ -1,11 +1,11 @@
 import { tileSide } from '../../preload/document.ts';
-import type { Picture, PictureLayer } from '../documents/document.ts';
-import { eachTile } from '../pixels/raster.ts';
-import type { Raster } from '../pixels/raster.ts';
+import type { Picture } from '../documents/document.ts';
 import { expand, intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { kernelOf } from './adjustments/table.ts';
+import { Backdrops } from './backdrop.ts';
 import { composite, place } from './flatten.ts';
+import { rastersInHand } from './in-hand.ts';
+import { partsOf, reachOf, sameParts, tileRect } from './parts.ts';
 import { atLevel, Pyramid } from './pyramid.ts';
 
 /** A tile of a picture as it shows at a level. */
@@ -41,12 +41,17 @@ interface Entry {
 export class Compositor {
   readonly #entries = new Map<string, Entry>();
   readonly #pyramid: Pyramid;
+  readonly #backdrops: Backdrops;
   readonly #room: number;
   #stamp = 0;
 
-  /** Half of the budget is for composites, half for layers at reduced size; the least recently used go first. */
+  /**
+   * Half of the budget is for composites, a quarter for layers at reduced size, a quarter for what lies below the
+   * layer in hand; the least recently used go first.
+   */
   constructor(budgetBytes: number) {
-    this.#pyramid = new Pyramid(budgetBytes / 2);
+    this.#pyramid = new Pyramid(budgetBytes / 4);
+    this.#backdrops = new Backdrops(budgetBytes / 4);
     this.#room = Math.max(1, Math.floor(budgetBytes / 2 / (4 * tileSide * tileSide)));
   }
 
@@ -60,9 +65,10 @@ export class Compositor {
       if (sameImage(known.picture, picture)) return known;
       const parts = partsOf(picture, level, column, row);
       known.picture = picture;
-      if (same(known.parts, parts)) return known;
+      if (sameParts(known.parts, parts)) return known;
       known.parts = parts;
-      this.#compose(known, tileRect(column, row));
+      // A tile that changes once will again: the layer in hand is being worked on.
+      this.#compose(known, tileRect(column, row), true);
       return known;
     }
     const entry: Entry = {
@@ -74,7 +80,7 @@ export class Compositor {
       picture,
       parts: partsOf(picture, level, column, row),
     };
-    this.#compose(entry, tileRect(column, row));
+    this.#compose(entry, tileRect(column, row), false);
     this.#entries.set(key, entry);
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= this.#room) break;
@@ -95,18 +101,24 @@ export class Compositor {
       const reach = expand(atLevel(rect, entry.level), reachOf(picture.layers, entry.level));
       const part = intersect(intersect(reach, tileRect(column, row)), boundsAt(picture, entry.level));
       if (isEmpty(part)) continue;
-      if (entry.level !== level || !same(entry.parts, partsOf(picture, level, column, row))) {
+      if (entry.level !== level) {
         this.#entries.delete(key);
         continue;
       }
+      if (!sameParts(entry.parts, partsOf(picture, level, column, row))) {
+        // More than the rectangle may be new: it's for `tile` to make all of it anew.
+        entry.parts = [];
+        continue;
+      }
       entry.picture = picture;
-      this.#compose(entry, part);
+      this.#compose(entry, part, true);
       changes.push({ column, row, rect: part });
     }
     return changes;
   }
 
-  #compose(entry: Entry, rect: Rect): void {
+  /** Composites a part of a tile; onto what lies below the layer in hand, if that is worth remembering. */
+  #compose(entry: Entry, rect: Rect, remember: boolean): void {
     const { picture, level, column, row } = entry;
     const tile = tileRect(column, row);
     const bounds = boundsAt(picture, level);
@@ -114,15 +126,14 @@ export class Compositor {
     if (rect.width === tileSide && rect.height === tileSide) entry.pixels.fill(0);
     if (!isEmpty(part)) {
       const view = { level, bounds, pyramid: this.#pyramid };
-      place(composite(picture.layers, part, view), part, entry.pixels, tile);
+      const whole = intersect(tile, bounds);
+      const below = remember ? this.#backdrops.below(picture, column, row, part, whole, view) : null;
+      const layers = picture.layers.slice(below?.count ?? 0);
+      place(composite(layers, part, view, below?.floats ?? null), part, entry.pixels, tile);
     }
     this.#stamp += 1;
     entry.stamp = this.#stamp;
   }
-}
-
-function tileRect(column: number, row: number): Rect {
-  return { x: column * tileSide, y: row * tileSide, width: tileSide, height: tileSide };
 }
 
 function boundsAt({ width, height }: Picture, level: number): Rect {
@@ -131,71 +142,4 @@ function boundsAt({ width, height }: Picture, level: number): Rect {
 
 function sameImage(a: Picture, b: Picture): boolean {
   return a === b || (a.layers === b.layers && a.width === b.width && a.height === b.height);
-}
-
-function same(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((part, index) => part === b[index]);
-}
-
-/** Everything that a tile of a level is made from, to be compared one by one. */
-function partsOf(picture: Picture, level: number, column: number, row: number): readonly unknown[] {
-  const around = expand(tileRect(column, row), reachOf(picture.layers, level));
-  const scale = 2 ** level;
-  const rect = {
-    x: around.x * scale,
-    y: around.y * scale,
-    width: around.width * scale,
-    height: around.height * scale,
-  };
-  const parts: unknown[] = [picture.width, picture.height];
-  collect(picture.layers, rect, parts);
-  return parts;
-}
-
-function collect(layers: readonly PictureLayer[], rect: Rect, parts: unknown[]): void {
-  for (const layer of layers) {
-    parts.push(layer.kind, layer.visible, layer.opacity, layer.blend, layer.clipped, layer.mask?.enabled);
-    if (layer.mask?.enabled) collectTiles(layer.mask.pixels, rect, parts);
-    if (layer.kind === 'raster') collectTiles(layer.pixels, rect, parts);
-    else if (layer.kind === 'adjustment') parts.push(layer.adjustment);
-    else {
-      collect(layer.layers, rect, parts);
-      parts.push(null);
-    }
-  }
-}
-
-function collectTiles(raster: Raster, rect: Rect, parts: unknown[]): void {
-  parts.push(raster.outside);
-  eachTile(raster, rect, ({ key }, _part, place) => {
-    const tile = raster.tiles.get(key);
-    if (tile) parts.push(tile, place.x, place.y);
-  });
-}
-
-/** How far spatial adjustments reach, in pixels of a level. */
-function reachOf(layers: readonly PictureLayer[], level: number): number {
-  return layers.reduce((sum, layer) => {
-    if (!layer.visible) return sum;
-    if (layer.kind === 'group') return sum + reachOf(layer.layers, level);
-    if (layer.kind !== 'adjustment') return sum;
-    const kernel = kernelOf(layer.adjustment, 2 ** -level);
-    return kernel.kind === 'spatial' ? sum + kernel.margin : sum;
-  }, 0);
-}
-
-/** What a stroke may be writing to: the pixels or the mask of the layer in hand. */
-function rastersInHand({ layers, selected }: Picture): readonly Raster[] {
-  const layer = find(layers, selected.at(-1));
-  if (!layer) return [];
-  const mask = layer.mask ? [layer.mask.pixels] : [];
-  return layer.kind === 'raster' ? [layer.pixels, ...mask] : mask;
-}
-
-function find(layers: readonly PictureLayer[], id: string | undefined): PictureLayer | null {
-  for (const layer of layers) {
-    const found = layer.id === id ? layer : layer.kind === 'group' ? find(layer.layers, id) : null;
-    if (found) return found;
-  }
-  return null;
 }

@@ -31,15 +31,15 @@ export function flatten(
   return out;
 }
 
-/** A rectangle of a level as straight RGBA bytes, with zeros where nothing is. */
+/** A rectangle of a level as straight RGBA bytes, with zeros where nothing is; onto what `renderRegion` may be given. */
 export function composite(
   layers: readonly PictureLayer[],
   rect: Rect,
   view: View,
+  onto: Float32Array | null = null,
 ): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(4 * rect.width * rect.height);
-  const floats = renderRegion(layers, rect, view);
-  toBytes(floats, 0, rect.width * rect.height, out, 0);
+  toBytes(renderRegion(layers, rect, view, onto), 0, rect.width * rect.height, out, 0);
   return out;
 }
 

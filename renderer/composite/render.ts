@@ -24,13 +24,19 @@ interface Unit {
 /**
  * Layers over one another, bottom first, over a rectangle of a level: premultiplied RGBA, 0…1, four floats a
  * pixel. Groups are isolated. An adjustment changes what is below it in its group, or only its base if clipped.
+ * Where nothing looks around itself, they may go onto what is given, which is then changed.
  */
-export function renderRegion(layers: readonly PictureLayer[], rect: Rect, view: View): Float32Array {
+export function renderRegion(
+  layers: readonly PictureLayer[],
+  rect: Rect,
+  view: View,
+  onto: Float32Array | null = null,
+): Float32Array {
   const units = unitsOf(layers);
   const margin = units.reduce((sum, unit) => sum + marginOf(unit, view), 0);
   // What lies around is needed too, but never past the bounds, beyond which a kernel sees the edge again.
   const region = margin > 0 ? intersect(expand(rect, margin), view.bounds) : rect;
-  const target = new Float32Array(4 * region.width * region.height);
+  const target = onto ?? new Float32Array(4 * region.width * region.height);
   for (const unit of units.slice(lowestSeen(units, region, view))) draw(unit, target, region, view);
   return region === rect ? target : crop(target, region, rect);
 }
@@ -237,7 +243,8 @@ function eachRun(
   });
 }
 
-function crop(pixels: Float32Array, from: Rect, to: Rect): Float32Array {
+/** The part of a region's floats that lies in a rectangle within it. */
+export function crop(pixels: Float32Array, from: Rect, to: Rect): Float32Array {
   const out = new Float32Array(4 * to.width * to.height);
   for (let y = 0; y < to.height; y += 1) {
     const start = 4 * ((y + to.y - from.y) * from.width + to.x - from.x);

@@ -1,0 +1,59 @@
+import type { Picture } from '../documents/document.ts';
+import type { Rect } from '../pixels/rect.ts';
+import { countBelow } from './in-hand.ts';
+import { partsOf, reachOf, sameParts } from './parts.ts';
+import { crop, renderRegion } from './render.ts';
+import type { View } from './render.ts';
+
+interface Backdrop {
+  readonly parts: readonly unknown[];
+  /** Premultiplied RGBA of `whole`. */
+  readonly floats: Float32Array;
+}
+
+/**
+ * What lies below the layer in hand, tile by tile, so that a stroke costs its own layer and those above it,
+ * however many are below. Taken again only while everything it was made from is the very same.
+ */
+export class Backdrops {
+  readonly #known = new Map<string, Backdrop>();
+  #bytes = 0;
+
+  /** What is kept may hold this many bytes; the least recently used goes first. */
+  constructor(private readonly budget: number) {}
+
+  /**
+   * What lies below within `part` of a tile, whose part in the picture is `whole`, and how many layers that is;
+   * null where it would not pay: few layers below, or an adjustment that looks around itself.
+   */
+  below(
+    picture: Picture,
+    column: number,
+    row: number,
+    part: Rect,
+    whole: Rect,
+    view: View,
+  ): { readonly floats: Float32Array; readonly count: number } | null {
+    const count = countBelow(picture);
+    if (count < 2 || reachOf(picture.layers, view.level) > 0) return null;
+    const layers = picture.layers.slice(0, count);
+    const parts = partsOf({ ...picture, layers }, view.level, column, row);
+    const key = `${view.level},${column},${row}`;
+    let known = this.#known.get(key);
+    if (known) {
+      this.#known.delete(key);
+      this.#bytes -= known.floats.byteLength;
+    }
+    if (!known || !sameParts(known.parts, parts)) {
+      known = { parts, floats: renderRegion(layers, whole, view) };
+    }
+    this.#known.set(key, known);
+    this.#bytes += known.floats.byteLength;
+    for (const [oldest, { floats }] of this.#known) {
+      if (this.#bytes <= this.budget) break;
+      this.#known.delete(oldest);
+      this.#bytes -= floats.byteLength;
+    }
+    return { floats: crop(known.floats, whole, part), count };
+  }
+}

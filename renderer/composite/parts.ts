@@ -1,0 +1,63 @@
+import { tileSide } from '../../preload/document.ts';
+import type { Picture, PictureLayer } from '../documents/document.ts';
+import { eachTile } from '../pixels/raster.ts';
+import type { Raster } from '../pixels/raster.ts';
+import { expand } from '../pixels/rect.ts';
+import type { Rect } from '../pixels/rect.ts';
+import { kernelOf } from './adjustments/table.ts';
+
+/** Everything that a tile of a level is made from, to be compared one by one. */
+export function partsOf(picture: Picture, level: number, column: number, row: number): readonly unknown[] {
+  const around = expand(tileRect(column, row), reachOf(picture.layers, level));
+  const scale = 2 ** level;
+  const rect = {
+    x: around.x * scale,
+    y: around.y * scale,
+    width: around.width * scale,
+    height: around.height * scale,
+  };
+  const parts: unknown[] = [picture.width, picture.height];
+  collect(picture.layers, rect, parts);
+  return parts;
+}
+
+function collect(layers: readonly PictureLayer[], rect: Rect, parts: unknown[]): void {
+  for (const layer of layers) {
+    parts.push(layer.kind, layer.visible, layer.opacity, layer.blend, layer.clipped, layer.mask?.enabled);
+    if (layer.mask?.enabled) collectTiles(layer.mask.pixels, rect, parts);
+    if (layer.kind === 'raster') collectTiles(layer.pixels, rect, parts);
+    else if (layer.kind === 'adjustment') parts.push(layer.adjustment);
+    else {
+      collect(layer.layers, rect, parts);
+      parts.push(null);
+    }
+  }
+}
+
+function collectTiles(raster: Raster, rect: Rect, parts: unknown[]): void {
+  parts.push(raster.outside);
+  eachTile(raster, rect, ({ key }, _part, place) => {
+    const tile = raster.tiles.get(key);
+    if (tile) parts.push(tile, place.x, place.y);
+  });
+}
+
+/** How far spatial adjustments reach, in pixels of a level. */
+export function reachOf(layers: readonly PictureLayer[], level: number): number {
+  return layers.reduce((sum, layer) => {
+    if (!layer.visible) return sum;
+    if (layer.kind === 'group') return sum + reachOf(layer.layers, level);
+    if (layer.kind !== 'adjustment') return sum;
+    const kernel = kernelOf(layer.adjustment, 2 ** -level);
+    return kernel.kind === 'spatial' ? sum + kernel.margin : sum;
+  }, 0);
+}
+
+export function sameParts(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}
+
+/** The pixels of a level that a tile has. */
+export function tileRect(column: number, row: number): Rect {
+  return { x: column * tileSide, y: row * tileSide, width: tileSide, height: tileSide };
+}
