@@ -206,25 +206,29 @@ export const StoredRaster = z
   .readonly();
 export type StoredRaster = z.infer<typeof StoredRaster>;
 
-const mask = z.object({ pixels: StoredRaster, enabled: z.boolean() }).readonly();
-const common = {
-  id: z.string().min(1).max(64),
-  name: z.string().max(1000),
-  visible: z.boolean(),
-  locked: z.boolean(),
-  opacity: z.number().min(0).max(1),
-  blend: BlendMode,
-  clipped: z.boolean(),
-  mask: mask.nullable(),
-};
+/** Layers whose pixels are held as `P`, such as tiles by hash, or files in an archive. */
+export function layersOfPixels<P>(pixels: z.ZodType<P, P>): z.ZodType<Layer<P>, Layer<P>> {
+  const common = {
+    id: z.string().min(1).max(64),
+    name: z.string().max(1000),
+    visible: z.boolean(),
+    locked: z.boolean(),
+    opacity: z.number().min(0).max(1),
+    blend: BlendMode,
+    clipped: z.boolean(),
+    mask: z.object({ pixels, enabled: z.boolean() }).readonly().nullable(),
+  };
+  const layer: z.ZodType<Layer<P>, Layer<P>> = z.lazy(() =>
+    z.discriminatedUnion('kind', [
+      z.object({ ...common, kind: z.literal('raster'), pixels, origin: Origin.nullable() }),
+      z.object({ ...common, kind: z.literal('group'), layers: z.array(layer), open: z.boolean() }),
+      z.object({ ...common, kind: z.literal('adjustment'), adjustment: Adjustment }),
+    ]),
+  );
+  return layer;
+}
 
-export const StoredLayer: z.ZodType<Layer<StoredRaster>, Layer<StoredRaster>> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.object({ ...common, kind: z.literal('raster'), pixels: StoredRaster, origin: Origin.nullable() }),
-    z.object({ ...common, kind: z.literal('group'), layers: z.array(StoredLayer), open: z.boolean() }),
-    z.object({ ...common, kind: z.literal('adjustment'), adjustment: Adjustment }),
-  ]),
-);
+export const StoredLayer = layersOfPixels(StoredRaster);
 
 /** Longest side of a document, pixels. */
 export const longestSide = 30_000;

@@ -24,6 +24,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'bad-parameters': exitCodes.usage,
   'not-an-image': exitCodes.input,
   'truncated-image': exitCodes.input,
+  'unsafe-file': exitCodes.input,
   'image-too-large': exitCodes.input,
   'image-too-small': exitCodes.input,
   'file-missing': exitCodes.input,

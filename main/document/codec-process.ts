@@ -19,18 +19,26 @@ import type {
   CodecCall,
   CodecCalls,
   CodecConfiguration,
+  DocumentPlan,
   FromCodec,
   Read,
   SavePlan,
   ToCodec,
 } from './codec-protocol.ts';
+import { firstBytes } from './openraster/archive.ts';
+import { isOpenRaster, readOpenRaster, type ReadDocument } from './openraster/read.ts';
+import { openRaster } from './openraster/write.ts';
 import { openPixelStore, type PixelStore } from './pixelstore.ts';
 import { previewExport } from './preview.ts';
+import { isPsd, readPsd } from './psd/read.ts';
+import { writePsd } from './psd/write.ts';
 import { tileFolder } from './tile-shelf.ts';
 
 type Answers = { [N in CodecCall]: (request: CodecCalls[N]['request']) => Promise<CodecCalls[N]['answer']> };
 
 function answers(store: PixelStore, tiles: PixelStore): Answers {
+  const stores = { pixels: store, tiles };
+
   async function keep(name: string, { pixels, metadata }: Picture): Promise<OpenedPicture> {
     const { width, height, depth, greyscale, hasAlpha, format, iccName } = metadata;
     return {
@@ -43,11 +51,32 @@ function answers(store: PixelStore, tiles: PixelStore): Answers {
     };
   }
 
-  async function read(name: string, bytes: Uint8Array): Promise<Read> {
+  /** A picture or a layered document, by its first bytes. */
+  async function read(name: string, source: Uint8Array | { readonly path: string }): Promise<Read> {
+    const first = source instanceof Uint8Array ? source : await firstBytes(source.path, 128);
+    if (isOpenRaster(first)) return keepDocument(name, await readOpenRaster(source, name, stores));
+    const bytes = source instanceof Uint8Array ? source : await readWhole(source.path);
+    if (isPsd(bytes)) return keepDocument(name, await readPsd(bytes, name, stores));
     return { kind: 'picture', picture: await keep(name, await decodePictureBytes(bytes, name)) };
   }
 
-  const metadataOf = async ({ metadata }: SavePlan) =>
+  async function keepDocument(name: string, { document, merged, notes }: ReadDocument): Promise<Read> {
+    return {
+      kind: 'document',
+      name,
+      file: null,
+      document,
+      photo: merged && (await keep(name, merged)),
+      notes,
+    };
+  }
+
+  async function contents({ format, ...plan }: DocumentPlan): Promise<AsyncIterable<Uint8Array>> {
+    const writing = { ...plan, metadata: await metadataOf(plan) };
+    return format === 'ora' ? openRaster(writing, stores) : inParts(await writePsd(writing, stores));
+  }
+
+  const metadataOf = async ({ metadata }: Pick<SavePlan, 'metadata'>) =>
     metadata === null ? null : (decode(await store.bytes(metadata)) as PictureMetadata);
 
   async function encoded(plan: SavePlan): Promise<Uint8Array> {
@@ -63,7 +92,7 @@ function answers(store: PixelStore, tiles: PixelStore): Answers {
 
   return {
     openFile: async ({ path }) => keep(basename(path), await decodePicture(path)),
-    open: async ({ path }) => read(basename(path), await readWhole(path)),
+    open: async ({ path }) => read(basename(path), { path }),
     openBytes: ({ name, bytes }) => read(name, bytes),
     whatIsLost: async (plan) =>
       whatIsLost(await metadataOf(plan), await store.pixels(plan.pixels), plan.format).map(explain),
@@ -73,13 +102,27 @@ function answers(store: PixelStore, tiles: PixelStore): Answers {
       pixels: await assemble(store, tiles, width, height, raster),
     }),
     encode: encoded,
-    encodeDocument: async () => Promise.reject(new Error('soon')),
-    saveDocument: async () => Promise.reject(new Error('soon')),
+    encodeDocument: async (plan) => wholeOf(await contents(plan)),
+    saveDocument: async ({ path, ...plan }) => {
+      await writeWhole(path, await contents(plan));
+      return null;
+    },
     save: async (plan) => {
       await writeWhole(plan.path, await encoded(plan));
       return null;
     },
   };
+}
+
+async function* inParts(parts: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  yield* parts;
+}
+
+async function wholeOf(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const part of parts) all.push(part);
+  return new Uint8Array(Buffer.concat(all));
 }
 
 function explain(note: PictureNote) {

@@ -10,8 +10,8 @@ import type {
 } from '../../preload/contract.ts';
 import { UserError } from '../engine/errors.ts';
 import type { ChosenFiles } from './chosen-files.ts';
-import type { Codec } from './codec.ts';
 import type { SavePlan } from './codec-protocol.ts';
+import type { Codec } from './codec.ts';
 import { tilesOf } from './hashes.ts';
 import { withoutLostTiles, type KeptDocuments } from './kept.ts';
 import { documentLosses } from './losses.ts';

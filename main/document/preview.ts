@@ -33,8 +33,8 @@ export async function previewExport(
 /** What doesn't change how pixels look but takes time to carry. */
 function withoutExtras(metadata: PictureMetadata | null): PictureMetadata | null {
   if (!metadata) return null;
-  const { exif: _exif, xmp: _xmp, ...rest } = metadata;
-  return rest;
+  const { format, width, height, depth, greyscale, hasAlpha, icc, notes } = metadata;
+  return { format, width, height, depth, greyscale, hasAlpha, notes, ...(icc && { icc }) };
 }
 
 function crop(pixels: Pixels, x: number, y: number, width: number, height: number): Pixels {

@@ -5,6 +5,7 @@
 export type ErrorCode =
   | 'not-an-image'
   | 'truncated-image'
+  | 'unsafe-file'
   | 'image-too-large'
   | 'image-too-small'
   | 'file-missing'

@@ -1,5 +1,5 @@
-/** The raster formats the product opens. */
-export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heif';
+/** The formats the product opens; only sharp's among them reach sharp. */
+export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heif' | 'psd';
 
 /** The raster formats the product writes. */
 export type ExportFormat = 'png' | 'jpeg' | 'webp' | 'tiff' | 'avif';

@@ -1,0 +1,226 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import {
+  BlendMode,
+  tileSide,
+  type Adjustment,
+  type Layer,
+  type LayeredDocument,
+  type StoredDocument,
+  type StoredRaster,
+} from '../../preload/document.ts';
+import { cut } from './cut.ts';
+import type { Stores } from './openraster/write.ts';
+import { openPixelStore } from './pixelstore.ts';
+
+/** A block of pixels as a test means it: bytes and where they lie. */
+export interface Block {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 4;
+  readonly outside: 0 | 255;
+  readonly data: Uint8Array;
+}
+
+export type Drawn = LayeredDocument<Block>;
+
+export async function temporaryStores(): Promise<Stores & { readonly folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'documents-'));
+  return { folder, pixels: await openPixelStore(folder), tiles: await openPixelStore(join(folder, 'tiles')) };
+}
+
+const side = fc.integer({ min: 1, max: 9 });
+const place = fc.integer({ min: -300, max: 300 });
+
+export const block = (channels: 1 | 4): fc.Arbitrary<Block> =>
+  fc
+    .record({ x: place, y: place, width: side, height: side, full: fc.boolean() })
+    .chain(({ full, ...rect }) => {
+      const length = rect.width * rect.height * channels;
+      return fc.uint8Array({ minLength: length, maxLength: length }).map((data) => ({
+        ...rect,
+        data,
+        channels,
+        outside: channels === 1 && full ? (255 as const) : (0 as const),
+      }));
+    });
+
+const common = {
+  id: fc.uuid(),
+  name: fc.string({ unit: 'grapheme', maxLength: 12 }),
+  visible: fc.boolean(),
+  locked: fc.boolean(),
+  // In steps of 1/255, which every format can say.
+  opacity: fc.integer({ min: 0, max: 255 }).map((value) => value / 255),
+  blend: fc.constantFrom(...BlendMode.options),
+  clipped: fc.boolean(),
+  mask: fc.option(fc.record({ pixels: block(1), enabled: fc.boolean() })),
+};
+
+const straight = [
+  [0, 0],
+  [255, 255],
+] as const;
+const plain = { black: 0, white: 255, gamma: 1, outBlack: 0, outWhite: 255 };
+/** One of each kind that Photoshop has too, with numbers that it can say. */
+export const kin: readonly Adjustment[] = [
+  {
+    type: 'levels',
+    all: { ...plain, black: 12, gamma: 1.2 },
+    red: plain,
+    green: plain,
+    blue: { ...plain, outWhite: 200 },
+  },
+  {
+    type: 'curves',
+    all: [
+      [0, 10],
+      [100, 140],
+      [255, 250],
+    ],
+    red: straight,
+    green: straight,
+    blue: straight,
+  },
+  { type: 'brightness-contrast', brightness: -20, contrast: 35 },
+  { type: 'exposure', exposure: 1.5, offset: 0.125, gamma: 0.5 },
+  { type: 'hue-saturation', hue: -120, saturation: 30, lightness: -10, colorize: false },
+  { type: 'hue-saturation', hue: 40, saturation: -50, lightness: 5, colorize: true },
+  {
+    type: 'colour-balance',
+    shadows: { cyanRed: 10, magentaGreen: -5, yellowBlue: 0 },
+    midtones: { cyanRed: -30, magentaGreen: 20, yellowBlue: 7 },
+    highlights: { cyanRed: 0, magentaGreen: 0, yellowBlue: 100 },
+    keepLuminosity: true,
+  },
+  { type: 'black-white', reds: 40, yellows: 60, greens: -40, cyans: 60, blues: 20, magentas: 300 },
+];
+
+const { layer } = fc.letrec<{ layer: Layer<Block> }>((tie) => ({
+  layer: fc.oneof(
+    { depthSize: 'small', maxDepth: 3 },
+    fc.record({
+      ...common,
+      kind: fc.constant('raster' as const),
+      pixels: block(4),
+      origin: fc.constant(null),
+    }),
+    fc.record({ ...common, kind: fc.constant('adjustment' as const), adjustment: fc.constantFrom(...kin) }),
+    fc.record({
+      ...common,
+      kind: fc.constant('group' as const),
+      layers: fc.array(tie('layer'), { maxLength: 3 }),
+      open: fc.boolean(),
+    }),
+  ),
+}));
+
+export const drawn: fc.Arbitrary<Drawn> = fc.record({
+  width: fc.integer({ min: 1, max: 300 }),
+  height: fc.integer({ min: 1, max: 300 }),
+  layers: fc.array(layer, { minLength: 1, maxLength: 4 }),
+  selected: fc.constant([]),
+  selection: fc.option(block(1)),
+  savedSelections: fc.array(fc.record({ name: fc.string(), pixels: block(1) }), { maxLength: 2 }),
+  guides: fc.array(
+    fc.record({
+      direction: fc.constantFrom('vertical' as const, 'horizontal' as const),
+      at: fc.integer({ min: 0, max: 300 }),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+/** The document with its pixels in the store. */
+export async function store(document: Drawn, { tiles }: Stores): Promise<StoredDocument> {
+  const raster = (pixels: Block) => cut(tiles, pixels.data, pixels, pixels.channels, pixels.outside);
+  const one = async (each: Layer<Block>): Promise<Layer<StoredRaster>> => {
+    const mask = each.mask && { ...each.mask, pixels: await raster(each.mask.pixels) };
+    if (each.kind === 'raster') return { ...each, mask, pixels: await raster(each.pixels) };
+    if (each.kind === 'group') return { ...each, mask, layers: await Promise.all(each.layers.map(one)) };
+    return { ...each, mask };
+  };
+  return {
+    ...document,
+    layers: await Promise.all(document.layers.map(one)),
+    selected: [...document.selected],
+    selection: document.selection && (await raster(document.selection)),
+    savedSelections: await Promise.all(
+      document.savedSelections.map(async ({ name, pixels }) => ({ name, pixels: await raster(pixels) })),
+    ),
+    guides: [...document.guides],
+  };
+}
+
+/** Pixels that aren't `outside`, by their place: the same for the same picture, however it is cut. */
+type Spots = Readonly<Record<string, string>>;
+
+function spotsOf({ x, y, width, channels, outside, data }: Block): Spots {
+  const spots: Record<string, string> = {};
+  for (let at = 0; at < data.length; at += channels) {
+    const pixel = [...data.subarray(at, at + channels)];
+    if (pixel.every((value) => value === outside)) continue;
+    spots[`${x + ((at / channels) % width)},${y + Math.floor(at / channels / width)}`] = pixel.join();
+  }
+  return spots;
+}
+
+async function spotsStored(raster: StoredRaster, { tiles }: Stores): Promise<Spots> {
+  let spots: Spots = {};
+  for (const [key, hash] of Object.entries(raster.tiles)) {
+    const [column, row] = key.split(',').map(Number);
+    const place = { x: raster.x + column! * tileSide, y: raster.y + row! * tileSide };
+    const data = await tiles.bytes(hash);
+    spots = { ...spots, ...spotsOf({ ...raster, ...place, width: tileSide, height: tileSide, data }) };
+  }
+  return spots;
+}
+
+interface Seen {
+  readonly outside: 0 | 255;
+  readonly spots: Spots;
+}
+
+/** A document in a form that two ways of cutting it don't change. */
+export type SeenDocument = LayeredDocument<Seen>;
+
+export function seen(document: Drawn): SeenDocument {
+  const raster = (pixels: Block): Seen => ({ outside: pixels.outside, spots: spotsOf(pixels) });
+  const one = (each: Layer<Block>): Layer<Seen> => {
+    const mask = each.mask && { ...each.mask, pixels: raster(each.mask.pixels) };
+    if (each.kind === 'raster') return { ...each, mask, pixels: raster(each.pixels) };
+    if (each.kind === 'group') return { ...each, mask, layers: each.layers.map(one) };
+    return { ...each, mask };
+  };
+  return {
+    ...document,
+    layers: document.layers.map(one),
+    selection: document.selection && raster(document.selection),
+    savedSelections: document.savedSelections.map((saved) => ({ ...saved, pixels: raster(saved.pixels) })),
+  };
+}
+
+export async function seenStored(document: StoredDocument, stores: Stores): Promise<SeenDocument> {
+  const raster = async (pixels: StoredRaster): Promise<Seen> => ({
+    outside: pixels.outside,
+    spots: await spotsStored(pixels, stores),
+  });
+  const one = async (each: Layer<StoredRaster>): Promise<Layer<Seen>> => {
+    const mask = each.mask && { ...each.mask, pixels: await raster(each.mask.pixels) };
+    if (each.kind === 'raster') return { ...each, mask, pixels: await raster(each.pixels) };
+    if (each.kind === 'group') return { ...each, mask, layers: await Promise.all(each.layers.map(one)) };
+    return { ...each, mask };
+  };
+  return {
+    ...document,
+    layers: await Promise.all(document.layers.map(one)),
+    selection: document.selection && (await raster(document.selection)),
+    savedSelections: await Promise.all(
+      document.savedSelections.map(async ({ name, pixels }) => ({ name, pixels: await raster(pixels) })),
+    ),
+  };
+}

@@ -1,0 +1,129 @@
+import { open as openFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import yauzl, { type Entry, type Options, type ZipFile } from 'yauzl';
+import { UserError } from '../../engine/errors.ts';
+
+const MOST_ENTRIES = 10_000;
+/** Of one file in the archive: a PNG of the largest picture that doesn't compress at all. */
+const LARGEST_ENTRY = 1.5e9;
+/** No honest file grows more than deflate can: 1032 times. PNGs inside hardly shrink at all. */
+const LARGEST_RATIO = 200;
+const RATIO_COUNTS_FROM = 1e6;
+
+/** A zip archive whose every entry was looked at before any is read. */
+export interface Archive {
+  readonly names: ReadonlySet<string>;
+  /** The bytes of an entry; null where there is none of that name. */
+  read(name: string, limit?: number): Promise<Uint8Array | null>;
+  close(): void;
+}
+
+/**
+ * Opens a zip archive from memory or, without reading it whole, from a file.
+ * @throws UserError unsafe-file for one that is made to do harm, truncated-image for one that is damaged.
+ */
+export async function openArchive(
+  source: Uint8Array | { readonly path: string },
+  name: string,
+): Promise<Archive> {
+  let zip: ZipFile | null = null;
+  try {
+    zip = await openZip(source);
+    const entries = await listEntries(zip, name);
+    const opened = zip;
+    return {
+      names: new Set(entries.keys()),
+      read: async (entryName, limit = LARGEST_ENTRY) => {
+        const entry = entries.get(entryName);
+        if (!entry) return null;
+        if (entry.uncompressedSize > limit) throw unsafe(name, `${entryName} in it is too large`);
+        return readEntry(opened, entry, name);
+      },
+      close: () => {
+        opened.close();
+      },
+    };
+  } catch (error) {
+    zip?.close();
+    throw error instanceof UserError ? error : damaged(name, error);
+  }
+}
+
+function openZip(source: Uint8Array | { readonly path: string }): Promise<ZipFile> {
+  const options: Options = {
+    lazyEntries: true,
+    autoClose: false,
+    strictFileNames: true,
+    validateEntrySizes: true,
+  };
+  if (source instanceof Uint8Array) {
+    const buffer = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+    return promisify<Buffer, Options, ZipFile>(yauzl.fromBuffer)(buffer, options);
+  }
+  return promisify<string, Options, ZipFile>(yauzl.open)(source.path, options);
+}
+
+/** Checks what the directory of the archive promises. yauzl itself refuses `..`, absolute names and backslashes. */
+async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
+  if (zip.entryCount > MOST_ENTRIES) throw unsafe(name, `it has ${zip.entryCount} files in it`);
+  const entries = new Map<string, Entry>();
+  let compressed = 0;
+  for await (const entry of zip.eachEntry()) {
+    const { fileName, compressedSize, uncompressedSize } = entry;
+    compressed += compressedSize;
+    if (entries.has(fileName)) throw unsafe(name, `${fileName} is in it twice`);
+    if (entry.isEncrypted()) throw unsafe(name, `${fileName} in it is encrypted`);
+    if (uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * LARGEST_RATIO) {
+      throw unsafe(
+        name,
+        `${fileName} in it would grow ${Math.round(uncompressedSize / compressedSize)} times`,
+      );
+    }
+    // Entries that share their bytes are how a small archive becomes petabytes (Fifield 2019).
+    if (compressed > zip.fileSize) throw unsafe(name, 'files in it overlap');
+    entries.set(fileName, entry);
+  }
+  return entries;
+}
+
+async function readEntry(zip: ZipFile, entry: Entry, name: string): Promise<Uint8Array> {
+  try {
+    const out = new Uint8Array(entry.uncompressedSize);
+    let at = 0;
+    for await (const part of await zip.openReadStreamPromise(entry)) {
+      const bytes = part as Uint8Array;
+      if (at + bytes.length > out.length) throw new Error('more bytes than promised');
+      out.set(bytes, at);
+      at += bytes.length;
+    }
+    if (at < out.length) throw new Error('fewer bytes than promised');
+    return out;
+  } catch (error) {
+    throw damaged(name, error);
+  }
+}
+
+/** The first bytes of a file, from which its kind is told; none where it can't be read, which is told later. */
+export async function firstBytes(path: string, count: number): Promise<Uint8Array> {
+  const file = await openFile(path).catch(() => null);
+  try {
+    const read = await file?.read(new Uint8Array(count), 0, count, 0);
+    return read?.buffer.subarray(0, read.bytesRead) ?? new Uint8Array(0);
+  } catch {
+    return new Uint8Array(0);
+  } finally {
+    await file?.close();
+  }
+}
+
+export function unsafe(name: string, why: string): UserError {
+  return new UserError('unsafe-file', `${name} was not opened: ${why}, as no honest file has it.`);
+}
+
+export function damaged(name: string, cause?: unknown): UserError {
+  return new UserError(
+    'truncated-image',
+    `${name} is damaged or cut short: its parts cannot all be read. Copy or download it again.`,
+    { cause },
+  );
+}

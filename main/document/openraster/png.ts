@@ -1,0 +1,48 @@
+import { MAX_PIXELS } from '../../engine/image/decode.ts';
+import { insertPngChunks, type PngExtras } from '../../engine/image/png-chunks.ts';
+import { sharp } from '../../engine/image/sharp.ts';
+import { sniffFormat } from '../../engine/image/sniff.ts';
+import { damaged, unsafe } from './archive.ts';
+
+export interface Block {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 4;
+  readonly data: Uint8Array;
+}
+
+/** Level 3 costs a third of the time of 6 for 3 % more bytes on photographs. */
+const COMPRESSION = 3;
+
+export async function encodeBlock(block: Block, extras: PngExtras = {}): Promise<Uint8Array> {
+  const { width, height, channels, data } = block;
+  const image = sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
+  const png = await image
+    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
+    .png({ compressionLevel: COMPRESSION })
+    .toBuffer();
+  return insertPngChunks(new Uint8Array(png), extras);
+}
+
+/** A PNG's pixels with 8 bits, as they are in the file; `deep` tells that there were more. */
+export async function decodeBlock(
+  png: Uint8Array,
+  channels: 1 | 4,
+  name: string,
+): Promise<Block & { readonly deep: boolean }> {
+  if (sniffFormat(png) !== 'png') throw damaged(name);
+  try {
+    const header = await sharp(png, { limitInputPixels: false }).metadata();
+    if (header.width * header.height > MAX_PIXELS) throw unsafe(name, 'a layer in it is too large');
+    const image = sharp(png, { limitInputPixels: MAX_PIXELS, failOn: 'error', ignoreIcc: true });
+    const plain =
+      channels === 1
+        ? image.toColourspace('b-w').extractChannel(0)
+        : image.toColourspace('srgb').ensureAlpha();
+    const { data, info } = await plain.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+    const { width, height } = info;
+    return { width, height, channels, data: new Uint8Array(data), deep: header.depth !== 'uchar' };
+  } catch (error) {
+    throw error instanceof Error && error.name === 'UserError' ? error : damaged(name, error);
+  }
+}

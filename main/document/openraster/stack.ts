@@ -1,0 +1,82 @@
+import { SaxesParser, type SaxesAttributePlain } from 'saxes';
+import { damaged, unsafe } from './archive.ts';
+
+/** A layer or a group of stack.xml as it stands there, top first. */
+export interface StackNode {
+  readonly kind: 'layer' | 'stack';
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: StackNode[];
+}
+
+export interface Stack {
+  readonly width: number;
+  readonly height: number;
+  readonly root: StackNode;
+}
+
+const DEEPEST = 64;
+const MOST_LAYERS = 2000;
+
+/**
+ * Reads stack.xml. The parser knows XML's five entities and no others, so nothing can be made to expand.
+ * @throws UserError truncated-image or unsafe-file.
+ */
+export function parseStack(xml: string, name: string): Stack {
+  const open: StackNode[] = [];
+  let image: Readonly<Record<string, string>> | null = null;
+  let root: StackNode | null = null;
+  let layers = 0;
+  const parser = new SaxesParser({ fileName: name });
+  parser.on('error', (error) => {
+    throw damaged(name, error);
+  });
+  parser.on('doctype', () => {
+    throw unsafe(name, 'its list of layers declares entities');
+  });
+  parser.on('opentag', ({ name: tag, attributes }) => {
+    const plain = attributes as Record<string, SaxesAttributePlain | string> as Record<string, string>;
+    if (tag === 'image') image ??= plain;
+    if (tag !== 'stack' && tag !== 'layer') return;
+    const node: StackNode = { kind: tag, attributes: plain, children: [] };
+    layers += 1;
+    if (open.length > DEEPEST || layers > MOST_LAYERS) throw unsafe(name, 'it has too many layers or groups');
+    open.at(-1)?.children.push(node);
+    root ??= node;
+    open.push(node);
+  });
+  parser.on('closetag', ({ name: tag }) => {
+    if (tag === 'stack' || tag === 'layer') open.pop();
+  });
+  parser.write(xml).close();
+  return checked(image, root, name);
+}
+
+function checked(
+  image: Readonly<Record<string, string>> | null,
+  root: StackNode | null,
+  name: string,
+): Stack {
+  const [width, height] = [Number(image?.w), Number(image?.h)];
+  if (root?.kind !== 'stack' || !Number.isInteger(width) || !Number.isInteger(height)) throw damaged(name);
+  return { width, height, root };
+}
+
+/** An element with its attributes, and what is in it already written. */
+export function element(
+  tag: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  inside: readonly string[] = [],
+): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escape(String(value))}"`)
+    .join('');
+  return inside.length > 0 ? `<${tag}${written}>${inside.join('')}</${tag}>` : `<${tag}${written}/>`;
+}
+
+/** Characters that mean something in XML, and those that it can't hold at all. */
+function escape(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
+    .replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

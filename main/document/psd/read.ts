@@ -1,0 +1,266 @@
+import type { Layer, Mask, StoredDocument, StoredRaster } from '../../../preload/document.ts';
+import { longestSide } from '../../../preload/document.ts';
+import type { DocumentNote } from '../../../preload/files.ts';
+import { UserError } from '../../engine/errors.ts';
+import { MAX_PIXELS, type Picture } from '../../engine/image/decode.ts';
+import { summariseIcc } from '../../engine/image/icc.ts';
+import { isOpaque } from '../../engine/image/pack.ts';
+import { cut } from '../cut.ts';
+import { newLayerId, uniqueIds } from '../ids.ts';
+import { damaged, unsafe } from '../openraster/archive.ts';
+import type { ReadDocument } from '../openraster/read.ts';
+import type { Stores } from '../openraster/write.ts';
+import { fromPsdAdjustment } from './adjustments.ts';
+import {
+  getCompositeImageData,
+  getLayerImageData,
+  getLayerMaskImageData,
+  readPsd as parse,
+  type Layer as PsdLayer,
+  type PixelData,
+  type Psd,
+} from './ag-psd.ts';
+import { toBytes } from './depth.ts';
+import { blendOfPsd } from './modes.ts';
+import { readResources, RESOURCE } from './resources.ts';
+
+const MODES = ['bitmap', 'grey', 'indexed', 'RGB', 'CMYK', '', '', 'multichannel', 'duotone', 'Lab'];
+const READABLE = new Set(['bitmap', 'grey', 'indexed', 'RGB', 'CMYK']);
+const MOST_PIXELS = 8 * MAX_PIXELS;
+const DEEPEST = 64;
+
+/** Whether these are the first bytes of a PSD or PSB file. */
+export function isPsd(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 4)) === '8BPS';
+}
+
+/**
+ * Reads a PSD or PSB file; its tiles go into the store. Layers are decoded one at a time.
+ * @throws UserError truncated-image, image-too-large, not-an-image or unsafe-file; the message names the file.
+ */
+export async function readPsd(bytes: Uint8Array, name: string, stores: Stores): Promise<ReadDocument> {
+  const mode = checkHeader(bytes, name);
+  const psd = attempt(name, () =>
+    parse(bytes, { useRawData: true, useRawThumbnail: true, skipLinkedFilesData: true }),
+  );
+  return new Reader(psd, bytes, name, mode, stores).read();
+}
+
+/** What the header promises, before anything is made room for. */
+function checkHeader(bytes: Uint8Array, name: string): string {
+  if (bytes.length < 26) throw damaged(name);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [height, width] = [view.getUint32(14), view.getUint32(18)];
+  if (Math.max(width, height) > longestSide || width * height > MAX_PIXELS) {
+    throw new UserError(
+      'image-too-large',
+      `${name} has ${width} × ${height} pixels, more than the ${longestSide} a side that can be opened.`,
+    );
+  }
+  // No compression of the format makes pixels a thousand times smaller.
+  if (width === 0 || height === 0 || width * height > bytes.length * 1100) throw damaged(name);
+  const mode = MODES[view.getUint16(24)] ?? '';
+  if (!READABLE.has(mode)) {
+    throw new UserError(
+      'not-an-image',
+      `${name} is a Photoshop file in ${mode || 'an unknown'} mode, which cannot be opened. Convert it to RGB there.`,
+    );
+  }
+  return mode;
+}
+
+/** Whatever the parser trips over means that the file is damaged. */
+function attempt<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (/memory|allocation|array length/i.test(String(error)))
+      throw unsafe(name, 'its layers have too many pixels');
+    throw damaged(name, error);
+  }
+}
+
+class Reader {
+  readonly #notes = new Map<DocumentNote['code'], Set<string>>();
+  #pixels = 0;
+
+  constructor(
+    private readonly psd: Psd,
+    private readonly bytes: Uint8Array,
+    private readonly name: string,
+    private readonly mode: string,
+    private readonly stores: Stores,
+  ) {}
+
+  async read(): Promise<ReadDocument> {
+    const { width, height } = this.psd;
+    if ((this.psd.bitsPerChannel ?? 8) > 8) this.#note('depth-reduced');
+    if (this.mode === 'CMYK') this.#note('colours-converted');
+    const merged = this.#merged();
+    const layers = await this.#layers(this.psd.children ?? [], 0);
+    if (layers.length === 0 && merged) layers.push(await this.#background(merged));
+    const guides = this.psd.imageResources?.gridAndGuidesInformation?.guides ?? [];
+    const document: StoredDocument = {
+      ...{ width, height, layers },
+      selected: [],
+      selection: null,
+      savedSelections: [],
+      guides: guides.map(({ direction, location }) => ({ direction, at: location })),
+    };
+    const notes = [...this.#notes].map(([code, names]) => ({ code, layers: [...names] }));
+    return { document: uniqueIds(document), merged, notes };
+  }
+
+  async #layers(layers: readonly PsdLayer[], depth: number): Promise<Layer<StoredRaster>[]> {
+    if (depth > DEEPEST) throw unsafe(this.name, 'it has too many groups within groups');
+    const read: Layer<StoredRaster>[] = [];
+    for (const layer of layers) {
+      const one = await this.#layer(layer, depth);
+      if (one) read.push(one);
+    }
+    return read;
+  }
+
+  async #layer(layer: PsdLayer, depth: number): Promise<Layer<StoredRaster> | null> {
+    const name = (layer.name ?? '').slice(0, 1000);
+    if (layer.effects) this.#note('effects-dropped', name);
+    if (layer.vectorMask && !layer.vectorFill) this.#note('vector-mask-rasterised', name);
+    const common = { ...this.#common(layer, name), mask: await this.#mask(layer) };
+    if (layer.children) {
+      const layers = await this.#layers(layer.children, depth + 1);
+      return { ...common, kind: 'group', layers, open: layer.opened ?? true };
+    }
+    if (layer.adjustment) {
+      const adjustment = fromPsdAdjustment(layer.adjustment);
+      if (adjustment) return { ...common, kind: 'adjustment', adjustment };
+      this.#note('adjustment-dropped', name);
+      return null;
+    }
+    if (layer.text || layer.placedLayer || layer.vectorFill) this.#note('layer-rasterised', name);
+    return { ...common, kind: 'raster', origin: null, pixels: await this.#pixelsOf(layer) };
+  }
+
+  #common(layer: PsdLayer, name: string) {
+    // A group that passes its layers through is one by itself here, which looks the same unless they blend.
+    const through = layer.blendMode === 'pass through';
+    const { blend, same } = blendOfPsd(through ? 'normal' : layer.blendMode);
+    if (!same || (through && layer.children?.some(reachesBelow))) this.#note('blend-replaced', name);
+    return {
+      id: newLayerId(),
+      name,
+      visible: !layer.hidden,
+      locked: layer.protected?.composite ?? false,
+      opacity: Math.min(1, Math.max(0, (layer.opacity ?? 1) * (layer.fillOpacity ?? 1))),
+      blend,
+      clipped: layer.clipping ?? false,
+    };
+  }
+
+  async #pixelsOf(layer: PsdLayer): Promise<StoredRaster> {
+    const { left = 0, top = 0, vectorFill } = layer;
+    this.#count(layer);
+    const image = attempt(this.name, () => getLayerImageData(layer));
+    if (image) return this.#cut(image, left, top, 4, 0);
+    if (vectorFill?.type === 'color' && 'r' in vectorFill.color) {
+      const { width, height } = this.psd;
+      const { r, g, b } = vectorFill.color;
+      const data = new Uint8Array(width * height * 4);
+      for (let at = 0; at < data.length; at += 4) data.set([r, g, b, 255], at);
+      return this.#cut({ width, height, data }, 0, 0, 4, 0);
+    }
+    return { channels: 4, outside: 0, x: 0, y: 0, tiles: {} };
+  }
+
+  async #mask(layer: PsdLayer): Promise<Mask<StoredRaster> | null> {
+    const { mask } = layer;
+    if (!mask) return null;
+    const outside = (mask.defaultColor ?? 255) > 127 ? 255 : 0;
+    const enabled = !mask.disabled;
+    this.#count(mask);
+    const image = attempt(this.name, () => getLayerMaskImageData(layer));
+    if (!image) return { enabled, pixels: { channels: 1, outside, x: 0, y: 0, tiles: {} } };
+    return { enabled, pixels: await this.#cut(image, mask.left ?? 0, mask.top ?? 0, 1, outside) };
+  }
+
+  /** Refuses before decoding what would take all the memory, or all day. */
+  #count({
+    left = 0,
+    right = 0,
+    top = 0,
+    bottom = 0,
+  }: Pick<PsdLayer, 'left' | 'right' | 'top' | 'bottom'>): void {
+    const pixels = Math.max(0, right - left) * Math.max(0, bottom - top);
+    this.#pixels += pixels;
+    if (pixels > MAX_PIXELS || this.#pixels > MOST_PIXELS) {
+      throw unsafe(this.name, 'its layers have too many pixels');
+    }
+    if (Math.max(Math.abs(left), Math.abs(top)) > 1_000_000) throw damaged(this.name);
+  }
+
+  #cut(image: PixelData, x: number, y: number, channels: 1 | 4, outside: 0 | 255): Promise<StoredRaster> {
+    const { width, height } = image;
+    const rgba = toBytes(image.data);
+    const data = channels === 4 ? rgba : rgba.filter((_, at) => at % 4 === 0);
+    return cut(this.stores.tiles, data, { x, y, width, height }, channels, outside);
+  }
+
+  async #background({ pixels }: Picture): Promise<Layer<StoredRaster>> {
+    const rect = { x: 0, y: 0, width: pixels.width, height: pixels.height };
+    const raster = await cut(this.stores.tiles, toBytes(pixels.data), rect, 4, 0);
+    const plain = {
+      visible: true,
+      locked: false,
+      opacity: 1,
+      blend: 'normal',
+      clipped: false,
+      mask: null,
+    } as const;
+    return { ...plain, id: newLayerId(), name: 'Background', kind: 'raster', origin: null, pixels: raster };
+  }
+
+  /** The picture as its writer showed it; with the metadata, which counts even where the picture is missing. */
+  #merged(): Picture | null {
+    const image = attempt(this.name, () => getCompositeImageData(this.psd));
+    if (!image) return null;
+    const { width, height } = image;
+    const pixels = { depth: 8 as const, width, height, data: toBytes(image.data) };
+    const resources = readResources(this.bytes);
+    const icc = resources.get(RESOURCE.icc);
+    const profile = icc ? summariseIcc(icc) : null;
+    if (icc && profile?.space !== 'RGB') this.#note('profile-dropped');
+    const exif = resources.get(RESOURCE.exif);
+    const xmp = resources.get(RESOURCE.xmp);
+    const resolution = this.psd.imageResources?.resolutionInfo;
+    const perInch = resolution?.horizontalResolutionUnit === 'PPCM' ? 2.54 : 1;
+    return {
+      pixels,
+      metadata: {
+        ...{
+          format: 'psd',
+          width,
+          height,
+          depth: 8,
+          greyscale: false,
+          hasAlpha: !isOpaque(pixels),
+          notes: [],
+        },
+        ...(icc && profile?.space === 'RGB' && { icc, iccName: profile.name }),
+        ...(exif && { exif }),
+        ...(xmp && { xmp }),
+        ...(resolution && { dpi: resolution.horizontalResolution * perInch }),
+      },
+    };
+  }
+
+  #note(code: DocumentNote['code'], layer?: string): void {
+    const layers = this.#notes.get(code) ?? new Set();
+    if (layer !== undefined) layers.add(layer);
+    this.#notes.set(code, layers);
+  }
+}
+
+/** Whether a layer of a group that passes through would change what lies below the group. */
+function reachesBelow(layer: PsdLayer): boolean {
+  return layer.adjustment !== undefined || !['normal', 'pass through', undefined].includes(layer.blendMode);
+}
