@@ -8,8 +8,9 @@ import { commitIn, documentOf } from '../documents/store.ts';
 import { insertLayers } from '../layers/arrange.ts';
 import { recipeTitle } from '../layers/summary.ts';
 import { changeLayer, findLayer } from '../layers/tree.ts';
-import { resizeBlock } from '../transform/resample/block.ts';
 import type { Raster } from '../pixels/raster.ts';
+import { scaling } from '../transform/affine.ts';
+import { finish, transformRaster } from '../transform/resample/resample.ts';
 import type { Origin } from './store.ts';
 
 type DoneJob = Extract<Job, { state: 'done' }>;
@@ -54,7 +55,7 @@ function place(picture: Picture, pixels: Raster, made: Made, origin: Origin): Pi
 
 /** The result in the size that the document had: smaller ones are drawn up to it. */
 async function resultRaster({ result }: DoneJob, { width, height }: Origin): Promise<Raster> {
-  const { data, ...size } = await fetchPixels(result.pixels);
-  const same = size.width === width && size.height === height;
-  return photoRaster(same ? data : resizeBlock(data, size, { width, height }, 4, 'lanczos'), width, height);
+  const pixels = await fetchPixels(result.pixels);
+  const raster = photoRaster(pixels.data, pixels.width, pixels.height);
+  return finish(transformRaster(raster, scaling(width / pixels.width, height / pixels.height), 'lanczos'));
 }

@@ -1,12 +1,8 @@
 import type { Hash } from '../../preload/contract.ts';
-import { flatten } from '../composite/flatten.ts';
-import { pentimento } from '../connection.ts';
+import { layerPixels, shownPixels } from '../documents/assemble.ts';
 import { presentOf } from '../documents/document.ts';
 import type { OpenDocument, Picture, PixelLayer } from '../documents/document.ts';
-import { storeRaster } from '../documents/stored.ts';
 import { rowsOf } from '../layers/tree.ts';
-import { rasterFrom } from '../pixels/raster.ts';
-import type { Raster } from '../pixels/raster.ts';
 
 /** What a tool works on: the layer in hand, or all that is shown. */
 export type Source = 'layer' | 'visible';
@@ -24,22 +20,9 @@ export function sourceLayer(picture: Picture): PixelLayer | null {
   return plain?.layer.kind === 'raster' ? plain.layer : null;
 }
 
-/** The stored pixels of a source, in the document's own size; the photo's own file depth where nothing was changed. */
+/** The stored pixels of a source, in the document's size; null where there is nothing to work on. */
 export async function sourcePixels(document: OpenDocument, source: Source): Promise<Hash | null> {
-  const picture = presentOf(document);
-  const { width, height } = picture;
-  if (source === 'visible') {
-    const whole = { x: 0, y: 0, width, height };
-    return assemble(rasterFrom(flatten(picture.layers, whole), whole, 4), width, height);
-  }
-  const layer = sourceLayer(picture);
-  if (!layer || layer.pixels.tiles.size === 0) return null;
-  const { photo, photoRaster } = document;
-  const untouched = layer.pixels === photoRaster && photo?.width === width && photo.height === height;
-  return untouched ? photo.pixels : assemble(layer.pixels, width, height);
-}
-
-async function assemble(raster: Raster, width: number, height: number): Promise<Hash> {
-  const { pixels } = await pentimento().call('assemble', { width, height, raster: await storeRaster(raster) });
-  return pixels;
+  if (source === 'visible') return shownPixels(document);
+  const layer = sourceLayer(presentOf(document));
+  return layer && layer.pixels.tiles.size > 0 ? layerPixels(document, layer) : null;
 }
