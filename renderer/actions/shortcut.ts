@@ -45,7 +45,8 @@ export function shortcutOf(event: Pressed, mac: boolean): Shortcut | null {
   const { mod, alt } = modifiersOf(event, mac);
   const placed = keyAt(event.code);
   const moved = event.shiftKey || alt || isForeign(event);
-  const key = (moved && placed) || (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+  const made = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = moved ? (placed ?? made) : made;
   return { key, ...(mod && { mod }), ...(event.shiftKey && { shift: true }), ...(alt && { alt }) };
 }
 

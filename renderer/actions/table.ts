@@ -1,4 +1,3 @@
-import { brushActions } from '../brushes/actions.ts';
 import { adjustmentActions } from '../adjustments/actions.ts';
 import { brushActions } from '../brushes/actions.ts';
 import { canvasActions } from '../canvas/actions.ts';
@@ -10,6 +9,7 @@ import { takeTool, useHand } from '../hand/store.ts';
 import { historyActions } from '../history/actions.ts';
 import { jobActions } from '../jobs/actions.ts';
 import { layerActions } from '../layers/actions.ts';
+import { selectionActions } from '../selection/actions.ts';
 import { workspaceActions } from '../workspace/actions.ts';
 import type { Action, Actions } from './action.ts';
 import { useCustomShortcuts } from './custom.ts';
@@ -25,7 +25,7 @@ const features = () => ({
   brushes: brushActions,
   layers: layerActions,
   adjustments: adjustmentActions,
-  brushes: brushActions,
+  selection: selectionActions,
   history: historyActions,
   jobs: jobActions,
 });

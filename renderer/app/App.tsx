@@ -10,6 +10,7 @@ import { EmptyState } from '../documents/EmptyState.tsx';
 import { useActiveDocument } from '../documents/store.ts';
 import { Notices } from '../notices/Notices.tsx';
 import { SaveDialog } from '../save/SaveDialog.tsx';
+import { SelectionDialogs } from '../selection/dialogs/SelectionDialogs.tsx';
 import { CommandPalette } from '../workspace/CommandPalette.tsx';
 import { Dock } from '../workspace/Dock.tsx';
 import { OptionsBar } from './OptionsBar.tsx';
@@ -51,6 +52,7 @@ export function App() {
         <StatusBar />
       </div>
       <SaveDialog />
+      <SelectionDialogs />
       <ShortcutSheet />
       <CommandPalette />
     </Tooltip.Provider>

@@ -1,5 +1,7 @@
+import { CircleDashed } from 'lucide-react';
 import { Toolbar } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../actions/ActionButton.tsx';
 import { ColourPair } from '../colour/ColourPair.tsx';
 import { toolGroups } from '../hand/registry.ts';
 import { showPanel } from '../workspace/store.ts';
@@ -28,6 +30,7 @@ export function ToolStrip() {
           showPanel('colour');
         }}
       />
+      <ActionButton id="quick-mask" icon={CircleDashed} side="right" />
     </div>
   );
 }

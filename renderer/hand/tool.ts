@@ -1,8 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Shortcut } from '../actions/shortcut.ts';
-import type { OpenDocument } from '../documents/document.ts';
 import type { Point } from '../canvas/viewport.ts';
+import type { OpenDocument } from '../documents/document.ts';
 
 /** The pointer over the canvas. */
 export interface CanvasPointer extends Point {

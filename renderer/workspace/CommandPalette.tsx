@@ -115,7 +115,9 @@ const ways: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Page
 function Name({ entry, at }: Found) {
   return (
     <span className="palette-name">
-      {[...entry.name].map((letter, index) => (at.includes(index) ? <b key={index}>{letter}</b> : letter))}
+      {Array.from(entry.name).map((letter, index) =>
+        at.includes(index) ? <b key={index}>{letter}</b> : letter,
+      )}
     </span>
   );
 }

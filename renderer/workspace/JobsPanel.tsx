@@ -46,7 +46,7 @@ function Open({ job, place }: { readonly job: OpenJob; readonly place: number })
   const running = job.state === 'running';
   return (
     <li className="job-row">
-      <Thumbnail pixels={(running && job.preview) || job.inputs.image} size={48} />
+      <Thumbnail pixels={(running ? job.preview : null) ?? job.inputs.image} size={48} />
       <div className="job-words">
         <strong>{title}</strong>
         <span>{job.inputs.names?.image}</span>

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import { useApp } from '../app/store.ts';
 import { actionOf, allActions, nameOf, performId } from '../actions/table.ts';
+import { useApp } from '../app/store.ts';
 import { activate, useDocuments } from '../documents/store.ts';
 import { showTool } from '../panels/store.ts';
 import { idsIn, menus } from './menu.ts';

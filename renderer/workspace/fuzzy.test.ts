@@ -5,7 +5,7 @@ import { fitOf } from './fuzzy.ts';
 /** Whether the letters stand in the text in their order. */
 function isWithin(query: string, text: string): boolean {
   let from = 0;
-  return [...query].every((letter) => {
+  return Array.from(query).every((letter) => {
     const at = text.indexOf(letter, from);
     from = at + 1;
     return at >= 0;

@@ -15,8 +15,8 @@ const gap = -0.2;
  * Letters at the start of words and letters in a row count more, as in the initials of a command's name.
  */
 export function fitOf(query: string, text: string): Fit | null {
-  const letters = [...query.toLowerCase()].filter((letter) => letter.trim() !== '');
-  const places = [...text.toLowerCase()];
+  const letters = Array.from(query.toLowerCase()).filter((letter) => letter.trim() !== '');
+  const places = Array.from(text.toLowerCase());
   if (letters.length === 0) return { score: 0, at: [] };
   // best[j]: the best way in which the letters so far end at place j.
   let best: readonly (Fit | null)[] = places.map((place, j) =>

@@ -94,7 +94,7 @@ test('a tab comes to stand where it is put down', () => {
   expect(moved.right.stacks[0]?.panels.slice(0, 2)).toEqual(['navigator', 'layers']);
   expect(moved.right.stacks[2]?.panels).toEqual(['history']);
   const ordered = move(defaultLayout, 'navigator', { side: 'right', stack: 0, index: 2 });
-  expect(ordered.right.stacks[0]?.panels).toEqual(['histogram', 'navigator', 'colour', 'swatches']);
+  expect(ordered.right.stacks[0]?.panels).toEqual(['colour', 'navigator', 'swatches']);
   const apart = move(defaultLayout, 'history', { side: 'left', before: 0 });
   expect(apart.left.stacks.map(({ panels }) => panels)).toEqual([['history']]);
 });

@@ -56,8 +56,8 @@ export const defaultLayout: Layout = {
   right: {
     width: 320,
     stacks: [
-      stackOf(['navigator', 'histogram', 'colour', 'swatches'], 220, true),
-      stackOf(['neural', 'properties'], 420),
+      stackOf(['navigator', 'colour', 'swatches'], 280, true),
+      stackOf(['neural', 'properties', 'histogram'], 420),
       stackOf(['layers', 'history'], 320),
     ],
   },

@@ -14,8 +14,10 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { ColourPanel } from '../colour/ColourPanel.tsx';
 import { SwatchesPanel } from '../colour/SwatchesPanel.tsx';
+import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { Navigator } from '../navigator/Navigator.tsx';
 import { NeuralPanel } from '../panels/NeuralPanel.tsx';
+import { InfoPanel } from './InfoPanel.tsx';
 import { JobsPanel } from './JobsPanel.tsx';
 import type { PanelId } from './layout.ts';
 
@@ -28,9 +30,9 @@ export interface Panel {
 export const panels: Readonly<Record<PanelId, Panel>> = {
   navigator: { icon: Map, component: Navigator },
   histogram: { icon: ChartColumn, component: Missing },
-  info: { icon: Info, component: Missing },
+  info: { icon: Info, component: InfoPanel },
   properties: { icon: SlidersHorizontal, component: Missing },
-  layers: { icon: Layers, component: Missing },
+  layers: { icon: Layers, component: LayersPanel },
   history: { icon: History, component: Missing },
   colour: { icon: Palette, component: ColourPanel },
   swatches: { icon: SwatchBook, component: SwatchesPanel },
