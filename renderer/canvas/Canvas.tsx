@@ -7,6 +7,7 @@ import { CompareDivider } from '../compare/CompareDivider.tsx';
 import { useCompare } from '../compare/store.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { Rulers } from '../guides/Rulers.tsx';
+import { QuickMaskBar } from '../selection/quick-mask/QuickMaskBar.tsx';
 import { Overlay } from './Overlay.tsx';
 import './canvas.css';
 import { mountBrushCursor } from './cursor.ts';
@@ -65,6 +66,7 @@ export function Canvas({ document }: { readonly document: OpenDocument }) {
       </Stage>
       <Rulers id={id} host={host} />
       {split && <CompareDivider />}
+      <QuickMaskBar document={document} />
     </div>
   );
 }

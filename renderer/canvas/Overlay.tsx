@@ -1,38 +1,32 @@
-import type Konva from 'konva';
-import { useEffect, useRef } from 'react';
-import { Group, Layer } from 'react-konva';
+import { Layer } from 'react-konva';
 import type { OpenDocument } from '../documents/document.ts';
 import { GuideLines } from '../guides/GuideLines.tsx';
 import { useHandTool } from '../hand/store.ts';
-import { inFrame, notInFrame } from './frame.ts';
-import { shownView, useCanvas } from './store.ts';
+import { SelectionOverlay } from '../selection/Ants.tsx';
+import { QuickMaskOverlay } from '../selection/quick-mask/QuickMaskOverlay.tsx';
+import { useQuickMask } from '../selection/store.ts';
+import { ViewGroup } from './ViewGroup.tsx';
 
-/** What tools draw over the picture, in the picture's coordinates. It follows the view past React. */
+/** What lies over the picture: guides, the selection, and what the tool in hand draws. */
 export function Overlay({ document }: { readonly document: OpenDocument }) {
-  const group = useRef<Konva.Group>(null);
   const tool = useHandTool();
-
-  useEffect(() => {
-    const follow = () => {
-      const { scale, x, y, angle } = shownView();
-      group.current?.setAttrs({ x, y, scaleX: scale, scaleY: scale, rotation: angle });
-      group.current?.getLayer()?.drawScene();
-    };
-    follow();
-    const later = () => {
-      inFrame('paint', follow);
-    };
-    const stop = useCanvas.subscribe(later);
-    return () => {
-      stop();
-      notInFrame('paint', follow);
-    };
-  }, []);
-
+  const masking = useQuickMask((state) => state.on.has(document.id));
   return (
-    <Layer listening={false}>
-      <GuideLines id={document.id} />
-      <Group ref={group}>{tool.Overlay && <tool.Overlay key={tool.id} document={document} />}</Group>
-    </Layer>
+    <>
+      {masking && (
+        <Layer listening={false}>
+          <ViewGroup>
+            <QuickMaskOverlay document={document} />
+          </ViewGroup>
+        </Layer>
+      )}
+      <Layer listening={false}>
+        <GuideLines id={document.id} />
+        <ViewGroup>
+          <SelectionOverlay document={document} />
+          {tool.Overlay && <tool.Overlay key={tool.id} document={document} />}
+        </ViewGroup>
+      </Layer>
+    </>
   );
 }

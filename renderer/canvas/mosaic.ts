@@ -1,6 +1,8 @@
 import { tileSide } from '../../preload/document.ts';
 import type { Compositor } from '../composite/compositor.ts';
+import { atLevel } from '../composite/pyramid.ts';
 import type { Picture } from '../documents/document.ts';
+import { eachTile } from '../pixels/raster.ts';
 import { unite } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { tileKey, tilePlace } from '../pixels/tile.ts';
@@ -78,15 +80,20 @@ export class Mosaic {
     const { level, range } = this.#sheet;
     const scale = 2 ** level;
     let changed = nothing;
-    for (const change of this.compositor.touch(picture, rect, level)) {
-      const { column, row } = change;
+    const look = (column: number, row: number, part: Rect) => {
+      this.#look(picture, column, row, part);
+      changed = unite(changed, part);
+    };
+    for (const { column, row, rect: part } of this.compositor.touch(picture, rect, level)) {
       const key = tileKey(column, row);
       if (!isWithin(key, range)) continue;
       const current = this.#shown.get(key)?.change === before;
-      const part = current ? change.rect : tileAt(column, row);
-      this.#look(picture, column, row, part);
-      changed = unite(changed, part);
+      look(column, row, current ? part : tileAt(column, row));
     }
+    // A stroke's first dab on a tile makes that tile its own: such places are composited whole.
+    eachTile({ x: 0, y: 0 }, atLevel(rect, level), ({ column, row, key }, _part, tile) => {
+      if (isWithin(key, range) && this.#shown.get(key)?.change !== this.#change) look(column, row, tile);
+    });
     const { x, y, width, height } = changed;
     return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
   }

@@ -86,7 +86,7 @@ function paintGrid(
     context.lineTo(x1, y);
   }
   context.lineWidth = 1 / magnification;
-  context.strokeStyle = 'rgb(128 128 128 / 30%)';
+  context.strokeStyle = 'rgb(128 128 128 / 22%)';
   context.stroke();
 }
 

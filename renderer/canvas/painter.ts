@@ -124,8 +124,8 @@ export class Painter {
     const { canvas } = useCanvas.getState();
     const view = shownView();
     const level = levelFor(view.scale * devicePixelRatio);
-    mosaic.aim(level, visibleTiles(view, canvas, picture, level));
     mosaic.show(picture);
+    mosaic.aim(level, visibleTiles(view, canvas, picture, level));
     if (!isEmpty(touched)) {
       this.#dirty(mosaic.touch(touched));
     }

@@ -97,7 +97,7 @@ function Ruler({ id, host, direction }: RulerProps) {
   );
 }
 
-/** Draws the lines and numbers for the view as it stands; numbers of the left ruler read upwards. */
+/** Draws the lines and numbers for the view as it stands; numbers of the left ruler read downwards. */
 function drawScale(element: HTMLCanvasElement, across: boolean): void {
   const context = element.getContext('2d');
   if (!context) return;
