@@ -53,7 +53,7 @@ describe('flattened layers are those of the specification', () => {
           worst(flatten(layers, area), (x, y) => referencePixel(layers, x, y), area),
         ).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

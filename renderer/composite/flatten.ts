@@ -6,7 +6,7 @@ import { intersect } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { tileKey } from '../pixels/tile.ts';
 import { Pyramid } from './pyramid.ts';
-import { isPlain, renderRegion, unitsOf } from './render.ts';
+import { copyPlain, isPlain, onlySeen, renderRegion, unitsOf } from './render.ts';
 import type { View } from './render.ts';
 import { toBytes } from './run.ts';
 
@@ -39,7 +39,9 @@ export function composite(
   onto: Float32Array | null = null,
 ): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(4 * rect.width * rect.height);
-  toBytes(renderRegion(layers, rect, view, onto), 0, rect.width * rect.height, out, 0);
+  const only = onto ? null : onlySeen(layers, rect, view);
+  if (only) copyPlain(only, rect, view, out);
+  else toBytes(renderRegion(layers, rect, view, onto), 0, rect.width * rect.height, out, 0);
   return out;
 }
 

@@ -37,7 +37,7 @@ export function renderRegion(
   // What lies around is needed too, but never past the bounds, beyond which a kernel sees the edge again.
   const region = margin > 0 ? intersect(expand(rect, margin), view.bounds) : rect;
   const target = onto ?? new Float32Array(4 * region.width * region.height);
-  for (const unit of units.slice(lowestSeen(units, region, view))) draw(unit, target, region, view);
+  for (const unit of seen(units, region, view)) draw(unit, target, region, view);
   return region === rect ? target : crop(target, region, rect);
 }
 
@@ -71,14 +71,38 @@ function kernelAt(adjustment: Parameters<typeof kernelOf>[0], view: View): Kerne
   return kernelOf(adjustment, 2 ** -view.level);
 }
 
-/** Everything below a layer that covers the region and hides what is below it need not be drawn. */
-function lowestSeen(units: readonly Unit[], region: Rect, view: View): number {
-  return Math.max(
-    0,
-    units.findLastIndex(
-      ({ base }) => isPlain(base) && view.pyramid.isOpaque(base.pixels, view.level, region),
-    ),
+/** Units from the topmost that covers the region and hides what is below it. */
+function seen(units: readonly Unit[], region: Rect, view: View): readonly Unit[] {
+  const lowest = units.findLastIndex(
+    ({ base }) => isPlain(base) && view.pyramid.isOpaque(base.pixels, view.level, region),
   );
+  return lowest > 0 ? units.slice(lowest) : units;
+}
+
+/** The raster that is all there is to see of layers in a region, its bytes unchanged; null where there is none. */
+export function onlySeen(layers: readonly PictureLayer[], region: Rect, view: View): Raster | null {
+  const units = unitsOf(layers);
+  if (units.some((unit) => marginOf(unit, view) > 0)) return null;
+  const reaching = seen(units, region, view).filter(
+    ({ base }) => base.kind === 'adjustment' || reaches(base, region, view),
+  );
+  const [only] = reaching;
+  if (!only || reaching.length > 1 || only.clipped.length > 0 || !isPlain(only.base)) return null;
+  return only.base.pixels;
+}
+
+/** Copies a raster's bytes in a region, with zeros where there is no alpha. */
+export function copyPlain(
+  raster: Raster,
+  region: Rect,
+  view: View,
+  out: Uint8ClampedArray<ArrayBuffer>,
+): void {
+  eachRun(raster, region, view, (data, first, at, count) => {
+    out.set(data.subarray(first, first + 4 * count), at);
+  });
+  const pixels = new DataView(out.buffer);
+  for (let at = 0; at < out.length; at += 4) if (out[at + 3] === 0) pixels.setUint32(at, 0);
 }
 
 /** Whether a layer's pixels go over what is below exactly as they are. */
