@@ -2,6 +2,7 @@ import type { Raster } from '../pixels/raster.ts';
 import { contours } from './mask/contours.ts';
 import type { Contour } from './mask/contours.ts';
 import { reduce } from './mask/reduce.ts';
+import { within } from './mask/tiles.ts';
 import type { Size } from './mask/tiles.ts';
 
 /** A selection's outline as closed lines in pixels of the document, each with the box around it. */
@@ -44,7 +45,10 @@ export function levelFor(scale: number): number {
 }
 
 function makeOutline(selection: Raster, size: Size, level: number): Outline {
-  const lines = contours(reduce(selection, size, level), level < coarsest ? mostCrossings : Infinity);
+  const lines = contours(
+    reduce(within(selection, size), size, level),
+    level < coarsest ? mostCrossings : Infinity,
+  );
   if (!lines) return makeOutline(selection, size, level + 1);
   const side = 2 ** level;
   const placed = lines.map((line) => boxed(line, side, size));

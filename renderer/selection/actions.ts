@@ -1,0 +1,112 @@
+import type { Action, Actions } from '../actions/action.ts';
+import type { Shortcut } from '../actions/shortcut.ts';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { activeDocument } from '../documents/store.ts';
+import type { SelectionDialog } from './dialogs/store.ts';
+import { openSelectionDialog } from './dialogs/store.ts';
+import { openMask, saveMask } from './file.ts';
+import { luminosityToSelection } from './layer.ts';
+import { invert } from './mask/invert.ts';
+import { selectAll } from './mask/tiles.ts';
+import { toggleQuickMask } from './quick-mask/toggle.ts';
+import { changeSelection, deselect, lastSelection, putSelection, reselect } from './step.ts';
+import { isQuickMask } from './store.ts';
+
+const hasDocument = () => activeDocument() !== null;
+
+function hasSelection(): boolean {
+  const document = activeDocument();
+  return document !== null && presentOf(document).selection !== null;
+}
+
+function onDocument(act: (document: OpenDocument) => void): () => void {
+  return () => {
+    const document = activeDocument();
+    if (document) act(document);
+  };
+}
+
+function dialog(name: SelectionDialog, enabled = hasSelection, ...shortcuts: Shortcut[]): Action {
+  return {
+    shortcuts,
+    enabled,
+    run: () => {
+      openSelectionDialog(name);
+    },
+  };
+}
+
+/** What can be done about the selection. */
+export const selectionActions = {
+  'select-all': {
+    shortcuts: [{ key: 'a', mod: true }],
+    enabled: hasDocument,
+    run: onDocument((document) => {
+      putSelection(document.id, 'selectAll', selectAll(presentOf(document)));
+    }),
+  },
+  deselect: {
+    shortcuts: [{ key: 'd', mod: true }],
+    enabled: hasSelection,
+    run: onDocument(({ id }) => {
+      deselect(id);
+    }),
+  },
+  reselect: {
+    shortcuts: [{ key: 'd', mod: true, shift: true }],
+    enabled: () => {
+      const document = activeDocument();
+      return document !== null && !hasSelection() && lastSelection(document) !== null;
+    },
+    run: onDocument(({ id }) => {
+      reselect(id);
+    }),
+  },
+  'invert-selection': {
+    shortcuts: [{ key: 'i', mod: true, shift: true }],
+    enabled: hasSelection,
+    run: onDocument(({ id }) => {
+      changeSelection(id, 'invertSelection', invert);
+    }),
+  },
+  'feather-selection': dialog('feather', hasSelection, { key: 'F6', shift: true }),
+  'grow-selection': dialog('grow'),
+  'shrink-selection': dialog('shrink'),
+  'border-selection': dialog('border'),
+  'smooth-selection': dialog('smooth'),
+  'colour-range': dialog('colour-range', hasDocument),
+  'luminosity-to-selection': {
+    shortcuts: [],
+    enabled: hasDocument,
+    run: () => {
+      luminosityToSelection();
+    },
+  },
+  'save-selection': dialog('save'),
+  'load-selection': dialog('load', () => {
+    const document = activeDocument();
+    return document !== null && presentOf(document).savedSelections.length > 0;
+  }),
+  'selection-to-file': {
+    shortcuts: [],
+    enabled: hasSelection,
+    run: () => void saveMask(),
+  },
+  'selection-from-file': {
+    shortcuts: [],
+    enabled: hasDocument,
+    run: () => void openMask(),
+  },
+  'quick-mask': {
+    shortcuts: [{ key: 'q' }],
+    enabled: hasDocument,
+    run: onDocument(({ id }) => {
+      toggleQuickMask(id);
+    }),
+    checked: () => {
+      const document = activeDocument();
+      return document !== null && isQuickMask(document.id);
+    },
+  },
+} satisfies Actions;

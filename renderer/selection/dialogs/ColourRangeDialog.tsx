@@ -1,0 +1,125 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { colourOf, rgbOf, useColours } from '../../colour/store.ts';
+import { presentOf } from '../../documents/document.ts';
+import type { OpenDocument } from '../../documents/document.ts';
+import { Button } from '../../ui/Button.tsx';
+import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { colourRange } from '../mask/colour-range.ts';
+import type { Rgb } from '../mask/colour-range.ts';
+import type { Mode } from '../mask/combine.ts';
+import { sourceOf } from '../sample.ts';
+import { applyShape } from '../step.ts';
+import { drawRange } from './draw-range.ts';
+import { smallPicture } from './small-picture.ts';
+import { closeSelectionDialog } from './store.ts';
+
+/** The longer side of the picture in the dialog, its own pixels. */
+const longest = 390;
+
+/** Selects all that has colours like those that are clicked in a small picture, which shows what would be selected. */
+export function ColourRangeDialog({ document }: { readonly document: OpenDocument }) {
+  const { t } = useTranslation();
+  const picture = presentOf(document);
+  const small = useMemo(() => smallPicture(picture, longest), [picture]);
+  const [colours, setColours] = useState<readonly Rgb[]>(() => [rgbOf(useColours.getState().foreground)]);
+  const [fuzziness, setFuzziness] = useState(40);
+  const [mode, setMode] = useState<Mode>('replace');
+  const [shows, setShows] = useState<'selection' | 'picture'>('selection');
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (canvas.current) drawRange(canvas.current, small, shows === 'picture' ? null : { colours, fuzziness });
+  }, [small, colours, fuzziness, shows]);
+
+  const pick = (event: MouseEvent<HTMLCanvasElement>) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const x = Math.floor(((event.clientX - left) / width) * small.width);
+    const y = Math.floor(((event.clientY - top) / height) * small.height);
+    const [r = 0, g = 0, b = 0] = small.data.subarray(4 * (y * small.width + x));
+    setColours(event.shiftKey ? [...colours, [r, g, b]] : [[r, g, b]]);
+  };
+  const take = () => {
+    const source = sourceOf(picture, true);
+    if (source) applyShape(document.id, colourRange(source, picture, colours, fuzziness), mode);
+    closeSelectionDialog();
+  };
+
+  return (
+    <Sheet
+      open
+      title={t('selection.colourRange.title')}
+      close={t('selection.close')}
+      onClose={closeSelectionDialog}
+      className="selection-dialog colour-range"
+      first={confirm}
+    >
+      <canvas
+        ref={canvas}
+        className="colour-range-picture"
+        role="img"
+        aria-label={t('selection.colourRange.picture')}
+        width={small.width}
+        height={small.height}
+        onClick={pick}
+      />
+      <div className="colour-range-colours">
+        {colours.map((colour, at) => (
+          <button
+            key={at}
+            type="button"
+            style={{ background: colourOf(...colour) }}
+            aria-label={t('selection.colourRange.remove', { colour: colourOf(...colour) })}
+            onClick={() => {
+              if (colours.length > 1) setColours(colours.filter((_, other) => other !== at));
+            }}
+          />
+        ))}
+        {t('selection.colourRange.hint')}
+      </div>
+      <LabelledSlider
+        words={t('selection.colourRange.fuzziness')}
+        label={t('selection.colourRange.fuzziness')}
+        value={fuzziness}
+        preset={40}
+        minimum={0}
+        maximum={200}
+        step={1}
+        scale="linear"
+        onChange={setFuzziness}
+      />
+      <Segmented
+        label={t('selection.colourRange.shows')}
+        value={shows}
+        options={[
+          { value: 'selection', label: t('selection.colourRange.selection') },
+          { value: 'picture', label: t('selection.colourRange.image') },
+        ]}
+        onChange={setShows}
+      />
+      <Segmented
+        label={t('selection.modes')}
+        value={mode}
+        options={[
+          { value: 'replace', label: t('selection.mode.replace') },
+          { value: 'add', label: t('selection.mode.add') },
+          { value: 'subtract', label: t('selection.mode.subtract') },
+          { value: 'intersect', label: t('selection.mode.intersect') },
+        ]}
+        onChange={setMode}
+      />
+      <footer className="dialog-foot">
+        <Button look="filled" onClick={closeSelectionDialog}>
+          {t('selection.cancel')}
+        </Button>
+        <Button ref={confirm} look="accent" onClick={take}>
+          {t('selection.ok')}
+        </Button>
+      </footer>
+    </Sheet>
+  );
+}

@@ -1,0 +1,74 @@
+import { Trash2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { presentOf } from '../../documents/document.ts';
+import type { OpenDocument } from '../../documents/document.ts';
+import { commitIn } from '../../documents/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { combine } from '../mask/combine.ts';
+import type { Mode } from '../mask/combine.ts';
+import { putSelection } from '../step.ts';
+import { closeSelectionDialog } from './store.ts';
+
+/** Brings a kept selection to the present one. */
+export function LoadSelectionDialog({ document }: { readonly document: OpenDocument }) {
+  const { t } = useTranslation();
+  const picture = presentOf(document);
+  const saved = picture.savedSelections;
+  const [name, setName] = useState(saved.at(-1)?.name ?? '');
+  const [mode, setMode] = useState<Mode>('replace');
+  const confirm = useRef<HTMLButtonElement>(null);
+  const pixels = saved.find((each) => each.name === name)?.pixels;
+
+  const load = () => {
+    if (pixels) putSelection(document.id, 'loadSelection', combine(picture.selection, pixels, mode, picture));
+    closeSelectionDialog();
+  };
+  const remove = () => {
+    const rest = saved.filter((each) => each.name !== name);
+    commitIn(document.id, 'deleteSelection', { ...picture, savedSelections: rest });
+    const last = rest.at(-1);
+    if (last) setName(last.name);
+    else closeSelectionDialog();
+  };
+
+  return (
+    <Sheet
+      open
+      title={t('selection.saved.loadTitle')}
+      close={t('selection.close')}
+      onClose={closeSelectionDialog}
+      className="selection-dialog"
+      first={confirm}
+    >
+      <Select
+        label={t('selection.saved.name')}
+        value={name}
+        options={saved.map((each) => ({ value: each.name, label: each.name }))}
+        onChange={setName}
+      />
+      <Segmented
+        label={t('selection.modes')}
+        value={mode}
+        options={[
+          { value: 'replace', label: t('selection.mode.replace') },
+          { value: 'add', label: t('selection.mode.add') },
+          { value: 'subtract', label: t('selection.mode.subtract') },
+          { value: 'intersect', label: t('selection.mode.intersect') },
+        ]}
+        onChange={setMode}
+      />
+      <footer className="dialog-foot">
+        <Button icon={Trash2} onClick={remove}>
+          {t('selection.saved.delete')}
+        </Button>
+        <Button ref={confirm} look="accent" disabled={!pixels} onClick={load}>
+          {t('selection.saved.load')}
+        </Button>
+      </footer>
+    </Sheet>
+  );
+}

@@ -1,0 +1,73 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { presentOf } from '../../documents/document.ts';
+import type { OpenDocument } from '../../documents/document.ts';
+import { commitIn } from '../../documents/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { closeSelectionDialog } from './store.ts';
+
+/** Keeps the selection with the document, under a name; one of the same name is replaced. */
+export function SaveSelectionDialog({ document }: { readonly document: OpenDocument }) {
+  const { t } = useTranslation();
+  const picture = presentOf(document);
+  const { selection, savedSelections } = picture;
+  const [name, setName] = useState(() =>
+    t('selection.saved.freshName', { number: savedSelections.length + 1 }),
+  );
+  const field = useRef<HTMLInputElement>(null);
+  const replaces = savedSelections.some((saved) => saved.name === name.trim());
+
+  const keep = () => {
+    const trimmed = name.trim();
+    if (!selection || trimmed === '') return;
+    const others = savedSelections.filter((saved) => saved.name !== trimmed);
+    commitIn(document.id, 'saveSelection', {
+      ...picture,
+      savedSelections: [...others, { name: trimmed, pixels: selection }],
+    });
+    closeSelectionDialog();
+  };
+
+  return (
+    <Sheet
+      open
+      title={t('selection.saved.saveTitle')}
+      close={t('selection.close')}
+      onClose={closeSelectionDialog}
+      className="selection-dialog"
+      first={field}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          keep();
+        }}
+      >
+        <label className="selection-name">
+          {t('selection.saved.name')}
+          <input
+            ref={field}
+            type="text"
+            value={name}
+            maxLength={200}
+            onFocus={(event) => {
+              event.target.select();
+            }}
+            onChange={(event) => {
+              setName(event.target.value);
+            }}
+          />
+        </label>
+        <footer className="dialog-foot">
+          <Button look="filled" onClick={closeSelectionDialog}>
+            {t('selection.cancel')}
+          </Button>
+          <Button type="submit" look="accent" disabled={name.trim() === ''}>
+            {replaces ? t('selection.saved.replace') : t('selection.saved.save')}
+          </Button>
+        </footer>
+      </form>
+    </Sheet>
+  );
+}

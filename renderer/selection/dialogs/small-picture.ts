@@ -1,0 +1,21 @@
+import { composite } from '../../composite/flatten.ts';
+import { atLevel, Pyramid } from '../../composite/pyramid.ts';
+import type { Picture } from '../../documents/document.ts';
+import { documentRect } from '../mask/tiles.ts';
+import type { Size } from '../mask/tiles.ts';
+
+/** A picture made smaller: RGBA, straight alpha. */
+export interface SmallPicture extends Size {
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Bytes for reduced layers while it is made. */
+const budget = 32 * 1024 * 1024;
+
+/** What a picture shows, reduced by a power of two until its longer side is at most `longest`. */
+export function smallPicture(picture: Picture, longest: number): SmallPicture {
+  const level = Math.max(0, Math.ceil(Math.log2(Math.max(picture.width, picture.height) / longest)));
+  const bounds = atLevel(documentRect(picture), level);
+  const data = composite(picture.layers, bounds, { level, bounds, pyramid: new Pyramid(budget) });
+  return { width: bounds.width, height: bounds.height, data };
+}

@@ -1,0 +1,76 @@
+import i18next from 'i18next';
+import { pentimento } from '../connection.ts';
+import { chooseFiles } from '../documents/choose-files.ts';
+import { presentOf } from '../documents/document.ts';
+import { fetchPixels } from '../documents/fetch-pixels.ts';
+import { activeDocument, documentOf } from '../documents/store.ts';
+import { storeRaster } from '../documents/stored.ts';
+import { notify, report } from '../notices/store.ts';
+import { save } from '../save/save.ts';
+import { scaledLuma } from './mask/scaled-luma.ts';
+import { documentRect, selectionFrom, within } from './mask/tiles.ts';
+import { putSelection } from './step.ts';
+
+/** Saves the selection of the picture in front as a grey PNG: white is selected. */
+export async function saveMask(): Promise<void> {
+  const document = activeDocument();
+  if (!document) return;
+  const picture = presentOf(document);
+  if (!picture.selection) return;
+  const { width, height } = picture;
+  try {
+    const raster = await storeRaster(within(picture.selection, picture));
+    const { pixels } = await pentimento().call('assemble', { width, height, raster });
+    const name = `${document.name.replace(/\.[^.]+$/, '')}-${i18next.t('selection.maskName')}`;
+    await save({ pixels, metadata: null, format: 'png', quality: 100, name });
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Asks for a picture and takes how bright it is for the selection. One of another size is scaled if the person wants. */
+export async function openMask(): Promise<void> {
+  const id = activeDocument()?.id;
+  const [file] = await chooseFiles(false);
+  if (id === undefined || !file) return;
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const opened = await pentimento().call('openBytes', { name: file.name, bytes });
+    if (opened.kind !== 'picture') {
+      notify('failure', i18next.t('selection.notAMask'), file.name);
+      return;
+    }
+    const { width, height, data } = await fetchPixels(opened.picture.pixels);
+    takeMask(id, { width, height, data });
+  } catch (error) {
+    report(error);
+  }
+}
+
+interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+function takeMask(id: string, mask: Pixels): void {
+  const document = documentOf(id);
+  if (!document) return;
+  const size = presentOf(document);
+  const take = () => {
+    const selection = selectionFrom(scaledLuma(mask, size), documentRect(size));
+    putSelection(id, 'selectionFromFile', selection);
+  };
+  if (mask.width === size.width && mask.height === size.height) {
+    take();
+    return;
+  }
+  const detail = i18next.t('selection.otherSize', {
+    mask: `${mask.width} × ${mask.height}`,
+    picture: `${size.width} × ${size.height}`,
+  });
+  notify('failure', i18next.t('selection.otherSizeTitle'), detail, {
+    label: i18next.t('selection.scaleIt'),
+    run: take,
+  });
+}

@@ -1,0 +1,40 @@
+import { WandSparkles } from 'lucide-react';
+import { presentOf } from '../../documents/document.ts';
+import type { OpenDocument } from '../../documents/document.ts';
+import type { CanvasPointer, HandTool } from '../../hand/tool.ts';
+import { WandOptions } from '../SelectionBar.tsx';
+import { wand } from '../mask/wand.ts';
+import { sourceOf } from '../sample.ts';
+import { applyShape } from '../step.ts';
+import { useSelectionOptions } from '../store.ts';
+import { modeOf } from './keys.ts';
+import { isInside, moveOutline } from './move-outline.ts';
+
+/** Selects what has a colour like that under a click. */
+export const magicWand: HandTool = {
+  id: 'magic-wand',
+  icon: WandSparkles,
+  shortcut: { key: 'w' },
+  cursor: () => 'crosshair',
+  press: (pointer, document) => {
+    const mode = modeOf(pointer, presentOf(document).selection !== null);
+    if (mode !== 'replace' || !isInside(pointer, document)) {
+      selectLike(pointer, document);
+      return null;
+    }
+    return moveOutline(pointer, document, () => {
+      selectLike(pointer, document);
+    });
+  },
+  Options: WandOptions,
+};
+
+function selectLike(pointer: CanvasPointer, document: OpenDocument): void {
+  const picture = presentOf(document);
+  const { x, y } = pointer;
+  if (x < 0 || y < 0 || x >= picture.width || y >= picture.height) return;
+  const options = useSelectionOptions.getState();
+  const source = sourceOf(picture, options.allLayers);
+  const mode = modeOf(pointer, picture.selection !== null);
+  if (source) applyShape(document.id, wand(source, picture, x, y, options), mode);
+}

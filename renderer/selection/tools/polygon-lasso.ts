@@ -1,0 +1,110 @@
+import { LassoSelect } from 'lucide-react';
+import { shownView } from '../../canvas/store.ts';
+import { presentOf } from '../../documents/document.ts';
+import type { OpenDocument } from '../../documents/document.ts';
+import type { CanvasPointer, HandTool } from '../../hand/tool.ts';
+import { LassoOptions } from '../SelectionBar.tsx';
+import type { Mode } from '../mask/combine.ts';
+import { polygon } from '../mask/polygon.ts';
+import type { Corner } from '../mask/polygon.ts';
+import { showSketch } from '../sketch.ts';
+import { applyShape, deselect } from '../step.ts';
+import { useSelectionOptions } from '../store.ts';
+import { modeOf } from './keys.ts';
+import { isInside, moveOutline } from './move-outline.ts';
+
+/** How near to the first corner, CSS pixels, a click closes the polygon. */
+const near = 8;
+
+/** The polygon that is not closed yet. */
+let open: { readonly mode: Mode; readonly corners: Corner[] } | null = null;
+
+/** Selects what lies between clicked corners. */
+export const polygonLasso: HandTool = {
+  id: 'polygon-lasso',
+  icon: LassoSelect,
+  shortcut: { key: 'l' },
+  cursor: (pointer) => (pointer && closes(pointer) ? 'cell' : 'crosshair'),
+  press: (pointer, document) => {
+    const selected = presentOf(document).selection !== null;
+    const mode = modeOf(pointer, selected);
+    if (!open && mode === 'replace' && isInside(pointer, document))
+      return moveOutline(pointer, document, () => {
+        deselect(document.id);
+      });
+    if (closes(pointer)) {
+      close(document);
+      return null;
+    }
+    open ??= { mode, corners: [] };
+    const { corners } = open;
+    const last = corners.at(-1);
+    const at = last ? kept(last, pointer) : pointer;
+    if (last?.x !== at.x || last.y !== at.y) corners.push({ x: at.x, y: at.y });
+    show(pointer);
+    return {
+      move: (pointers) => {
+        show(pointers.at(-1) ?? pointer);
+      },
+      end: show,
+      cancel: giveUp,
+    };
+  },
+  hover: (pointer) => {
+    if (open && pointer) show(pointer);
+  },
+  doubleClick: (_, document) => {
+    close(document);
+  },
+  key: (event, document) => {
+    if (!open) return false;
+    if (event.key === 'Enter') close(document);
+    else if (event.key === 'Escape') giveUp();
+    else if (event.key === 'Backspace' || event.key === 'Delete') takeBack();
+    else return false;
+    return true;
+  },
+  leave: giveUp,
+  Options: LassoOptions,
+};
+
+/** With Shift a side keeps to multiples of 45°. */
+function kept(last: Corner, pointer: CanvasPointer): Corner {
+  if (!pointer.shift) return pointer;
+  const [dx, dy] = [pointer.x - last.x, pointer.y - last.y];
+  const angle = (Math.round(Math.atan2(dy, dx) / (Math.PI / 4)) * Math.PI) / 4;
+  const length = dx * Math.cos(angle) + dy * Math.sin(angle);
+  return { x: last.x + length * Math.cos(angle), y: last.y + length * Math.sin(angle) };
+}
+
+function closes({ x, y }: CanvasPointer): boolean {
+  const first = open?.corners[0];
+  if (!first || !open || open.corners.length < 3) return false;
+  return Math.hypot(x - first.x, y - first.y) * shownView().scale <= near;
+}
+
+function show(pointer: CanvasPointer): void {
+  const last = open?.corners.at(-1);
+  if (!open || !last) return;
+  showSketch({ kind: 'line', points: [...open.corners, kept(last, pointer)], closed: false });
+}
+
+function takeBack(): void {
+  if (!open) return;
+  open.corners.pop();
+  if (open.corners.length === 0) giveUp();
+  else showSketch({ kind: 'line', points: open.corners, closed: false });
+}
+
+function close(document: OpenDocument): void {
+  const closed = open;
+  giveUp();
+  if (!closed || closed.corners.length < 3) return;
+  const { feather, antialias } = useSelectionOptions.getState();
+  applyShape(document.id, polygon(closed.corners, presentOf(document), antialias), closed.mode, feather);
+}
+
+function giveUp(): void {
+  open = null;
+  showSketch(null);
+}
