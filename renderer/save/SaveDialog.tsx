@@ -1,13 +1,15 @@
 import { Check, TriangleAlert } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SaveFormat } from '../../preload/contract.ts';
+import type { Hash, SaveFormat } from '../../preload/contract.ts';
 import { closeDialog, useDialogs } from '../actions/dialogs.ts';
 import { Thumbnail } from '../canvas/Thumbnail.tsx';
-import { shownOf } from '../documents/document.ts';
-import type { PhotoDocument } from '../documents/document.ts';
+import { shownPixels } from '../documents/assemble.ts';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
 import { useActiveDocument } from '../documents/store.ts';
+import { report } from '../notices/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { LabelledSlider } from '../ui/LabelledSlider.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -32,7 +34,7 @@ export function SaveDialog() {
       className="save"
       first={confirm}
     >
-      {document && <Form document={document} confirmButton={confirm} />}
+      {document && <Prepared document={document} confirmButton={confirm} />}
     </Sheet>
   );
 }
@@ -44,26 +46,35 @@ const formats = [
   { value: 'tiff', label: 'TIFF' },
 ] as const satisfies readonly { value: SaveFormat; label: string }[];
 
-interface FormProps {
-  readonly document: PhotoDocument;
+interface PreparedProps {
+  readonly document: OpenDocument;
   readonly confirmButton: RefObject<HTMLButtonElement | null>;
 }
 
-function Form({ document, confirmButton }: FormProps) {
+function Prepared(props: PreparedProps) {
+  const [pixels, setPixels] = useState<Hash | null>(null);
+  const { document } = props;
+  useEffect(() => {
+    shownPixels(document).then(setPixels, report);
+  }, [document]);
+  return pixels && <Form {...props} pixels={pixels} />;
+}
+
+function Form({ document, confirmButton, pixels }: PreparedProps & { readonly pixels: Hash }) {
   const { t } = useTranslation();
   const [format, setFormat] = useState<SaveFormat>('png');
   const [quality, setQuality] = useState(90);
   const [saving, setSaving] = useState(false);
   const { photo } = document;
-  const version = shownOf(document.history.present);
-  const request = { pixels: version.pixels, metadata: photo.metadata, format, quality };
+  const { width, height } = presentOf(document);
+  const request = { pixels, metadata: photo?.metadata ?? null, format, quality };
   const losses = useLosses(request);
   const lost = new Set(losses.map(({ code }) => code));
   const lossy = format === 'jpeg' || format === 'webp';
 
   const confirm = async () => {
     setSaving(true);
-    const done = await save({ ...request, name: fileStem(photo.name, version.number) });
+    const done = await save({ ...request, name: fileStem(document.name, document.history.past.length > 0) });
     setSaving(false);
     if (done) closeDialog();
   };
@@ -71,11 +82,11 @@ function Form({ document, confirmButton }: FormProps) {
   return (
     <>
       <div className="save-picture">
-        <Thumbnail pixels={version.pixels} size={72} />
+        <Thumbnail pixels={pixels} size={72} />
         <div>
-          <strong>{fileStem(photo.name, version.number)}</strong>
+          <strong>{fileStem(document.name, document.history.past.length > 0)}</strong>
           <span>
-            {version.width} × {version.height} px
+            {width} × {height} px
           </span>
         </div>
       </div>
@@ -98,7 +109,7 @@ function Form({ document, confirmButton }: FormProps) {
         {!lost.has('profile-dropped') && (
           <li>
             <Check size={14} aria-hidden />
-            {t('save.profile', { profile: photo.profile ?? 'sRGB' })}
+            {t('save.profile', { profile: photo?.profile ?? 'sRGB' })}
           </li>
         )}
         {!lost.has('exif-dropped') && (

@@ -1,5 +1,5 @@
-/** A name to save under, without its ending: with the version's number, so that the photo is never in danger. */
-export function fileStem(photo: string, version: number): string {
-  const stem = photo.replace(/\.[^.]+$/, '') || photo;
-  return version > 0 ? `${stem}-${version}` : stem;
+/** A name to save under, without its ending. Once something was changed it is another, so that the photo is never in danger. */
+export function fileStem(name: string, changed: boolean): string {
+  const stem = name.replace(/\.[^.]+$/, '') || name;
+  return changed ? `${stem}-edited` : stem;
 }
