@@ -68,27 +68,29 @@ function Content({ search }: { readonly search: RefObject<HTMLInputElement | nul
           {t('shortcuts.resetAll')}
         </Button>
       </div>
-      <div className="shortcuts-list">
-        {shown.map(({ title, ids }) => (
-          <section key={title} aria-label={t(title)}>
-            <h3>{t(title)}</h3>
-            {ids.map((id) => (
-              <ShortcutRow key={id} id={id} editing={editing === id} onEdit={setEditing} />
-            ))}
-          </section>
-        ))}
-        {shownHeld.length > 0 && (
-          <section aria-label={t('shortcuts.held')}>
-            <h3>{t('shortcuts.held')}</h3>
-            {shownHeld.map(({ name, shortcut }) => (
-              <div key={name} className="shortcut">
-                <span>{t(`shortcuts.${name}`)}</span>
-                <Keys shortcut={shortcut} />
-              </div>
-            ))}
-          </section>
-        )}
-        {shown.length + shownHeld.length === 0 && <p>{t('palette.none')}</p>}
+      <div className="shortcuts-scroll">
+        <div className="shortcuts-list">
+          {shown.map(({ title, ids }) => (
+            <section key={title} aria-label={t(title)}>
+              <h3>{t(title)}</h3>
+              {ids.map((id) => (
+                <ShortcutRow key={id} id={id} editing={editing === id} onEdit={setEditing} />
+              ))}
+            </section>
+          ))}
+          {shownHeld.length > 0 && (
+            <section aria-label={t('shortcuts.held')}>
+              <h3>{t('shortcuts.held')}</h3>
+              {shownHeld.map(({ name, shortcut }) => (
+                <div key={name} className="shortcut">
+                  <span>{t(`shortcuts.${name}`)}</span>
+                  <Keys shortcut={shortcut} />
+                </div>
+              ))}
+            </section>
+          )}
+          {shown.length + shownHeld.length === 0 && <p>{t('palette.none')}</p>}
+        </div>
       </div>
       <p>{t('shortcuts.wheel')}</p>
     </>

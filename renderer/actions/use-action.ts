@@ -6,6 +6,7 @@ import { useGuidance } from '../guides/store.ts';
 import { useHand } from '../hand/store.ts';
 import { useJobs } from '../jobs/store.ts';
 import { usePanels } from '../panels/store.ts';
+import { useQuickMask } from '../selection/store.ts';
 import { useWorkspace } from '../workspace/store.ts';
 import { useCustomShortcuts } from './custom.ts';
 import type { Shortcut } from './shortcut.ts';
@@ -20,6 +21,7 @@ const stores = [
   useCanvas,
   useCompare,
   useGuidance,
+  useQuickMask,
   useWorkspace,
   useCustomShortcuts,
 ];

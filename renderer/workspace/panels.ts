@@ -12,8 +12,11 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { HistogramPanel } from '../adjustments/HistogramPanel.tsx';
+import { PropertiesPanel } from '../adjustments/PropertiesPanel.tsx';
 import { ColourPanel } from '../colour/ColourPanel.tsx';
 import { SwatchesPanel } from '../colour/SwatchesPanel.tsx';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { Navigator } from '../navigator/Navigator.tsx';
 import { NeuralPanel } from '../panels/NeuralPanel.tsx';
@@ -29,17 +32,13 @@ export interface Panel {
 /** What can stand in the docks; the names are under `docks.panels` in the translations. */
 export const panels: Readonly<Record<PanelId, Panel>> = {
   navigator: { icon: Map, component: Navigator },
-  histogram: { icon: ChartColumn, component: Missing },
+  histogram: { icon: ChartColumn, component: HistogramPanel },
   info: { icon: Info, component: InfoPanel },
-  properties: { icon: SlidersHorizontal, component: Missing },
+  properties: { icon: SlidersHorizontal, component: PropertiesPanel },
   layers: { icon: Layers, component: LayersPanel },
-  history: { icon: History, component: Missing },
+  history: { icon: History, component: HistoryPanel },
   colour: { icon: Palette, component: ColourPanel },
   swatches: { icon: SwatchBook, component: SwatchesPanel },
   neural: { icon: Sparkles, component: NeuralPanel },
   jobs: { icon: ListChecks, component: JobsPanel },
 };
-
-function Missing() {
-  return null;
-}
