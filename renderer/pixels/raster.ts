@@ -105,9 +105,15 @@ export function tiledBounds(raster: Raster): Rect {
 export function contentBounds(raster: Raster): Rect {
   const { channels, outside } = raster;
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [key, { data }] of raster.tiles) {
+  // The outermost first: of a filled picture its edges are then all that is looked at.
+  const { x: left, y: top, width, height } = tiledBounds(raster);
+  const far = ({ x, y }: Rect) =>
+    Math.max(Math.abs(2 * (x - left) + tileSide - width), Math.abs(2 * (y - top) + tileSide - height));
+  const places = [...raster.tiles].map(([key, tile]) => {
     const { column, row } = tilePlace(key);
-    const place = tileRect(raster, column, row);
+    return { data: tile.data, place: tileRect(raster, column, row) };
+  });
+  for (const { data, place } of places.sort((a, b) => far(b.place) - far(a.place))) {
     // A tile wholly inside what is already known can't widen it.
     if (place.x >= x0 && place.y >= y0 && place.x + tileSide <= x1 && place.y + tileSide <= y1) continue;
     for (let y = 0; y < tileSide; y += 1) {

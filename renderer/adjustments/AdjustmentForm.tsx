@@ -1,0 +1,89 @@
+import { RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Adjustment } from '../../preload/document.ts';
+import { defaultAdjustment, isNeutral } from '../composite/adjustments/defaults.ts';
+import type { Of } from '../composite/adjustments/defaults.ts';
+import type { Adjusting, Picture } from '../documents/document.ts';
+import { changeLayer, isLocked } from '../layers/tree.ts';
+import { useLiveEdit } from '../layers/use-live-edit.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { ColourBalanceForm } from './ColourBalanceForm.tsx';
+import { CurvesForm } from './CurvesForm.tsx';
+import { LevelsForm } from './LevelsForm.tsx';
+import { SliderForm } from './SliderForm.tsx';
+import { adjustmentIcons } from './icons.ts';
+import { useHistogramBelow } from './use-histogram-below.ts';
+import './adjustments.css';
+
+/** What the form of an adjustment needs: how it stands, and how it changes. */
+export interface FormProps<A extends Adjustment = Adjustment> {
+  readonly adjustment: A;
+  /** While the pointer is down the picture only shows it. */
+  readonly change: (adjustment: Adjustment) => void;
+  /** A step of its own, as from a button. */
+  readonly put: (adjustment: Adjustment) => void;
+}
+
+interface AdjustmentFormProps {
+  readonly picture: Picture;
+  readonly layer: Adjusting;
+}
+
+/** Sets an adjustment layer. Each drag shows at once and is one step of the history. */
+export function AdjustmentForm({ picture, layer }: AdjustmentFormProps) {
+  const { t } = useTranslation();
+  const { type } = layer.adjustment;
+  const { draft, change, put, hold } = useLiveEdit<Adjustment>(
+    'adjust',
+    `adjust ${layer.id}`,
+    (before, adjustment) =>
+      changeLayer(before, layer.id, (each) => (each.kind === 'adjustment' ? { ...each, adjustment } : each)),
+  );
+  const adjustment = draft ?? layer.adjustment;
+  const Icon = adjustmentIcons[type];
+  return (
+    <fieldset className="adjustment" disabled={isLocked(picture.layers, layer.id)} {...hold}>
+      <div className="adjustment-head">
+        <Icon size={16} aria-hidden />
+        <h3>{t(`adjustments.types.${type}`)}</h3>
+        <IconButton
+          small
+          icon={RotateCcw}
+          label={t('adjustments.reset')}
+          disabled={isNeutral(layer.adjustment)}
+          onClick={() => {
+            put(defaultAdjustment(type));
+          }}
+        />
+      </div>
+      <Form picture={picture} layer={layer} adjustment={adjustment} change={change} put={put} />
+    </fieldset>
+  );
+}
+
+function Form({ picture, layer, adjustment, ...changes }: AdjustmentFormProps & FormProps) {
+  switch (adjustment.type) {
+    case 'levels':
+    case 'curves':
+      return <ToneForm picture={picture} layer={layer} adjustment={adjustment} {...changes} />;
+    case 'colour-balance':
+      return <ColourBalanceForm adjustment={adjustment} {...changes} />;
+    default:
+      return <SliderForm adjustment={adjustment} {...changes} />;
+  }
+}
+
+/** Levels and curves are set over the histogram of what they change. */
+function ToneForm({
+  picture,
+  layer,
+  adjustment,
+  ...changes
+}: AdjustmentFormProps & FormProps<Of<'levels'> | Of<'curves'>>) {
+  const histogram = useHistogramBelow(picture, layer.id);
+  return adjustment.type === 'levels' ? (
+    <LevelsForm adjustment={adjustment} histogram={histogram} {...changes} />
+  ) : (
+    <CurvesForm adjustment={adjustment} histogram={histogram} {...changes} />
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { presentOf } from '../documents/document.ts';
+import type { PixelLayer } from '../documents/document.ts';
+import { useActiveDocument } from '../documents/store.ts';
+import { NeuralDetails } from '../layers/NeuralDetails.tsx';
+import { layerInHand } from '../layers/tree.ts';
+import { contentBounds } from '../pixels/raster.ts';
+import { AdjustmentForm } from './AdjustmentForm.tsx';
+import './adjustments.css';
+
+/** What the layer in hand is, and what of it can be set. */
+export function PropertiesPanel() {
+  const { t } = useTranslation();
+  const document = useActiveDocument();
+  const picture = document && presentOf(document);
+  const layer = picture && layerInHand(picture);
+  if (!layer) return <p className="properties-empty">{t('adjustments.nothing')}</p>;
+  return (
+    <section className="properties" aria-label={t('adjustments.properties')}>
+      {layer.kind === 'adjustment' ? (
+        <AdjustmentForm key={layer.id} picture={picture} layer={layer} />
+      ) : (
+        <h3 className="properties-title">{layer.name}</h3>
+      )}
+      {layer.kind === 'group' && (
+        <p className="properties-empty">{t('adjustments.group', { count: layer.layers.length })}</p>
+      )}
+      {layer.kind === 'raster' && <PixelFacts layer={layer} />}
+      {layer.kind === 'raster' && layer.origin?.kind === 'neural' && (
+        <div className="properties-part">
+          <h3>{t('layers.recipe')}</h3>
+          <NeuralDetails id={layer.id} made={layer.origin.made} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** How large a layer's pixels are, and where they lie. */
+function PixelFacts({ layer }: { readonly layer: PixelLayer }) {
+  const { t } = useTranslation();
+  const { x, y, width, height } = contentBounds(layer.pixels);
+  const facts = [
+    [t('adjustments.width'), `${width} px`],
+    ['X', `${x} px`],
+    [t('adjustments.height'), `${height} px`],
+    ['Y', `${y} px`],
+  ] as const;
+  if (width === 0) return <p className="properties-empty">{t('adjustments.emptyLayer')}</p>;
+  return (
+    <dl className="properties-facts">
+      {facts.map(([word, value]) => (
+        <div key={word} style={{ display: 'contents' }}>
+          <dt>{word}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,40 @@
+import i18next from 'i18next';
+import type { AdjustmentType } from '../../preload/document.ts';
+import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
+import { newId, noMask, presentOf } from '../documents/document.ts';
+import type { Adjusting } from '../documents/document.ts';
+import { activeDocument } from '../documents/store.ts';
+import { insertLayers } from '../layers/arrange.ts';
+import { step } from '../layers/step.ts';
+import { rowsOf } from '../layers/tree.ts';
+import { showPanel } from '../workspace/store.ts';
+
+/** Puts an adjustment above the layer in hand, where it is selected, and shows what can be set. */
+export function addAdjustment(type: AdjustmentType): void {
+  const document = activeDocument();
+  if (!document) return;
+  const { layers, selection } = presentOf(document);
+  const layer: Adjusting = {
+    kind: 'adjustment',
+    id: newId(),
+    name: nameOf(
+      i18next.t(`adjustments.types.${type}`),
+      rowsOf(layers).map((row) => row.layer.name),
+    ),
+    ...noMask,
+    opacity: 1,
+    blend: 'normal',
+    mask: selection && { pixels: selection, enabled: true },
+    adjustment: defaultAdjustment(type),
+  };
+  step('addAdjustment', (picture) => ({ ...insertLayers(picture, [layer]), selection: null }));
+  showPanel('properties');
+}
+
+/** “Levels”, and “Levels 2” where there is one already. */
+function nameOf(word: string, taken: readonly string[]): string {
+  if (!taken.includes(word)) return word;
+  let number = 2;
+  while (taken.includes(`${word} ${number}`)) number += 1;
+  return `${word} ${number}`;
+}

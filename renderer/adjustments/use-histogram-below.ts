@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { Picture } from '../documents/document.ts';
+import { sampledPicture } from '../layers/coarse.ts';
+import { findLayer } from '../layers/tree.ts';
+import type { Stack } from '../layers/tree.ts';
+import { histogramOf } from './histogram.ts';
+import type { Histogram } from './histogram.ts';
+
+/** Longest side of what is counted, pixels. */
+export const countedSide = 256;
+
+/** The histogram of what a layer lies on: what an adjustment is given. */
+export function useHistogramBelow(picture: Picture, id: string): Histogram {
+  const { layers, width, height } = picture;
+  return useMemo(
+    () =>
+      histogramOf(
+        sampledPicture({ ...empty, width, height, layers: layersBelow(layers, id) }, countedSide).data,
+      ),
+    [layers, width, height, id],
+  );
+}
+
+const empty = { selected: [], selection: null, savedSelections: [], guides: [] };
+
+/** The layers under one, and of the groups around it what lies under it there. */
+export function layersBelow(layers: Stack, id: string): Stack {
+  const at = layers.findIndex((layer) => layer.id === id || findLayer([layer], id) !== null);
+  const here = layers[at];
+  if (!here) return layers;
+  const inside =
+    here.kind === 'group' && here.id !== id ? [{ ...here, layers: layersBelow(here.layers, id) }] : [];
+  return [...layers.slice(0, at), ...inside];
+}

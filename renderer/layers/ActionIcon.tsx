@@ -1,0 +1,34 @@
+import type { LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { performId } from '../actions/table.ts';
+import { useChecked, useEnabled, useShortcut } from '../actions/use-action.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { Keys } from '../ui/Keys.tsx';
+
+interface ActionIconProps {
+  readonly id: string;
+  readonly icon: LucideIcon;
+  readonly side?: 'top' | 'bottom';
+}
+
+/** A small button for an action. */
+export function ActionIcon({ id, icon, side = 'bottom' }: ActionIconProps) {
+  const { t } = useTranslation();
+  const enabled = useEnabled(id);
+  const checked = useChecked(id);
+  const shortcut = useShortcut(id);
+  return (
+    <IconButton
+      small
+      icon={icon}
+      label={t(`actions.${id}`)}
+      hint={shortcut && <Keys shortcut={shortcut} />}
+      side={side}
+      disabled={!enabled}
+      {...(checked !== undefined && { 'aria-pressed': checked })}
+      onClick={() => {
+        performId(id);
+      }}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { CornerLeftDown, Lock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { NumberEntry } from '../ui/NumberEntry.tsx';
+import { Slider } from '../ui/Slider.tsx';
+import { ActionIcon } from './ActionIcon.tsx';
+import { BlendSelect } from './BlendSelect.tsx';
+import { withOpacity } from './commands.ts';
+import { isLocked, layerInHand } from './tree.ts';
+import { useLiveEdit } from './use-live-edit.ts';
+
+const scale = { minimum: 0, maximum: 100, step: 1, scale: 'linear' as const };
+
+/** How the layers in hand lie over what is below them. */
+export function LayerHeader({ document }: { readonly document: OpenDocument }) {
+  const { t } = useTranslation();
+  const picture = presentOf(document);
+  const layer = layerInHand(picture);
+  const { draft, change, hold } = useLiveEdit<number>(
+    'opacity',
+    `opacity ${picture.selected.join()}`,
+    (before, percent) => withOpacity(before, percent / 100),
+  );
+  const percent = draft ?? Math.round((layer?.opacity ?? 1) * 100);
+  const slider = { ...scale, label: t('layers.opacity'), unit: '%', value: percent, onChange: change };
+  const fixed = !layer || isLocked(picture.layers, layer.id);
+  return (
+    <div className="layers-head">
+      <fieldset className="layers-look" disabled={fixed}>
+        <div className="layers-line">
+          <BlendSelect document={document} value={layer?.blend ?? 'normal'} disabled={fixed} />
+          <ActionIcon id="clip-layer" icon={CornerLeftDown} />
+        </div>
+        <div className="layers-line" {...hold}>
+          <span className="layers-word" aria-hidden>
+            {t('layers.opacity')}
+          </span>
+          <Slider {...slider} preset={100} />
+          <NumberEntry {...slider} />
+        </div>
+      </fieldset>
+      <ActionIcon id="lock-layer" icon={Lock} />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { ContextMenu } from 'radix-ui';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { jobsOf, useJobs } from '../jobs/store.ts';
+import { LayerMenu } from './LayerMenu.tsx';
+import { LayerRow } from './LayerRow.tsx';
+import { PendingRow } from './PendingRow.tsx';
+import { pressed } from './list-keys.ts';
+import { useLayers } from './store.ts';
+import { rowsOf } from './tree.ts';
+import { useRowDrag } from './use-row-drag.ts';
+
+/** Every layer that no closed group hides, top first, under the jobs that will add to them. */
+export function LayerList({ document }: { readonly document: OpenDocument }) {
+  const { t } = useTranslation();
+  const jobs = useJobs();
+  const renaming = useLayers((state) => state.renaming);
+  const reworked = useLayers((state) => state.rework?.layer);
+  const picture = presentOf(document);
+  const rows = rowsOf(picture.layers, true);
+  const inHand = picture.selected.at(-1);
+  const tree = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const startDrag = useRowDrag(tree, line);
+
+  useEffect(() => {
+    const row = tree.current?.querySelector<HTMLElement>(`[data-id="${inHand ?? ''}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
+    const focus = window.document.activeElement;
+    if (focus?.getAttribute('role') === 'treeitem' && tree.current?.contains(focus)) row?.focus();
+  }, [inHand]);
+
+  return (
+    <div className="layers-list">
+      {[...jobsOf(jobs, document.id)].reverse().map((job) => (
+        <PendingRow key={job.id} job={job} document={document} />
+      ))}
+      <ContextMenu.Root>
+        <ContextMenu.Trigger asChild>
+          <div
+            ref={tree}
+            className="layers-tree"
+            role="tree"
+            aria-label={t('layers.title')}
+            aria-multiselectable
+            onKeyDown={pressed}
+            onPointerDown={startDrag}
+          >
+            {rows.map(({ layer, depth }) => (
+              <LayerRow
+                key={layer.id}
+                layer={layer}
+                depth={depth}
+                width={picture.width}
+                height={picture.height}
+                selected={picture.selected.includes(layer.id)}
+                target={layer.id === inHand ? document.target : null}
+                tabbable={layer.id === (inHand ?? rows[0]?.layer.id)}
+                renaming={layer.id === renaming}
+                reworked={layer.id === reworked}
+              />
+            ))}
+            <div ref={line} className="layers-drop" hidden />
+          </div>
+        </ContextMenu.Trigger>
+        <LayerMenu />
+      </ContextMenu.Root>
+    </div>
+  );
+}

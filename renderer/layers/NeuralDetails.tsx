@@ -1,0 +1,79 @@
+import { RotateCcw, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Made } from '../../preload/recipe.ts';
+import { activeDocument } from '../documents/store.ts';
+import { duration } from '../jobs/duration.ts';
+import { restoreRecipe } from '../panels/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { Fold } from '../ui/Fold.tsx';
+import { showPanel } from '../workspace/store.ts';
+import { leaveRework, reworkLayer, useLayers } from './store.ts';
+import { useRecipeSummary } from './summary.ts';
+
+/** How a layer was made: the tool, what was changed, how long it took, and the way to make it anew. */
+export function NeuralDetails({ id, made }: { readonly id: string; readonly made: Made }) {
+  const { t, i18n } = useTranslation();
+  const { tool, title, details } = useRecipeSummary()(made.recipe);
+  const reworked = useLayers((state) => state.rework?.layer === id);
+  const facts = [...new Set([tool, title]), duration(made.seconds, i18n.language)].join(' · ');
+  return (
+    <div className="neural-details">
+      <p className="neural-facts">{facts}</p>
+      {details.length > 0 && (
+        <ul>
+          {details.map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>
+      )}
+      <Measures made={made} />
+      {reworked ? (
+        <>
+          <p className="neural-note">{t('layers.reworking')}</p>
+          <Button look="filled" icon={X} onClick={leaveRework}>
+            {t('layers.keepAsIs')}
+          </Button>
+        </>
+      ) : (
+        <Button
+          look="filled"
+          icon={RotateCcw}
+          onClick={() => {
+            const document = activeDocument();
+            if (!document) return;
+            restoreRecipe(made.recipe);
+            reworkLayer(document.id, id);
+            showPanel('neural');
+          }}
+        >
+          {t('layers.editAndRun')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Numbers and models, one fold deeper. */
+function Measures({ made }: { readonly made: Made }) {
+  const { t } = useTranslation();
+  const numbers = Object.entries(made.measures);
+  if (numbers.length === 0 && made.models.length === 0) return null;
+  return (
+    <Fold title={t('layers.measures')}>
+      <dl className="neural-measures">
+        {numbers.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value.toPrecision(4)}</dd>
+          </div>
+        ))}
+        {made.models.map(({ id, sha256 }) => (
+          <div key={id}>
+            <dt>{id}</dt>
+            <dd title={sha256}>{sha256.slice(0, 12)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}

@@ -1,0 +1,63 @@
+import type { KeyboardEvent } from 'react';
+import { presentOf } from '../documents/document.ts';
+import { activeDocument } from '../documents/store.ts';
+import { setOpen } from './arrange.ts';
+import { deleteSelected, setVisible } from './commands.ts';
+import { select } from './select.ts';
+import { amend } from './step.ts';
+import { startRenaming } from './store.ts';
+import { findLayer, groupsAround, rowsOf } from './tree.ts';
+
+/** Keys in the list of layers, as in any tree. */
+export function pressed(event: KeyboardEvent): void {
+  const { target } = event;
+  if (!(target instanceof HTMLElement) || target.getAttribute('role') !== 'treeitem') return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const document = activeDocument();
+  const { id } = target.dataset;
+  const layer = document && id !== undefined && findLayer(presentOf(document).layers, id);
+  if (!layer) return;
+  const { layers } = presentOf(document);
+  const rows = rowsOf(layers, true).map((row) => row.layer.id);
+  const at = rows.indexOf(layer.id);
+  const go = (to: string | undefined) => {
+    if (to !== undefined) amend((picture) => select(picture, to, event.shiftKey ? 'range' : 'alone'));
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowUp: () => {
+      go(rows[at - 1]);
+    },
+    ArrowDown: () => {
+      go(rows[at + 1]);
+    },
+    Home: () => {
+      go(rows[0]);
+    },
+    End: () => {
+      go(rows.at(-1));
+    },
+    ArrowRight: () => {
+      if (layer.kind === 'group' && layer.open) go(rows[at + 1]);
+      else amend((picture) => setOpen(picture, layer.id, true));
+    },
+    ArrowLeft: () => {
+      if (layer.kind === 'group' && layer.open) amend((picture) => setOpen(picture, layer.id, false));
+      else go(groupsAround(layers, layer.id)?.at(-1)?.id);
+    },
+    Enter: () => {
+      startRenaming(layer.id);
+    },
+    F2: () => {
+      startRenaming(layer.id);
+    },
+    ' ': () => {
+      setVisible(layer.id, !layer.visible);
+    },
+    Delete: deleteSelected,
+    Backspace: deleteSelected,
+  };
+  const act = keys[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
