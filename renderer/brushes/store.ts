@@ -77,7 +77,7 @@ export const softTip: Tip = {
   opacity: 100,
   flow: 100,
   smoothing: 10,
-  spacing: 10,
+  spacing: 15,
   pressureSize: true,
   pressureOpacity: false,
   tilt: false,

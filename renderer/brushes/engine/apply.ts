@@ -172,6 +172,13 @@ type Lay = (
  * (W3C Compositing and Blending Level 1, 9.1.4).
  */
 const over: Lay = (before, after, at, red, green, blue, alpha) => {
+  if (alpha >= 1) {
+    after[at] = red;
+    after[at + 1] = green;
+    after[at + 2] = blue;
+    after[at + 3] = 255;
+    return;
+  }
   const below = (before[at + 3]! / 255) * (1 - alpha);
   const sum = alpha + below;
   // Too little for the alpha to show: it must not leave a colour behind either.

@@ -1,4 +1,4 @@
-import { Circle, Droplet, Gauge, PenTool } from 'lucide-react';
+import { Circle, Droplet, PenTool } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/Button.tsx';
 import { changeTip, largestTip, startOptions, useBrushes } from '../store.ts';
@@ -75,7 +75,6 @@ export function TipFields({ tool }: { readonly tool: TipTool }) {
         }}
       />
       <span className="brush-toggles" role="group" aria-label={t('brushes.pen')}>
-        <Gauge size={14} aria-hidden />
         <IconButton
           small
           icon={Circle}

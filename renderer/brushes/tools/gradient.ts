@@ -1,5 +1,6 @@
 import { Blend } from 'lucide-react';
-import { shownView } from '../../canvas/store.ts';
+import { shownView, useCanvas } from '../../canvas/store.ts';
+import { pictureBox } from '../../canvas/viewport.ts';
 import type { Point } from '../../canvas/viewport.ts';
 import { rgbOf, useColours } from '../../colour/store.ts';
 import { presentOf } from '../../documents/document.ts';
@@ -7,6 +8,8 @@ import type { OpenDocument } from '../../documents/document.ts';
 import { commitLive, dropLive, showLive } from '../../documents/live.ts';
 import type { CanvasPointer, Gesture, HandTool } from '../../hand/tool.ts';
 import type { Raster } from '../../pixels/raster.ts';
+import { intersect, wholePixels } from '../../pixels/rect.ts';
+import type { Rect } from '../../pixels/rect.ts';
 import type { Source } from '../../selection/mask/source.ts';
 import { ColourRing } from '../ColourRing.tsx';
 import type { Paint } from '../engine/apply.ts';
@@ -28,7 +31,7 @@ function ends(): readonly [Rgba, Rgba] {
   return reverse ? [last, first] : [first, last];
 }
 
-function drawn(target: Target, from: Point, to: Point, dither: boolean): Raster {
+function drawn(target: Target, from: Point, to: Point, dither: boolean, within: Rect): Raster {
   const { shape, opacity, blend } = useBrushes.getState().gradient;
   const [first, last] = ends();
   const source: Source = (rect) => drawGradient({ shape, from, to, first, last, dither }, rect);
@@ -36,7 +39,7 @@ function drawn(target: Target, from: Point, to: Point, dither: boolean): Raster 
     target.kind === 'pixels'
       ? { kind: 'pixels', source, blend, keepAlpha: false }
       : { kind: 'lightness', source };
-  const { raster, selection, within } = target;
+  const { raster, selection } = target;
   return fill(raster, { paint, opacity: opacity / 100, region: null, selection, within });
 }
 
@@ -46,6 +49,12 @@ function endOf(start: Point, { x, y, shift }: CanvasPointer): Point {
   const length = Math.hypot(x - start.x, y - start.y);
   const angle = (Math.round(Math.atan2(y - start.y, x - start.x) / (Math.PI / 4)) * Math.PI) / 4;
   return { x: start.x + length * Math.cos(angle), y: start.y + length * Math.sin(angle) };
+}
+
+/** The part of a rectangle of the document that the canvas shows. */
+function inSight(rect: Rect): Rect {
+  const { x, y, width, height } = pictureBox(shownView(), { x: 0, y: 0, ...useCanvas.getState().canvas });
+  return intersect(wholePixels(x, y, x + width, y + height), rect);
 }
 
 /** Shorter drags than this are slips of the hand, CSS pixels. */
@@ -60,7 +69,8 @@ function gradientGesture(document: OpenDocument, target: Target, start: CanvasPo
       const began = performance.now();
       // A large picture takes its time: half of it is left to everything else.
       if (!newest || began < idleAt) return;
-      showLive(document.id, target.put(picture, drawn(target, start, endOf(start, newest), false)));
+      const unfinished = drawn(target, start, endOf(start, newest), false, inSight(target.within));
+      showLive(document.id, target.put(picture, unfinished));
       idleAt = 2 * performance.now() - began;
     },
     end: (pointer) => {
@@ -69,7 +79,7 @@ function gradientGesture(document: OpenDocument, target: Target, start: CanvasPo
         dropLive();
         return;
       }
-      const raster = drawn(target, start, to, useBrushes.getState().gradient.dither);
+      const raster = drawn(target, start, to, useBrushes.getState().gradient.dither, target.within);
       commitLive(document.id, 'gradient', target.put(picture, raster));
       target.done();
     },
