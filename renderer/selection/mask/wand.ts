@@ -93,13 +93,29 @@ class Field {
   tile(part: Rect, place: Rect, antialias: boolean): Tile {
     const tile = blankTile(1, 0);
     const { width } = this.size;
+    const state = this.#state;
+    const { data } = tile;
     for (let y = part.y; y < part.y + part.height; y += 1) {
-      const out = (y - place.y) * tileSide - place.x;
-      for (let x = part.x; x < part.x + part.width; x += 1) {
-        if (this.#state[y * width + x] === chosen) tile.data[out + x] = 255;
+      let out = (y - place.y) * tileSide + part.x - place.x;
+      const end = y * width + part.x + part.width;
+      for (let i = end - part.width; i < end; i += 1) {
+        if (state[i] === chosen) data[out] = 255;
+        out += 1;
       }
     }
-    return antialias ? this.#softened(tile, part, place) : tile;
+    return antialias && !this.#isEven(part) ? this.#softened(tile, part, place) : tile;
+  }
+
+  /** Whether all pixels of a rectangle and right around it are chosen, or none is: then there is no edge. */
+  #isEven(part: Rect): boolean {
+    const { x, y, width, height } = intersect(expand(part, 1), documentRect(this.size));
+    const state = this.#state;
+    const first = state[y * this.size.width + x] === chosen;
+    for (let row = y; row < y + height; row += 1) {
+      const end = row * this.size.width + x + width;
+      for (let i = end - width; i < end; i += 1) if ((state[i] === chosen) !== first) return false;
+    }
+    return true;
   }
 
   /**
@@ -143,9 +159,12 @@ class Field {
   }
 
   #seeds(stack: number[], row: number, left: number, right: number): void {
+    const state = this.#state;
+    const start = row * this.size.width;
     let inRun = false;
     for (let x = left; x < right; x += 1) {
-      const here = this.#isLike(x, row);
+      if (state[start + x] === unknown) this.#isLike(x, row);
+      const here = state[start + x] === like;
       if (here && !inRun) stack.push(x, row);
       inRun = here;
     }
@@ -164,23 +183,23 @@ class Field {
     const part = intersect(place, documentRect(this.size));
     const pixels = this.source(part);
     let at = 0;
+    const state = this.#state;
+    const { tolerance } = this;
+    const [r, g, b, a] = this.colour;
     for (let y = part.y; y < part.y + part.height; y += 1) {
       for (let i = y * width + part.x; i < y * width + part.x + part.width; i += 1) {
-        this.#state[i] = difference(pixels, at, this.colour) <= this.tolerance ? asLike : unlike;
+        const alpha = pixels[at + 3]!;
+        const colour = Math.max(
+          Math.abs(pixels[at]! - r),
+          Math.abs(pixels[at + 1]! - g),
+          Math.abs(pixels[at + 2]! - b),
+        );
+        // The greatest difference of a channel; colours count as much as both can be seen.
+        const seen = Math.min(alpha, a);
+        const off = Math.max(seen === 255 ? colour : (colour * seen) / 255, Math.abs(alpha - a));
+        state[i] = off <= tolerance ? asLike : unlike;
         at += 4;
       }
     }
   }
-}
-
-/** The greatest difference of a channel; colours count as much as both can be seen. */
-function difference(pixels: Uint8ClampedArray, at: number, [r, g, b, a]: Colour): number {
-  const alpha = pixels[at + 3]!;
-  const colour = Math.max(
-    Math.abs(pixels[at]! - r),
-    Math.abs(pixels[at + 1]! - g),
-    Math.abs(pixels[at + 2]! - b),
-  );
-  const seen = Math.min(alpha, a);
-  return Math.max(seen === 255 ? colour : (colour * seen) / 255, Math.abs(alpha - a));
 }
