@@ -1,4 +1,5 @@
 import type { Guide } from '../../preload/document.ts';
+import { isTipTool } from '../brushes/store.ts';
 import { presentOf } from '../documents/document.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { documentOf } from '../documents/store.ts';
@@ -67,13 +68,14 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
 
   const down = (event: PointerEvent) => {
     if (isOwn(event.target)) return;
-    const pointer = canvasPointer(event, element);
+    const resizes = resizesTip(event);
+    const pointer = { ...canvasPointer(event, element), ...(resizes && { mod: true }) };
     if (event.pointerType === 'touch' && pinch.down(event.pointerId, pointer.view)) {
       cancel();
       return;
     }
     const open = document();
-    if (press || !open || event.button > 1) return;
+    if (press || !open || (event.button > 1 && !resizes)) return;
     // The focus leaves the panels: keys are meant for the picture from now on.
     if (window.document.activeElement instanceof HTMLElement) window.document.activeElement.blur();
     event.preventDefault();
@@ -146,6 +148,13 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
 
   element.addEventListener('wheel', wheel, { signal, passive: false });
   element.addEventListener('pointerdown', down, { signal });
+  element.addEventListener(
+    'contextmenu',
+    (event) => {
+      if (event.altKey) event.preventDefault();
+    },
+    { signal },
+  );
   element.addEventListener('pointermove', move, { signal });
   element.addEventListener('pointerup', up, { signal });
   element.addEventListener(
@@ -203,6 +212,11 @@ function guideUnder(pointer: CanvasPointer, document: OpenDocument): Guide | nul
 function resizing(direction: Guide['direction']): string {
   const turned = Math.round(useCanvas.getState().view.angle / 90) % 2 !== 0;
   return (direction === 'vertical') !== turned ? 'ew-resize' : 'ns-resize';
+}
+
+/** Alt with the right button is to a brush what Ctrl and Alt are with the left, as in Photoshop. */
+function resizesTip({ button, altKey }: PointerEvent): boolean {
+  return button === 2 && altKey && isTipTool(handTool().id);
 }
 
 /** Whether something over the canvas, such as the divider or a ruler, has its own use for the pointer. */
