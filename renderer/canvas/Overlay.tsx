@@ -4,22 +4,19 @@ import { GuideLines } from '../guides/GuideLines.tsx';
 import { useHandTool } from '../hand/store.ts';
 import { SelectionOverlay } from '../selection/Ants.tsx';
 import { QuickMaskOverlay } from '../selection/quick-mask/QuickMaskOverlay.tsx';
-import { useQuickMask } from '../selection/store.ts';
 import { ViewGroup } from './ViewGroup.tsx';
 
 /** What lies over the picture: guides, the selection, and what the tool in hand draws. */
 export function Overlay({ document }: { readonly document: OpenDocument }) {
   const tool = useHandTool();
-  const masking = useQuickMask((state) => state.on.has(document.id));
   return (
     <>
-      {masking && (
-        <Layer listening={false}>
-          <ViewGroup>
-            <QuickMaskOverlay document={document} />
-          </ViewGroup>
-        </Layer>
-      )}
+      {/* There even while it is empty: Konva draws every layer anew when one comes or goes, and so wipes the picture's. */}
+      <Layer listening={false}>
+        <ViewGroup>
+          <QuickMaskOverlay document={document} />
+        </ViewGroup>
+      </Layer>
       <Layer listening={false}>
         <GuideLines id={document.id} />
         <ViewGroup>

@@ -6,9 +6,11 @@ export interface Drawable {
   draw(context: CanvasRenderingContext2D, frame: Size): void;
 }
 
-/** One picture on the canvas, seen through a window of it (CSS pixels). */
+/** One picture on the canvas under a view, seen through a window of the canvas (CSS pixels). */
 export interface Pane {
   readonly drawable: Drawable;
+  readonly frame: Size;
+  readonly view: Viewport;
   readonly window: Box;
 }
 
@@ -21,12 +23,12 @@ const gridFrom = 8;
 
 /**
  * Draws part of the canvas anew (`part`, whole pixels of the screen, of which `ratio` are one CSS pixel):
- * each pane's picture under the view, over a checkerboard; outside the picture nothing.
+ * each pane's picture under its view, over a checkerboard; outside the picture nothing.
  */
 export function paint(
   context: CanvasRenderingContext2D,
-  { view, frame, ratio }: { readonly view: Viewport; readonly frame: Size; readonly ratio: number },
   panes: readonly Pane[],
+  ratio: number,
   part: Box,
 ): void {
   context.save();
@@ -35,16 +37,14 @@ export function paint(
   context.rect(part.x, part.y, part.width, part.height);
   context.clip();
   context.clearRect(part.x, part.y, part.width, part.height);
-  for (const pane of panes) paintPane(context, view, frame, ratio, pane);
+  for (const pane of panes) paintPane(context, pane, ratio);
   context.restore();
 }
 
 function paintPane(
   context: CanvasRenderingContext2D,
-  view: Viewport,
-  frame: Size,
+  { drawable, frame, view, window }: Pane,
   ratio: number,
-  { drawable, window }: Pane,
 ): void {
   const magnification = view.scale * ratio;
   context.save();

@@ -1,19 +1,20 @@
 import { originalOf } from '../compare/original.ts';
 import { useCompare } from '../compare/store.ts';
 import { Compositor } from '../composite/compositor.ts';
+import { presentOf } from '../documents/document.ts';
 import type { Picture } from '../documents/document.ts';
 import { liveOf, onLive } from '../documents/live.ts';
 import { documentOf, useDocuments } from '../documents/store.ts';
 import { expand, intersect, isEmpty, unite, wholePixels } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { inFrame, notInFrame } from './frame.ts';
-import { levelFor, visibleTiles } from './levels.ts';
-import { Mosaic } from './mosaic.ts';
 import { paint } from './paint.ts';
 import type { Drawable, Pane } from './paint.ts';
+import { SteadyMosaic } from './steady.ts';
+import type { Sight } from './steady.ts';
 import { setFrame, shownView, useCanvas } from './store.ts';
-import { toCanvas, toPicture } from './viewport.ts';
-import type { Box, Point } from './viewport.ts';
+import { toCanvas } from './viewport.ts';
+import type { Box, Point, Size, Viewport } from './viewport.ts';
 
 /** Bytes of composited tiles that are kept, and of those of the original while it is compared with. */
 const budget = 512 * 1024 * 1024;
@@ -23,6 +24,8 @@ const slice = 8;
 const stillSlice = 24;
 /** The view counts as still after this long, milliseconds. */
 const stillAfter = 150;
+/** A gesture pauses once it changed nothing for this long, milliseconds. */
+const pauseAfter = 120;
 /** Pixels of the screen around a change that smoothing may reach. */
 const reach = 2;
 
@@ -36,8 +39,8 @@ const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };
  * pixels changed, all of the canvas where the view did.
  */
 export class Painter {
-  readonly #mosaic = new Mosaic(compositor);
-  #original: Mosaic | null = null;
+  readonly #present = new SteadyMosaic(compositor);
+  #original: SteadyMosaic | null = null;
   #preview: Drawable | null = null;
   /** The part of the screen to be drawn anew, device pixels. */
   #part: Box | null = null;
@@ -45,6 +48,7 @@ export class Painter {
   #touched: Rect = nowhere;
   #pointer: Point | null = null;
   #moved = 0;
+  #changed = 0;
   #context: CanvasRenderingContext2D | null = null;
 
   constructor(private readonly id: string) {}
@@ -66,6 +70,7 @@ export class Painter {
       }),
       onLive((rect) => {
         if (rect) this.#touched = unite(this.#touched, rect);
+        else if (isUnfinished(this.id)) this.#changed = performance.now();
         inFrame('paint', this.paint);
       }),
     ];
@@ -102,51 +107,47 @@ export class Painter {
     if (!picture || !context) return;
     setFrame(this.id, { width: picture.width, height: picture.height });
     const start = performance.now();
-    const deadline =
-      start + (start - this.#moved > stillAfter && isEmpty(this.#touched) ? stillSlice : slice);
+    const still = start - this.#moved > stillAfter && isEmpty(this.#touched) && !isUnfinished(this.id);
+    const deadline = start + (still ? stillSlice : slice);
     const { split, peeking } = useCompare.getState();
     let done = true;
-    if (!peeking) done = this.#fill(this.#mosaic, picture, this.#take(picture), deadline);
-    if (split || peeking) done = this.#fillOriginal(picture, deadline) && done;
+    if (!peeking) done = this.#updatePresent(picture, deadline);
+    if (split || peeking) done = this.#updateOriginal(picture, deadline) && done;
     else this.#original = null;
     this.#draw(context, picture);
     if (!done) inFrame('paint', this.paint);
   };
 
-  /** The part that strokes touched since the last frame, which is drawn at once. */
-  #take(picture: Picture): Rect {
+  #updatePresent(picture: Picture, deadline: number): boolean {
     const touched = intersect(this.#touched, { x: 0, y: 0, width: picture.width, height: picture.height });
     this.#touched = nowhere;
-    return touched;
-  }
-
-  #fill(mosaic: Mosaic, picture: Picture, touched: Rect, deadline: number): boolean {
-    const { canvas } = useCanvas.getState();
-    const view = shownView();
-    const level = levelFor(view.scale * devicePixelRatio);
-    mosaic.show(picture);
-    mosaic.aim(level, visibleTiles(view, canvas, picture, level));
-    if (!isEmpty(touched)) {
-      this.#dirty(mosaic.touch(touched));
-    }
-    const near = toPicture(view, this.#pointer ?? { x: canvas.width / 2, y: canvas.height / 2 });
-    const { changed, done } = mosaic.fill(near, deadline);
-    this.#dirty(changed);
+    const hurried = isUnfinished(this.id) && performance.now() - this.#changed < pauseAfter;
+    const sight = this.#sight(picture, shownView());
+    const { changed, done } = this.#present.update(sight, touched, deadline, hurried);
+    this.#dirty(changed, sight.view);
     return done;
   }
 
-  #fillOriginal(picture: Picture, deadline: number): boolean {
+  #updateOriginal(picture: Picture, deadline: number): boolean {
     const document = documentOf(this.id);
-    const original = document && originalOf(document);
-    if (!original) return true;
-    this.#original ??= new Mosaic(new Compositor(originalBudget));
-    return this.#fill(this.#original, original, nowhere, deadline);
+    if (!document) return true;
+    const original = originalOf(document);
+    this.#original ??= new SteadyMosaic(new Compositor(originalBudget));
+    const sight = this.#sight(original, placedOver(shownView(), original, picture));
+    const { changed, done } = this.#original.update(sight, nowhere, deadline, false);
+    this.#dirty(changed, sight.view);
+    return done;
+  }
+
+  #sight(picture: Picture, view: Viewport): Sight {
+    const { canvas } = useCanvas.getState();
+    const near = this.#pointer ?? { x: canvas.width / 2, y: canvas.height / 2 };
+    return { picture, view, canvas, ratio: devicePixelRatio, near };
   }
 
   /** Adds a part of the picture to what is drawn anew. */
-  #dirty({ x, y, width, height }: Rect): void {
+  #dirty({ x, y, width, height }: Rect, view: Viewport): void {
     if (width === 0 || height === 0) return;
-    const view = shownView();
     const corners = [
       { x, y },
       { x: x + width, y },
@@ -167,21 +168,43 @@ export class Painter {
     this.#whole = false;
     this.#part = null;
     if (!part || isEmpty(part)) return;
-    const frame = { width: picture.width, height: picture.height };
-    const panes = this.#panes({ x: 0, y: 0, ...canvas });
-    paint(context, { view: shownView(), frame, ratio: devicePixelRatio }, panes, part);
+    const panes = this.#panes(picture, { x: 0, y: 0, ...canvas });
+    paint(context, panes, devicePixelRatio, part);
   }
 
-  #panes(window: Box): readonly Pane[] {
+  #panes(picture: Picture, window: Box): readonly Pane[] {
     const { split, peeking, at } = useCompare.getState();
-    const present = this.#preview ?? this.#mosaic;
-    const original = this.#original;
-    if (!original) return [{ drawable: present, window }];
-    if (peeking || !split) return [{ drawable: original, window }];
+    const view = shownView();
+    const present: Pane = { drawable: this.#preview ?? this.#present, frame: picture, view, window };
+    const document = documentOf(this.id);
+    if (!this.#original || !document) return [present];
+    const frame = originalOf(document);
+    const original: Pane = {
+      drawable: this.#original,
+      frame,
+      view: placedOver(view, frame, picture),
+      window,
+    };
+    if (peeking || !split) return [original];
     const width = window.width * at;
     return [
-      { drawable: original, window: { ...window, width } },
-      { drawable: present, window: { ...window, x: width, width: window.width - width } },
+      { ...original, window: { ...window, width } },
+      { ...present, window: { ...window, x: width, width: window.width - width } },
     ];
   }
+}
+
+/** Whether a gesture shows what is not yet a step. */
+function isUnfinished(id: string): boolean {
+  const document = documentOf(id);
+  return document !== null && liveOf(id) !== presentOf(document);
+}
+
+/**
+ * The view under which the original lies over the present picture: stretched where that was resized, as by
+ * enlarging, else from the same corner.
+ */
+function placedOver(view: Viewport, original: Size, picture: Size): Viewport {
+  const [across, down] = [picture.width / original.width, picture.height / original.height];
+  return Math.abs(across / down - 1) < 0.01 ? { ...view, scale: view.scale * across } : view;
 }
