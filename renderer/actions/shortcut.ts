@@ -100,7 +100,8 @@ const names: Readonly<Record<string, string>> = {
 
 /** The keys as they are written on a keyboard of that system. */
 export function keysOf(shortcut: Shortcut, mac: boolean): readonly string[] {
-  const key = names[shortcut.key] ?? shortcut.key.toUpperCase();
+  const { key: plain } = shortcut;
+  const key = names[plain] ?? (plain.length === 1 ? plain.toUpperCase() : plain);
   return [
     ...(shortcut.mod ? [mac ? '⌘' : 'Ctrl'] : []),
     ...(shortcut.alt ? [mac ? '⌥' : 'Alt'] : []),

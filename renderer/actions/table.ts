@@ -3,13 +3,16 @@ import { brushActions } from '../brushes/actions.ts';
 import { canvasActions } from '../canvas/actions.ts';
 import { colourActions } from '../colour/actions.ts';
 import { compareActions } from '../compare/actions.ts';
+import { documentActions } from '../documents/actions.ts';
 import { guideActions } from '../guides/actions.ts';
 import { allTools } from '../hand/registry.ts';
 import { takeTool, useHand } from '../hand/store.ts';
 import { historyActions } from '../history/actions.ts';
 import { jobActions } from '../jobs/actions.ts';
 import { layerActions } from '../layers/actions.ts';
+import { saveActions } from '../save/actions.ts';
 import { selectionActions } from '../selection/actions.ts';
+import { transformActions } from '../transform/actions.ts';
 import { workspaceActions } from '../workspace/actions.ts';
 import type { Action, Actions } from './action.ts';
 import { useCustomShortcuts } from './custom.ts';
@@ -28,6 +31,9 @@ const features = () => ({
   selection: selectionActions,
   history: historyActions,
   jobs: jobActions,
+  documents: documentActions,
+  save: saveActions,
+  transform: transformActions,
 });
 
 type Features = ReturnType<typeof features>;

@@ -7,10 +7,15 @@ import { useConnection } from '../connection.ts';
 import { DocumentTabs } from '../documents/DocumentTabs.tsx';
 import { DropZone } from '../documents/DropZone.tsx';
 import { EmptyState } from '../documents/EmptyState.tsx';
+import { NewDialog } from '../documents/NewDialog.tsx';
+import { RecentSheet } from '../documents/RecentSheet.tsx';
 import { useActiveDocument } from '../documents/store.ts';
 import { Notices } from '../notices/Notices.tsx';
-import { SaveDialog } from '../save/SaveDialog.tsx';
+import { RecoverySheet } from '../recovery/RecoverySheet.tsx';
+import { ExportDialog } from '../save/ExportDialog.tsx';
+import { Questions } from '../save/Questions.tsx';
 import { SelectionDialogs } from '../selection/dialogs/SelectionDialogs.tsx';
+import { TransformDialogs } from '../transform/TransformDialogs.tsx';
 import { CommandPalette } from '../workspace/CommandPalette.tsx';
 import { Dock } from '../workspace/Dock.tsx';
 import { OptionsBar } from './OptionsBar.tsx';
@@ -51,8 +56,13 @@ export function App() {
         <Dock side="right" />
         <StatusBar />
       </div>
-      <SaveDialog />
+      <NewDialog />
+      <ExportDialog />
+      <RecentSheet />
+      <RecoverySheet />
+      <Questions />
       <SelectionDialogs />
+      <TransformDialogs />
       <ShortcutSheet />
       <CommandPalette />
     </Tooltip.Provider>

@@ -1,24 +1,43 @@
-import { FolderOpen } from 'lucide-react';
+import { FilePlus2, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { perform } from '../actions/table.ts';
 import { useDescription } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
+import { RecentList } from './RecentSheet.tsx';
 import './documents.css';
 import { openSample } from './open.ts';
+import { useRecent } from './recent.ts';
 
 /** What stands in place of a picture: how to get one, and some to try. */
 export function EmptyState() {
   const { t } = useTranslation();
   const { samples } = useDescription();
+  const recent = useRecent((state) => state.files.length > 0);
   return (
     <div className="empty">
       <div className="empty-inner">
         <h1>{t('empty.title')}</h1>
         <p className="empty-lead">{t('empty.lead')}</p>
-        <Button look="accent" icon={FolderOpen} className="empty-open" onClick={() => perform('open')}>
-          {t('empty.open')}
-        </Button>
+        <div className="empty-ask">
+          <Button look="accent" icon={FolderOpen} className="empty-open" onClick={() => perform('open')}>
+            {t('empty.open')}
+          </Button>
+          <Button
+            look="filled"
+            icon={FilePlus2}
+            className="empty-open"
+            onClick={() => perform('new-document')}
+          >
+            {t('empty.new')}
+          </Button>
+        </div>
         <p className="empty-ways">{t('empty.ways')}</p>
+        {recent && (
+          <section className="empty-recent" aria-label={t('empty.recent')}>
+            <h2>{t('empty.recent')}</h2>
+            <RecentList most={5} />
+          </section>
+        )}
         {samples.length > 0 && (
           <section aria-label={t('empty.samples')}>
             <h2>{t('empty.samples')}</h2>

@@ -13,6 +13,7 @@ import { lasso } from '../selection/tools/lasso.ts';
 import { magicWand } from '../selection/tools/magic-wand.ts';
 import { polygonLasso } from '../selection/tools/polygon-lasso.ts';
 import { rectangleMarquee } from '../selection/tools/rectangle-marquee.ts';
+import { crop } from '../transform/crop-tool.ts';
 import { move } from '../transform/move-tool.ts';
 import { transform } from '../transform/transform-tool.ts';
 import type { HandTool } from './tool.ts';
@@ -25,10 +26,11 @@ let groups: readonly (readonly HandTool[])[] | null = null;
  */
 export function toolGroups(): readonly (readonly HandTool[])[] {
   groups ??= [
-    [move],
+    [move, transform],
     [rectangleMarquee, ellipseMarquee],
     [lasso, polygonLasso],
     [magicWand],
+    [crop],
     [eyedropper],
     [heal],
     [brush],
@@ -45,13 +47,8 @@ export function allTools(): readonly HandTool[] {
   return toolGroups().flat();
 }
 
-/** Tools without a place in the strip: an action takes them, and their end gives back what was in hand before. */
-function passingTools(): readonly HandTool[] {
-  return [transform];
-}
-
 export function findTool(id: string): HandTool {
-  const tools = [...allTools(), ...passingTools()];
+  const tools = allTools();
   const tool = tools.find((each) => each.id === id) ?? tools[0];
   if (!tool) throw new Error('There is no tool.');
   return tool;

@@ -16,8 +16,10 @@ function actionEntries(t: TFunction): readonly Entry[] {
   const place = new Map(
     menus.flatMap((menu) => idsIn(menu).map((id) => [id, t(`menu.${menu.id}`)] as const)),
   );
-  return Object.keys(allActions())
-    .filter((id) => id !== 'command-palette')
+  const ids = new Set([...place.keys(), ...Object.keys(allActions())]);
+  ids.delete('command-palette');
+  return [...ids]
+    .filter((id) => actionOf(id))
     .map((id) => ({
       id,
       name: t(nameOf(id)),

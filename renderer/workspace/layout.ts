@@ -56,7 +56,7 @@ export const defaultLayout: Layout = {
   right: {
     width: 320,
     stacks: [
-      stackOf(['navigator', 'colour', 'swatches'], 320, true),
+      stackOf(['navigator', 'colour', 'swatches'], 400, true),
       stackOf(['neural', 'properties', 'histogram'], 420),
       stackOf(['layers', 'history'], 320),
     ],
