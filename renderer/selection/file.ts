@@ -3,6 +3,8 @@ import { pentimento } from '../connection.ts';
 import { chooseFiles } from '../documents/choose-files.ts';
 import { presentOf } from '../documents/document.ts';
 import { fetchPixels } from '../documents/fetch-pixels.ts';
+import type { FetchedPixels } from '../documents/fetch-pixels.ts';
+import { openPicture } from '../documents/open.ts';
 import { activeDocument, documentOf } from '../documents/store.ts';
 import { storeRaster } from '../documents/stored.ts';
 import { notify, report } from '../notices/store.ts';
@@ -33,27 +35,16 @@ export async function openMask(): Promise<void> {
   const id = activeDocument()?.id;
   const [file] = await chooseFiles(false);
   if (id === undefined || !file) return;
+  const opened = await openPicture(file);
+  if (!opened) return;
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const opened = await pentimento().call('openBytes', { name: file.name, bytes });
-    if (opened.kind !== 'picture') {
-      notify('failure', i18next.t('selection.notAMask'), file.name);
-      return;
-    }
-    const { width, height, data } = await fetchPixels(opened.picture.pixels);
-    takeMask(id, { width, height, data });
+    takeMask(id, await fetchPixels(opened.pixels));
   } catch (error) {
     report(error);
   }
 }
 
-interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8ClampedArray;
-}
-
-function takeMask(id: string, mask: Pixels): void {
+function takeMask(id: string, mask: FetchedPixels): void {
   const document = documentOf(id);
   if (!document) return;
   const size = presentOf(document);

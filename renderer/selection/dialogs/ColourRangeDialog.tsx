@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colourOf, rgbOf, useColours } from '../../colour/store.ts';
@@ -13,7 +13,7 @@ import type { Rgb } from '../mask/colour-range.ts';
 import type { Mode } from '../mask/combine.ts';
 import { sourceOf } from '../sample.ts';
 import { applyShape } from '../step.ts';
-import { drawRange } from './draw-range.ts';
+import { RangePicture } from './RangePicture.tsx';
 import { smallPicture } from './small-picture.ts';
 import { closeSelectionDialog } from './store.ts';
 
@@ -29,12 +29,8 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
   const [fuzziness, setFuzziness] = useState(40);
   const [mode, setMode] = useState<Mode>('replace');
   const [shows, setShows] = useState<'selection' | 'picture'>('selection');
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const range = useMemo(() => ({ colours, fuzziness }), [colours, fuzziness]);
   const confirm = useRef<HTMLButtonElement>(null);
-
-  useEffect(() => {
-    if (canvas.current) drawRange(canvas.current, small, shows === 'picture' ? null : { colours, fuzziness });
-  }, [small, colours, fuzziness, shows]);
 
   const pick = (event: MouseEvent<HTMLCanvasElement>) => {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
@@ -58,15 +54,7 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
       className="selection-dialog colour-range"
       first={confirm}
     >
-      <canvas
-        ref={canvas}
-        className="colour-range-picture"
-        role="img"
-        aria-label={t('selection.colourRange.picture')}
-        width={small.width}
-        height={small.height}
-        onClick={pick}
-      />
+      <RangePicture small={small} range={shows === 'picture' ? null : range} onPick={pick} />
       <div className="colour-range-colours">
         {colours.map((colour, at) => (
           <button

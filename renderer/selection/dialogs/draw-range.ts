@@ -4,7 +4,7 @@ import type { Rgb } from '../mask/colour-range.ts';
 import { documentRect } from '../mask/tiles.ts';
 import type { SmallPicture } from './small-picture.ts';
 
-interface Range {
+export interface Range {
   readonly colours: readonly Rgb[];
   readonly fuzziness: number;
 }

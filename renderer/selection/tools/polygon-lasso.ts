@@ -8,7 +8,7 @@ import type { Mode } from '../mask/combine.ts';
 import { polygon } from '../mask/polygon.ts';
 import type { Corner } from '../mask/polygon.ts';
 import { showSketch } from '../sketch.ts';
-import { applyShape, deselect } from '../step.ts';
+import { applyShape } from '../step.ts';
 import { useSelectionOptions } from '../store.ts';
 import { modeOf } from './keys.ts';
 import { isInside, moveOutline } from './move-outline.ts';
@@ -30,7 +30,7 @@ export const polygonLasso: HandTool = {
     const mode = modeOf(pointer, selected);
     if (!open && mode === 'replace' && isInside(pointer, document))
       return moveOutline(pointer, document, () => {
-        deselect(document.id);
+        open = { mode, corners: [{ x: pointer.x, y: pointer.y }] };
       });
     if (closes(pointer)) {
       close(document);
