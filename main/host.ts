@@ -8,7 +8,6 @@ import {
   type EventName,
   type EventPayload,
   type MenuList,
-  type RecentFile,
   type Request,
   type Response,
   type Settings,
@@ -46,8 +45,6 @@ export interface HostOptions {
   readonly surface: Surface;
   /** Called with what is remembered, at the start and after each change. */
   readonly onSettings?: (settings: Settings) => void;
-  /** Called with the files opened last, at the start and after each change. Desktop only. */
-  readonly onRecent?: (files: readonly RecentFile[]) => void;
 }
 
 type Handlers = { [N in CallName]: (request: Request<N>) => Promise<Response<N>> | Response<N> };
@@ -63,18 +60,11 @@ export interface Host {
   /** Whether there are documents with unsaved changes. */
   hasUnsaved(): boolean;
   /** Lets the window open a file that was chosen outside it. */
-  offerFile(path: string): void;
+  readonly offerFile: (path: string) => void;
   close(): Promise<void>;
 }
 
-export async function openHost({
-  fork,
-  paths,
-  data,
-  surface,
-  onSettings,
-  onRecent,
-}: HostOptions): Promise<Host> {
+export async function openHost({ fork, paths, data, surface, onSettings }: HostOptions): Promise<Host> {
   const session = await beginSession(join(data, 'pixels'));
   const store = await openPixelStore(session.folder);
   const shelf = await TileShelf.open(session.folder);
@@ -94,16 +84,34 @@ export async function openHost({
   );
 
   const chosen = new ChosenFiles();
-  const tellRecent = (paths: readonly string[]) => {
-    const files = describeRecent(paths, chosen);
-    onRecent?.(files);
-    emit('recentFiles', files);
-  };
+  const tellRecent = (paths: readonly string[]) => emit('recentFiles', describeRecent(paths, chosen));
   const recent =
     surface.kind === 'desktop' ? await RecentPaths.open(join(data, 'recent.json'), tellRecent) : null;
 
+  const files = fileHandlers({
+    session: session.folder,
+    codec,
+    shelf,
+    kept,
+    chosen,
+    recent,
+    dialogs: surface,
+  });
+  /** Files chosen outside the window before it was there to open them; null once it is. */
+  let offered: string[] | null = [];
+  const offerFile = (path: string) => {
+    if (offered) offered.push(path);
+    else emit('openFile', { file: chosen.tokenOf(path) });
+  };
+
   const handlers: Handlers = {
-    ...fileHandlers({ session: session.folder, codec, shelf, kept, chosen, recent, dialogs: surface }),
+    ...files,
+    recentFiles: () => {
+      const waiting = offered ?? [];
+      offered = null;
+      waiting.forEach(offerFile);
+      return files.recentFiles({});
+    },
     closeWindow: () => {
       surface.closeWindow?.();
       return {};
@@ -152,7 +160,7 @@ export async function openHost({
     },
     emit,
     hasUnsaved: () => kept.count > 0,
-    offerFile: (path) => emit('openFile', { file: chosen.tokenOf(path) }),
+    offerFile,
     close: async () => {
       queue.close();
       codec.close();

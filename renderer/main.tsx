@@ -12,10 +12,14 @@ import { startLanguages } from './app/language.ts';
 import { loadApp, useApp } from './app/store.ts';
 import { startTheme } from './app/theme.ts';
 import { useConnection } from './connection.ts';
+import { startAutosave } from './documents/autosave.ts';
+import { guardClosing } from './documents/close.ts';
 import { listenToFiles } from './documents/drag.ts';
+import { listenToRecent } from './documents/recent.ts';
 import { listenToJobs, refreshJobs } from './jobs/run.ts';
 import { report } from './notices/store.ts';
 import { startPanels } from './panels/store.ts';
+import { offerRecovery } from './recovery/recover.ts';
 import { listenToEndedJobs } from './workspace/ended-jobs.ts';
 import { shareMenus } from './workspace/system-menu.ts';
 
@@ -31,6 +35,9 @@ try {
   startPanels(description?.tools ?? [], description?.styles ?? []);
   listenToKeys();
   listenToFiles();
+  listenToRecent();
+  startAutosave();
+  guardClosing(description?.surface === 'desktop');
   listenToJobs();
   listenToEndedJobs();
   shareMenus();
@@ -38,6 +45,7 @@ try {
     if (connected) refreshJobs().catch(report);
   });
   root.render(<App />);
+  void offerRecovery();
 } catch (error) {
   root.render(<Startup problem={error instanceof Error ? error.message : String(error)} />);
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 import type { Language } from '../../preload/contract.ts';
 import type { AnyFormat } from '../document/handlers.ts';
@@ -14,6 +14,11 @@ const saves: Record<AnyFormat, { name: string; extensions: string[] }> = {
   psd: { name: 'Photoshop', extensions: ['psd'] },
   tiff: { name: 'TIFF', extensions: ['tif', 'tiff'] },
 };
+
+/** Whether a file's name ends as those do that can be opened. */
+export function isPicture(path: string): boolean {
+  return opens.includes(extname(path).slice(1).toLowerCase());
+}
 
 export async function chooseFiles(language: Language): Promise<string[]> {
   const options = {

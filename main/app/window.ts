@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
 import { ORIGIN } from './protocol.ts';
 
+/** Copying and pasting pictures, and nothing else. */
+const granted: ReadonlySet<string> = new Set(['clipboard-read', 'clipboard-sanitized-write']);
+
 /** The editor's window: sandboxed, isolated, and never led anywhere else. */
-export function openWindow(): void {
+export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
@@ -23,6 +26,9 @@ export function openWindow(): void {
   window.once('ready-to-show', () => window.show());
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   window.webContents.on('will-navigate', (event) => event.preventDefault());
-  window.webContents.session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  window.webContents.session.setPermissionRequestHandler((_contents, permission, decide) =>
+    decide(granted.has(permission)),
+  );
   void window.loadURL(`${ORIGIN}/`);
+  return window;
 }

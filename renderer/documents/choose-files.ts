@@ -1,4 +1,4 @@
-export const acceptedFiles = 'image/*,.tif,.tiff,.heic,.heif,.avif,.svg';
+export const acceptedFiles = 'image/*,.tif,.tiff,.avif,.ora,.psd,.psb';
 
 /** Asks with the browser's own dialog; empty where the person cancelled. */
 export function chooseFiles(several: boolean): Promise<readonly File[]> {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { openFiles } from './open.ts';
+import { pasted } from './clipboard.ts';
 
 /** Whether files are being dragged over the window. */
 export const useDrag = create<{ readonly dragging: boolean }>(() => ({ dragging: false }));
@@ -44,8 +44,10 @@ export function listenToFiles(): () => void {
   window.addEventListener(
     'paste',
     (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length > 0) void openFiles(files, 'photo');
+      // A field has its own paste.
+      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]'))
+        return;
+      void pasted([...(event.clipboardData?.files ?? [])]);
     },
     { signal },
   );

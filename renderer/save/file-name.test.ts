@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { fileStem } from './file-name.ts';
+import { stemOf } from './file-name.ts';
 
-test('what was changed is named after its photo', () => {
-  expect(fileStem('harbour.at.night.jpeg', true)).toBe('harbour.at.night-edited');
-});
-
-test('the photo keeps its name', () => {
-  expect(fileStem('harbour.heic', false)).toBe('harbour');
+test('a name loses its ending, and only that', () => {
+  expect(stemOf('harbour.at.night.jpeg')).toBe('harbour.at.night');
+  expect(stemOf('harbour')).toBe('harbour');
 });
 
 test('a name that is only an ending stays a name', () => {
-  expect(fileStem('.png', false)).toBe('.png');
+  expect(stemOf('.png')).toBe('.png');
 });

@@ -9,12 +9,13 @@ export function useLosses({
   metadata,
   format,
   quality,
+  size,
 }: Request<'whatIsLost'>): readonly PictureNote[] {
   const [losses, setLosses] = useState<readonly PictureNote[]>([]);
   useEffect(() => {
     let wanted = true;
     pentimento()
-      .call('whatIsLost', { pixels, metadata, format, quality })
+      .call('whatIsLost', { pixels, metadata, format, quality, size })
       .then((notes) => {
         if (wanted) setLosses(notes);
       })
@@ -22,6 +23,6 @@ export function useLosses({
     return () => {
       wanted = false;
     };
-  }, [pixels, metadata, format, quality]);
+  }, [pixels, metadata, format, quality, size]);
   return losses;
 }

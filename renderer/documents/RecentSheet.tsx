@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { closeDialog, useDialogs } from '../actions/dialogs.ts';
+import { Button } from '../ui/Button.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { clearRecent, openRecent, useRecent } from './recent.ts';
+
+/** The files opened or saved before, to open again. */
+export function RecentSheet() {
+  const { t } = useTranslation();
+  const open = useDialogs((state) => state.open === 'recent');
+  return (
+    <Sheet
+      open={open}
+      title={t('files.recent')}
+      close={t('save.close')}
+      onClose={closeDialog}
+      className="recent"
+    >
+      <RecentList onOpen={closeDialog} />
+      <footer className="dialog-foot">
+        <Button
+          onClick={() => {
+            clearRecent();
+            closeDialog();
+          }}
+        >
+          {t('files.clearRecent')}
+        </Button>
+      </footer>
+    </Sheet>
+  );
+}
+
+export function RecentList({ most = 20, onOpen }: { readonly most?: number; readonly onOpen?: () => void }) {
+  const files = useRecent((state) => state.files);
+  return (
+    <ul className="recent-files">
+      {files.slice(0, most).map(({ file, name, folder }) => (
+        <li key={file}>
+          <button
+            type="button"
+            title={folder}
+            onClick={() => {
+              onOpen?.();
+              void openRecent(file);
+            }}
+          >
+            <span>{name}</span>
+            <span className="recent-folder">{folder}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
