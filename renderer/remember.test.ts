@@ -1,0 +1,41 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { remember, remembered } from './remember.ts';
+
+const Size = z.object({ size: z.number().max(10) });
+const fallback = { size: 1 };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function storage(stored: Map<string, string>) {
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => stored.get(name) ?? null,
+    setItem: (name: string, value: string) => stored.set(name, value),
+  });
+}
+
+test('what was remembered comes back', () => {
+  storage(new Map());
+  remember('tip', { size: 7 });
+  expect(remembered('tip', Size, fallback)).toEqual({ size: 7 });
+});
+
+test.each(['{', '{"size":11}', '{"size":"7"}', 'null'])('%s is not believed', (text) => {
+  storage(new Map([['tip', text]]));
+  expect(remembered('tip', Size, fallback)).toBe(fallback);
+});
+
+test('a storage that refuses costs nothing but the memory', () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => {
+      throw new Error('denied');
+    },
+    setItem: () => {
+      throw new Error('full');
+    },
+  });
+  remember('tip', { size: 7 });
+  expect(remembered('tip', Size, fallback)).toBe(fallback);
+});
