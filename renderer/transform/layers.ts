@@ -4,9 +4,9 @@ import { moveRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Affine } from './affine.ts';
 import { exactly } from './resample/exact.ts';
+import type { Interpolation } from './resample/kernel.ts';
 import { pixelsOf, transformRaster } from './resample/resample.ts';
 import type { Work } from './resample/resample.ts';
-import type { Interpolation } from './resample/kernel.ts';
 
 /** A layer with all it holds, its masks along, elsewhere by whole pixels. No pixel is rewritten. */
 export function moveLayer(layer: PictureLayer, dx: number, dy: number): PictureLayer {

@@ -4,8 +4,8 @@ import type { Group, Picture, PixelLayer } from '../documents/document.ts';
 import { emptyRaster, rasterFrom, read, write } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { aligned, distributed } from './align.ts';
 import { rotation, scaling } from './affine.ts';
+import { aligned, distributed } from './align.ts';
 import { moveLayers, transformLayer } from './layers.ts';
 import {
   canvasSize,

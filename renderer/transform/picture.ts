@@ -1,18 +1,18 @@
 import { longestSide } from '../../preload/document.ts';
 import type { Guide } from '../../preload/document.ts';
-import { rastersOf } from '../documents/weight.ts';
 import type { Picture, PictureLayer } from '../documents/document.ts';
+import { rastersOf } from '../documents/weight.ts';
+import type { Raster } from '../pixels/raster.ts';
 import { isEmpty, unite } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import type { Raster } from '../pixels/raster.ts';
 import { apply, chain, determinant, rotation, scaling, translation } from './affine.ts';
 import type { Affine } from './affine.ts';
 import { boundsOfAll } from './bounds.ts';
 import { transformLayer } from './layers.ts';
 import { clip } from './pixels/clip.ts';
+import type { Interpolation } from './resample/kernel.ts';
 import { pixelsOf, transformRaster } from './resample/resample.ts';
 import type { Work } from './resample/resample.ts';
-import type { Interpolation } from './resample/kernel.ts';
 
 export interface Size {
   readonly width: number;

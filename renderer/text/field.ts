@@ -1,0 +1,78 @@
+import type { TextStyle } from '../../preload/document.ts';
+import { shownView, useCanvas } from '../canvas/store.ts';
+import { toCanvas } from '../canvas/viewport.ts';
+import { fontOf, textBox } from './render.ts';
+import './text.css';
+
+/**
+ * The field that takes the letters: it lies over the canvas where they are drawn, and shows the caret and
+ * what is marked; the letters themselves are the picture's.
+ */
+export class TextField {
+  readonly element = document.createElement('textarea');
+  readonly #stop: () => void;
+
+  constructor(
+    private style: TextStyle,
+    label: string,
+    changed: (text: string) => void,
+    ended: (applied: boolean) => void,
+  ) {
+    const { element } = this;
+    element.className = 'text-field';
+    element.dataset.ownPointer = '';
+    element.spellcheck = false;
+    element.setAttribute('aria-label', label);
+    element.value = style.text;
+    element.addEventListener('input', () => {
+      changed(element.value);
+    });
+    element.addEventListener('keydown', (event) => {
+      // Letters and arrows are the text's own, not shortcuts.
+      event.stopPropagation();
+      if (event.isComposing) return;
+      if (event.key === 'Escape') ended(false);
+      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) ended(true);
+      else return;
+      event.preventDefault();
+    });
+    window.document.querySelector('.canvas')?.append(element);
+    this.#stop = useCanvas.subscribe(() => {
+      this.place();
+    });
+    this.place();
+    // After the press that began it, which takes the focus from everything.
+    setTimeout(() => {
+      element.focus();
+      element.setSelectionRange(element.value.length, element.value.length);
+    });
+  }
+
+  show(style: TextStyle): void {
+    this.style = style;
+    if (this.element.value !== style.text) this.element.value = style.text;
+    this.place();
+  }
+
+  place(): void {
+    const { style, element } = this;
+    const view = shownView();
+    const box = textBox(style);
+    const { x, y } = toCanvas(view, box);
+    // A caret needs room even behind the last letter.
+    const caret = style.size * view.scale * 0.1 + 2;
+    Object.assign(element.style, {
+      font: fontOf(style, view.scale),
+      lineHeight: `${style.size * style.lineHeight * view.scale}px`,
+      textAlign: style.align,
+      width: `${box.width * view.scale + caret}px`,
+      height: `${box.height * view.scale}px`,
+      transform: `translate(${x}px, ${y}px) rotate(${view.angle}deg)`,
+    });
+  }
+
+  close(): void {
+    this.#stop();
+    this.element.remove();
+  }
+}

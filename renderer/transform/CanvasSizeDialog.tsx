@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Tick } from '../brushes/options/fields.tsx';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { Button } from '../ui/Button.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { AnchorGrid } from './AnchorGrid.tsx';
+import { SizeNumber } from './SizeNumber.tsx';
+import { canvasSize } from './picture.ts';
+import { reframeIn } from './reframe-step.ts';
+import { closeSizeDialog } from './store.ts';
+
+/** More or less canvas around the picture, whose pixels stay as they are. */
+export function CanvasSizeDialog({ document }: { readonly document: OpenDocument }) {
+  const { t } = useTranslation();
+  const picture = presentOf(document);
+  const [size, setSize] = useState({ width: picture.width, height: picture.height });
+  const [relative, setRelative] = useState(false);
+  const [anchor, setAnchor] = useState({ x: 0.5, y: 0.5 });
+
+  const side = (name: 'width' | 'height') => (
+    <SizeNumber
+      label={t(`transform.${name}`)}
+      value={relative ? size[name] - picture[name] : size[name]}
+      unit="px"
+      minimum={relative ? 1 - picture[name] : 1}
+      onChange={(value) => {
+        setSize({ ...size, [name]: Math.max(1, Math.round(relative ? picture[name] + value : value)) });
+      }}
+    />
+  );
+
+  return (
+    <Sheet
+      open
+      title={t('transform.canvasSize')}
+      close={t('transform.close')}
+      onClose={closeSizeDialog}
+      className="transform-dialog"
+    >
+      <div className="transform-form">
+        <span className="transform-words">{t('transform.width')}</span>
+        {side('width')}
+        <span className="transform-words">{t('transform.height')}</span>
+        {side('height')}
+        <span />
+        <Tick label={t('transform.relative')} checked={relative} onChange={setRelative} />
+        <span className="transform-words">{t('transform.anchor')}</span>
+        <AnchorGrid value={anchor} onChange={setAnchor} />
+      </div>
+      <p className="transform-note">
+        {t('transform.sizes', {
+          before: `${picture.width} × ${picture.height}`,
+          after: `${size.width} × ${size.height}`,
+        })}
+      </p>
+      <footer className="dialog-foot">
+        <Button look="filled" onClick={closeSizeDialog}>
+          {t('transform.cancel')}
+        </Button>
+        <Button
+          look="accent"
+          onClick={() => {
+            closeSizeDialog();
+            void reframeIn(document, 'canvas-size', canvasSize(picture, size, anchor));
+          }}
+        >
+          {t('transform.apply')}
+        </Button>
+      </footer>
+    </Sheet>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect } from 'react';
+import { shownView, useCanvas } from '../canvas/store.ts';
+import { pictureBox } from '../canvas/viewport.ts';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { Drawn } from './Drawn.tsx';
+import type { Point } from './affine.ts';
+import { handles } from './box.ts';
+import { outOfFrame, uprightRect } from './crop-frame.ts';
+import type { Frame } from './crop-frame.ts';
+import { frameCorner } from './crop-gesture.ts';
+import { beginCrop, croppingNow, endCrop, onCrop } from './crop-session.ts';
+import { drawHandles, drawLabel, strokeAround } from './draw-handles.ts';
+
+/** What a crop would leave out is darkened; thirds help to place what it keeps. */
+export function CropOverlay({ document }: { readonly document: OpenDocument }) {
+  const present = presentOf(document);
+  useEffect(() => {
+    beginCrop(present);
+  }, [present]);
+  useEffect(() => endCrop, []);
+  return <Drawn draw={draw} follow={onCrop} />;
+}
+
+function draw(context: CanvasRenderingContext2D): void {
+  const cropping = croppingNow();
+  if (!cropping) return;
+  const { frame, horizon } = cropping;
+  const { scale, angle } = shownView();
+  const corners = handles
+    .filter(({ u, v }) => u !== 0.5 && v !== 0.5)
+    .map((each) => frameCorner(frame, each));
+  darkenAround(context, corners);
+  drawThirds(context, frame, scale);
+  strokeAround(context, corners, scale);
+  drawHandles(
+    context,
+    handles.map((each) => frameCorner(frame, each)),
+    scale,
+    frame.angle,
+  );
+  const size = `${Math.round(frame.width)} × ${Math.round(frame.height)}`;
+  const turn = frame.angle === 0 ? '' : `  ${frame.angle.toFixed(1)}°`;
+  drawLabel(context, size + turn, frameCorner(frame, { u: 1, v: 1 }), scale, angle);
+  if (horizon) strokeAround(context, horizon, scale);
+}
+
+function darkenAround(context: CanvasRenderingContext2D, corners: readonly Point[]): void {
+  const { canvas } = useCanvas.getState();
+  const { x, y, width, height } = pictureBox(shownView(), { x: 0, y: 0, ...canvas });
+  context.beginPath();
+  context.rect(x - 1, y - 1, width + 2, height + 2);
+  for (const [at, corner] of corners.entries()) {
+    if (at === 0) context.moveTo(corner.x, corner.y);
+    else context.lineTo(corner.x, corner.y);
+  }
+  context.closePath();
+  context.fillStyle = 'rgb(0 0 0 / 60%)';
+  context.fill('evenodd');
+}
+
+function drawThirds(context: CanvasRenderingContext2D, frame: Frame, scale: number): void {
+  const { x, y, width, height } = uprightRect(frame);
+  const at = (u: number, v: number) => outOfFrame(frame, { x: x + u * width, y: y + v * height });
+  context.beginPath();
+  for (const third of [1 / 3, 2 / 3]) {
+    for (const [from, to] of [
+      [at(third, 0), at(third, 1)],
+      [at(0, third), at(1, third)],
+    ] as const) {
+      context.moveTo(from.x, from.y);
+      context.lineTo(to.x, to.y);
+    }
+  }
+  context.strokeStyle = 'rgb(255 255 255 / 45%)';
+  context.lineWidth = 1 / scale;
+  context.stroke();
+}

@@ -1,0 +1,115 @@
+import { Check, FlipHorizontal2, FlipVertical2, Link2, Link2Off, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { longestSide } from '../../preload/document.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { NumberEntry } from '../ui/NumberEntry.tsx';
+import { InterpolationSelect } from './InterpolationSelect.tsx';
+import { flipBox, withNumbers } from './box.ts';
+import type { Numbers } from './box.ts';
+import { finishTransform } from './finish-transform.ts';
+import { redoSession, sessionBox, settleSession, useSession } from './session.ts';
+import './transform.css';
+
+/** Two places after the point are enough to read. */
+const shown = (value: number) => Math.round(value * 100) / 100;
+
+const scales = {
+  x: { minimum: -longestSide, maximum: 2 * longestSide, unit: 'px' },
+  y: { minimum: -longestSide, maximum: 2 * longestSide, unit: 'px' },
+  width: { minimum: -10_000, maximum: 10_000, unit: '%' },
+  height: { minimum: -10_000, maximum: 10_000, unit: '%' },
+  angle: { minimum: -180, maximum: 180, unit: '°' },
+  skew: { minimum: -85, maximum: 85, unit: '°' },
+} as const;
+
+export function TransformBar() {
+  const { t } = useTranslation();
+  const numbers = useSession((state) => state.numbers);
+  const [linked, setLinked] = useState(true);
+  if (!numbers) return null;
+
+  const enter = (name: keyof Numbers, value: number) => {
+    const box = sessionBox();
+    if (!box) return;
+    const change: Partial<Numbers> = { [name]: value };
+    if (linked && name === 'width')
+      settleSession(withNumbers(box, { ...change, height: (numbers.height * value) / numbers.width }));
+    else if (linked && name === 'height')
+      settleSession(withNumbers(box, { ...change, width: (numbers.width * value) / numbers.height }));
+    else settleSession(withNumbers(box, change));
+  };
+  const field = (name: keyof Numbers) => (
+    <label className="transform-field">
+      <span aria-hidden>{t(`transform.short-${name}`)}</span>
+      <NumberEntry
+        label={t(`transform.${name}`)}
+        value={shown(numbers[name])}
+        {...scales[name]}
+        step={0.1}
+        scale="linear"
+        onChange={(value) => {
+          enter(name, value);
+        }}
+      />
+    </label>
+  );
+  const flip = (axis: 'horizontal' | 'vertical') => () => {
+    const box = sessionBox();
+    if (box) settleSession(flipBox(box, axis));
+  };
+
+  return (
+    <div className="transform-bar">
+      {field('x')}
+      {field('y')}
+      <span className="bar-line" />
+      {field('width')}
+      <IconButton
+        small
+        icon={linked ? Link2 : Link2Off}
+        label={t('transform.keepRatio')}
+        aria-pressed={linked}
+        onClick={() => {
+          setLinked(!linked);
+        }}
+      />
+      {field('height')}
+      <span className="bar-line" />
+      {field('angle')}
+      {field('skew')}
+      <IconButton
+        small
+        icon={FlipHorizontal2}
+        label={t('transform.flip-horizontal')}
+        onClick={flip('horizontal')}
+      />
+      <IconButton
+        small
+        icon={FlipVertical2}
+        label={t('transform.flip-vertical')}
+        onClick={flip('vertical')}
+      />
+      <span className="bar-line" />
+      <InterpolationSelect onChange={redoSession} />
+      <span className="bar-line" />
+      <Button
+        icon={X}
+        onClick={() => {
+          finishTransform(false);
+        }}
+      >
+        {t('transform.cancel')}
+      </Button>
+      <Button
+        icon={Check}
+        look="accent"
+        onClick={() => {
+          finishTransform(true);
+        }}
+      >
+        {t('transform.apply')}
+      </Button>
+    </div>
+  );
+}

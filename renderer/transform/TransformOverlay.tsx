@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { shownView } from '../canvas/store.ts';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { takePreviousTool } from '../hand/store.ts';
+import { Drawn } from './Drawn.tsx';
+import { quadOf } from './affine.ts';
+import { handleAt, handles, numbersOf, pivotOf } from './box.ts';
+import { drawHandles, drawPivot, strokeAround } from './draw-handles.ts';
+import {
+  beginSession,
+  endSession,
+  onSession,
+  sessionBox,
+  sessionPreview,
+  sessionSubject,
+} from './session.ts';
+
+/** What is transformed, drawn quickly, with its frame and handles. */
+export function TransformOverlay({ document }: { readonly document: OpenDocument }) {
+  const present = presentOf(document);
+  useEffect(() => {
+    // A step that came from elsewhere, such as undo, leaves nothing to transform: it is begun anew.
+    const subject = sessionSubject();
+    if (subject && subject.picture !== present) void endSession(false);
+    if (!sessionSubject() && !beginSession(document)) takePreviousTool();
+  }, [document, present]);
+  return <Drawn draw={draw} follow={onSession} />;
+}
+
+function draw(context: CanvasRenderingContext2D): void {
+  const box = sessionBox();
+  if (!box) return;
+  const { scale } = shownView();
+  const preview = sessionPreview();
+  if (preview) {
+    const { a, b, c, d, e, f } = box.map;
+    const { x, y, width, height } = preview.rect;
+    context.save();
+    context.transform(a, b, c, d, e, f);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(preview.image, x, y, width, height);
+    context.restore();
+  }
+  strokeAround(context, quadOf(box.rect, box.map), scale);
+  drawHandles(
+    context,
+    handles.map((handle) => handleAt(box, handle)),
+    scale,
+    numbersOf(box).angle,
+  );
+  drawPivot(context, pivotOf(box), scale);
+}

@@ -1,0 +1,143 @@
+import type { Action, Actions } from '../actions/action.ts';
+import { flattenPicture } from '../composite/flatten.ts';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument, Picture } from '../documents/document.ts';
+import { activeDocument, commitIn } from '../documents/store.ts';
+import { takeTool } from '../hand/store.ts';
+import { intersect, isEmpty } from '../pixels/rect.ts';
+import type { Rect } from '../pixels/rect.ts';
+import { rotation, scaling } from './affine.ts';
+import type { Affine, Point } from './affine.ts';
+import { edges } from './align.ts';
+import { alignLayers, distributeLayers } from './arrange.ts';
+import { boundsOf, boundsOfAll } from './bounds.ts';
+import { replaceOutermost, transformLayer } from './layers.ts';
+import { movableLayers, refuse } from './movable.ts';
+import { canvasOf, flipPicture, revealAll, shrinkTo, turnPicture } from './picture.ts';
+import type { Reframing } from './picture.ts';
+import { reframeIn, tellOfText } from './reframe-step.ts';
+import { finish } from './resample/resample.ts';
+import { beginSession } from './session.ts';
+import { useSizeDialog } from './store.ts';
+
+const present = () => {
+  const document = activeDocument();
+  return document && presentOf(document);
+};
+const withPicture = () => activeDocument() !== null;
+const withLayers = () => (present()?.selected.length ?? 0) > 0;
+const withSelection = () => !!present()?.selection;
+
+function action(
+  run: (document: OpenDocument) => void,
+  enabled: () => boolean = withPicture,
+  shortcuts: Action['shortcuts'] = [],
+): Action {
+  return {
+    shortcuts,
+    enabled,
+    run: () => {
+      const document = activeDocument();
+      if (document) run(document);
+    },
+  };
+}
+
+/** A reframing of the picture, or a word that there is nothing to do. */
+function reframing(label: string, of: (picture: Picture) => Reframing | null, enabled = withPicture): Action {
+  return action((document) => {
+    const next = of(presentOf(document));
+    if (next) void reframeIn(document, label, next);
+    else refuse('nothingToDo');
+  }, enabled);
+}
+
+/** Mirrors or turns the layers in hand about the middle of them all, keeping every byte. */
+function onLayers(label: string, mapAbout: (box: Rect) => Affine): Action {
+  return action((document) => {
+    const picture = presentOf(document);
+    const layers = movableLayers(picture);
+    if (!layers) return;
+    const map = mapAbout(boundsOfAll(layers));
+    const ids = layers.map(({ id }) => id);
+    const next = replaceOutermost(picture, ids, (layer) => finish(transformLayer(layer, map, 'nearest')));
+    commitIn(document.id, label, next);
+    tellOfText({ layers });
+  }, withLayers);
+}
+
+function middleOf({ x, y, width, height }: Rect): Point {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/**
+ * A quarter turn that brings pixels onto pixels. Where the middle doesn't, half a pixel is given to a wide
+ * box and taken from a tall one, so that turns come back to where they began.
+ */
+function quarter(degrees: 90 | 270): (box: Rect) => Affine {
+  return (box) => {
+    const { x, y } = middleOf(box);
+    const off = (((box.width + box.height) % 2) / 2) * Math.sign(box.width - box.height);
+    return rotation(degrees, degrees === 90 ? { x, y: y + off } : { x: x + off, y });
+  };
+}
+
+/** What can be seen of a picture, within its canvas. */
+function seen(picture: Picture): Reframing | null {
+  return shrinkTo(picture, intersect(boundsOf(flattenPicture(picture)), canvasOf(picture)));
+}
+
+function selected(picture: Picture): Reframing | null {
+  if (!picture.selection) return null;
+  const rect = intersect(boundsOf(picture.selection), canvasOf(picture));
+  return isEmpty(rect) ? null : shrinkTo(picture, rect);
+}
+
+const aligning = Object.fromEntries(
+  edges.map((edge) => [
+    `align-${edge}` as const,
+    action((document) => {
+      alignLayers(document, edge);
+    }, withLayers),
+  ]),
+) as Readonly<Record<`align-${(typeof edges)[number]}`, Action>>;
+
+export const transformActions = {
+  'transform-selection': action((document) => {
+    if (beginSession(document, 'selection')) takeTool('transform');
+  }, withSelection),
+  'image-size': action(
+    () => {
+      useSizeDialog.setState({ open: 'image' });
+    },
+    withPicture,
+    [{ key: 'i', mod: true, alt: true }],
+  ),
+  'canvas-size': action(
+    () => {
+      useSizeDialog.setState({ open: 'canvas' });
+    },
+    withPicture,
+    [{ key: 'c', mod: true, alt: true }],
+  ),
+  'rotate-picture-right': reframing('rotate-picture', (picture) => turnPicture(picture, 90)),
+  'rotate-picture-left': reframing('rotate-picture', (picture) => turnPicture(picture, 270)),
+  'rotate-picture-180': reframing('rotate-picture', (picture) => turnPicture(picture, 180)),
+  'flip-picture-horizontal': reframing('flip-picture', (picture) => flipPicture(picture, 'horizontal')),
+  'flip-picture-vertical': reframing('flip-picture', (picture) => flipPicture(picture, 'vertical')),
+  trim: reframing('trim', seen),
+  'crop-to-selection': reframing('crop', selected, withSelection),
+  'reveal-all': reframing('reveal-all', revealAll),
+  'rotate-layer-right': onLayers('rotate-layer', quarter(90)),
+  'rotate-layer-left': onLayers('rotate-layer', quarter(270)),
+  'rotate-layer-180': onLayers('rotate-layer', (box) => rotation(180, middleOf(box))),
+  'flip-layer-horizontal': onLayers('flip-layer', (box) => scaling(-1, 1, middleOf(box))),
+  'flip-layer-vertical': onLayers('flip-layer', (box) => scaling(1, -1, middleOf(box))),
+  ...aligning,
+  'distribute-horizontal': action((document) => {
+    distributeLayers(document, 'horizontal');
+  }, withLayers),
+  'distribute-vertical': action((document) => {
+    distributeLayers(document, 'vertical');
+  }, withLayers),
+} satisfies Actions;

@@ -1,0 +1,88 @@
+import type { Point } from './affine.ts';
+
+export const accent = '#ee7350';
+
+/** A line around, one pixel of the screen wide, that is seen on dark and bright. */
+export function strokeAround(
+  context: CanvasRenderingContext2D,
+  corners: readonly Point[],
+  scale: number,
+): void {
+  context.beginPath();
+  for (const { x, y } of corners) context.lineTo(x, y);
+  context.closePath();
+  context.lineJoin = 'miter';
+  context.strokeStyle = 'rgb(0 0 0 / 45%)';
+  context.lineWidth = 3 / scale;
+  context.stroke();
+  context.strokeStyle = '#ffffff';
+  context.lineWidth = 1 / scale;
+  context.stroke();
+}
+
+/** Squares of eight pixels of the screen. */
+export function drawHandles(
+  context: CanvasRenderingContext2D,
+  points: readonly Point[],
+  scale: number,
+  angle: number,
+): void {
+  for (const { x, y } of points) {
+    context.save();
+    context.translate(x, y);
+    context.rotate((angle * Math.PI) / 180);
+    context.scale(1 / scale, 1 / scale);
+    context.fillStyle = '#ffffff';
+    context.strokeStyle = 'rgb(0 0 0 / 60%)';
+    context.lineWidth = 1;
+    context.fillRect(-4, -4, 8, 8);
+    context.strokeRect(-4.5, -4.5, 9, 9);
+    context.restore();
+  }
+}
+
+/** A cross in a ring: what things turn about. */
+export function drawPivot(context: CanvasRenderingContext2D, { x, y }: Point, scale: number): void {
+  context.save();
+  context.translate(x, y);
+  context.scale(1 / scale, 1 / scale);
+  for (const [colour, width] of [
+    ['rgb(0 0 0 / 50%)', 3],
+    ['#ffffff', 1],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.beginPath();
+    context.arc(0, 0, 4, 0, 2 * Math.PI);
+    context.moveTo(-8, 0);
+    context.lineTo(8, 0);
+    context.moveTo(0, -8);
+    context.lineTo(0, 8);
+    context.stroke();
+  }
+  context.restore();
+}
+
+/** A few words beside a point, level on the screen whatever the view's turn. */
+export function drawLabel(
+  context: CanvasRenderingContext2D,
+  words: string,
+  { x, y }: Point,
+  scale: number,
+  angle: number,
+): void {
+  context.save();
+  context.translate(x, y);
+  context.rotate((-angle * Math.PI) / 180);
+  context.scale(1 / scale, 1 / scale);
+  context.font = '11px "Inter Variable", sans-serif';
+  const width = context.measureText(words).width + 12;
+  context.fillStyle = 'rgb(20 20 20 / 88%)';
+  context.beginPath();
+  context.roundRect(14, 14, width, 20, 4);
+  context.fill();
+  context.fillStyle = '#ececec';
+  context.textBaseline = 'middle';
+  context.fillText(words, 20, 24.5);
+  context.restore();
+}

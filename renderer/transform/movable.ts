@@ -1,0 +1,49 @@
+import i18next from 'i18next';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument, Picture, PictureLayer } from '../documents/document.ts';
+import { isLocked, isShown, layerInHand, outermost } from '../layers/tree.ts';
+import { notify } from '../notices/store.ts';
+import { pixelAt } from '../pixels/raster.ts';
+import type { Point } from './affine.ts';
+
+export type Refusal =
+  'nothingSelected' | 'noSelection' | 'locked' | 'hidden' | 'notPixels' | 'empty' | 'nothingToDo';
+
+export function refuse(why: Refusal): null {
+  const { t } = i18next;
+  notify('information', t(`transform.${why}`));
+  return null;
+}
+
+/** The layers in hand that may be moved, outermost first of each; says why where there are none. */
+export function movableLayers(picture: Picture): readonly PictureLayer[] | null {
+  const chosen = outermost(picture.layers, picture.selected);
+  if (chosen.length === 0) return refuse('nothingSelected');
+  const free = chosen.filter(({ id }) => !isLocked(picture.layers, id));
+  return free.length === 0 ? refuse('locked') : free;
+}
+
+/** Whether the selected pixels of the layer in hand may be changed; says why not. */
+export function mayLift(document: OpenDocument): boolean {
+  const picture = presentOf(document);
+  const layer = layerInHand(picture);
+  if (!layer) refuse('nothingSelected');
+  else if (isLocked(picture.layers, layer.id)) refuse('locked');
+  else if (!isShown(picture.layers, layer.id)) refuse('hidden');
+  else if (layer.kind !== 'raster') refuse('notPixels');
+  else return true;
+  return false;
+}
+
+/** The topmost layer with pixels to be seen at a point. */
+export function layerUnder(layers: readonly PictureLayer[], point: Point): PictureLayer | null {
+  for (const layer of [...layers].reverse()) {
+    if (!layer.visible || layer.opacity === 0) continue;
+    if (layer.mask?.enabled && pixelAt(layer.mask.pixels, point.x, point.y)[0] === 0) continue;
+    if (layer.kind === 'group') {
+      const inner = layerUnder(layer.layers, point);
+      if (inner) return inner;
+    } else if (layer.kind === 'raster' && (pixelAt(layer.pixels, point.x, point.y)[3] ?? 0) > 0) return layer;
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+import i18next from 'i18next';
+import { presentOf } from '../documents/document.ts';
+import type { OpenDocument, Picture } from '../documents/document.ts';
+import { commitIn, documentOf } from '../documents/store.ts';
+import { notify } from '../notices/store.ts';
+import { holdsText } from './layers.ts';
+import { reframe, tooLarge, workOf } from './picture.ts';
+import type { Reframing } from './picture.ts';
+import { exactly } from './resample/exact.ts';
+import type { Interpolation } from './resample/kernel.ts';
+import { carryOut } from './work.ts';
+
+/** Carries out a reframing as one step, or says why not. Whether it was done. */
+export async function reframeIn(
+  document: OpenDocument,
+  label: string,
+  reframing: Reframing,
+  how: Interpolation = 'lanczos',
+): Promise<boolean> {
+  const { t } = i18next;
+  const before = presentOf(document);
+  const reason = tooLarge(before, reframing);
+  if (reason) {
+    notify('failure', t('transform.tooLarge'), t(`transform.tooLarge-${reason}`));
+    return false;
+  }
+  const after = await carryOut(reframe(before, reframing, how), workOf(before, reframing));
+  if (!after || !isStill(document.id, before)) return false;
+  commitIn(document.id, label, after);
+  const exact = exactly(reframing.map);
+  if (!(exact?.a === 1 && exact.d === 1)) tellOfText(before);
+  return true;
+}
+
+/** Whether a picture is what its document still shows: nothing came between. */
+export function isStill(id: string, picture: Picture): boolean {
+  const document = documentOf(id);
+  return document !== null && presentOf(document) === picture;
+}
+
+export function tellOfText({ layers }: Pick<Picture, 'layers'>): void {
+  const { t } = i18next;
+  if (holdsText(layers)) notify('information', t('transform.textBecamePixels'));
+}

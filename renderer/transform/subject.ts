@@ -1,0 +1,100 @@
+import type { OpenDocument, Picture, PictureLayer } from '../documents/document.ts';
+import { presentOf, rasterLayer } from '../documents/document.ts';
+import { changeLayer } from '../layers/tree.ts';
+import { moveRaster } from '../pixels/raster.ts';
+import { isEmpty } from '../pixels/rect.ts';
+import type { Rect } from '../pixels/rect.ts';
+import type { Affine } from './affine.ts';
+import { boundsOf, boundsOfAll } from './bounds.ts';
+import { liftSelected } from './floating.ts';
+import type { Floating } from './floating.ts';
+import { holdsText, replaceOutermost, transformLayer, workFor } from './layers.ts';
+import { mayLift, movableLayers, refuse } from './movable.ts';
+import { canvasOf } from './picture.ts';
+import { lay } from './pixels/float.ts';
+import type { Interpolation } from './resample/kernel.ts';
+import { pixelsOf, transformRaster } from './resample/resample.ts';
+import type { Work } from './resample/resample.ts';
+
+/** What free transform works on. */
+export interface Subject {
+  readonly picture: Picture;
+  readonly bounds: Rect;
+  /** What is drawn in its place while it is dragged. */
+  readonly layers: readonly PictureLayer[];
+  /** The picture without it. */
+  readonly without: Picture;
+  readonly result: (map: Affine, how: Interpolation) => Work<Picture>;
+  readonly pixels: (map: Affine) => number;
+  readonly holdsText: boolean;
+}
+
+/** The selected pixels where there is a selection, else the layers in hand. */
+export function subjectOf(document: OpenDocument): Subject | null {
+  const picture = presentOf(document);
+  if (!picture.selection) return layersOf(picture);
+  if (!mayLift(document)) return null;
+  const floating = liftSelected(picture);
+  return floating ? pixelsOfSelection(floating) : refuse('empty');
+}
+
+function layersOf(picture: Picture): Subject | null {
+  const layers = movableLayers(picture);
+  if (!layers) return null;
+  const bounds = boundsOfAll(layers);
+  if (isEmpty(bounds)) return refuse('empty');
+  const ids = layers.map(({ id }) => id);
+  return {
+    picture,
+    bounds,
+    layers: layers.filter(({ visible }) => visible),
+    without: replaceOutermost(picture, ids, (layer) => ({ ...layer, visible: false })),
+    *result(map, how) {
+      const done = new Map<string, PictureLayer>();
+      for (const layer of layers) done.set(layer.id, yield* transformLayer(layer, map, how));
+      return replaceOutermost(picture, ids, (layer) => done.get(layer.id) ?? layer);
+    },
+    pixels: (map) => workFor(layers, map),
+    holdsText: holdsText(layers),
+  };
+}
+
+function pixelsOfSelection({ picture, layer, lifted, dx, dy }: Floating): Subject {
+  const floating = moveRaster(lifted.floating, dx, dy);
+  const { selection } = picture;
+  const moved = selection && moveRaster(selection, dx, dy);
+  const put = (pixels: typeof lifted.rest) =>
+    changeLayer(picture, layer.id, () => ({ ...layer, pixels, origin: null }));
+  return {
+    picture,
+    bounds: boundsOf(floating),
+    layers: [rasterLayer('', floating, { opacity: layer.opacity, mask: layer.mask })],
+    without: { ...put(lifted.rest), selection: null },
+    *result(map, how) {
+      const pixels = lay(yield* transformRaster(floating, map, how), lifted.rest);
+      return { ...put(pixels), selection: moved && (yield* transformRaster(moved, map, how)) };
+    },
+    pixels: (map) => pixelsOf(floating, map) * 2,
+    holdsText: false,
+  };
+}
+
+/** The selection itself, not what it selects. */
+export function selectionOf(document: OpenDocument): Subject | null {
+  const picture = presentOf(document);
+  const { selection } = picture;
+  if (!selection) return refuse('noSelection');
+  const bounds = boundsOf(selection);
+  if (isEmpty(bounds)) return refuse('noSelection');
+  return {
+    picture,
+    bounds: selection.outside === 255 ? canvasOf(picture) : bounds,
+    layers: [],
+    without: { ...picture, selection: null },
+    *result(map, how) {
+      return { ...picture, selection: yield* transformRaster(selection, map, how) };
+    },
+    pixels: (map) => pixelsOf(selection, map),
+    holdsText: false,
+  };
+}

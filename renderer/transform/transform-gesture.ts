@@ -1,0 +1,74 @@
+import { useCanvas } from '../canvas/store.ts';
+import { snapBox, snapPoint } from '../guides/snap.ts';
+import type { Targets } from '../guides/snap.ts';
+import { showSnapLines, snapTargets, snapTolerance } from '../guides/snapping.ts';
+import type { CanvasPointer, Gesture } from '../hand/tool.ts';
+import type { Point } from './affine.ts';
+import { dragHandle, gripAt, handleAt, isUpright, moveBox, outlineOf, turnBox, withPivot } from './box.ts';
+import type { Box, Grip, Handle } from './box.ts';
+import { otherBoxes } from './move-gesture.ts';
+import { dragSession, sessionBox, sessionSubject, settleSession } from './session.ts';
+
+/** How near the pointer must be to a handle, CSS pixels. */
+const near = 9;
+
+export function gripUnder(pointer: Point, box: Box): Grip {
+  return gripAt(box, pointer, near / useCanvas.getState().view.scale);
+}
+
+/** Drags a handle, the pivot, the box, or turns it. */
+export function transformGesture(from: CanvasPointer): Gesture | null {
+  const box = sessionBox();
+  const subject = sessionSubject();
+  if (!box || !subject) return null;
+  const grip = gripUnder(from, box);
+  const ids = subject.layers.map(({ id }) => id);
+  const targets = snapTargets(subject.picture, otherBoxes(subject.picture, ids));
+  const boxAt = (pointer: CanvasPointer): Box => {
+    if (grip.kind === 'handle') return draggedHandle(box, grip.handle, from, pointer, targets);
+    if (grip.kind === 'pivot') return withPivot(box, pointer);
+    if (grip.kind === 'outside') return turnBox(box, from, pointer, pointer.shift ? 15 : null);
+    return moved(box, from, pointer, targets);
+  };
+  return {
+    move(pointers) {
+      const pointer = pointers.at(-1);
+      if (pointer) dragSession(boxAt(pointer));
+    },
+    end(pointer) {
+      const next = boxAt(pointer);
+      showSnapLines([]);
+      settleSession(pointer.x === from.x && pointer.y === from.y ? box : next);
+    },
+    cancel() {
+      showSnapLines([]);
+      settleSession(box);
+    },
+  };
+}
+
+function moved(box: Box, from: Point, pointer: CanvasPointer, targets: Targets): Box {
+  let dx = Math.round(pointer.x - from.x);
+  let dy = Math.round(pointer.y - from.y);
+  if (pointer.shift) {
+    if (Math.abs(dx) >= Math.abs(dy)) dy = 0;
+    else dx = 0;
+  }
+  const next = moveBox(box, dx, dy);
+  const snap = pointer.mod ? { dx: 0, dy: 0, lines: [] } : snapBox(outlineOf(next), targets, snapTolerance());
+  showSnapLines(snap.lines);
+  return moveBox(next, Math.round(snap.dx), Math.round(snap.dy));
+}
+
+/** Corners keep the ratio unless Shift is held; Alt goes about the pivot; Ctrl makes edges lean. */
+function draggedHandle(box: Box, handle: Handle, from: Point, pointer: CanvasPointer, targets: Targets): Box {
+  const start = handleAt(box, handle);
+  const at = { x: start.x + pointer.x - from.x, y: start.y + pointer.y - from.y };
+  const corner = handle.u !== 0.5 && handle.v !== 0.5;
+  const how = { keepRatio: corner && !pointer.shift, centred: pointer.alt, skew: pointer.mod && !corner };
+  if (how.skew || !isUpright(box)) return dragHandle(box, handle, at, how);
+  const snap = snapPoint(at, targets, snapTolerance());
+  showSnapLines(how.keepRatio ? [] : snap.lines);
+  const to = how.keepRatio ? at : { x: at.x + snap.dx, y: at.y + snap.dy };
+  return dragHandle(box, handle, { x: Math.round(to.x), y: Math.round(to.y) }, how);
+}

@@ -1,0 +1,45 @@
+import { Scaling } from 'lucide-react';
+import type { HandTool } from '../hand/tool.ts';
+import { TransformBar } from './TransformBar.tsx';
+import { TransformOverlay } from './TransformOverlay.tsx';
+import { handleAt, moveBox, pivotOf } from './box.ts';
+import { finishTransform } from './finish-transform.ts';
+import { pullingCursor, turningCursor } from './handle-cursor.ts';
+import { arrowOf } from './nudge.ts';
+import { endSession, sessionBox, settleSession } from './session.ts';
+import { gripUnder, transformGesture } from './transform-gesture.ts';
+
+/** Scales, turns, leans and moves by handles. Enter applies it, Escape gives it up. */
+export const transform: HandTool = {
+  id: 'transform',
+  icon: Scaling,
+  shortcut: { key: 't', mod: true },
+  cursor(pointer) {
+    const box = sessionBox();
+    if (!pointer || !box) return 'default';
+    const grip = gripUnder(pointer, box);
+    if (grip.kind === 'handle')
+      return pullingCursor(pivotOf({ ...box, pivot: { x: 0.5, y: 0.5 } }), handleAt(box, grip.handle));
+    if (grip.kind === 'outside') return turningCursor;
+    return grip.kind === 'pivot' ? 'crosshair' : 'move';
+  },
+  press: (pointer) => transformGesture(pointer),
+  doubleClick(pointer) {
+    const box = sessionBox();
+    if (box && gripUnder(pointer, box).kind === 'inside') finishTransform(true);
+  },
+  key(event) {
+    if (event.type !== 'keydown') return false;
+    const by = arrowOf(event);
+    const box = sessionBox();
+    if (by && box) settleSession(moveBox(box, ...by));
+    else if (event.key === 'Enter' || event.key === 'Escape') finishTransform(event.key === 'Enter');
+    else return false;
+    return true;
+  },
+  leave() {
+    void endSession(true);
+  },
+  Options: TransformBar,
+  Overlay: TransformOverlay,
+};
