@@ -61,7 +61,8 @@ export function Canvas({ document }: { readonly document: OpenDocument }) {
       aria-label={t('canvas.label', { name: document.name })}
     >
       <Stage width={canvas.width} height={canvas.height} listening={false}>
-        <Layer ref={layer} listening={false} />
+        {/* Konva draws its layers anew when they are resized; this one's pixels are the painter's. */}
+        <Layer ref={layer} listening={false} clearBeforeDraw={false} />
         <Overlay document={document} />
       </Stage>
       <Rulers id={id} host={host} />

@@ -13,6 +13,7 @@ import { lasso } from '../selection/tools/lasso.ts';
 import { magicWand } from '../selection/tools/magic-wand.ts';
 import { polygonLasso } from '../selection/tools/polygon-lasso.ts';
 import { rectangleMarquee } from '../selection/tools/rectangle-marquee.ts';
+import { text } from '../text/text-tool.ts';
 import { crop } from '../transform/crop-tool.ts';
 import { move } from '../transform/move-tool.ts';
 import { transform } from '../transform/transform-tool.ts';
@@ -37,6 +38,7 @@ export function toolGroups(): readonly (readonly HandTool[])[] {
     [clone],
     [eraser],
     [gradient, bucket],
+    [text],
     [hand, rotateView],
     [zoom],
   ];
