@@ -16,6 +16,7 @@ import { startAutosave } from './documents/autosave.ts';
 import { guardClosing } from './documents/close.ts';
 import { listenToFiles } from './documents/drag.ts';
 import { listenToRecent } from './documents/recent.ts';
+import { tellOfForgotten } from './history/forgotten.ts';
 import { listenToJobs, refreshJobs } from './jobs/run.ts';
 import { report } from './notices/store.ts';
 import { startPanels } from './panels/store.ts';
@@ -40,6 +41,7 @@ try {
   guardClosing(description?.surface === 'desktop');
   listenToJobs();
   listenToEndedJobs();
+  tellOfForgotten();
   shareMenus();
   useConnection.subscribe(({ connected }) => {
     if (connected) refreshJobs().catch(report);

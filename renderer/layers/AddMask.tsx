@@ -1,4 +1,4 @@
-import { SquareDashedBottom } from 'lucide-react';
+import { SquareDot } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useEnabled } from '../actions/use-action.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -12,7 +12,7 @@ export function AddMask() {
   return (
     <IconButton
       small
-      icon={SquareDashedBottom}
+      icon={SquareDot}
       label={t('layers.addMask')}
       hint={<div className="tip-detail">{t('layers.addMaskHint')}</div>}
       side="top"
