@@ -5,8 +5,20 @@ import type { SaveFormat } from '../preload/contract.ts';
 import { readCanvas, type Shown } from './canvas.ts';
 import type { Running } from './surfaces/running.ts';
 
-const extensions: Record<SaveFormat, string> = { png: 'png', jpeg: 'jpg', webp: 'webp', tiff: 'tif' };
-const formatNames: Record<SaveFormat, string> = { png: 'PNG', jpeg: 'JPEG', webp: 'WebP', tiff: 'TIFF' };
+const extensions: Record<SaveFormat, string> = {
+  png: 'png',
+  jpeg: 'jpg',
+  webp: 'webp',
+  tiff: 'tif',
+  avif: 'avif',
+};
+const formatNames: Record<SaveFormat, string> = {
+  png: 'PNG',
+  jpeg: 'JPEG',
+  webp: 'WebP',
+  tiff: 'TIFF',
+  avif: 'AVIF',
+};
 
 /** The application as a person has it before them, in the same words on both surfaces. */
 export class Application {
@@ -70,6 +82,18 @@ export class Application {
 
   /** Lets files fall on something in the window. */
   async drop(target: Locator, ...paths: readonly string[]): Promise<void> {
+    await this.#drop(target, paths, false);
+  }
+
+  /** Lets a picture fall on the canvas with shift held: it becomes a layer. */
+  async placeLayer(path: string): Promise<void> {
+    const layers = this.page.getByRole('treeitem');
+    const before = await layers.count();
+    await this.#drop(this.page.getByTestId('canvas'), [path], true);
+    await expect(layers).toHaveCount(before + 1);
+  }
+
+  async #drop(target: Locator, paths: readonly string[], shiftKey: boolean): Promise<void> {
     const files = await Promise.all(
       paths.map(async (path) => ({ name: basename(path), base64: await readFile(path, 'base64') })),
     );
@@ -81,7 +105,8 @@ export class Application {
       }
       return transfer;
     }, files);
-    for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, { dataTransfer });
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      await target.dispatchEvent(type, { dataTransfer, shiftKey });
   }
 
   /** Types a number into the panel. */
@@ -111,19 +136,19 @@ export class Application {
     return this.page.getByRole('alert');
   }
 
-  /** The photo (0) or one of its results. */
-  version(number: number): Locator {
-    return this.page.getByTestId(`version-${number}`);
+  /** A layer in the list, by its name. A result bears its style's. */
+  layer(name: string): Locator {
+    return this.page.getByRole('treeitem', { name, exact: true });
   }
 
-  /** Saves the version that is shown; returns the file and the name that was proposed for it. */
-  async save(format: SaveFormat): Promise<{ path: string; proposed: string }> {
-    const path = join(this.folder, `saved.${extensions[format]}`);
-    await this.page.keyboard.press('ControlOrMeta+s');
-    const dialog = this.page.getByRole('dialog', { name: 'Save picture' });
+  /** Exports what is shown; returns the file and the name that was proposed for it. */
+  async export(format: SaveFormat): Promise<{ path: string; proposed: string }> {
+    const path = join(this.folder, `exported.${extensions[format]}`);
+    await this.page.keyboard.press('ControlOrMeta+Alt+Shift+s');
+    const dialog = this.page.getByRole('dialog', { name: 'Export', exact: true });
     await dialog.getByRole('radio', { name: formatNames[format] }).click();
     const proposed = await this.running.chooseDestination(path, () =>
-      dialog.getByRole('button', { name: 'Save', exact: true }).click(),
+      dialog.getByRole('button', { name: 'Export', exact: true }).click(),
     );
     await expect(dialog).toBeHidden();
     return { path, proposed };

@@ -50,5 +50,5 @@ test('a style without texture is refused', async ({ app }) => {
   await app.setNumber('Size of the result', 64);
   await app.setNumber('Painting time', 2);
   await app.runButton.click();
-  await expect(app.version(1)).toBeVisible();
+  await expect(app.layer('Mosaic')).toBeVisible();
 });

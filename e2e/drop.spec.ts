@@ -15,7 +15,7 @@ test('a photo dropped on the window opens, and a style dropped on the gallery is
   await app.setNumber('Size of the result', 96);
   await app.setNumber('Painting time', 5);
   await app.runButton.click();
-  await expect(app.version(1)).toContainText('coordinates.png');
+  await expect(app.layer('coordinates.png')).toBeVisible();
   await expect.poll(async () => difference((await app.canvas()).data, photo.data)).toBeGreaterThan(0.5);
 });
 

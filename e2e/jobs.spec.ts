@@ -26,15 +26,15 @@ test('a run shows its progress and the picture as it develops, stops at once, an
   await expect(app.progress).toBeHidden({ timeout: 3000 });
   await expect(app.page.getByRole('status').filter({ hasText: 'Stopped' })).toBeVisible();
   await expect.poll(changed).toBe(0);
-  await expect(app.version(1)).toHaveCount(0);
+  await expect(app.layer('The Great Wave')).toHaveCount(0);
 
   await app.setNumber('Size of the result', 64);
   await app.setNumber('Painting time', 3);
   await app.runButton.click();
-  await expect(app.version(1)).toContainText('64 × 48');
+  await expect(app.layer('The Great Wave')).toBeVisible();
 });
 
-test('two runs queue, and each becomes a version', async ({ app }) => {
+test('two runs queue, and each becomes a layer', async ({ app }) => {
   await app.openPhoto(await writePhoto(app.folder, 'photo.png'));
   await app.setNumber('Size of the result', 96);
   await app.setNumber('Painting time', endless);
@@ -46,8 +46,9 @@ test('two runs queue, and each becomes a version', async ({ app }) => {
   await expect(app.page.getByTestId(/^pending-/)).toHaveCount(2);
 
   // The first is given up; what waited takes its place.
-  await app.page.getByRole('button', { name: 'Cancel this job' }).click();
-  await expect(app.version(1)).toContainText('64 × 48');
+  const status = app.page.getByRole('contentinfo');
+  await status.getByRole('button', { name: 'Cancel this job' }).click();
+  await expect(app.layer('The Great Wave')).toBeVisible();
   await expect(app.page.getByTestId(/^pending-/)).toHaveCount(0);
 });
 
@@ -68,6 +69,6 @@ test('an engine that is killed fails its job with the reason, and the next run w
 
   await app.setNumber('Painting time', 3);
   await app.runButton.click();
-  await expect(app.version(1)).toBeVisible();
+  await expect(app.layer('The Great Wave')).toBeVisible();
   expect(await app.running.processOf('engine')).not.toBe(killed);
 });

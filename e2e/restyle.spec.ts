@@ -12,13 +12,13 @@ test('a photo is restyled, undone, redone, compared and saved whole', async ({ a
   const showing = async (picture: { data: Uint8Array }) =>
     difference((await app.canvas()).data, picture.data);
 
-  await test.step('a style from the gallery becomes a version', async () => {
+  await test.step('a style from the gallery becomes a layer', async () => {
     await app.chooseStyle('Stained Glass');
     await app.setNumber('Size of the result', 96);
     await app.setNumber('Painting time', 12);
     await app.runButton.click();
-    await expect(app.version(1)).toBeVisible();
-    await expect(app.version(1)).toContainText('96 × 72');
+    await expect(app.layer('Stained Glass')).toBeVisible();
+    await expect(app.layer('Background')).toBeVisible();
     await expect(app.runButton).toBeEnabled();
     await expect.poll(() => showing(photo)).toBeGreaterThan(4);
   });
@@ -39,7 +39,7 @@ test('a photo is restyled, undone, redone, compared and saved whole', async ({ a
   });
 
   await test.step('the divider has the photo to its left and the result to its right', async () => {
-    await page.keyboard.press('c');
+    await page.keyboard.press('|');
     const divider = page.getByRole('slider', { name: 'Divider between before and after' });
     await expect(divider).toBeVisible();
     // One column on each side of the line may be blended from both.
@@ -57,7 +57,7 @@ test('a photo is restyled, undone, redone, compared and saved whole', async ({ a
     await page.mouse.move(result.left + result.width * 0.25, y, { steps: 4 });
     await page.mouse.up();
     await expect.poll(() => halves(0.25)).toEqual([0, 0]);
-    await page.keyboard.press('c');
+    await page.keyboard.press('|');
     await expect(divider).toBeHidden();
   });
 
@@ -69,9 +69,9 @@ test('a photo is restyled, undone, redone, compared and saved whole', async ({ a
     ['jpeg', 8],
     ['webp', 8],
   ] as const) {
-    await test.step(`saved as ${format} it has its pixels, profile and camera data`, async () => {
-      const saved = await app.save(format);
-      expect(saved.proposed).toMatch(/^Hafen am Abend 港-1\.[a-z]+$/);
+    await test.step(`exported as ${format} it has its pixels, profile and camera data`, async () => {
+      const saved = await app.export(format);
+      expect(saved.proposed).toMatch(/^Hafen am Abend 港\.[a-z]+$/);
       const file = await readFile(saved.path);
       const metadata = await sharp(file).metadata();
       expect([metadata.format, metadata.width, metadata.height]).toEqual([format, 96, 72]);

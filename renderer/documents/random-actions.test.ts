@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AdjustmentType } from '../../preload/document.ts';
-import { Stroke } from '../brushes/engine/paint.ts';
 import type { Paint } from '../brushes/engine/apply.ts';
+import { Stroke } from '../brushes/engine/paint.ts';
 import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
 import {
   duplicateLayers,
@@ -95,7 +95,7 @@ const selecting: fc.Arbitrary<Edit> = fc
     if (mode === 'invert')
       return { ...picture, selection: picture.selection && invert(picture.selection, size) };
     const next = rectangleOf({ ...place, width: 90, height: 50 }, size);
-    return { ...picture, selection: combine(picture.selection, next, mode as 'add', size) };
+    return { ...picture, selection: combine(picture.selection, next, mode, size) };
   });
 
 const properties: fc.Arbitrary<Edit> = fc
@@ -112,7 +112,7 @@ const properties: fc.Arbitrary<Edit> = fc
   .map(
     ({ pick, change }) =>
       (picture) =>
-        changeLayer(picture, some(picture, pick), (layer) => ({ ...layer, ...change }) as PictureLayer),
+        changeLayer(picture, some(picture, pick), (layer) => ({ ...layer, ...change })),
   );
 
 const arranging: fc.Arbitrary<Edit> = fc

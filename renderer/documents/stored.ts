@@ -1,6 +1,6 @@
-import { mapPixels } from '../../preload/map-pixels.ts';
 import type { Hash } from '../../preload/contract.ts';
 import type { LayeredDocument, StoredDocument, StoredRaster } from '../../preload/document.ts';
+import { mapPixels } from '../../preload/map-pixels.ts';
 import { pentimento } from '../connection.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { tileKey, tilePlace } from '../pixels/tile.ts';
