@@ -5,7 +5,7 @@ import { parseColour, setForeground, useColours } from '../colour/store.ts';
 import { presentOf, rasterLayer } from '../documents/document.ts';
 import type { OpenDocument, Picture, PixelLayer } from '../documents/document.ts';
 import { dropLive, showLive } from '../documents/live.ts';
-import { activeDocument, commitIn, documentOf } from '../documents/store.ts';
+import { activeDocument, commitIn, describeIn, documentOf } from '../documents/store.ts';
 import { insertLayers, removeLayers } from '../layers/arrange.ts';
 import { isLocked, layerInHand } from '../layers/tree.ts';
 import { emptyRaster } from '../pixels/raster.ts';
@@ -46,6 +46,7 @@ export function editText(document: OpenDocument, layer: PixelLayer): void {
 
 function begin(document: OpenDocument, layer: PixelLayer, style: TextStyle, isNew: boolean): void {
   endText(true);
+  describeIn(document.id, { following: false });
   const field = new TextField(
     style,
     i18next.t('text.field'),

@@ -59,6 +59,7 @@ export function TransformBar() {
     if (box) settleSession(flipBox(box, axis));
   };
 
+  // Lucide names these by the line that they mirror in.
   return (
     <div className="transform-bar">
       {field('x')}
@@ -80,13 +81,13 @@ export function TransformBar() {
       {field('skew')}
       <IconButton
         small
-        icon={FlipHorizontal2}
+        icon={FlipVertical2}
         label={t('transform.flip-horizontal')}
         onClick={flip('horizontal')}
       />
       <IconButton
         small
-        icon={FlipVertical2}
+        icon={FlipHorizontal2}
         label={t('transform.flip-vertical')}
         onClick={flip('vertical')}
       />

@@ -1,7 +1,7 @@
 import { presentOf } from '../documents/document.ts';
 import type { OpenDocument, Picture } from '../documents/document.ts';
 import { commitLive, dropLive, showLive } from '../documents/live.ts';
-import { amendIn } from '../documents/store.ts';
+import { amendIn, describeIn } from '../documents/store.ts';
 import { snapBox } from '../guides/snap.ts';
 import { showSnapLines, snapTargets, snapTolerance } from '../guides/snapping.ts';
 import type { CanvasPointer, Gesture } from '../hand/tool.ts';
@@ -30,6 +30,8 @@ export function moveGesture(pointer: CanvasPointer, document: OpenDocument): Ges
   takeUnder(pointer, document);
   const picture = presentOf(document);
   const moved = picture.selection ? selectedPixels(document, picture) : layersInHand(picture, pointer.alt);
+  // What a running job shows would lie over what is moved.
+  if (moved) describeIn(document.id, { following: false });
   return moved && dragging(pointer, document, moved);
 }
 

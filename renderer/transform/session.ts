@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { OpenDocument, Picture } from '../documents/document.ts';
 import { dropLive, showLive } from '../documents/live.ts';
-import { commitIn } from '../documents/store.ts';
+import { commitIn, describeIn } from '../documents/store.ts';
 import { identity } from './affine.ts';
 import { numbersOf } from './box.ts';
 import type { Box, Numbers } from './box.ts';
@@ -60,6 +60,8 @@ export function beginSession(document: OpenDocument, of: 'picture' | 'selection'
   if (session) return true;
   const subject = of === 'picture' ? subjectOf(document) : selectionOf(document);
   if (!subject) return false;
+  // What a running job shows would lie over what is done here.
+  describeIn(document.id, { following: false });
   session = {
     id: document.id,
     label: of === 'picture' ? 'transform' : 'transform-selection',
