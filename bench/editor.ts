@@ -60,7 +60,8 @@ async function measure({ width, height, layers }: (typeof sizes)[keyof typeof si
   await app.open();
   try {
     const path = await writePicture(folder, width, height, 0);
-    await app.openPhoto(path);
+    await app.chooseFiles(path);
+    await app.page.getByTestId('canvas').waitFor();
     for (let layer = 1; layer < layers; layer += 1) {
       await app.placeLayer(await writePicture(folder, width, height, layer));
     }

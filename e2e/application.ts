@@ -90,7 +90,7 @@ export class Application {
     const layers = this.page.getByRole('treeitem');
     const before = await layers.count();
     await this.#drop(this.page.getByTestId('canvas'), [path], true);
-    await expect(layers).toHaveCount(before + 1);
+    await layers.nth(before).waitFor();
   }
 
   async #drop(target: Locator, paths: readonly string[], shiftKey: boolean): Promise<void> {
