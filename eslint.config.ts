@@ -90,7 +90,14 @@ export default defineConfig(
   },
   {
     // Loops over typed arrays within their length: a check of every element would cost more than the sums.
-    files: ['main/engine/optimise/*.ts', 'renderer/composite/**/*.ts', 'renderer/transform/{resample,pixels}/*.ts', 'renderer/selection/mask/*.ts', 'renderer/brushes/engine/*.ts', 'renderer/layers/pixels/*.ts'],
+    files: [
+      'main/engine/optimise/*.ts',
+      'renderer/composite/**/*.ts',
+      'renderer/transform/{resample,pixels}/*.ts',
+      'renderer/selection/mask/*.ts',
+      'renderer/brushes/engine/*.ts',
+      'renderer/layers/pixels/*.ts',
+    ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

@@ -15,7 +15,12 @@ interface PanelsState {
   readonly ownStyles: readonly OpenedPicture[];
 }
 
-export const usePanels = create<PanelsState>(() => ({ tool: '', recipes: {}, source: 'layer', ownStyles: [] }));
+export const usePanels = create<PanelsState>(() => ({
+  tool: '',
+  recipes: {},
+  source: 'layer',
+  ownStyles: [],
+}));
 
 /** Every panel on its defaults; where a tool needs a reference, the first that ships is already chosen. */
 export function startPanels(tools: readonly ToolDescription[], styles: readonly StyleReference[]): void {

@@ -17,7 +17,7 @@ export function blankTile(channels: Channels, value: number): Tile {
 
 /** Whether every byte has this value. */
 export function isBlank({ data }: Tile, value: number): boolean {
-  for (let at = 0; at < data.length; at += 1) if (data[at] !== value) return false;
+  for (const each of data) if (each !== value) return false;
   return true;
 }
 
