@@ -40,14 +40,16 @@ export class Mosaic {
   /** Goes up with every change, after which every place is to be looked at again. */
   #change = 0;
   #picture: Picture | null = null;
+  #rough = false;
 
   constructor(private readonly compositor: Compositor) {}
 
-  /** What to show from now on; `fill` looks for what is different. */
-  show(picture: Picture): void {
+  /** What to show from now on, and whether as roughly as a gesture may; `fill` looks for what is different. */
+  show(picture: Picture, rough: boolean): void {
     const before = this.#picture;
-    if (picture === before) return;
+    if (picture === before && rough === this.#rough) return;
     this.#picture = picture;
+    this.#rough = rough;
     this.#change += 1;
     if (before?.width === picture.width && before.height === picture.height) return;
     this.#sheet = blankSheet(0, { column: 0, row: 0, columns: 0, rows: 0 });
@@ -141,7 +143,7 @@ export class Mosaic {
   #look(picture: Picture, column: number, row: number, part: Rect): boolean {
     const { canvas, level, range } = this.#sheet;
     const key = tileKey(column, row);
-    const { pixels, stamp } = this.compositor.tile(picture, level, column, row);
+    const { pixels, stamp } = this.compositor.tile(picture, level, column, row, this.#rough);
     const same = this.#shown.get(key)?.stamp === stamp;
     this.#shown.set(key, { stamp, change: this.#change, time: performance.now() });
     if (same) return false;

@@ -1,9 +1,8 @@
 import { originalOf } from '../compare/original.ts';
 import { useCompare } from '../compare/store.ts';
 import { Compositor } from '../composite/compositor.ts';
-import { presentOf } from '../documents/document.ts';
 import type { Picture } from '../documents/document.ts';
-import { liveOf, onLive } from '../documents/live.ts';
+import { isUnfinished, liveOf, onLive } from '../documents/live.ts';
 import { documentOf, useDocuments } from '../documents/store.ts';
 import { expand, intersect, isEmpty, unite, wholePixels } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
@@ -142,7 +141,7 @@ export class Painter {
   #sight(picture: Picture, view: Viewport): Sight {
     const { canvas } = useCanvas.getState();
     const near = this.#pointer ?? { x: canvas.width / 2, y: canvas.height / 2 };
-    return { picture, view, canvas, ratio: devicePixelRatio, near };
+    return { picture, view, canvas, ratio: devicePixelRatio, rough: isUnfinished(this.id), near };
   }
 
   /** Adds a part of the picture to what is drawn anew. */
@@ -192,12 +191,6 @@ export class Painter {
       { ...present, window: { ...window, x: width, width: window.width - width } },
     ];
   }
-}
-
-/** Whether a gesture shows what is not yet a step. */
-function isUnfinished(id: string): boolean {
-  const document = documentOf(id);
-  return document !== null && liveOf(id) !== presentOf(document);
 }
 
 /**

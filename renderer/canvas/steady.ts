@@ -15,6 +15,8 @@ export interface Sight {
   readonly canvas: Size;
   /** Pixels of the screen for one CSS pixel. */
   readonly ratio: number;
+  /** Whether a gesture goes on, so that what it moves need not lie on its very pixel yet. */
+  readonly rough: boolean;
   /** What is near here, CSS pixels of the canvas, comes first. */
   readonly near: Point;
 }
@@ -32,7 +34,6 @@ const coarsest = 2;
 /**
  * A mosaic that doesn't tear while a gesture changes the picture faster than it can be composited: then a
  * draft of a coarser level is shown, all of it at once, until the gesture pauses and the fine one is ready.
- * Only of full size: of what is reduced already, a layer that moves costs more to reduce anew than to composite.
  */
 export class SteadyMosaic implements Drawable {
   readonly #fine: Mosaic;
@@ -50,7 +51,7 @@ export class SteadyMosaic implements Drawable {
     if (!isEmpty(touched)) this.#drop();
     const fine = this.#draft && hurried ? null : this.#fill(this.#fine, 0, sight, touched, deadline);
     if (fine?.done) this.#drop();
-    else if ((hurried && isFullSize(sight)) || this.#draft) this.#fillDraft(sight);
+    else if (hurried || this.#draft) this.#fillDraft(sight);
     const { width, height } = sight.picture;
     const whole = this.#showsDraft || before ? { x: 0, y: 0, width, height } : null;
     return { changed: whole ?? fine?.changed ?? nothing, done: fine?.done ?? false };
@@ -75,18 +76,14 @@ export class SteadyMosaic implements Drawable {
   }
 
   #fill(mosaic: Mosaic, coarser: number, sight: Sight, touched: Rect, deadline: number): Progress {
-    const { picture, view, canvas, ratio, near } = sight;
+    const { picture, view, canvas, ratio, rough, near } = sight;
     const level = levelFor(view.scale * ratio) + coarser;
-    mosaic.show(picture);
+    mosaic.show(picture, rough);
     mosaic.aim(level, visibleTiles(view, canvas, picture, level));
     const written = isEmpty(touched) ? nothing : mosaic.touch(touched);
     const { changed, done } = mosaic.fill(toPicture(view, near), deadline);
     return { changed: unite(written, changed), done };
   }
-}
-
-function isFullSize({ view, ratio }: Sight): boolean {
-  return levelFor(view.scale * ratio) === 0;
 }
 
 const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };

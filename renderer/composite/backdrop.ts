@@ -2,7 +2,7 @@ import type { Picture } from '../documents/document.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { countBelow } from './in-hand.ts';
 import { partsOf, reachOf, sameParts } from './parts.ts';
-import { crop, renderRegion } from './render.ts';
+import { crop, renderRegion, roughlyIn } from './render.ts';
 import type { View } from './render.ts';
 
 interface Backdrop {
@@ -37,7 +37,7 @@ export class Backdrops {
     const count = countBelow(picture);
     if (count < 2 || reachOf(picture.layers, view.level) > 0) return null;
     const layers = picture.layers.slice(0, count);
-    const parts = partsOf({ ...picture, layers }, view.level, column, row);
+    const parts = partsOf({ ...picture, layers }, view.level, column, row, roughlyIn(view));
     const key = `${view.level},${column},${row}`;
     let known = this.#known.get(key);
     if (known) {

@@ -127,3 +127,50 @@ describe('a stroke', () => {
     );
   });
 });
+
+describe('a layer that a gesture moves', () => {
+  const data = bytes(1, 4 * 600 * 540).map((value, i) => (i % 4 === 3 ? 255 : value));
+  const layer = rasterLayer('', photoRaster(data, 600, 540));
+  const pictureAt = (dx: number, dy: number) =>
+    pictureOf(600, 540, [{ ...layer, pixels: moveRaster(layer.pixels, dx, dy) }]);
+  const half = (compositor: Compositor, picture: Picture, rough: boolean) =>
+    compositor.tile(picture, 1, 0, 0, rough).pixels;
+
+  it('shows its own reduced pixels, half a pixel off at most, and its exact ones once it rests', () => {
+    const compositor = new Compositor(1e8);
+    half(compositor, pictureAt(0, 0), false);
+    const moved = pictureAt(7, 5);
+    const rough = half(compositor, moved, true).slice();
+    const nearest = half(new Compositor(1e8), pictureAt(8, 6), false);
+    expect(Buffer.from(rough.buffer).equals(Buffer.from(nearest.buffer))).toBe(true);
+    const exact = half(new Compositor(1e8), moved, false);
+    expect(Buffer.from(rough.buffer).equals(Buffer.from(exact.buffer))).toBe(false);
+    const rested = half(compositor, moved, false);
+    expect(Buffer.from(rested.buffer).equals(Buffer.from(exact.buffer))).toBe(true);
+  });
+
+  it('stays exact where it was seen before the gesture', () => {
+    const compositor = new Compositor(1e8);
+    const exact = half(compositor, pictureAt(7, 5), false).slice();
+    const during = half(compositor, pictureAt(7, 5), true);
+    expect(Buffer.from(during.buffer).equals(Buffer.from(exact.buffer))).toBe(true);
+  });
+
+  it('shows what was painted on it before', () => {
+    const editor = edit(moveRaster(layer.pixels, 3, 1));
+    editor.write({ x: 10, y: 10, width: 8, height: 8 }, bytes(2, 4 * 64));
+    const painted = { ...pictureAt(0, 0), layers: [{ ...layer, pixels: editor.current() }] };
+    const compositor = new Compositor(1e8);
+    // Rough and exact tiles are both known when the stroke goes on.
+    half(compositor, pictureOf(600, 540, [{ ...layer, pixels: moveRaster(editor.growing(), 1, 0) }]), true);
+    half(compositor, painted, false);
+    const spot = { x: 12, y: 11, width: 9, height: 6 };
+    editor.write(spot, bytes(3, 4 * 54));
+    compositor.touch({ ...painted, selected: [layer.id] }, spot, 1);
+    const moved = { ...layer, pixels: moveRaster(editor.finish(), 4, 4) };
+    const rough = half(compositor, pictureOf(600, 540, [moved]), true);
+    const nearest = { ...moved, pixels: moveRaster(moved.pixels, 1, 1) };
+    const fresh = half(new Compositor(1e8), pictureOf(600, 540, [nearest]), false);
+    expect(Buffer.from(rough.buffer).equals(Buffer.from(fresh.buffer))).toBe(true);
+  });
+});

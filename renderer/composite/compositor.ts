@@ -7,6 +7,8 @@ import { composite, place } from './flatten.ts';
 import { rastersInHand } from './in-hand.ts';
 import { partsOf, reachOf, sameParts, tileRect } from './parts.ts';
 import { atLevel, Pyramid } from './pyramid.ts';
+import { roughlyIn } from './render.ts';
+import type { View } from './render.ts';
 
 /** A tile of a picture as it shows at a level. */
 export interface Composite {
@@ -31,6 +33,7 @@ interface Entry {
   stamp: number;
   /** The picture it is known to be of, and everything that it was made from. */
   picture: Picture;
+  rough: boolean;
   parts: readonly unknown[];
 }
 
@@ -55,16 +58,20 @@ export class Compositor {
     this.#room = Math.max(1, Math.floor(budgetBytes / 2 / (4 * tileSide * tileSide)));
   }
 
-  /** The tile of a level (2^-level of full size) at a column and row of tiles from the document's corner. */
-  tile(picture: Picture, level: number, column: number, row: number): Composite {
+  /**
+   * The tile of a level (2^-level of full size) at a column and row of tiles from the document's corner. While a
+   * gesture goes on it may be `rough`: what moves is then up to half a pixel of the level off.
+   */
+  tile(picture: Picture, level: number, column: number, row: number, rough = false): Composite {
     const key = `${level},${column},${row}`;
     const known = this.#entries.get(key);
     if (known) {
       this.#entries.delete(key);
       this.#entries.set(key, known);
-      if (sameImage(known.picture, picture)) return known;
-      const parts = partsOf(picture, level, column, row);
+      if (known.rough === rough && sameImage(known.picture, picture)) return known;
+      const parts = partsOf(picture, level, column, row, roughlyIn(this.#view(picture, level, rough)));
       known.picture = picture;
+      known.rough = rough;
       if (sameParts(known.parts, parts)) return known;
       known.parts = parts;
       // A tile that changes once will again: the layer in hand is being worked on.
@@ -78,7 +85,8 @@ export class Compositor {
       pixels: new Uint8ClampedArray(4 * tileSide * tileSide),
       stamp: 0,
       picture,
-      parts: partsOf(picture, level, column, row),
+      rough,
+      parts: partsOf(picture, level, column, row, roughlyIn(this.#view(picture, level, rough))),
     };
     this.#compose(entry, tileRect(column, row), false);
     this.#entries.set(key, entry);
@@ -111,6 +119,7 @@ export class Compositor {
         continue;
       }
       entry.picture = picture;
+      entry.rough = false;
       this.#compose(entry, part, true);
       changes.push({ column, row, rect: part });
     }
@@ -119,13 +128,13 @@ export class Compositor {
 
   /** Composites a part of a tile; onto what lies below the layer in hand, if that is worth remembering. */
   #compose(entry: Entry, rect: Rect, remember: boolean): void {
-    const { picture, level, column, row } = entry;
+    const { picture, level, column, row, rough } = entry;
     const tile = tileRect(column, row);
-    const bounds = boundsAt(picture, level);
+    const view = this.#view(picture, level, rough);
+    const { bounds } = view;
     const part = intersect(rect, bounds);
     if (rect.width === tileSide && rect.height === tileSide) entry.pixels.fill(0);
     if (!isEmpty(part)) {
-      const view = { level, bounds, pyramid: this.#pyramid };
       const whole = intersect(tile, bounds);
       const below = remember ? this.#backdrops.below(picture, column, row, part, whole, view) : null;
       const layers = picture.layers.slice(below?.count ?? 0);
@@ -133,6 +142,10 @@ export class Compositor {
     }
     this.#stamp += 1;
     entry.stamp = this.#stamp;
+  }
+
+  #view(picture: Picture, level: number, rough: boolean): View {
+    return { level, bounds: boundsAt(picture, level), pyramid: this.#pyramid, rough };
   }
 }
 

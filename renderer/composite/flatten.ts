@@ -19,7 +19,7 @@ export function flatten(
   rect: Rect,
   bounds: Rect = rect,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const view = { level: 0, bounds, pyramid: new Pyramid(0) };
+  const view = { level: 0, bounds, pyramid: new Pyramid(0), rough: false };
   const out = new Uint8ClampedArray(4 * rect.width * rect.height);
   // In pieces, so that the floats in between stay few however large the picture is.
   for (let y = rect.y; y < rect.y + rect.height; y += 2 * tileSide) {
@@ -56,7 +56,7 @@ export function place(from: Uint8ClampedArray, part: Rect, to: Uint8ClampedArray
 /** What a picture shows, as one raster within its bounds. Tiles that show unchanged in it are shared. */
 export function flattenPicture({ layers, width, height }: Picture): Raster {
   const bounds = { x: 0, y: 0, width, height };
-  const view = { level: 0, bounds, pyramid: new Pyramid(0) };
+  const view = { level: 0, bounds, pyramid: new Pyramid(0), rough: false };
   const editor = edit(emptyRaster(4));
   for (let y = 0; y < height; y += tileSide) {
     for (let x = 0; x < width; x += tileSide) {
@@ -77,7 +77,7 @@ function ownTile(layers: readonly PictureLayer[], rect: Rect, part: Rect, { pyra
   if (!top || top.clipped.length > 0 || !isPlain(top.base)) return null;
   const { pixels } = top.base;
   if (pixels.x % tileSide !== 0 || pixels.y % tileSide !== 0) return null;
-  if (units.length > 1 && !pyramid.isOpaque(pixels, 0, rect)) return null;
+  if (units.length > 1 && !pyramid.isOpaque(pixels, 0, rect, false)) return null;
   const tile = pixels.tiles.get(tileKey((rect.x - pixels.x) / tileSide, (rect.y - pixels.y) / tileSide));
   if (!tile) return null;
   // What reaches past the picture would come along.

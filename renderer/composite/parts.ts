@@ -6,8 +6,17 @@ import { expand } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { kernelOf } from './adjustments/table.ts';
 
+/** Whether a raster is taken roughly, as `Pyramid` says. */
+type Roughly = (raster: Raster) => boolean;
+
 /** Everything that a tile of a level is made from, to be compared one by one. */
-export function partsOf(picture: Picture, level: number, column: number, row: number): readonly unknown[] {
+export function partsOf(
+  picture: Picture,
+  level: number,
+  column: number,
+  row: number,
+  roughly: Roughly = () => false,
+): readonly unknown[] {
   const around = expand(tileRect(column, row), reachOf(picture.layers, level));
   const scale = 2 ** level;
   const rect = {
@@ -17,25 +26,25 @@ export function partsOf(picture: Picture, level: number, column: number, row: nu
     height: around.height * scale,
   };
   const parts: unknown[] = [picture.width, picture.height];
-  collect(picture.layers, rect, parts);
+  collect(picture.layers, rect, roughly, parts);
   return parts;
 }
 
-function collect(layers: readonly PictureLayer[], rect: Rect, parts: unknown[]): void {
+function collect(layers: readonly PictureLayer[], rect: Rect, roughly: Roughly, parts: unknown[]): void {
   for (const layer of layers) {
     parts.push(layer.kind, layer.visible, layer.opacity, layer.blend, layer.clipped, layer.mask?.enabled);
-    if (layer.mask?.enabled) collectTiles(layer.mask.pixels, rect, parts);
-    if (layer.kind === 'raster') collectTiles(layer.pixels, rect, parts);
+    if (layer.mask?.enabled) collectTiles(layer.mask.pixels, rect, roughly, parts);
+    if (layer.kind === 'raster') collectTiles(layer.pixels, rect, roughly, parts);
     else if (layer.kind === 'adjustment') parts.push(layer.adjustment);
     else {
-      collect(layer.layers, rect, parts);
+      collect(layer.layers, rect, roughly, parts);
       parts.push(null);
     }
   }
 }
 
-function collectTiles(raster: Raster, rect: Rect, parts: unknown[]): void {
-  parts.push(raster.outside);
+function collectTiles(raster: Raster, rect: Rect, roughly: Roughly, parts: unknown[]): void {
+  parts.push(raster.outside, roughly(raster));
   eachTile(raster, rect, ({ key }, _part, place) => {
     const tile = raster.tiles.get(key);
     if (tile) parts.push(tile, place.x, place.y);

@@ -7,24 +7,35 @@ import { tileKey } from '../pixels/tile.ts';
 import type { Tile } from '../pixels/tile.ts';
 import { shrinkInto } from './shrink.ts';
 
-/** Where the tiles of a level begin: they lie as the document does, not as the raster. */
+/** Where the tiles of a level begin for a raster that lies anyhow: as the document does. */
 const document = { x: 0, y: 0 };
 
-/** A tile of a level in the document, or the place where a raster has one at full size. */
+/** A tile of a level, and the place where a raster has it. */
 type Visit = (tile: Tile, part: Rect, place: Rect) => void;
+
+/** Names that are numbered at the most; then numbering begins anew, and with it what was made. */
+const mostNames = 200_000;
 
 /**
  * Rasters at half, a quarter … of their size. A tile of level L is the mean of four of level L − 1, colours
  * weighed by their alphas. What was made is found again by the identities of what it was made from: so a
  * commit or an undo can't leave a stale tile, and rasters that share tiles share these too.
+ *
+ * Tiles of a raster that lies on whole pixels of the level are its own, wherever it is moved; else they are the
+ * document's, and every move makes them anew. So while a gesture goes on, a raster that left the place where it
+ * was seen last may be taken from its own tiles, up to half a pixel of the level off: that is called roughly here.
  */
 export class Pyramid {
-  readonly #made = new Map<string, Tile>();
-  readonly #numbers = new WeakMap<Tile, number>();
+  readonly #made = new Map<number, Tile>();
+  /** Numbers of full tiles, and of what is made of them: known by what lies below, whether that is kept or not. */
+  readonly #tiles = new WeakMap<Tile, number>();
+  readonly #names = new Map<string, number>();
   #next = 1;
   #bytes = 0;
   #highest = 0;
   #opaque = new WeakMap<Tile, { readonly part: Rect; readonly opaque: boolean }>();
+  /** Where rasters, known by their tiles, lay when they were taken exactly. */
+  readonly #seen = new WeakMap<Raster['tiles'], { readonly x: number; readonly y: number }>();
 
   /** What is kept may hold this many bytes; the least recently used goes first. */
   constructor(private readonly budget: number) {}
@@ -34,40 +45,44 @@ export class Pyramid {
   }
 
   /** Calls back for each tile that a raster has within a rectangle of a level's pixels. */
-  each(raster: Raster, level: number, rect: Rect, visit: Visit): void {
+  each(raster: Raster, level: number, rect: Rect, rough: boolean, visit: Visit): void {
+    const own = fits(raster, level) || (rough && this.isRough(raster, level));
     if (level === 0) {
       eachTile(raster, rect, ({ key }, part, place) => {
         const tile = raster.tiles.get(key);
         if (tile) visit(tile, part, place);
       });
-    } else {
-      eachTile(document, rect, ({ column, row }, part, place) => {
-        const tile = this.tile(raster, level, column, row);
-        if (tile) visit(tile, part, place);
-      });
+      return;
     }
+    if (!rough) this.#seen.set(raster.tiles, raster);
+    const from = own ? inPlace(raster) : raster;
+    eachTile(own ? originAt(raster, level) : document, rect, ({ column, row }, part, place) => {
+      const tile = this.tile(from, level, column, row);
+      if (tile) visit(tile, part, place);
+    });
+  }
+
+  /** Whether a raster would be taken from its own tiles though it lies between the level's pixels. */
+  isRough(raster: Raster, level: number): boolean {
+    if (fits(raster, level)) return false;
+    const seen = this.#seen.get(raster.tiles);
+    return seen?.x !== raster.x || seen.y !== raster.y;
   }
 
   /** The tile of a level above 0 at a place in the document; null where the raster has nothing. */
   tile(raster: Raster, level: number, column: number, row: number): Tile | null {
     this.#highest = Math.max(this.#highest, level);
-    const name =
-      level === 1
-        ? this.#nameOfFirst(raster, column, row)
-        : this.#nameOf(
-            raster,
-            quarters.map(([i, j]) => this.tile(raster, level - 1, 2 * column + i, 2 * row + j)),
-          );
-    if (name === null) return null;
-    const known = this.#made.get(name);
+    const number = this.#numberAt(raster, level, column, row);
+    if (number === 0) return null;
+    const known = this.#made.get(number);
     if (known) {
-      this.#made.delete(name);
-      this.#made.set(name, known);
+      this.#made.delete(number);
+      this.#made.set(number, known);
       return known;
     }
     const tile = { data: new Uint8ClampedArray(tileSide * tileSide * raster.channels) };
     this.#shrink(raster, level, column, row, tile, { x: 0, y: 0, width: tileSide, height: tileSide });
-    this.#keep(name, tile);
+    this.#keep(number, tile);
     return tile;
   }
 
@@ -77,9 +92,15 @@ export class Pyramid {
       const tile = raster.tiles.get(key);
       if (tile) this.#opaque.delete(tile);
     });
+    this.#updateTiles(raster, rect);
+    if (raster.x !== 0 || raster.y !== 0)
+      this.#updateTiles(inPlace(raster), { ...rect, x: rect.x - raster.x, y: rect.y - raster.y });
+  }
+
+  #updateTiles(raster: Raster, rect: Rect): void {
     for (let level = 1; level <= this.#highest; level += 1) {
       eachTile(document, atLevel(rect, level), ({ column, row }, part, place) => {
-        const tile = this.#find(raster, level, column, row);
+        const tile = this.#made.get(this.#numberAt(raster, level, column, row));
         if (!tile) return;
         this.#opaque.delete(tile);
         this.#shrink(raster, level, column, row, tile, { ...part, x: part.x - place.x, y: part.y - place.y });
@@ -87,21 +108,10 @@ export class Pyramid {
     }
   }
 
-  /** The tile if it is known, null if it is empty, else undefined: nothing is made. */
-  #find(raster: Raster, level: number, column: number, row: number): Tile | null | undefined {
-    if (level === 1) {
-      const name = this.#nameOfFirst(raster, column, row);
-      return name === null ? null : this.#made.get(name);
-    }
-    const children = quarters.map(([i, j]) => this.#find(raster, level - 1, 2 * column + i, 2 * row + j));
-    const name = children.includes(undefined) ? undefined : this.#nameOf(raster, children);
-    return typeof name === 'string' ? this.#made.get(name) : name;
-  }
-
   /** Whether every pixel of a rectangle of a level is wholly opaque. */
-  isOpaque(raster: Raster, level: number, rect: Rect): boolean {
+  isOpaque(raster: Raster, level: number, rect: Rect, rough: boolean): boolean {
     let area = 0;
-    this.each(raster, level, rect, (tile, part, place) => {
+    this.each(raster, level, rect, rough, (tile, part, place) => {
       if (this.#isOpaque(tile, { ...part, x: part.x - place.x, y: part.y - place.y })) {
         area += part.width * part.height;
       }
@@ -128,35 +138,47 @@ export class Pyramid {
     }
   }
 
+  /** What a tile of a level is known by, without making it: 0 where the raster has nothing. */
+  #numberAt(raster: Raster, level: number, column: number, row: number): number {
+    if (level === 1) return this.#numberOfFirst(raster, column, row);
+    const below = quarters.map(([i, j]) => this.#numberAt(raster, level - 1, 2 * column + i, 2 * row + j));
+    return below.some((number) => number > 0) ? this.#numberOf([raster.outside, ...below].join()) : 0;
+  }
+
   /** A tile of level 1 is known by every tile of the raster below it, and by how they lie there. */
-  #nameOfFirst(raster: Raster, column: number, row: number): string | null {
+  #numberOfFirst(raster: Raster, column: number, row: number): number {
     const side = 2 * tileSide;
-    const numbers: number[] = [];
+    let name = `${raster.channels},${raster.outside},${modulo(raster.x)},${modulo(raster.y)}`;
+    let nothing = true;
     eachTile(raster, { x: column * side, y: row * side, width: side, height: side }, ({ key }) => {
-      numbers.push(this.#number(raster.tiles.get(key)));
+      const tile = raster.tiles.get(key);
+      if (tile) nothing = false;
+      name += `,${tile ? this.#numberOfTile(tile) : 0}`;
     });
-    if (numbers.every((number) => number === 0)) return null;
-    return [raster.channels, raster.outside, modulo(raster.x), modulo(raster.y), ...numbers].join();
+    return nothing ? 0 : this.#numberOf(name);
   }
 
-  #nameOf({ outside }: Raster, children: readonly (Tile | null | undefined)[]): string | null {
-    if (children.every((child) => !child)) return null;
-    return [outside, ...children.map((child) => this.#number(child))].join();
+  #numberOfTile(tile: Tile): number {
+    const known = this.#tiles.get(tile);
+    if (known !== undefined) return known;
+    this.#tiles.set(tile, this.#next);
+    return this.#next++;
   }
 
-  #number(tile: Tile | null | undefined): number {
-    if (!tile) return 0;
-    let number = this.#numbers.get(tile);
-    if (number === undefined) {
-      number = this.#next;
-      this.#next += 1;
-      this.#numbers.set(tile, number);
+  #numberOf(name: string): number {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    if (this.#names.size >= mostNames) {
+      this.#names.clear();
+      this.#made.clear();
+      this.#bytes = 0;
     }
-    return number;
+    this.#names.set(name, this.#next);
+    return this.#next++;
   }
 
-  #keep(name: string, tile: Tile): void {
-    this.#made.set(name, tile);
+  #keep(number: number, tile: Tile): void {
+    this.#made.set(number, tile);
     this.#bytes += tile.data.byteLength;
     for (const [oldest, { data }] of this.#made) {
       if (this.#bytes <= this.budget) break;
@@ -164,6 +186,21 @@ export class Pyramid {
       this.#bytes -= data.byteLength;
     }
   }
+}
+
+/** Whether a raster lies on whole pixels of a level. */
+function fits({ x, y }: Raster, level: number): boolean {
+  return x % 2 ** level === 0 && y % 2 ** level === 0;
+}
+
+/** The raster as it lies in itself: the tiles made of this are its own. */
+function inPlace(raster: Raster): Raster {
+  return raster.x === 0 && raster.y === 0 ? raster : { ...raster, x: 0, y: 0 };
+}
+
+/** Where a raster's own tiles begin, in pixels of a level. */
+function originAt({ x, y }: Raster, level: number): { readonly x: number; readonly y: number } {
+  return { x: Math.round(x / 2 ** level), y: Math.round(y / 2 ** level) };
 }
 
 const quarters = [

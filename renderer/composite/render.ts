@@ -13,6 +13,13 @@ export interface View {
   readonly level: number;
   readonly bounds: Rect;
   readonly pyramid: Pyramid;
+  /** Whether layers that a gesture moves may be half a pixel of the level off; see `Pyramid`. */
+  readonly rough: boolean;
+}
+
+/** Which rasters a view takes roughly. */
+export function roughlyIn({ level, pyramid, rough }: View): (raster: Raster) => boolean {
+  return (raster) => rough && pyramid.isRough(raster, level);
 }
 
 /** A layer with those that are clipped to it, bottom first; all of them visible. */
@@ -74,7 +81,7 @@ function kernelAt(adjustment: Parameters<typeof kernelOf>[0], view: View): Kerne
 /** Units from the topmost that covers the region and hides what is below it. */
 function seen(units: readonly Unit[], region: Rect, view: View): readonly Unit[] {
   const lowest = units.findLastIndex(
-    ({ base }) => isPlain(base) && view.pyramid.isOpaque(base.pixels, view.level, region),
+    ({ base }) => isPlain(base) && view.pyramid.isOpaque(base.pixels, view.level, region, view.rough),
   );
   return lowest > 0 ? units.slice(lowest) : units;
 }
@@ -237,9 +244,9 @@ function reaches(layer: PictureLayer, region: Rect, view: View): boolean {
   return hasTiles(layer.pixels, region, view);
 }
 
-function hasTiles(raster: Raster, region: Rect, { pyramid, level }: View): boolean {
+function hasTiles(raster: Raster, region: Rect, { pyramid, level, rough }: View): boolean {
   let tiles = 0;
-  pyramid.each(raster, level, region, () => (tiles += 1));
+  pyramid.each(raster, level, region, rough, () => (tiles += 1));
   return tiles > 0;
 }
 
@@ -258,7 +265,7 @@ function eachRun(
   view: View,
   visit: (data: Uint8ClampedArray, first: number, at: number, count: number, pixel: number) => void,
 ): void {
-  view.pyramid.each(raster, view.level, region, ({ data }, part, place) => {
+  view.pyramid.each(raster, view.level, region, view.rough, ({ data }, part, place) => {
     for (let y = part.y; y < part.y + part.height; y += 1) {
       const first = ((y - place.y) * place.width + part.x - place.x) * raster.channels;
       const pixel = (y - region.y) * region.width + part.x - region.x;

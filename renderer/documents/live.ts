@@ -19,6 +19,12 @@ export function liveOf(id: string): Picture | null {
   return document ? presentOf(document) : null;
 }
 
+/** Whether a gesture shows what is not yet a step. */
+export function isUnfinished(id: string): boolean {
+  const document = useDocuments.getState().documents.find((each) => each.id === id);
+  return document !== undefined && liveOf(id) !== presentOf(document);
+}
+
 /** Shows an unfinished picture in place of the present one. */
 export function showLive(id: string, picture: Picture): void {
   showing = { id, picture };

@@ -5,7 +5,7 @@ import { inFrame, notInFrame } from '../canvas/frame.ts';
 import { compositor } from '../canvas/painter.ts';
 import { centreOn, pan, shownView, useCanvas } from '../canvas/store.ts';
 import { toPicture } from '../canvas/viewport.ts';
-import { liveOf, onLive } from '../documents/live.ts';
+import { isUnfinished, liveOf, onLive } from '../documents/live.ts';
 import { useDocuments } from '../documents/store.ts';
 import { drawMiniature, sizeWithin } from './miniature.ts';
 
@@ -115,7 +115,7 @@ function keepUp(
       canvas.height = Math.round(size.height * devicePixelRatio);
       canvas.style.width = `${size.width}px`;
       canvas.style.height = `${size.height}px`;
-      drawMiniature(canvas, picture, compositor);
+      drawMiniature(canvas, picture, compositor, isUnfinished(id));
       shown = picture;
     }
     drawFrame();

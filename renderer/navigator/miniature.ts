@@ -13,8 +13,13 @@ export function sizeWithin(picture: Size, room: Size): Size {
   };
 }
 
-/** Draws the whole picture small, over all of the canvas. */
-export function drawMiniature(canvas: HTMLCanvasElement, picture: Picture, compositor: Compositor): void {
+/** Draws the whole picture small, over all of the canvas; roughly while a gesture goes on. */
+export function drawMiniature(
+  canvas: HTMLCanvasElement,
+  picture: Picture,
+  compositor: Compositor,
+  rough: boolean,
+): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const level = levelFor(canvas.width / picture.width);
@@ -23,7 +28,7 @@ export function drawMiniature(canvas: HTMLCanvasElement, picture: Picture, compo
   const tiles = whole.getContext('2d');
   for (let row = 0; row * tileSide < height; row += 1) {
     for (let column = 0; column * tileSide < width; column += 1) {
-      const { pixels } = compositor.tile(picture, level, column, row);
+      const { pixels } = compositor.tile(picture, level, column, row, rough);
       tiles?.putImageData(new ImageData(pixels, tileSide, tileSide), column * tileSide, row * tileSide);
     }
   }

@@ -19,7 +19,12 @@ export function previewOf(layers: readonly PictureLayer[], bounds: Rect): Previe
   const level = Math.max(0, Math.ceil(Math.log2(Math.max(bounds.width, bounds.height) / longest)));
   const small = atLevel(bounds, level);
   const shown = layers.map((layer) => ({ ...layer, clipped: false, visible: true }));
-  const pixels = composite(shown, small, { level, bounds: small, pyramid: new Pyramid(64 * 1024 * 1024) });
+  const pixels = composite(shown, small, {
+    level,
+    bounds: small,
+    pyramid: new Pyramid(64 * 1024 * 1024),
+    rough: false,
+  });
   const image = new OffscreenCanvas(small.width, small.height);
   image.getContext('2d')?.putImageData(new ImageData(pixels, small.width, small.height), 0, 0);
   const scale = 2 ** level;

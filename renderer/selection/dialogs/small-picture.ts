@@ -16,6 +16,11 @@ const budget = 32 * 1024 * 1024;
 export function smallPicture(picture: Picture, longest: number): SmallPicture {
   const level = Math.max(0, Math.ceil(Math.log2(Math.max(picture.width, picture.height) / longest)));
   const bounds = atLevel(documentRect(picture), level);
-  const data = composite(picture.layers, bounds, { level, bounds, pyramid: new Pyramid(budget) });
+  const data = composite(picture.layers, bounds, {
+    level,
+    bounds,
+    pyramid: new Pyramid(budget),
+    rough: false,
+  });
   return { width: bounds.width, height: bounds.height, data };
 }
