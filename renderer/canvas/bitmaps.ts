@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Hash } from '../../preload/contract.ts';
+import { fetchPixels } from '../documents/fetch-pixels.ts';
+import { Lru } from '../lru.ts';
+import { memory } from '../memory.ts';
 import { report } from '../notices/store.ts';
-import { Lru } from './lru.ts';
 
-/** Decoded pictures kept at hand, in bytes of pixels: enough for a few 24-megapixel versions. */
-const budget = 512 * 1024 * 1024;
-
-const bitmaps = new Lru<Promise<ImageBitmap>>(budget);
+const bitmaps = new Lru<Hash, Promise<ImageBitmap>>(memory.bitmaps);
 
 /** The picture's pixels, ready to draw. */
 export function loadBitmap(hash: Hash): Promise<ImageBitmap> {
@@ -25,14 +24,9 @@ export function loadBitmap(hash: Hash): Promise<ImageBitmap> {
   return loading;
 }
 
-/** The response carries raw RGBA, 8 bits, straight alpha, with its size in the headers. */
 async function fetchBitmap(hash: Hash): Promise<ImageBitmap> {
-  const response = await fetch(`pixels/${hash}`);
-  if (!response.ok) throw new Error(`The pixels ${hash} could not be fetched: ${response.status}.`);
-  const width = Number(response.headers.get('x-width'));
-  const height = Number(response.headers.get('x-height'));
-  const data = new ImageData(new Uint8ClampedArray(await response.arrayBuffer()), width, height);
-  return createImageBitmap(data);
+  const { data, width, height } = await fetchPixels(hash);
+  return createImageBitmap(new ImageData(data, width, height));
 }
 
 /** The bitmap of a hash; while the next one loads, the one before stays, so that nothing flickers. */

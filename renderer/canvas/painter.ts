@@ -4,6 +4,7 @@ import { Compositor } from '../composite/compositor.ts';
 import type { Picture } from '../documents/document.ts';
 import { isUnfinished, liveOf, onLive } from '../documents/live.ts';
 import { documentOf, useDocuments } from '../documents/store.ts';
+import { memory } from '../memory.ts';
 import { expand, intersect, isEmpty, unite, wholePixels } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { inFrame, notInFrame } from './frame.ts';
@@ -15,9 +16,6 @@ import { setFrame, shownView, useCanvas } from './store.ts';
 import { toCanvas } from './viewport.ts';
 import type { Box, Point, Size, Viewport } from './viewport.ts';
 
-/** Bytes of composited tiles that are kept, and of those of the original while it is compared with. */
-const budget = 512 * 1024 * 1024;
-const originalBudget = 96 * 1024 * 1024;
 /** Milliseconds of a frame that go into compositing while the person is at work, and when all is still. */
 const slice = 8;
 const stillSlice = 24;
@@ -29,7 +27,7 @@ const pauseAfter = 120;
 const reach = 2;
 
 /** One for all documents, so that one that comes back to the front is still known. */
-export const compositor = new Compositor(budget);
+export const compositor = new Compositor(memory);
 
 const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
@@ -131,7 +129,7 @@ export class Painter {
     const document = documentOf(this.id);
     if (!document) return true;
     const original = originalOf(document);
-    this.#original ??= new SteadyMosaic(new Compositor(originalBudget));
+    this.#original ??= new SteadyMosaic(new Compositor(memory.original));
     const sight = this.#sight(original, placedOver(shownView(), original, picture));
     const { changed, done } = this.#original.update(sight, nowhere, deadline, false);
     this.#dirty(changed, sight.view);

@@ -1,4 +1,5 @@
 import type { Picture } from '../documents/document.ts';
+import { Lru } from '../lru.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { countBelow } from './in-hand.ts';
 import { partsOf, reachOf, sameParts } from './parts.ts';
@@ -16,11 +17,12 @@ interface Backdrop {
  * however many are below. Taken again only while everything it was made from is the very same.
  */
 export class Backdrops {
-  readonly #known = new Map<string, Backdrop>();
-  #bytes = 0;
+  readonly #known: Lru<string, Backdrop>;
 
   /** What is kept may hold this many bytes; the least recently used goes first. */
-  constructor(private readonly budget: number) {}
+  constructor(budget: number) {
+    this.#known = new Lru(budget);
+  }
 
   /**
    * What lies below within `part` of a tile, whose part in the picture is `whole`, and how many layers that is;
@@ -40,19 +42,9 @@ export class Backdrops {
     const parts = partsOf({ ...picture, layers }, view.level, column, row, roughlyIn(view));
     const key = `${view.level},${column},${row}`;
     let known = this.#known.get(key);
-    if (known) {
-      this.#known.delete(key);
-      this.#bytes -= known.floats.byteLength;
-    }
     if (!known || !sameParts(known.parts, parts)) {
       known = { parts, floats: renderRegion(layers, whole, view) };
-    }
-    this.#known.set(key, known);
-    this.#bytes += known.floats.byteLength;
-    for (const [oldest, { floats }] of this.#known) {
-      if (this.#bytes <= this.budget) break;
-      this.#known.delete(oldest);
-      this.#bytes -= floats.byteLength;
+      this.#known.set(key, known, known.floats.byteLength);
     }
     return { floats: crop(known.floats, whole, part), count };
   }

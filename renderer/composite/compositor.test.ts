@@ -9,11 +9,12 @@ import { bytes, someLayers, strongAdjustments } from './some.testing.ts';
 
 const [width, height] = [300, 270];
 const whole = { x: 0, y: 0, width, height };
+const plenty = { composites: 5e7, reducedLayers: 2.5e7, backdrops: 2.5e7 };
 const layersOf = someLayers(strongAdjustments);
 
 /** Two compositors show the same at a level, byte for byte. */
 function expectSame(compositor: Compositor, picture: Picture, level: number) {
-  const fresh = new Compositor(1e8);
+  const fresh = new Compositor(plenty);
   for (const [column, row] of [
     [0, 0],
     [1, 0],
@@ -31,7 +32,7 @@ describe('a composited tile', () => {
     fc.assert(
       fc.property(layersOf, (layers) => {
         const picture = pictureOf(width, height, layers);
-        const compositor = new Compositor(1e8);
+        const compositor = new Compositor(plenty);
         const flat = flatten(layers, whole);
         let most = 0;
         for (let row = 0; row < 2; row += 1) {
@@ -56,7 +57,7 @@ describe('a composited tile', () => {
       '',
       photoRaster(Uint8ClampedArray.of(200, 0, 0, 255, 0, 100, 0, 85, 9, 9, 9, 0, 9, 9, 9, 0), 2, 2),
     );
-    const { pixels } = new Compositor(1e8).tile(pictureOf(2, 2, [layer]), 1, 0, 0);
+    const { pixels } = new Compositor(plenty).tile(pictureOf(2, 2, [layer]), 1, 0, 0);
     expect([...pixels.subarray(0, 4)]).toEqual([150, 25, 0, 85]);
   });
 
@@ -69,7 +70,7 @@ describe('a composited tile', () => {
     const along = rasterLayer('', photoRaster(shifted, width, height));
     for (const level of [0, 1, 2, 3]) {
       const tile = (layer: PictureLayer) =>
-        new Compositor(1e8).tile(pictureOf(width, height, [layer]), level, 0, 0).pixels;
+        new Compositor(plenty).tile(pictureOf(width, height, [layer]), level, 0, 0).pixels;
       expect(Buffer.from(tile(across).buffer).equals(Buffer.from(tile(along).buffer))).toBe(true);
     }
   });
@@ -79,7 +80,7 @@ describe('what is remembered', () => {
   it('is never stale: after any edits a compositor shows what a fresh one does', () => {
     fc.assert(
       fc.property(fc.array(layersOf, { minLength: 2, maxLength: 3 }), fc.nat(2), (states, level) => {
-        const compositor = new Compositor(4e6);
+        const compositor = new Compositor({ composites: 2e6, reducedLayers: 1e6, backdrops: 1e6 });
         // Layers of all states together, so that tiles are shared, come and go.
         const pictures = states.map((_, i) => pictureOf(width, height, states.slice(0, i + 1).flat()));
         for (const picture of [...pictures, ...pictures.toReversed()]) expectSame(compositor, picture, level);
@@ -92,7 +93,7 @@ describe('what is remembered', () => {
     const picture = pictureOf(width, height, [
       rasterLayer('', photoRaster(bytes(1, 4 * width * height), width, height)),
     ]);
-    const compositor = new Compositor(1e8);
+    const compositor = new Compositor(plenty);
     const { stamp } = compositor.tile(picture, 0, 0, 0);
     const renamed = { ...picture, layers: picture.layers.map((layer) => ({ ...layer, name: 'other' })) };
     expect(compositor.tile(renamed, 0, 0, 0).stamp).toBe(stamp);
@@ -111,7 +112,7 @@ describe('a stroke', () => {
         editor.write(spot, bytes(10, 4 * 20 * 12));
         const inHand = rasterLayer('in hand', editor.current());
         const picture = { ...pictureOf(width, height, [...below, inHand, ...above]), selected: [inHand.id] };
-        const compositor = new Compositor(1e8);
+        const compositor = new Compositor(plenty);
         for (const each of [2, 1, 0, level]) {
           for (const column of [0, 1]) compositor.tile(picture, each, column, 0);
         }
@@ -137,20 +138,20 @@ describe('a layer that a gesture moves', () => {
     compositor.tile(picture, 1, 0, 0, rough).pixels;
 
   it('shows its own reduced pixels, half a pixel off at most, and its exact ones once it rests', () => {
-    const compositor = new Compositor(1e8);
+    const compositor = new Compositor(plenty);
     half(compositor, pictureAt(0, 0), false);
     const moved = pictureAt(7, 5);
     const rough = half(compositor, moved, true).slice();
-    const nearest = half(new Compositor(1e8), pictureAt(8, 6), false);
+    const nearest = half(new Compositor(plenty), pictureAt(8, 6), false);
     expect(Buffer.from(rough.buffer).equals(Buffer.from(nearest.buffer))).toBe(true);
-    const exact = half(new Compositor(1e8), moved, false);
+    const exact = half(new Compositor(plenty), moved, false);
     expect(Buffer.from(rough.buffer).equals(Buffer.from(exact.buffer))).toBe(false);
     const rested = half(compositor, moved, false);
     expect(Buffer.from(rested.buffer).equals(Buffer.from(exact.buffer))).toBe(true);
   });
 
   it('stays exact where it was seen before the gesture', () => {
-    const compositor = new Compositor(1e8);
+    const compositor = new Compositor(plenty);
     const exact = half(compositor, pictureAt(7, 5), false).slice();
     const during = half(compositor, pictureAt(7, 5), true);
     expect(Buffer.from(during.buffer).equals(Buffer.from(exact.buffer))).toBe(true);
@@ -160,7 +161,7 @@ describe('a layer that a gesture moves', () => {
     const editor = edit(moveRaster(layer.pixels, 3, 1));
     editor.write({ x: 10, y: 10, width: 8, height: 8 }, bytes(2, 4 * 64));
     const painted = { ...pictureAt(0, 0), layers: [{ ...layer, pixels: editor.current() }] };
-    const compositor = new Compositor(1e8);
+    const compositor = new Compositor(plenty);
     // Rough and exact tiles are both known when the stroke goes on.
     half(compositor, pictureOf(600, 540, [{ ...layer, pixels: moveRaster(editor.growing(), 1, 0) }]), true);
     half(compositor, painted, false);
@@ -170,7 +171,7 @@ describe('a layer that a gesture moves', () => {
     const moved = { ...layer, pixels: moveRaster(editor.finish(), 4, 4) };
     const rough = half(compositor, pictureOf(600, 540, [moved]), true);
     const nearest = { ...moved, pixels: moveRaster(moved.pixels, 1, 1) };
-    const fresh = half(new Compositor(1e8), pictureOf(600, 540, [nearest]), false);
+    const fresh = half(new Compositor(plenty), pictureOf(600, 540, [nearest]), false);
     expect(Buffer.from(rough.buffer).equals(Buffer.from(fresh.buffer))).toBe(true);
   });
 });

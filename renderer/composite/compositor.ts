@@ -1,5 +1,6 @@
 import { tileSide } from '../../preload/document.ts';
 import type { Picture } from '../documents/document.ts';
+import { Lru } from '../lru.ts';
 import { expand, intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { Backdrops } from './backdrop.ts';
@@ -25,6 +26,13 @@ export interface Change {
   readonly rect: Rect;
 }
 
+/** Bytes that may be kept of composites, of layers at reduced size, and of what lies below the layer in hand. */
+export interface Budgets {
+  readonly composites: number;
+  readonly reducedLayers: number;
+  readonly backdrops: number;
+}
+
 interface Entry {
   readonly level: number;
   readonly column: number;
@@ -42,20 +50,15 @@ interface Entry {
  * everything that it was made from is the very same, so nothing need be said of commits and undo.
  */
 export class Compositor {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries: Lru<string, Entry>;
   readonly #pyramid: Pyramid;
   readonly #backdrops: Backdrops;
-  readonly #room: number;
   #stamp = 0;
 
-  /**
-   * Half of the budget is for composites, a quarter for layers at reduced size, a quarter for what lies below the
-   * layer in hand; the least recently used go first.
-   */
-  constructor(budgetBytes: number) {
-    this.#pyramid = new Pyramid(budgetBytes / 4);
-    this.#backdrops = new Backdrops(budgetBytes / 4);
-    this.#room = Math.max(1, Math.floor(budgetBytes / 2 / (4 * tileSide * tileSide)));
+  constructor({ composites, reducedLayers, backdrops }: Budgets) {
+    this.#pyramid = new Pyramid(reducedLayers);
+    this.#backdrops = new Backdrops(backdrops);
+    this.#entries = new Lru(composites);
   }
 
   /**
@@ -66,8 +69,6 @@ export class Compositor {
     const key = `${level},${column},${row}`;
     const known = this.#entries.get(key);
     if (known) {
-      this.#entries.delete(key);
-      this.#entries.set(key, known);
       if (known.rough === rough && sameImage(known.picture, picture)) return known;
       const parts = partsOf(picture, level, column, row, roughlyIn(this.#view(picture, level, rough)));
       known.picture = picture;
@@ -89,11 +90,7 @@ export class Compositor {
       parts: partsOf(picture, level, column, row, roughlyIn(this.#view(picture, level, rough))),
     };
     this.#compose(entry, tileRect(column, row), false);
-    this.#entries.set(key, entry);
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= this.#room) break;
-      this.#entries.delete(oldest);
-    }
+    this.#entries.set(key, entry, entry.pixels.byteLength);
     return entry;
   }
 
@@ -104,7 +101,7 @@ export class Compositor {
   touch(picture: Picture, rect: Rect, level: number): readonly Change[] {
     for (const raster of rastersInHand(picture)) this.#pyramid.update(raster, rect);
     const changes: Change[] = [];
-    for (const [key, entry] of this.#entries) {
+    for (const [key, entry] of this.#entries.all()) {
       const { column, row } = entry;
       const reach = expand(atLevel(rect, entry.level), reachOf(picture.layers, entry.level));
       const part = intersect(intersect(reach, tileRect(column, row)), boundsAt(picture, entry.level));

@@ -1,4 +1,5 @@
 import { tileSide } from '../../preload/document.ts';
+import { Lru } from '../lru.ts';
 import { eachTile, read } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { contains } from '../pixels/rect.ts';
@@ -26,22 +27,22 @@ const mostNames = 200_000;
  * was seen last may be taken from its own tiles, up to half a pixel of the level off: that is called roughly here.
  */
 export class Pyramid {
-  readonly #made = new Map<number, Tile>();
+  /** Tiles that were asked for, and those on the way to them. */
+  readonly #wanted: Lru<number, Tile>;
+  readonly #steps: Lru<number, Tile>;
   /** Numbers of full tiles, and of what is made of them: known by what lies below, whether that is kept or not. */
   readonly #tiles = new WeakMap<Tile, number>();
   readonly #names = new Map<string, number>();
   #next = 1;
-  #bytes = 0;
   #highest = 0;
   #opaque = new WeakMap<Tile, { readonly part: Rect; readonly opaque: boolean }>();
   /** Where rasters, known by their tiles, lay when they were taken exactly. */
   readonly #seen = new WeakMap<Raster['tiles'], { readonly x: number; readonly y: number }>();
 
   /** What is kept may hold this many bytes; the least recently used goes first. */
-  constructor(private readonly budget: number) {}
-
-  get bytes(): number {
-    return this.#bytes;
+  constructor(budget: number) {
+    this.#wanted = new Lru((budget * 3) / 4);
+    this.#steps = new Lru(budget / 4);
   }
 
   /** Calls back for each tile that a raster has within a rectangle of a level's pixels. */
@@ -74,16 +75,31 @@ export class Pyramid {
     this.#highest = Math.max(this.#highest, level);
     const number = this.#numberAt(raster, level, column, row);
     if (number === 0) return null;
-    const known = this.#made.get(number);
-    if (known) {
-      this.#made.delete(number);
-      this.#made.set(number, known);
-      return known;
-    }
+    const tile = this.#known(number) ?? this.#make(raster, level, column, row);
+    this.#steps.delete(number);
+    this.#wanted.set(number, tile, tile.data.byteLength);
+    return tile;
+  }
+
+  /** The same as a step to a tile of a higher level, after which it may soon go. */
+  #step(raster: Raster, level: number, column: number, row: number): Tile | null {
+    const number = this.#numberAt(raster, level, column, row);
+    if (number === 0) return null;
+    const wanted = this.#wanted.get(number);
+    if (wanted) return wanted;
+    const tile = this.#steps.get(number) ?? this.#make(raster, level, column, row);
+    this.#steps.set(number, tile, tile.data.byteLength);
+    return tile;
+  }
+
+  #make(raster: Raster, level: number, column: number, row: number): Tile {
     const tile = { data: new Uint8ClampedArray(tileSide * tileSide * raster.channels) };
     this.#shrink(raster, level, column, row, tile, { x: 0, y: 0, width: tileSide, height: tileSide });
-    this.#keep(number, tile);
     return tile;
+  }
+
+  #known(number: number): Tile | undefined {
+    return this.#wanted.get(number) ?? this.#steps.get(number);
   }
 
   /** Makes a part of what is known of a raster anew, after it was written to in place. */
@@ -100,7 +116,7 @@ export class Pyramid {
   #updateTiles(raster: Raster, rect: Rect): void {
     for (let level = 1; level <= this.#highest; level += 1) {
       eachTile(document, atLevel(rect, level), ({ column, row }, part, place) => {
-        const tile = this.#made.get(this.#numberAt(raster, level, column, row));
+        const tile = this.#known(this.#numberAt(raster, level, column, row));
         if (!tile) return;
         this.#opaque.delete(tile);
         this.#shrink(raster, level, column, row, tile, { ...part, x: part.x - place.x, y: part.y - place.y });
@@ -133,7 +149,7 @@ export class Pyramid {
       const child =
         level === 1
           ? firstLevel(raster, 2 * column + i, 2 * row + j)
-          : (this.tile(raster, level - 1, 2 * column + i, 2 * row + j)?.data ?? null);
+          : (this.#step(raster, level - 1, 2 * column + i, 2 * row + j)?.data ?? null);
       shrinkInto(tile.data, part, i, j, child, raster);
     }
   }
@@ -149,13 +165,13 @@ export class Pyramid {
   #numberOfFirst(raster: Raster, column: number, row: number): number {
     const side = 2 * tileSide;
     let name = `${raster.channels},${raster.outside},${modulo(raster.x)},${modulo(raster.y)}`;
-    let nothing = true;
+    let tiles = 0;
     eachTile(raster, { x: column * side, y: row * side, width: side, height: side }, ({ key }) => {
       const tile = raster.tiles.get(key);
-      if (tile) nothing = false;
+      if (tile) tiles += 1;
       name += `,${tile ? this.#numberOfTile(tile) : 0}`;
     });
-    return nothing ? 0 : this.#numberOf(name);
+    return tiles === 0 ? 0 : this.#numberOf(name);
   }
 
   #numberOfTile(tile: Tile): number {
@@ -170,21 +186,11 @@ export class Pyramid {
     if (known !== undefined) return known;
     if (this.#names.size >= mostNames) {
       this.#names.clear();
-      this.#made.clear();
-      this.#bytes = 0;
+      this.#wanted.clear();
+      this.#steps.clear();
     }
     this.#names.set(name, this.#next);
     return this.#next++;
-  }
-
-  #keep(number: number, tile: Tile): void {
-    this.#made.set(number, tile);
-    this.#bytes += tile.data.byteLength;
-    for (const [oldest, { data }] of this.#made) {
-      if (this.#bytes <= this.budget) break;
-      this.#made.delete(oldest);
-      this.#bytes -= data.byteLength;
-    }
   }
 }
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tileSide } from '../../preload/document.ts';
+import { memory } from '../memory.ts';
 import { emptyRaster, write } from '../pixels/raster.ts';
 import { pictureOf, rasterLayer } from './document.ts';
 import type { Picture, PixelLayer } from './document.ts';
 import type { History } from './history.ts';
-import { amend, bytesOf, commit, historyBudget, jump, redo, startHistory, undo } from './history.ts';
+import { amend, bytesOf, commit, jump, redo, startHistory, undo } from './history.ts';
 
 const start = pictureOf(1000, 1000, [rasterLayer('Background', emptyRaster(4))]);
 const titled = (number: number): Picture => ({ ...start, width: number });
@@ -78,7 +79,7 @@ test('a step costs the tiles that it changed, whatever the size of the picture',
 
 test('over the budget the oldest go first, and are counted', () => {
   const bytes = tileSide * tileSide * 4;
-  const steps = Math.floor(historyBudget / bytes / 64) + 3;
+  const steps = Math.floor(memory.history / bytes / 64) + 3;
   const data = Array.from({ length: 64 }, (_, column) => column);
   let history = startHistory('open', start);
   // One tile's memory stands for all: what counts is that the tiles are different objects.
@@ -94,5 +95,5 @@ test('over the budget the oldest go first, and are counted', () => {
   }
   expect(history.forgotten).toBeGreaterThan(0);
   expect(history.past.length + history.forgotten).toBe(steps);
-  expect(bytesOf(history)).toBeLessThanOrEqual(historyBudget);
+  expect(bytesOf(history)).toBeLessThanOrEqual(memory.history);
 });

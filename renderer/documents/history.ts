@@ -1,3 +1,4 @@
+import { memory } from '../memory.ts';
 import type { Picture } from './document.ts';
 import { heldAlone } from './weight.ts';
 
@@ -22,8 +23,6 @@ export interface History {
   readonly forgotten: number;
 }
 
-/** Bytes of pixels that past and future may hold beside the present. */
-export const historyBudget = 768 * 1024 * 1024;
 /** What a step is counted for beside its tiles: the data of its layers. */
 const entryBytes = 4096;
 
@@ -95,6 +94,6 @@ function within(history: History): History {
   const { past } = history;
   let bytes = bytesOf(history);
   let gone = 0;
-  for (; gone < past.length - 1 && bytes > historyBudget; gone += 1) bytes -= past[gone]?.bytes ?? 0;
+  for (; gone < past.length - 1 && bytes > memory.history; gone += 1) bytes -= past[gone]?.bytes ?? 0;
   return gone === 0 ? history : { ...history, past: past.slice(gone), forgotten: history.forgotten + gone };
 }

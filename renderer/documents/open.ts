@@ -5,8 +5,8 @@ import { pentimento } from '../connection.ts';
 import { notify, report } from '../notices/store.ts';
 import { addOwnStyle } from '../panels/store.ts';
 import { chooseFiles } from './choose-files.ts';
-import { photoRaster, pictureOf, rasterLayer } from './document.ts';
-import { fetchPixels } from './fetch-pixels.ts';
+import { pictureOf, rasterLayer } from './document.ts';
+import { fetchRaster } from './fetch-pixels.ts';
 import { addDocument } from './store.ts';
 import { loadPicture } from './stored.ts';
 
@@ -74,8 +74,7 @@ async function readPicture(file: File): Promise<OpenedPicture> {
 
 /** A photo becomes a document of one layer. */
 async function openPhoto(photo: OpenedPicture): Promise<void> {
-  const { data, width, height } = await fetchPixels(photo.pixels);
-  const raster = photoRaster(data, width, height);
+  const { raster, width, height } = await fetchRaster(photo.pixels);
   const layer = rasterLayer(i18next.t('layers.background'), raster);
   const picture = pictureOf(width, height, [layer]);
   addDocument({ name: photo.name, picture, photo, photoRaster: raster });

@@ -10,8 +10,8 @@ import type { Raster } from '../pixels/raster.ts';
 import { intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { stemOf } from '../save/file-name.ts';
-import { photoRaster, presentOf, rasterLayer } from './document.ts';
-import { fetchPixels } from './fetch-pixels.ts';
+import { presentOf, rasterLayer } from './document.ts';
+import { fetchRaster } from './fetch-pixels.ts';
 import { show } from './open.ts';
 import { activeDocument, commitIn } from './store.ts';
 
@@ -34,9 +34,9 @@ export async function place(opened: Opened, label: 'place' | 'paste'): Promise<v
     return;
   }
   const { pixels, name } = opened.picture;
-  const { data, width, height } = await fetchPixels(pixels);
+  const { raster, width, height } = await fetchRaster(pixels);
   const title = label === 'paste' ? i18next.t('files.pasted') : stemOf(name);
-  placeRaster(photoRaster(data, width, height), { x: 0, y: 0, width, height }, title, label);
+  placeRaster(raster, { x: 0, y: 0, width, height }, title, label);
 }
 
 /** Puts pixels, whose bounds are given, into the picture in front as a layer, in the middle of what is seen. */

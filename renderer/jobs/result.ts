@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import type { Job } from '../../preload/contract.ts';
 import type { Made } from '../../preload/recipe.ts';
-import { photoRaster, presentOf, rasterLayer } from '../documents/document.ts';
+import { presentOf, rasterLayer } from '../documents/document.ts';
 import type { OpenDocument, Picture } from '../documents/document.ts';
-import { fetchPixels } from '../documents/fetch-pixels.ts';
+import { fetchRaster } from '../documents/fetch-pixels.ts';
 import { commitIn, documentOf } from '../documents/store.ts';
 import { insertLayers } from '../layers/arrange.ts';
 import { recipeTitle } from '../layers/summary.ts';
@@ -55,7 +55,6 @@ function place(picture: Picture, pixels: Raster, made: Made, origin: Origin): Pi
 
 /** The result in the size that the document had: smaller ones are drawn up to it. */
 async function resultRaster({ result }: DoneJob, { width, height }: Origin): Promise<Raster> {
-  const pixels = await fetchPixels(result.pixels);
-  const raster = photoRaster(pixels.data, pixels.width, pixels.height);
-  return finish(transformRaster(raster, scaling(width / pixels.width, height / pixels.height), 'lanczos'));
+  const made = await fetchRaster(result.pixels);
+  return finish(transformRaster(made.raster, scaling(width / made.width, height / made.height), 'lanczos'));
 }

@@ -1,6 +1,7 @@
 import { composite } from '../composite/flatten.ts';
 import { atLevel, Pyramid } from '../composite/pyramid.ts';
 import type { PictureLayer } from '../documents/document.ts';
+import { memory } from '../memory.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 
@@ -22,7 +23,7 @@ export function previewOf(layers: readonly PictureLayer[], bounds: Rect): Previe
   const pixels = composite(shown, small, {
     level,
     bounds: small,
-    pyramid: new Pyramid(64 * 1024 * 1024),
+    pyramid: new Pyramid(memory.passing),
     rough: false,
   });
   const image = new OffscreenCanvas(small.width, small.height);

@@ -1,3 +1,6 @@
+import { Lru } from '../../lru.ts';
+import { memory } from '../../memory.ts';
+
 /** The tip of a brush where it touches the picture. */
 export interface Tip {
   /** Diameter, pixels, 1…2000. */
@@ -89,21 +92,13 @@ function quantised({ size, hardness, roundness, angle }: Tip): Tip {
   };
 }
 
-const cache = new Map<string, Dab>();
-let cachedBytes = 0;
-const cacheBudget = 64 * 1024 * 1024;
+const cache = new Lru<string, Dab>(memory.dabs);
 
 function cachedDab(tip: Tip, dx: number, dy: number): Dab {
   const key = `${tip.size} ${tip.hardness} ${tip.roundness} ${tip.angle} ${dx} ${dy}`;
   const known = cache.get(key);
   if (known) return known;
   const dab = drawDab(tip, dx, dy);
-  cache.set(key, dab);
-  cachedBytes += dab.coverage.byteLength;
-  for (const [oldest, { coverage }] of cache) {
-    if (cachedBytes <= cacheBudget || oldest === key) break;
-    cache.delete(oldest);
-    cachedBytes -= coverage.byteLength;
-  }
+  cache.set(key, dab, dab.coverage.byteLength);
   return dab;
 }

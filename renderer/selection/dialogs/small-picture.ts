@@ -1,6 +1,7 @@
 import { composite } from '../../composite/flatten.ts';
 import { atLevel, Pyramid } from '../../composite/pyramid.ts';
 import type { Picture } from '../../documents/document.ts';
+import { memory } from '../../memory.ts';
 import { documentRect } from '../mask/tiles.ts';
 import type { Size } from '../mask/tiles.ts';
 
@@ -10,7 +11,6 @@ export interface SmallPicture extends Size {
 }
 
 /** Bytes for reduced layers while it is made. */
-const budget = 32 * 1024 * 1024;
 
 /** What a picture shows, reduced by a power of two until its longer side is at most `longest`. */
 export function smallPicture(picture: Picture, longest: number): SmallPicture {
@@ -19,7 +19,7 @@ export function smallPicture(picture: Picture, longest: number): SmallPicture {
   const data = composite(picture.layers, bounds, {
     level,
     bounds,
-    pyramid: new Pyramid(budget),
+    pyramid: new Pyramid(memory.passing),
     rough: false,
   });
   return { width: bounds.width, height: bounds.height, data };

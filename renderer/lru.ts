@@ -1,11 +1,11 @@
 /** Keeps what was used last, up to a budget; what was used longest ago is let go first. */
-export class Lru<V> {
-  readonly #entries = new Map<string, { readonly value: V; readonly cost: number }>();
+export class Lru<K, V> {
+  readonly #entries = new Map<K, { readonly value: V; readonly cost: number }>();
   #cost = 0;
 
   constructor(private readonly budget: number) {}
 
-  get(key: string): V | undefined {
+  get(key: K): V | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
     this.#entries.delete(key);
@@ -14,7 +14,7 @@ export class Lru<V> {
   }
 
   /** Keeps the newest even where it alone is over the budget. */
-  set(key: string, value: V, cost: number): void {
+  set(key: K, value: V, cost: number): void {
     this.delete(key);
     this.#entries.set(key, { value, cost });
     this.#cost += cost;
@@ -24,8 +24,18 @@ export class Lru<V> {
     }
   }
 
-  delete(key: string): void {
+  delete(key: K): void {
     this.#cost -= this.#entries.get(key)?.cost ?? 0;
     this.#entries.delete(key);
+  }
+
+  clear(): void {
+    this.#entries.clear();
+    this.#cost = 0;
+  }
+
+  /** What is kept, oldest first; looking at it here is no use of it. */
+  *all(): Generator<readonly [K, V]> {
+    for (const [key, { value }] of this.#entries) yield [key, value];
   }
 }
