@@ -172,8 +172,8 @@ function spotsOf({ x, y, width, channels, outside, data }: Block): Spots {
 async function spotsStored(raster: StoredRaster, { tiles }: Stores): Promise<Spots> {
   let spots: Spots = {};
   for (const [key, hash] of Object.entries(raster.tiles)) {
-    const [column, row] = key.split(',').map(Number);
-    const place = { x: raster.x + column! * tileSide, y: raster.y + row! * tileSide };
+    const [column = 0, row = 0] = key.split(',').map(Number);
+    const place = { x: raster.x + column * tileSide, y: raster.y + row * tileSide };
     const data = await tiles.bytes(hash);
     spots = { ...spots, ...spotsOf({ ...raster, ...place, width: tileSide, height: tileSide, data }) };
   }

@@ -5,8 +5,7 @@ initializeCanvas(
   () => {
     throw new Error('There is no canvas here.');
   },
-  (width, height) =>
-    ({ width, height, colorSpace: 'srgb', data: new Uint8ClampedArray(width * height * 4) }),
+  (width, height) => ({ width, height, colorSpace: 'srgb', data: new Uint8ClampedArray(width * height * 4) }),
 );
 
 export {

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { cp, mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { drawn, seen, seenStored, store } from './documents.testing.ts';
+import { adoptKept, KeptDocuments, withoutLostTiles } from './kept.ts';
+import type { Stores } from './openraster/write.ts';
+import { openPixelStore } from './pixelstore.ts';
+import { beginSession } from './sessions.ts';
+import { tileFolder } from './tile-shelf.ts';
+
+let root: string;
+beforeEach(async () => (root = await mkdtemp(join(tmpdir(), 'kept-'))));
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const storesOf = async (session: string): Promise<Stores> => ({
+  pixels: await openPixelStore(session),
+  tiles: await openPixelStore(tileFolder(session)),
+});
+const samples = (seed: number, numRuns: number) => fc.sample(drawn, { seed, numRuns });
+const plain = { name: 'harbour.ora', photo: null, photoLayer: null, path: null };
+
+/** A session that was killed: the number of no process. */
+async function died(folder: string): Promise<string> {
+  const dead = join(root, '2147483646-dead');
+  await rename(folder, dead);
+  return dead;
+}
+
+test('what was kept by a session that was killed is there in the next, whole, and nothing else is', async () => {
+  const first = await beginSession(root);
+  const stores = await storesOf(first.folder);
+  const kept = await KeptDocuments.open(first.folder);
+  const documents = samples(1, 3);
+  const ids = documents.map(() => randomUUID());
+  for (const [at, id] of ids.entries()) {
+    await kept.keep({ ...plain, id, document: await store(documents[at]!, stores) });
+  }
+  await kept.forget(ids[1]!);
+  await died(first.folder);
+
+  const second = await beginSession(root);
+  const found = await KeptDocuments.open(second.folder);
+  expect(
+    found
+      .list()
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([ids[0], ids[2]].sort());
+  for (const at of [0, 2]) {
+    const { document } = found.get(ids[at]!)!;
+    expect(await seenStored(document, await storesOf(second.folder))).toEqual(seen(documents[at]!));
+  }
+  expect(await readdir(root)).toEqual([second.folder.slice(root.length + 1)]);
+  await second.end(false);
+});
+
+test('whenever the application is killed, the last or the last but one state of a document is there', async () => {
+  const session = join(root, '1-a');
+  const stores = await storesOf(session);
+  const kept = await KeptDocuments.open(session);
+  const id = randomUUID();
+  const states = samples(4, 6);
+  for (const [at, state] of states.entries()) {
+    const document = await store(state, stores);
+    const progress = { done: false };
+    const keeping = kept.keep({ ...plain, id, document }).then(() => {
+      progress.done = true;
+    });
+    // Whatever is on the disk at moments while it is written is what a kill would have left.
+    do {
+      const copy = join(root, `copy-${randomUUID()}`);
+      await cp(session, copy, { recursive: true, force: true }).catch(() => undefined);
+      const found = (await KeptDocuments.open(copy)).get(id);
+      if (at > 0) {
+        const back = await seenStored(found!.document, await storesOf(copy));
+        expect([seen(states[at - 1]!), seen(state)]).toContainEqual(back);
+      }
+    } while (!progress.done);
+    await keeping;
+  }
+});
+
+test('an adoption that is killed half-way begins again', async () => {
+  const first = join(root, 'first');
+  const stores = await storesOf(first);
+  const kept = await KeptDocuments.open(first);
+  const [document] = samples(9, 1);
+  const id = randomUUID();
+  await kept.keep({ ...plain, id, document: await store(document!, stores) });
+  await adoptKept(first, join(root, 'half'));
+  await adoptKept(first, join(root, 'half'));
+  await rm(first, { recursive: true });
+  const found = (await KeptDocuments.open(join(root, 'half'))).get(id)!;
+  expect(await seenStored(found.document, await storesOf(join(root, 'half')))).toEqual(seen(document!));
+});
+
+test('a session whose process number belongs to another by now has ended, and a living one is left alone', async () => {
+  const living = await beginSession(root);
+  const old = join(root, `${process.ppid}-0000`);
+  await KeptDocuments.open(old);
+  await writeFile(join(old, 'alive'), '');
+  await utimes(join(old, 'alive'), 1, 1);
+  const third = await beginSession(root);
+  const names = (await readdir(root)).map((name) => join(root, name));
+  expect(names.sort()).toEqual([living.folder, third.folder].sort());
+});
+
+test('tiles that are gone leave holes, not a document that cannot be opened', async () => {
+  const stores = await storesOf(root);
+  const sample = samples(2, 20).find(({ layers }) => layers.some(({ kind }) => kind === 'raster'))!;
+  const document = await store(sample, stores);
+  expect(await withoutLostTiles(document, root)).toEqual({ document, lost: 0 });
+  await rm(tileFolder(root), { recursive: true });
+  const { document: rest, lost } = await withoutLostTiles(document, root);
+  expect(lost).toBeGreaterThan(0);
+  expect(rest.layers).toHaveLength(document.layers.length);
+});
