@@ -97,15 +97,17 @@ function SaveAsSheet({ question }: { readonly question: Extract<Question, { kind
     >
       <Segmented label={t('save.format')} value={format} options={formats} onChange={setFormat} />
       <p className="save-about">{t(`save.as.${format}`)}</p>
-      <ul className="save-facts">
-        {losses.map(({ code, layers }) => (
-          <li key={code} className="save-loss">
-            <span>
-              {t(`save.lost.${code}`)} <em>{layers.join(', ')}</em>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {losses.length > 0 && (
+        <ul className="save-facts">
+          {losses.map(({ code, layers }) => (
+            <li key={code} className="save-loss">
+              <span>
+                {t(`save.lost.${code}`)} <em>{layers.join(', ')}</em>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       <footer className="dialog-foot">
         <Button look="filled" onClick={cancel}>
           {t('save.cancel')}

@@ -52,6 +52,20 @@ describe('writeWhole', () => {
     expect(await readdir(folder)).toEqual(['picture – 画.png']);
   });
 
+  it('writes what comes in parts, and keeps the old file where making them fails half-way', async () => {
+    const path = join(folder, 'picture.ora');
+    async function* parts(fails: boolean) {
+      yield Uint8Array.of(1);
+      await Promise.resolve();
+      if (fails) throw new Error('no more');
+      yield Uint8Array.of(2);
+    }
+    await writeWhole(path, parts(false));
+    await expect(writeWhole(path, parts(true))).rejects.toMatchObject({ name: 'UserError' });
+    expect(new Uint8Array(await readFile(path))).toEqual(Uint8Array.of(1, 2));
+    expect(await readdir(folder)).toEqual(['picture.ora']);
+  });
+
   it.skipIf(process.platform === 'win32')("keeps an old file's mode and follows a link", async () => {
     const path = join(folder, 'secret.png');
     await writeFile(path, 'old');
