@@ -8,6 +8,8 @@ export interface Action {
   readonly run: () => void;
   /** For what is on or off, such as the rulers: whether it is on. Menus show a tick. */
   readonly checked?: () => boolean;
+  /** Whether its own keys are shown but left to the browser, which does more with them than the window can. */
+  readonly leavesKeys?: boolean;
   /** Whether holding the key down asks again and again, as for steps of zoom or brush size. */
   readonly repeats?: boolean;
 }

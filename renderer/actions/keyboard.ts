@@ -4,7 +4,7 @@ import { groupOf } from '../hand/registry.ts';
 import { shownTool, takeNextOf, useHand } from '../hand/store.ts';
 import { isMac } from './platform.ts';
 import { matches } from './shortcut.ts';
-import { actionOf, allActions, performId, shortcutsOf } from './table.ts';
+import { actionOf, allActions, leavesKeys, performId, shortcutsOf } from './table.ts';
 
 /** Keys and the application's menu lead to the same actions. Returns the function that stops listening. */
 export function listenToKeys(): () => void {
@@ -62,8 +62,8 @@ function askedFor(event: KeyboardEvent): string | null {
 const unmodified = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 
 function idsFor(event: Parameters<typeof matches>[1]): readonly string[] {
-  return Object.keys(allActions()).filter((id) =>
-    shortcutsOf(id).some((shortcut) => matches(shortcut, event, isMac)),
+  return Object.keys(allActions()).filter(
+    (id) => !leavesKeys(id) && shortcutsOf(id).some((shortcut) => matches(shortcut, event, isMac)),
   );
 }
 

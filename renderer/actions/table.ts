@@ -81,6 +81,11 @@ export function shortcutsOf(id: string): readonly Shortcut[] {
   return useCustomShortcuts.getState().custom[id] ?? actionOf(id)?.shortcuts ?? [];
 }
 
+/** Whether an action's keys reach the browser instead: as long as they are those of its definition. */
+export function leavesKeys(id: string): boolean {
+  return actionOf(id)?.leavesKeys === true && !(id in useCustomShortcuts.getState().custom);
+}
+
 /** The key of an action's name in the translations. */
 export function nameOf(id: string): string {
   return id.startsWith('tool-') ? `handTools.${id.slice('tool-'.length)}` : `actions.${id}`;

@@ -3,8 +3,10 @@ import { presentOf } from '../documents/document.ts';
 import type { PixelLayer } from '../documents/document.ts';
 import { useActiveDocument } from '../documents/store.ts';
 import { NeuralDetails } from '../layers/NeuralDetails.tsx';
-import { layerInHand } from '../layers/tree.ts';
+import { isLocked, layerInHand } from '../layers/tree.ts';
 import { contentBounds } from '../pixels/raster.ts';
+import { TextFields } from '../text/TextFields.tsx';
+import { textOf } from '../text/text-layer.ts';
 import { AdjustmentForm } from './AdjustmentForm.tsx';
 import './adjustments.css';
 
@@ -13,8 +15,9 @@ export function PropertiesPanel() {
   const { t } = useTranslation();
   const document = useActiveDocument();
   const picture = document && presentOf(document);
-  const layer = picture && layerInHand(picture);
-  if (!layer) return <p className="properties-empty">{t('adjustments.nothing')}</p>;
+  const layer = picture ? layerInHand(picture) : null;
+  if (!picture || !layer) return <p className="properties-empty">{t('adjustments.nothing')}</p>;
+  const text = textOf(layer);
   return (
     <section className="properties" aria-label={t('adjustments.properties')}>
       {layer.kind === 'adjustment' ? (
@@ -23,7 +26,16 @@ export function PropertiesPanel() {
         <h3 className="properties-title">{layer.name}</h3>
       )}
       {layer.kind === 'group' && (
-        <p className="properties-empty">{t('adjustments.group', { count: layer.layers.length })}</p>
+        <p className="properties-empty">
+          {t('adjustments.group', { count: layer.layers.length })}
+          <br />
+          {t('adjustments.groupScope')}
+        </p>
+      )}
+      {text && (
+        <fieldset className="properties-part properties-text" disabled={isLocked(picture.layers, layer.id)}>
+          <TextFields style={text} />
+        </fieldset>
       )}
       {layer.kind === 'raster' && <PixelFacts layer={layer} />}
       {layer.kind === 'raster' && layer.origin?.kind === 'neural' && (

@@ -86,9 +86,10 @@ export const documentActions = {
     enabled: withPicture,
     run: copyMerged,
   },
-  // Its keys are left to the browser, which hands the clipboard over with them: see `drag.ts`.
+  // The browser hands the clipboard over with the keys: see `drag.ts`.
   paste: {
-    shortcuts: [],
+    shortcuts: [{ key: 'v', mod: true }],
+    leavesKeys: true,
     enabled: () => true,
     run: () => void paste(),
   },

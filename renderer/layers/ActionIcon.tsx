@@ -9,10 +9,12 @@ interface ActionIconProps {
   readonly id: string;
   readonly icon: LucideIcon;
   readonly side?: 'top' | 'bottom';
+  /** What its name doesn't say. */
+  readonly hint?: string;
 }
 
 /** A small button for an action. */
-export function ActionIcon({ id, icon, side = 'bottom' }: ActionIconProps) {
+export function ActionIcon({ id, icon, side = 'bottom', hint }: ActionIconProps) {
   const { t } = useTranslation();
   const enabled = useEnabled(id);
   const checked = useChecked(id);
@@ -22,7 +24,12 @@ export function ActionIcon({ id, icon, side = 'bottom' }: ActionIconProps) {
       small
       icon={icon}
       label={t(`actions.${id}`)}
-      hint={shortcut && <Keys shortcut={shortcut} />}
+      hint={
+        <>
+          {shortcut && <Keys shortcut={shortcut} />}
+          {hint && <div className="tip-detail">{hint}</div>}
+        </>
+      }
       side={side}
       disabled={!enabled}
       {...(checked !== undefined && { 'aria-pressed': checked })}

@@ -1,15 +1,17 @@
 import { Copy, FolderPlus, Plus, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { AddAdjustment } from '../adjustments/AddAdjustment.tsx';
 import { ActionIcon } from './ActionIcon.tsx';
 import { AddMask } from './AddMask.tsx';
 
 /** What can be made and taken away. */
 export function LayerFooter() {
+  const { t } = useTranslation();
   return (
     <div className="layers-foot">
       <AddMask />
       <AddAdjustment />
-      <ActionIcon id="new-group" icon={FolderPlus} side="top" />
+      <ActionIcon id="new-group" icon={FolderPlus} side="top" hint={t('adjustments.groupScope')} />
       <ActionIcon id="new-layer" icon={Plus} side="top" />
       <ActionIcon id="duplicate-layer" icon={Copy} side="top" />
       <ActionIcon id="delete-layer" icon={Trash2} side="top" />

@@ -4,6 +4,7 @@ import { presentOf } from '../documents/document.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { Slider } from '../ui/Slider.tsx';
+import { Tip } from '../ui/Tip.tsx';
 import { ActionIcon } from './ActionIcon.tsx';
 import { BlendSelect } from './BlendSelect.tsx';
 import { withOpacity } from './commands.ts';
@@ -28,17 +29,14 @@ export function LayerHeader({ document }: { readonly document: OpenDocument }) {
   return (
     <div className="layers-head">
       <fieldset className="layers-look" disabled={fixed}>
-        <div className="layers-line">
-          <BlendSelect document={document} value={layer?.blend ?? 'normal'} disabled={fixed} />
-          <ActionIcon id="clip-layer" icon={CornerLeftDown} />
-        </div>
-        <div className="layers-line" {...hold}>
-          <span className="layers-word" aria-hidden>
-            {t('layers.opacity')}
-          </span>
-          <Slider {...slider} preset={100} />
-          <NumberEntry {...slider} />
-        </div>
+        <BlendSelect document={document} value={layer?.blend ?? 'normal'} disabled={fixed} />
+        <Tip text={t('layers.opacity')}>
+          <div className="layers-opacity" {...hold}>
+            <Slider {...slider} preset={100} />
+            <NumberEntry {...slider} />
+          </div>
+        </Tip>
+        <ActionIcon id="clip-layer" icon={CornerLeftDown} />
       </fieldset>
       <ActionIcon id="lock-layer" icon={Lock} />
     </div>

@@ -7,7 +7,7 @@ import { Thumb } from './Thumb.tsx';
 import { selectionOf, setMaskEnabled } from './mask.ts';
 
 /** CSS pixels of a thumbnail's longer side. */
-const side = 32;
+const side = 28;
 
 interface ThumbButtonProps {
   readonly id: string;

@@ -1,19 +1,13 @@
-import { AlignCenter, AlignLeft, AlignRight, Bold, Check, Italic, X } from 'lucide-react';
-import { useState } from 'react';
+import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useColours } from '../colour/store.ts';
 import { useActivePicture } from '../documents/store.ts';
 import { layerInHand } from '../layers/tree.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
-import { NumberEntry } from '../ui/NumberEntry.tsx';
-import { changeLook, endText } from './editing.ts';
-import { findLocalFonts, useFonts } from './fonts.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextFields } from './TextFields.tsx';
+import { endText } from './editing.ts';
 import { useText } from './store.ts';
 import { textOf } from './text-layer.ts';
-import '../transform/transform.css';
-import './text.css';
-
-const alignments = { left: AlignLeft, center: AlignCenter, right: AlignRight } as const;
 
 export function TextBar() {
   const { t } = useTranslation();
@@ -24,81 +18,7 @@ export function TextBar() {
   const style = editing ?? inHand ?? { ...look, colour: foreground };
   return (
     <div className="transform-bar">
-      <FontField font={style.font} />
-      <label className="transform-field">
-        <span aria-hidden>{t('text.size')}</span>
-        <NumberEntry
-          label={t('text.size')}
-          value={style.size}
-          unit="px"
-          minimum={1}
-          maximum={2000}
-          step={1}
-          scale="linear"
-          onChange={(size) => {
-            changeLook({ size });
-          }}
-        />
-      </label>
-      <span className="transform-group">
-        <IconButton
-          small
-          icon={Bold}
-          label={t('text.bold')}
-          aria-pressed={style.bold}
-          onClick={() => {
-            changeLook({ bold: !style.bold });
-          }}
-        />
-        <IconButton
-          small
-          icon={Italic}
-          label={t('text.italic')}
-          aria-pressed={style.italic}
-          onClick={() => {
-            changeLook({ italic: !style.italic });
-          }}
-        />
-      </span>
-      <span className="bar-line" />
-      <span className="transform-group" role="group" aria-label={t('text.align')}>
-        {(['left', 'center', 'right'] as const).map((align) => (
-          <IconButton
-            key={align}
-            small
-            icon={alignments[align]}
-            label={t(`text.${align}`)}
-            aria-pressed={style.align === align}
-            onClick={() => {
-              changeLook({ align });
-            }}
-          />
-        ))}
-      </span>
-      <label className="transform-field">
-        <span aria-hidden>{t('text.lineHeight')}</span>
-        <NumberEntry
-          label={t('text.lineHeight')}
-          value={style.lineHeight}
-          minimum={0.5}
-          maximum={5}
-          step={0.05}
-          scale="linear"
-          onChange={(lineHeight) => {
-            changeLook({ lineHeight });
-          }}
-        />
-      </label>
-      <span className="bar-line" />
-      <input
-        type="color"
-        className="text-colour"
-        aria-label={t('text.colour')}
-        value={style.colour}
-        onChange={(event) => {
-          changeLook({ colour: event.target.value });
-        }}
-      />
+      <TextFields style={style} />
       {editing && (
         <>
           <span className="bar-line" />
@@ -122,46 +42,5 @@ export function TextBar() {
         </>
       )}
     </div>
-  );
-}
-
-/** A family from the list or typed; the fonts of the system are asked for when somebody looks for one. */
-function FontField({ font }: { readonly font: string }) {
-  const { t } = useTranslation();
-  const families = useFonts((state) => state.families);
-  const [draft, setDraft] = useState<string | null>(null);
-  const take = (family: string) => {
-    if (family.trim() && family !== font) changeLook({ font: family.trim() });
-  };
-  return (
-    <>
-      <input
-        type="text"
-        className="text-font"
-        list="text-families"
-        aria-label={t('text.font')}
-        value={draft ?? font}
-        onFocus={(event) => {
-          event.target.select();
-          void findLocalFonts();
-        }}
-        onChange={(event) => {
-          setDraft(event.target.value);
-          if (families.includes(event.target.value)) take(event.target.value);
-        }}
-        onBlur={() => {
-          if (draft !== null) take(draft);
-          setDraft(null);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
-        }}
-      />
-      <datalist id="text-families">
-        {families.map((family) => (
-          <option key={family} value={family} />
-        ))}
-      </datalist>
-    </>
   );
 }

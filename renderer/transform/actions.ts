@@ -15,7 +15,7 @@ import { replaceOutermost, transformLayer } from './layers.ts';
 import { movableLayers, refuse } from './movable.ts';
 import { canvasOf, flipPicture, revealAll, shrinkTo, turnPicture } from './picture.ts';
 import type { Reframing } from './picture.ts';
-import { reframeIn, tellOfText } from './reframe-step.ts';
+import { reframeIn, tellOfPixels } from './reframe-step.ts';
 import { finish } from './resample/resample.ts';
 import { beginSession } from './session.ts';
 import { useSizeDialog } from './store.ts';
@@ -62,7 +62,7 @@ function onLayers(label: string, mapAbout: (box: Rect) => Affine): Action {
     const ids = layers.map(({ id }) => id);
     const next = replaceOutermost(picture, ids, (layer) => finish(transformLayer(layer, map, 'nearest')));
     commitIn(document.id, label, next);
-    tellOfText({ layers });
+    tellOfPixels(layers);
   }, withLayers);
 }
 

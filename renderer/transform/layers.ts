@@ -1,4 +1,4 @@
-import type { LayerMask, Picture, PictureLayer } from '../documents/document.ts';
+import type { LayerMask, Picture, PictureLayer, PixelLayer } from '../documents/document.ts';
 import { outermost, rebuild, withLayers } from '../layers/tree.ts';
 import { moveRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
@@ -70,11 +70,13 @@ export function workFor(layers: readonly PictureLayer[], map: Affine): number {
   return layers.flatMap(rastersIn).reduce((sum, raster) => sum + pixelsOf(raster, map), 0);
 }
 
-/** Whether any of the layers is text that would become plain pixels. */
-export function holdsText(layers: readonly PictureLayer[]): boolean {
+type OriginKind = NonNullable<PixelLayer['origin']>['kind'];
+
+/** Whether any of the layers is a text, or a tool's result, that would become plain pixels. */
+export function holds(kind: OriginKind, layers: readonly PictureLayer[]): boolean {
   return layers.some(
     (layer) =>
-      (layer.kind === 'raster' && layer.origin?.kind === 'text') ||
-      (layer.kind === 'group' && holdsText(layer.layers)),
+      (layer.kind === 'raster' && layer.origin?.kind === kind) ||
+      (layer.kind === 'group' && holds(kind, layer.layers)),
   );
 }

@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { presentOf } from '../documents/document.ts';
-import type { OpenDocument, Picture } from '../documents/document.ts';
+import type { OpenDocument, Picture, PictureLayer } from '../documents/document.ts';
 import { commitIn, documentOf } from '../documents/store.ts';
 import { notify } from '../notices/store.ts';
-import { holdsText } from './layers.ts';
+import { holds } from './layers.ts';
 import { reframe, tooLarge, workOf } from './picture.ts';
 import type { Reframing } from './picture.ts';
 import { exactly } from './resample/exact.ts';
@@ -28,7 +28,7 @@ export async function reframeIn(
   if (!after || !isStill(document.id, before)) return false;
   commitIn(document.id, label, after);
   const exact = exactly(reframing.map);
-  if (!(exact?.a === 1 && exact.d === 1)) tellOfText(before);
+  if (!(exact?.a === 1 && exact.d === 1)) tellOfPixels(before.layers);
   return true;
 }
 
@@ -38,7 +38,9 @@ export function isStill(id: string, picture: Picture): boolean {
   return document !== null && presentOf(document) === picture;
 }
 
-export function tellOfText({ layers }: Pick<Picture, 'layers'>): void {
+/** Says what became plain pixels as layers were more than moved. */
+export function tellOfPixels(layers: readonly PictureLayer[]): void {
   const { t } = i18next;
-  if (holdsText(layers)) notify('information', t('transform.textBecamePixels'));
+  if (holds('text', layers)) notify('information', t('transform.textBecamePixels'));
+  if (holds('neural', layers)) notify('information', t('transform.resultBecamePixels'));
 }

@@ -7,7 +7,7 @@ import { numbersOf } from './box.ts';
 import type { Box, Numbers } from './box.ts';
 import { previewOf } from './preview.ts';
 import type { Preview } from './preview.ts';
-import { isStill, tellOfText } from './reframe-step.ts';
+import { isStill, tellOfPixels } from './reframe-step.ts';
 import { exactly } from './resample/exact.ts';
 import { useTransformOptions } from './store.ts';
 import { selectionOf, subjectOf } from './subject.ts';
@@ -135,7 +135,7 @@ async function apply({ id, label, subject, box, result }: Session): Promise<void
   if (!done || !isStill(id, subject.picture)) return;
   commitIn(id, label, done);
   const exact = exactly(box.map);
-  if (subject.holdsText && !(exact?.a === 1 && exact.d === 1)) tellOfText(subject.picture);
+  if (!(exact?.a === 1 && exact.d === 1)) tellOfPixels(subject.whole);
 }
 
 function showNumbers(): void {

@@ -8,7 +8,7 @@ import type { Affine } from './affine.ts';
 import { boundsOf, boundsOfAll } from './bounds.ts';
 import { liftSelected } from './floating.ts';
 import type { Floating } from './floating.ts';
-import { holdsText, replaceOutermost, transformLayer, workFor } from './layers.ts';
+import { replaceOutermost, transformLayer, workFor } from './layers.ts';
 import { mayLift, movableLayers, refuse } from './movable.ts';
 import { canvasOf } from './picture.ts';
 import { lay } from './pixels/float.ts';
@@ -26,7 +26,8 @@ export interface Subject {
   readonly without: Picture;
   readonly result: (map: Affine, how: Interpolation) => Work<Picture>;
   readonly pixels: (map: Affine) => number;
-  readonly holdsText: boolean;
+  /** Those of the layers that are taken hold of as a whole. */
+  readonly whole: readonly PictureLayer[];
 }
 
 /** The selected pixels where there is a selection, else the layers in hand. */
@@ -55,7 +56,7 @@ function layersOf(picture: Picture): Subject | null {
       return replaceOutermost(picture, ids, (layer) => done.get(layer.id) ?? layer);
     },
     pixels: (map) => workFor(layers, map),
-    holdsText: holdsText(layers),
+    whole: layers,
   };
 }
 
@@ -75,7 +76,7 @@ function pixelsOfSelection({ picture, layer, lifted, dx, dy }: Floating): Subjec
       return { ...put(pixels), selection: moved && (yield* transformRaster(moved, map, how)) };
     },
     pixels: (map) => pixelsOf(floating, map) * 2,
-    holdsText: false,
+    whole: [],
   };
 }
 
@@ -95,6 +96,6 @@ export function selectionOf(document: OpenDocument): Subject | null {
       return { ...picture, selection: yield* transformRaster(selection, map, how) };
     },
     pixels: (map) => pixelsOf(selection, map),
-    holdsText: false,
+    whole: [],
   };
 }

@@ -9,7 +9,10 @@ import { setDragged, useDragged } from './dragged.ts';
 import { move, PanelId, show, toggleCollapsed } from './layout.ts';
 import type { Side, Stack, Target } from './layout.ts';
 import { panels } from './panels.ts';
-import { changeLayout } from './store.ts';
+import { changeLayout, useWorkspace } from './store.ts';
+
+/** What the name of a panel takes about, CSS pixels. */
+const tabWidth = 82;
 
 interface DockStackProps {
   readonly side: Side;
@@ -22,6 +25,8 @@ export function DockStack({ side, at, stack }: DockStackProps) {
   const { t } = useTranslation();
   const { active, collapsed, share } = stack;
   const [target, setTarget] = useState<Target | null>(null);
+  const width = useWorkspace((state) => state.layout[side].width);
+  const crowded = stack.panels.length * tabWidth > width - 64;
   const Content = panels[active].component;
   const drop = (event: DragEvent) => {
     const { panel } = useDragged.getState();
@@ -70,6 +75,8 @@ export function DockStack({ side, at, stack }: DockStackProps) {
                 value={id}
                 className="stack-tab"
                 draggable
+                title={t(`docks.panels.${id}`)}
+                aria-label={t(`docks.panels.${id}`)}
                 data-drop={target && 'index' in target && target.index === index ? 'here' : undefined}
                 onDragStart={(event) => {
                   event.dataTransfer.setData('text/plain', t(`docks.panels.${id}`));
@@ -80,7 +87,7 @@ export function DockStack({ side, at, stack }: DockStackProps) {
                   setDragged(null);
                 }}
               >
-                {t(`docks.panels.${id}`)}
+                <TabName id={id} short={crowded && (collapsed || id !== active)} />
               </Tabs.Trigger>
             ))}
             {target && 'index' in target && target.index >= stack.panels.length && (
@@ -107,6 +114,13 @@ export function DockStack({ side, at, stack }: DockStackProps) {
       </Tabs.Root>
     </section>
   );
+}
+
+/** A tab's name, or its sign alone. */
+function TabName({ id, short }: { readonly id: PanelId; readonly short: boolean }) {
+  const { t } = useTranslation();
+  const Icon = panels[id].icon;
+  return short ? <Icon size={15} strokeWidth={1.75} aria-hidden /> : t(`docks.panels.${id}`);
 }
 
 /** Over the tabs a panel goes between them; over the content, above or below the whole stack. */

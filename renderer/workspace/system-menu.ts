@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { MenuList, MenuNode } from '../../preload/contract.ts';
 import { isMac } from '../actions/platform.ts';
 import type { Shortcut } from '../actions/shortcut.ts';
-import { actionOf, nameOf, shortcutsOf } from '../actions/table.ts';
+import { actionOf, leavesKeys, nameOf, shortcutsOf } from '../actions/table.ts';
 import { subscribeToActions } from '../actions/use-action.ts';
 import { useApp } from '../app/store.ts';
 import { pentimento } from '../connection.ts';
@@ -54,7 +54,7 @@ function nodeOf(entry: MenuEntry): readonly MenuNode[] {
       kind: 'item',
       command: entry,
       label: i18next.t(nameOf(entry)),
-      accelerator: shortcut ? acceleratorOf(shortcut) : null,
+      accelerator: shortcut && !leavesKeys(entry) ? acceleratorOf(shortcut) : null,
       enabled: action.enabled(),
       checked: action.checked?.() ?? null,
     },

@@ -1,12 +1,11 @@
-import { Circle, Droplet, PenTool } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../ui/Button.tsx';
 import { changeTip, largestTip, startOptions, useBrushes } from '../store.ts';
 import type { Tip, TipTool } from '../store.ts';
 import { Presets } from './Presets.tsx';
+import { TipSettings } from './TipSettings.tsx';
 import { NumberField, PercentField } from './fields.tsx';
 
-/** What every tool with a tip has: its presets, its numbers, what pressure and tilt do. */
+/** What every tool with a tip has: its presets, the numbers that change all the time, the rest in a popover. */
 export function TipFields({ tool }: { readonly tool: TipTool }) {
   const { t } = useTranslation();
   const tip = useBrushes((state) => state[tool]);
@@ -56,53 +55,7 @@ export function TipFields({ tool }: { readonly tool: TipTool }) {
           change({ flow });
         }}
       />
-      <PercentField
-        label={t('brushes.smoothing')}
-        value={tip.smoothing}
-        preset={preset.smoothing}
-        onChange={(smoothing) => {
-          change({ smoothing });
-        }}
-      />
-      <PercentField
-        label={t('brushes.spacing')}
-        value={tip.spacing}
-        minimum={1}
-        maximum={200}
-        preset={preset.spacing}
-        onChange={(spacing) => {
-          change({ spacing });
-        }}
-      />
-      <span className="brush-toggles" role="group" aria-label={t('brushes.pen')}>
-        <IconButton
-          small
-          icon={Circle}
-          label={t('brushes.pressureSize')}
-          aria-pressed={tip.pressureSize}
-          onClick={() => {
-            change({ pressureSize: !tip.pressureSize });
-          }}
-        />
-        <IconButton
-          small
-          icon={Droplet}
-          label={t('brushes.pressureOpacity')}
-          aria-pressed={tip.pressureOpacity}
-          onClick={() => {
-            change({ pressureOpacity: !tip.pressureOpacity });
-          }}
-        />
-        <IconButton
-          small
-          icon={PenTool}
-          label={t('brushes.tilt')}
-          aria-pressed={tip.tilt}
-          onClick={() => {
-            change({ tilt: !tip.tilt });
-          }}
-        />
-      </span>
+      <TipSettings tool={tool} />
     </>
   );
 }

@@ -1,0 +1,139 @@
+import { AlignCenter, AlignLeft, AlignRight, Bold, Italic } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TextStyle } from '../../preload/document.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { NumberEntry } from '../ui/NumberEntry.tsx';
+import { changeLook } from './editing.ts';
+import { findLocalFonts, useFonts } from './fonts.ts';
+import type { TextLook } from './store.ts';
+import '../transform/transform.css';
+import './text.css';
+
+const alignments = { left: AlignLeft, center: AlignCenter, right: AlignRight } as const;
+
+/** How a text looks, to change: of the one that is written, else of the one in hand, else of the next. */
+export function TextFields({ style }: { readonly style: TextLook & Pick<TextStyle, 'colour'> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <FontField font={style.font} />
+      <label className="transform-field">
+        <span aria-hidden>{t('text.size')}</span>
+        <NumberEntry
+          label={t('text.size')}
+          value={style.size}
+          unit="px"
+          minimum={1}
+          maximum={2000}
+          step={1}
+          scale="linear"
+          onChange={(size) => {
+            changeLook({ size });
+          }}
+        />
+      </label>
+      <span className="transform-group">
+        <IconButton
+          small
+          icon={Bold}
+          label={t('text.bold')}
+          aria-pressed={style.bold}
+          onClick={() => {
+            changeLook({ bold: !style.bold });
+          }}
+        />
+        <IconButton
+          small
+          icon={Italic}
+          label={t('text.italic')}
+          aria-pressed={style.italic}
+          onClick={() => {
+            changeLook({ italic: !style.italic });
+          }}
+        />
+      </span>
+      <span className="bar-line" />
+      <span className="transform-group" role="group" aria-label={t('text.align')}>
+        {(['left', 'center', 'right'] as const).map((align) => (
+          <IconButton
+            key={align}
+            small
+            icon={alignments[align]}
+            label={t(`text.${align}`)}
+            aria-pressed={style.align === align}
+            onClick={() => {
+              changeLook({ align });
+            }}
+          />
+        ))}
+      </span>
+      <label className="transform-field">
+        <span aria-hidden>{t('text.lineHeight')}</span>
+        <NumberEntry
+          label={t('text.lineHeight')}
+          value={style.lineHeight}
+          minimum={0.5}
+          maximum={5}
+          step={0.05}
+          scale="linear"
+          onChange={(lineHeight) => {
+            changeLook({ lineHeight });
+          }}
+        />
+      </label>
+      <span className="bar-line" />
+      <input
+        type="color"
+        className="text-colour"
+        aria-label={t('text.colour')}
+        value={style.colour}
+        onChange={(event) => {
+          changeLook({ colour: event.target.value });
+        }}
+      />
+    </>
+  );
+}
+
+/** A family from the list or typed; the fonts of the system are asked for when somebody looks for one. */
+function FontField({ font }: { readonly font: string }) {
+  const { t } = useTranslation();
+  const families = useFonts((state) => state.families);
+  const [draft, setDraft] = useState<string | null>(null);
+  const list = useId();
+  const take = (family: string) => {
+    if (family.trim() && family !== font) changeLook({ font: family.trim() });
+  };
+  return (
+    <>
+      <input
+        type="text"
+        className="text-font"
+        list={list}
+        aria-label={t('text.font')}
+        value={draft ?? font}
+        onFocus={(event) => {
+          event.target.select();
+          void findLocalFonts();
+        }}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          if (families.includes(event.target.value)) take(event.target.value);
+        }}
+        onBlur={() => {
+          if (draft !== null) take(draft);
+          setDraft(null);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+        }}
+      />
+      <datalist id={list}>
+        {families.map((family) => (
+          <option key={family} value={family} />
+        ))}
+      </datalist>
+    </>
+  );
+}
