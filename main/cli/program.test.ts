@@ -69,7 +69,7 @@ test.each([
   [[...restyle, '--start', 'noise', '--start-picture', 's.png'], 'exclude each other'],
   [[...restyle, '--quality', '0'], '--quality takes a whole number from 1 to 100'],
   [[...restyle, '--device', 'abacus'], '--device is one of auto, cpu'],
-  [[...restyle, '--format', 'bmp'], '--format is one of png, jpeg, webp, tiff'],
+  [[...restyle, '--format', 'bmp'], '--format is one of png, jpeg, webp, avif, tiff'],
   [[...restyle, '--sise', '3'], "unknown option '--sise'"],
   [[...restyle, 'second.jpg'], 'too many arguments'],
   [['inspect', 'cat.jpg', '-o', 'o.png', '--style', 'a.png'], "unknown option '--style'"],
