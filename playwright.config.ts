@@ -7,6 +7,8 @@ export default defineConfig<SurfaceOptions>({
   outputDir: 'test-results/e2e',
   forbidOnly: !!process.env.CI,
   fullyParallel: true,
+  // A busy machine can lose a frame or a key; what fails twice is wrong. The report names what needed a second try.
+  retries: 1,
   // The engine of each test keeps every core busy while it works.
   workers: 2,
   timeout: 90_000,
