@@ -93,6 +93,7 @@ export default defineConfig(
     files: [
       'main/engine/optimise/*.ts',
       'renderer/composite/**/*.ts',
+      'renderer/pixels/gaussian.ts',
       'renderer/transform/{resample,pixels}/*.ts',
       'renderer/selection/mask/*.ts',
       'renderer/brushes/engine/*.ts',

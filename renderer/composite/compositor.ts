@@ -8,7 +8,7 @@ import { composite, place } from './flatten.ts';
 import { rastersInHand } from './in-hand.ts';
 import { partsOf, reachOf, sameParts, tileRect } from './parts.ts';
 import { atLevel, Pyramid } from './pyramid.ts';
-import { roughlyIn } from './render.ts';
+import { onlySeen, roughlyIn } from './render.ts';
 import type { View } from './render.ts';
 
 /** A tile of a picture as it shows at a level. */
@@ -133,7 +133,9 @@ export class Compositor {
     if (rect.width === tileSide && rect.height === tileSide) entry.pixels.fill(0);
     if (!isEmpty(part)) {
       const whole = intersect(tile, bounds);
-      const below = remember ? this.#backdrops.below(picture, column, row, part, whole, view) : null;
+      // One raster that hides all others is copied, which costs less than what lies below it.
+      const worth = remember && onlySeen(picture.layers, part, view) === null;
+      const below = worth ? this.#backdrops.below(picture, column, row, part, whole, view) : null;
       const layers = picture.layers.slice(below?.count ?? 0);
       place(composite(layers, part, view, below?.floats ?? null), part, entry.pixels, tile);
     }

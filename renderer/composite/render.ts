@@ -2,7 +2,7 @@ import type { PictureLayer, LayerMask } from '../documents/document.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand, intersect } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { identity } from './adjustments/kernel.ts';
+import { changeSpatially, identity } from './adjustments/kernel.ts';
 import type { Kernel } from './adjustments/kernel.ts';
 import { kernelOf } from './adjustments/table.ts';
 import type { Pyramid } from './pyramid.ts';
@@ -220,7 +220,7 @@ function clip(layer: PictureLayer, base: Float32Array, region: Rect, view: View)
 }
 
 function apply(kernel: Kernel, pixels: Float32Array, region: Rect): void {
-  if (kernel.kind === 'spatial') kernel.change(pixels, region.width, region.height);
+  if (kernel.kind === 'spatial') changeSpatially(kernel, pixels, region.width, region.height);
   else eachRow(region, (at, count) => change(pixels, at, count, kernel.change));
 }
 

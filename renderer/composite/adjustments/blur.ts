@@ -1,13 +1,10 @@
 import type { Of } from './defaults.ts';
-import { gaussian, gaussianReach } from './gaussian.ts';
+import { spatial } from './kernel.ts';
 import type { SpatialKernel } from './kernel.ts';
 
 /** Gaussian over premultiplied colours and alphas, so that nothing bleeds out of what can't be seen. */
 export function blur({ radius }: Of<'blur'>, scale: number): SpatialKernel {
-  const sigma = radius * scale;
-  return {
-    kind: 'spatial',
-    margin: gaussianReach(sigma),
-    change: (pixels, width, height) => gaussian(pixels, width, height, sigma),
-  };
+  return spatial(radius * scale, (pixels, blurred) => {
+    pixels.set(blurred);
+  });
 }

@@ -1,3 +1,5 @@
+import { gaussian, gaussianReach } from '../../pixels/gaussian.ts';
+
 /** How an adjustment with given parameters changes pixels. */
 export type Kernel = PointKernel | SpatialKernel;
 
@@ -8,13 +10,29 @@ export interface PointKernel {
   readonly change: (colours: Float32Array, count: number) => void;
 }
 
-/** Each pixel by those around it. */
+/** Each pixel by those around it, as a Gaussian sees them. */
 export interface SpatialKernel {
   readonly kind: 'spatial';
+  /** Standard deviation of the Gaussian, in pixels of the level. */
+  readonly sigma: number;
   /** How far from a pixel another may change it, in pixels of the level. */
   readonly margin: number;
-  /** Changes premultiplied RGBA, 0…1, in place. What lies past the edges is as the edge is. */
-  readonly change: (pixels: Float32Array, width: number, height: number) => void;
+  /** Changes premultiplied RGBA, 0…1, in place, by the same blurred. */
+  readonly meet: (pixels: Float32Array, blurred: Float32Array) => void;
+}
+
+export function spatial(sigma: number, meet: SpatialKernel['meet']): SpatialKernel {
+  return { kind: 'spatial', sigma, margin: gaussianReach(sigma), meet };
+}
+
+/** Changes premultiplied RGBA in place. What lies past the edges is as the edge is. */
+export function changeSpatially(
+  { sigma, meet }: SpatialKernel,
+  pixels: Float32Array,
+  width: number,
+  height: number,
+): void {
+  meet(pixels, gaussian(pixels, width, height, 4, sigma));
 }
 
 /** What parameters that change nothing come to. */

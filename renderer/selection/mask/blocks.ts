@@ -8,14 +8,14 @@ import { documentRect, selectionFrom, uniform, within } from './tiles.ts';
 import type { Size } from './tiles.ts';
 
 /** Values of a rectangle, rows top down: width · height of them. */
-export interface Plane<T = Uint8ClampedArray> {
+export interface Plane {
   readonly width: number;
   readonly height: number;
-  readonly data: T;
+  readonly data: Uint8ClampedArray;
 }
 
 /**
- * Runs an operation that looks `margin` pixels around each pixel. It is done in blocks, and only where
+ * Runs an operation, which gives the bytes of `part` of a window, and which looks `margin` pixels around each pixel. It is done in blocks, and only where
  * within that distance values differ: what is deep inside or far outside keeps its tile. The margin ends
  * at the document's edge, so that what lies past it is nobody's neighbour.
  */
@@ -23,7 +23,7 @@ export function byBlocks(
   selection: Raster,
   size: Size,
   margin: number,
-  compute: (window: Plane) => Uint8ClampedArray,
+  compute: (window: Plane, part: Rect) => Uint8ClampedArray,
   flat: (value: number) => number = (value) => value,
 ): Raster {
   const source = within(selection, size);
@@ -41,7 +41,7 @@ export function byBlocks(
         continue;
       }
       const window = { width: around.width, height: around.height, data: read(source, around) };
-      const done = crop(compute(window), around, block);
+      const done = compute(window, { ...block, x: block.x - around.x, y: block.y - around.y });
       for (const [key, tile] of selectionFrom(done, block).tiles) tiles.set(key, tile);
     }
   }
@@ -75,11 +75,12 @@ function keep(tiles: Map<number, Tile>, source: Raster, block: Rect): void {
   });
 }
 
-function crop(data: Uint8ClampedArray, from: Rect, to: Rect): Uint8ClampedArray {
-  const out = new Uint8ClampedArray(to.width * to.height);
-  for (let y = 0; y < to.height; y += 1) {
-    const start = (to.y + y - from.y) * from.width + to.x - from.x;
-    out.set(data.subarray(start, start + to.width), y * to.width);
+/** The bytes of a part of a window. */
+export function crop(data: Uint8ClampedArray, width: number, part: Rect): Uint8ClampedArray {
+  const out = new Uint8ClampedArray(part.width * part.height);
+  for (let y = 0; y < part.height; y += 1) {
+    const start = (part.y + y) * width + part.x;
+    out.set(data.subarray(start, start + part.width), y * part.width);
   }
   return out;
 }

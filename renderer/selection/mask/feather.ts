@@ -1,12 +1,18 @@
+import { gaussian, gaussianReach } from '../../pixels/gaussian.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { byBlocks } from './blocks.ts';
-import { blur, reach } from './gaussian.ts';
 import type { Size } from './tiles.ts';
 
 /** Softens the edge by a Gaussian whose standard deviation is `radius`, pixels; the document's edge stays hard. */
 export function feather(selection: Raster, size: Size, radius: number): Raster {
   if (radius <= 0) return selection;
-  return byBlocks(selection, size, reach(radius), (window) =>
-    Uint8ClampedArray.from(blur(window, radius), Math.round),
+  return byBlocks(
+    selection,
+    size,
+    gaussianReach(radius),
+    (window, part) =>
+      new Uint8ClampedArray(
+        gaussian(new Float32Array(window.data), window.width, window.height, 1, radius, part),
+      ),
   );
 }

@@ -1,6 +1,7 @@
 import { tileSide } from '../../../preload/document.ts';
 import type { Raster } from '../../pixels/raster.ts';
-import { byBlocks } from './blocks.ts';
+import type { Rect } from '../../pixels/rect.ts';
+import { byBlocks, crop } from './blocks.ts';
 import type { Plane } from './blocks.ts';
 import { squaredDistance } from './distance.ts';
 import { flip } from './invert.ts';
@@ -10,13 +11,13 @@ import type { Size } from './tiles.ts';
 /** Widens the selection by `by` pixels, measured straight in every direction; nothing of it is lost. */
 export function grow(selection: Raster, size: Size, by: number): Raster {
   const levels = levelsOf(selection);
-  return byBlocks(selection, size, by + 1, (window) => growPlane(window, by, levels));
+  return byBlocks(selection, size, by + 1, (window, part) => growPlane(window, part, by, levels));
 }
 
 /** Narrows it by `by` pixels; the document's edge is no edge of the selection. */
 export function shrink(selection: Raster, size: Size, by: number): Raster {
   const levels = levelsOf(selection);
-  return byBlocks(selection, size, by + 1, (window) => shrinkPlane(window, by, levels));
+  return byBlocks(selection, size, by + 1, (window, part) => shrinkPlane(window, part, by, levels));
 }
 
 /** A band of `width` pixels, half of it to each side of the edge. */
@@ -27,9 +28,9 @@ export function border(selection: Raster, size: Size, width: number): Raster {
     selection,
     size,
     half + 1,
-    (window) => {
-      const outer = growPlane(window, half, levels);
-      const inner = shrinkPlane(window, half, levels);
+    (window, part) => {
+      const outer = growPlane(window, part, half, levels);
+      const inner = shrinkPlane(window, part, half, levels);
       return outer.map((value, i) => Math.min(value, 255 - inner[i]!));
     },
     () => 0,
@@ -41,23 +42,28 @@ export function border(selection: Raster, size: Size, width: number): Raster {
  * their mean is the grey-scale dilation (threshold decomposition). A straight edge moves by exactly
  * `by` pixels with its antialiasing as it was, a slanting one is antialiased.
  */
-function growPlane(window: Plane, by: number, levels: number): Uint8ClampedArray {
-  const sum = new Float32Array(window.data.length);
+function growPlane(window: Plane, part: Rect, by: number, levels: number): Uint8ClampedArray {
+  const sum = new Float32Array(part.width * part.height);
   const inside = by * by;
   const outside = (by + 1) * (by + 1);
   for (let level = 0; level < levels; level += 1) {
-    const squared = squaredDistance(window, ((level + 0.5) * 255) / levels);
-    for (let i = 0; i < sum.length; i += 1) {
-      const d = squared[i]!;
-      if (d <= inside) sum[i] = sum[i]! + 1;
-      else if (d < outside) sum[i] = sum[i]! + (by + 1 - Math.sqrt(d));
+    const threshold = ((level + 0.5) * 255) / levels;
+    const squared = squaredDistance(window, threshold);
+    for (let y = 0, i = 0; y < part.height; y += 1) {
+      for (let x = 0, at = (part.y + y) * window.width + part.x; x < part.width; x += 1, i += 1, at += 1) {
+        const d = squared[at]!;
+        if (d <= inside) sum[i]! += 1;
+        else if (d < outside) sum[i]! += by + 1 - Math.sqrt(d);
+      }
     }
   }
-  return window.data.map((value, i) => Math.max(value, Math.round((sum[i]! * 255) / levels)));
+  const own = crop(window.data, window.width, part);
+  for (let i = 0; i < own.length; i += 1) own[i] = Math.max(own[i]!, Math.round((sum[i]! * 255) / levels));
+  return own;
 }
 
-function shrinkPlane(window: Plane, by: number, levels: number): Uint8ClampedArray {
-  return flip(growPlane({ ...window, data: flip(window.data) }, by, levels));
+function shrinkPlane(window: Plane, part: Rect, by: number, levels: number): Uint8ClampedArray {
+  return flip(growPlane({ ...window, data: flip(window.data) }, part, by, levels));
 }
 
 /**

@@ -1,6 +1,6 @@
+import { gaussian, gaussianReach } from '../../pixels/gaussian.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { byBlocks } from './blocks.ts';
-import { blur, reach } from './gaussian.ts';
 import type { Size } from './tiles.ts';
 
 /**
@@ -12,7 +12,9 @@ export function smooth(selection: Raster, size: Size, radius: number): Raster {
   const sigma = radius / 2;
   if (sigma <= 0) return selection;
   const steepness = Math.max(1, sigma * Math.sqrt(2 * Math.PI));
-  return byBlocks(selection, size, reach(sigma), (window) =>
-    Uint8ClampedArray.from(blur(window, sigma), (value) => Math.round(127.5 + (value - 127.5) * steepness)),
-  );
+  return byBlocks(selection, size, gaussianReach(sigma), ({ data, width, height }, part) => {
+    const soft = gaussian(new Float32Array(data), width, height, 1, sigma, part);
+    for (let i = 0; i < soft.length; i += 1) soft[i] = 127.5 + (soft[i]! - 127.5) * steepness;
+    return new Uint8ClampedArray(soft);
+  });
 }
