@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SaveFormat } from '../preload/contract.ts';
-import { readCanvas, type Shown } from './canvas.ts';
+import { readCanvas, type Point, type Shown } from './canvas.ts';
 import type { Running } from './surfaces/running.ts';
 
 const extensions: Record<SaveFormat, string> = {
@@ -19,6 +19,24 @@ const formatNames: Record<SaveFormat, string> = {
   tiff: 'TIFF',
   avif: 'AVIF',
 };
+
+/** A pen on the picture. */
+export interface PenPoint extends Point {
+  /** 0…1 */
+  readonly pressure: number;
+  /** Degrees from upright. */
+  readonly tiltX?: number;
+  readonly tiltY?: number;
+}
+
+/** A layer as the list of layers tells of it. */
+export interface ListedLayer {
+  readonly name: string;
+  /** 1 for what is in no group. */
+  readonly level: number;
+  readonly visible: boolean;
+  readonly hasMask: boolean;
+}
 
 /** The application as a person has it before them, in the same words on both surfaces. */
 export class Application {
@@ -52,6 +70,14 @@ export class Application {
     this.#running = null;
   }
 
+  /** Kills it with everything that belongs to it, and starts it anew on the same data. */
+  async restartAfterKill(): Promise<void> {
+    const running = this.running;
+    this.#running = null;
+    await running.kill();
+    await this.open();
+  }
+
   /** Ends it and starts it anew on the same data. */
   async restart(): Promise<void> {
     await this.close();
@@ -71,7 +97,7 @@ export class Application {
 
   /** What the canvas shows, once it shows the picture of this name. */
   async shown(name: string): Promise<Shown> {
-    await expect(this.page.getByRole('img', { name: `Picture: ${name}` })).toBeVisible();
+    await expect(this.page.getByRole('img', { name: `Picture: ${name}`, exact: true })).toBeVisible();
     await expect.poll(async () => (await this.canvas()).width).toBeGreaterThan(0);
     return this.canvas();
   }
@@ -152,5 +178,149 @@ export class Application {
     );
     await expect(dialog).toBeHidden();
     return { path, proposed };
+  }
+
+  /** Looks a command up by its name and gives it. */
+  async command(name: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k');
+    const palette = this.page.getByRole('dialog', { name: 'Command palette' });
+    await palette.getByRole('combobox').fill(name);
+    const found = palette.getByRole('option').filter({ has: this.page.getByText(name, { exact: true }) });
+    await found.first().click();
+    await expect(palette).toBeHidden();
+  }
+
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+z');
+  }
+
+  async redo(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Shift+z');
+  }
+
+  /** Takes a foreground colour, as six hexadecimal digits after a #. */
+  async takeColour(colour: string): Promise<void> {
+    const entry = this.page.getByRole('textbox', { name: 'Hex' });
+    if (!(await entry.isVisible())) await this.page.keyboard.press('F6');
+    await entry.fill(colour);
+    await entry.press('Enter');
+    await expect(
+      this.page.getByRole('button', { name: `Foreground colour: ${colour}` }).first(),
+    ).toBeVisible();
+  }
+
+  /** Takes the brush with a tip that leaves full colour up to its rim. */
+  async takeHardBrush(size: number, { followsPressure = false } = {}): Promise<void> {
+    await this.page.keyboard.press('b');
+    await this.page.getByRole('button', { name: 'Brush presets' }).click();
+    const preset = followsPressure ? 'Hard round, pressure' : 'Hard round';
+    await this.page.getByRole('button', { name: preset, exact: true }).click();
+    await this.setNumber('Size', size);
+  }
+
+  /** Where a point of the picture is in the window, the picture being shown at 100 %. */
+  async placeOf(): Promise<(point: Point) => Point> {
+    const { left, top } = await this.canvas();
+    return ({ x, y }) => ({ x: left + x, y: top + y });
+  }
+
+  /** Presses the mouse at the first of these points of the picture, goes through all and lets go. */
+  async drag(...points: readonly Point[]): Promise<void> {
+    const place = await this.placeOf();
+    const [start, ...rest] = points.map(place);
+    if (!start) return;
+    const { mouse } = this.page;
+    await mouse.move(start.x, start.y);
+    await mouse.down();
+    for (const { x, y } of rest) await mouse.move(x, y, { steps: 4 });
+    await mouse.up();
+  }
+
+  /** Draws with a pen through these points of the picture. */
+  async drawWithPen(...points: readonly PenPoint[]): Promise<void> {
+    const place = await this.placeOf();
+    const session = await this.page.context().newCDPSession(this.page);
+    const send = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', pen: PenPoint) => {
+      const { pressure, tiltX = 0, tiltY = 0 } = pen;
+      const released = type === 'mouseReleased';
+      return session.send('Input.dispatchMouseEvent', {
+        ...{ type, ...place(pen), tiltX, tiltY, pointerType: 'pen', force: released ? 0 : pressure },
+        ...{ button: 'left', buttons: released ? 0 : 1, clickCount: 1 },
+      });
+    };
+    const [first, last] = [points[0], points.at(-1)];
+    if (!first || !last) return;
+    await send('mousePressed', first);
+    for (const point of points.slice(1)) await send('mouseMoved', point);
+    await send('mouseReleased', last);
+    await session.detach();
+  }
+
+  get layersPanel(): Locator {
+    return this.page.getByRole('region', { name: 'Layers' });
+  }
+
+  /** The layers as they are listed, top first. */
+  async layers(): Promise<readonly ListedLayer[]> {
+    const rows = await this.layersPanel.getByRole('treeitem').all();
+    return Promise.all(
+      rows.map(async (row) => ({
+        name: (await row.getAttribute('aria-label')) ?? '',
+        level: Number(await row.getAttribute('aria-level')),
+        visible: (await row.getByRole('button', { name: 'Visible' }).getAttribute('aria-pressed')) === 'true',
+        hasMask: (await row.getByRole('button', { name: 'Edit mask' }).count()) > 0,
+      })),
+    );
+  }
+
+  /** Takes layers in hand, by their names. */
+  async takeLayers(...names: readonly string[]): Promise<void> {
+    for (const [at, name] of names.entries()) {
+      const row = this.layer(name);
+      await row.getByText(name, { exact: true }).click({ modifiers: at === 0 ? [] : ['ControlOrMeta'] });
+      await expect(row).toHaveAttribute('aria-selected', 'true');
+    }
+  }
+
+  /** Drags a layer in the list and lets it go above or below another. */
+  async dragLayer(name: string, where: 'above' | 'below', other: string): Promise<void> {
+    const from = await this.layer(name).getByText(name, { exact: true }).boundingBox();
+    const to = await this.layer(other).boundingBox();
+    if (!from || !to) throw new Error('The layer is not in the list.');
+    const { mouse } = this.page;
+    await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await mouse.down();
+    const y = to.y + to.height * (where === 'above' ? 0.15 : 0.85);
+    await mouse.move(from.x + from.width / 2, y, { steps: 8 });
+    await expect(this.layersPanel.locator('.layers-drop')).toBeVisible();
+    await mouse.up();
+  }
+
+  async setBlend(mode: string): Promise<void> {
+    const select = this.layersPanel.getByRole('combobox', { name: 'Blend mode' });
+    await select.click();
+    await this.page.getByRole('option', { name: mode, exact: true }).click();
+    await expect(select).toHaveText(mode);
+  }
+
+  async setOpacity(percent: number): Promise<void> {
+    const entry = this.layersPanel.getByRole('spinbutton', { name: 'Opacity' });
+    await entry.fill(String(percent));
+    await entry.press('Enter');
+    await expect(entry).toHaveValue(String(percent));
+  }
+
+  /** Saves the document with all its layers in a new file; returns where. */
+  async saveAs(name: string): Promise<string> {
+    const path = join(this.folder, name);
+    await this.page.keyboard.press('ControlOrMeta+Shift+s');
+    const dialog = this.page.getByRole('dialog', { name: 'Save as' });
+    const format = name.endsWith('.psd') ? 'Photoshop (.psd)' : 'OpenRaster (.ora)';
+    await dialog.getByRole('radio', { name: format }).click();
+    await this.running.chooseDestination(path, () =>
+      dialog.getByRole('button', { name: 'Save', exact: true }).click(),
+    );
+    await expect(this.page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+    return path;
   }
 }

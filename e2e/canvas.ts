@@ -72,3 +72,23 @@ export function columns({ width, height, data }: Shown, from: number, to: number
   }
   return part;
 }
+
+/** One pixel of what the canvas shows, RGBA. */
+export function pixelAt({ width, data }: Shown, x: number, y: number): readonly number[] {
+  return [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
+}
+
+/** The largest difference of any channel of two pictures of one size, 0…255; Infinity where the sizes differ. */
+export function largestDifference(a: Uint8Array, b: Uint8Array): number {
+  if (a.length !== b.length || a.length === 0) return Infinity;
+  return a.reduce((largest, value, at) => Math.max(largest, Math.abs(value - (b[at] ?? 0))), 0);
+}
+
+/** A picture with transparency over an opaque one, as it is seen: Co = αs Cs + (1 − αs) Cb. */
+export function seenOver(picture: Uint8Array, below: Uint8Array): Uint8Array {
+  return picture.map((value, at) => {
+    if (at % 4 === 3) return 255;
+    const alpha = (picture[at - (at % 4) + 3] ?? 0) / 255;
+    return Math.round(alpha * value + (1 - alpha) * (below[at] ?? 0));
+  });
+}

@@ -1,7 +1,10 @@
+import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
+import { ZipFile } from 'yazl';
 
 /** What the photo of {@link writePhoto} says of itself. */
 export const copyright = 'Copyright of a photo in a test';
@@ -22,10 +25,67 @@ export async function writePhoto(folder: string, name: string, width = 96, heigh
   return path;
 }
 
+/** A photo as {@link writePhoto} makes one, with a transparent corner that has a soft edge. */
+export async function writeCutOut(folder: string, name: string, width = 96, height = 72): Promise<string> {
+  const data = paint(width, height, (x, y) => [40 + x, 90 + y, 200 - ((x * 31 + y * 17) % 23)]);
+  const alpha = Buffer.alloc(width * height);
+  for (let at = 0; at < alpha.length; at += 1) {
+    const fromCorner = Math.hypot(at % width, Math.floor(at / width));
+    alpha[at] = Math.max(0, Math.min(255, Math.round((fromCorner - 16) * 32)));
+  }
+  const path = join(folder, name);
+  await sharp(data, { raw: { width, height, channels: 3 } })
+    .joinChannel(alpha, { raw: { width, height, channels: 1 } })
+    .withMetadata({ density: 240 })
+    .withIccProfile('p3')
+    .withExif({ IFD0: { Copyright: copyright, Make: 'Pentimento' } })
+    .toFile(path);
+  return path;
+}
+
+/** Pixels as they are, RGBA, in a file that keeps them. */
+export async function writePixels(
+  folder: string,
+  name: string,
+  { width, height, data }: { readonly width: number; readonly height: number; readonly data: Uint8Array },
+): Promise<string> {
+  const path = join(folder, name);
+  await sharp(data, { raw: { width, height, channels: 4 } })
+    .png()
+    .toFile(path);
+  return path;
+}
+
+/** A zip archive of these files, not compressed, as OpenRaster wants its first. */
+export async function writeArchive(
+  folder: string,
+  name: string,
+  files: Readonly<Record<string, string | Buffer>>,
+): Promise<string> {
+  const zip = new ZipFile();
+  for (const [path, bytes] of Object.entries(files))
+    zip.addBuffer(Buffer.from(bytes), path, { compress: false });
+  zip.end();
+  const path = join(folder, name);
+  await pipeline(zip.outputStream, createWriteStream(path));
+  return path;
+}
+
 /** A picture in which no two pixels have one colour: red is the column, green the row. */
 export async function writeCoordinates(folder: string, side = 64): Promise<string> {
   const data = paint(side, side, (x, y) => [x * 4, y * 4, 128]);
   const path = join(folder, 'coordinates.png');
+  await sharp(data, { raw: { width: side, height: side, channels: 3 } }).toFile(path);
+  return path;
+}
+
+/** Four quarters of one colour each: red and green above, blue and white below. */
+export async function writeQuarters(folder: string, side = 64): Promise<string> {
+  const data = paint(side, side, (x, y) => {
+    if (y < side / 2) return x < side / 2 ? [200, 0, 0] : [0, 200, 0];
+    return x < side / 2 ? [0, 0, 200] : [255, 255, 255];
+  });
+  const path = join(folder, 'quarters.png');
   await sharp(data, { raw: { width: side, height: side, channels: 3 } }).toFile(path);
   return path;
 }

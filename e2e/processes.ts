@@ -16,6 +16,17 @@ export async function descendants(ancestor: number): Promise<Process[]> {
   return below(ancestor);
 }
 
+/** Kills processes so that none can say goodbye to another. */
+export function killAll(processes: readonly Pick<Process, 'id'>[]): void {
+  for (const { id } of processes) {
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+}
+
 async function fromProc(): Promise<Process[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const read = async (id: string): Promise<Process[]> => {

@@ -5,18 +5,27 @@ import { createInterface } from 'node:readline';
 import { chromium, type FileChooser } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.ts';
 import { root } from '../../scripts/root.ts';
-import { descendants } from '../processes.ts';
+import { descendants, killAll } from '../processes.ts';
 import type { Running } from './running.ts';
 
 /** The application's server, and a browser that opened the address it printed. */
 export async function startInBrowser(data: string): Promise<Running & { readonly address: string }> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('There is no Chromium to test in.');
+  const before = new Set((await descendants(process.pid)).map(({ id }) => id));
   const server = spawn(process.execPath, [join(root, 'out', 'serve.cjs'), '--data', data], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [address, browser] = await Promise.all([printedAddress(server), chromium.launch({ executablePath })]);
-  const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1440, height: 850 } });
+  // What the browser remembers belongs to the data: a person starts again in the same one.
+  const [address, browser] = await Promise.all([
+    printedAddress(server),
+    chromium.launchPersistentContext(`${data}-browser`, {
+      executablePath,
+      locale: 'en-US',
+      viewport: { width: 1440, height: 850 },
+    }),
+  ]);
+  const page = browser.pages()[0] ?? (await browser.newPage());
   // Listening from the start: Chromium is slow to hand over choosers that it was not yet asked to.
   let answer: (chooser: FileChooser) => void = () => undefined;
   page.on('filechooser', (chooser) => answer(chooser));
@@ -48,6 +57,12 @@ export async function startInBrowser(data: string): Promise<Running & { readonly
       const ended = once(server, 'exit');
       server.kill();
       await ended;
+    },
+    kill: async () => {
+      const ended = once(server, 'exit');
+      killAll((await descendants(process.pid)).filter(({ id }) => !before.has(id)));
+      await ended;
+      await browser.close();
     },
   };
 }

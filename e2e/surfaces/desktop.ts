@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { basename } from 'node:path';
 import { _electron } from '@playwright/test';
 import { electronBinary } from '../../scripts/electron.ts';
 import { root } from '../../scripts/root.ts';
+import { descendants, killAll } from '../processes.ts';
 import type { Running } from './running.ts';
 
 /** The desktop application in its own Electron; dialogs are the only thing that is replaced. */
@@ -20,11 +22,15 @@ export async function startDesktop(data: string): Promise<Running & { readonly e
     ],
   });
   const page = await electron.firstWindow();
+  // What the page asks for by itself, as it does for a mask; opening asks with the system's dialog.
+  let chosen: readonly string[] = [];
+  page.on('filechooser', (chooser) => void chooser.setFiles([...chosen]));
 
   return {
     electron,
     page,
     chooseFiles: async (paths, ask) => {
+      chosen = paths;
       await electron.evaluate(
         ({ dialog }, filePaths) => {
           dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
@@ -54,7 +60,22 @@ export async function startDesktop(data: string): Promise<Running & { readonly e
         if (!found) throw new Error(`There is no ${name} process.`);
         return found.pid;
       }, program),
-    close: () => electron.close(),
+    close: async () => {
+      const closed = electron.close();
+      // It asks before changes are lost; where it doesn't, the button goes with the window.
+      page
+        .getByRole('button', { name: 'Don’t save' })
+        .click({ timeout: 0 })
+        .catch(() => undefined);
+      await closed;
+    },
+    kill: async () => {
+      const main = electron.process();
+      const ended = once(main, 'exit');
+      const id = main.pid ?? 0;
+      killAll([{ id }, ...(await descendants(id))]);
+      await ended;
+    },
   };
 }
 

@@ -10,4 +10,6 @@ export interface Running {
   /** The process id of one of the application's programs. */
   processOf(program: 'engine' | 'codec'): Promise<number>;
   close(): Promise<void>;
+  /** Kills everything at once, window and programs, as a power cut would. */
+  kill(): Promise<void>;
 }

@@ -33,7 +33,7 @@ export function HexEntry({ colour, onChange }: HexEntryProps) {
       }}
       onBlur={take}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') take();
+        if (event.key === 'Enter') event.currentTarget.blur();
         else if (event.key === 'Escape') setDraft(null);
       }}
     />

@@ -10,8 +10,9 @@ import { rowsOf } from './tree.ts';
 
 /** How far a press may stray and still be a click, CSS pixels. */
 const slack = 4;
-/** How near the list's edge a drag scrolls it, and by how much a frame. */
+/** How near the list's edge a drag scrolls it, but never more than this share of a low list; and how far a frame. */
 const edge = 24;
+const edgeShare = 1 / 6;
 const scrollStep = 8;
 
 /**
@@ -52,7 +53,9 @@ function listen(id: string, start: PointerEvent, tree: HTMLElement, line: HTMLEl
     const list = tree.parentElement;
     const bounds = list?.getBoundingClientRect();
     if (list && bounds) {
-      const near = pointer.clientY < bounds.top + edge ? -1 : pointer.clientY > bounds.bottom - edge ? 1 : 0;
+      const within = Math.min(edge, bounds.height * edgeShare);
+      const near =
+        pointer.clientY < bounds.top + within ? -1 : pointer.clientY > bounds.bottom - within ? 1 : 0;
       list.scrollTop += near * scrollStep;
       if (near !== 0) frame = requestAnimationFrame(show);
     }
