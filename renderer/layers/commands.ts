@@ -85,7 +85,7 @@ export function deleteSelected(): void {
 }
 
 /** Says so and is true where one of the layers is locked. */
-function refuseLocked({ layers }: Picture, ids: readonly string[]): boolean {
+export function refuseLocked({ layers }: Picture, ids: readonly string[]): boolean {
   const locked = ids.find((id) => isLocked(layers, id));
   if (locked === undefined) return false;
   notify('information', t('layers.isLocked', { name: findLayer(layers, locked)?.name ?? '' }));

@@ -1,12 +1,11 @@
-import i18next from 'i18next';
 import type { Picture, PictureLayer } from '../documents/document.ts';
 import { describeIn } from '../documents/store.ts';
-import { notify } from '../notices/store.ts';
 import type { Raster } from '../pixels/raster.ts';
+import { refuseLocked } from './commands.ts';
 import { applyMask, rasterise } from './merge.ts';
 import { alphaOf, evenMask, invertColours, invertMask, invertMaskIn, selectionFrom } from './pixels/cover.ts';
 import { inHand, step } from './step.ts';
-import { changeLayer, findLayer, isLocked } from './tree.ts';
+import { changeLayer, findLayer } from './tree.ts';
 
 export type NewMask = 'reveal' | 'hide' | 'selection' | 'hideSelection';
 
@@ -21,7 +20,7 @@ export function maskOf({ selection }: Picture, kind: NewMask): Raster | null {
 export function addMask(kind: NewMask): void {
   const hand = inHand();
   const pixels = hand && maskOf(hand.picture, kind);
-  if (!pixels || hand.layer.mask) return;
+  if (!pixels || hand.layer.mask || refuseLocked(hand.picture, [hand.layer.id])) return;
   const { document, layer } = hand;
   const used = kind === 'selection' || kind === 'hideSelection';
   step('addMask', (picture) => {
@@ -37,14 +36,14 @@ function withMask(picture: Picture, id: string, mask: PictureLayer['mask']): Pic
 
 export function deleteMask(): void {
   const hand = inHand();
-  if (!hand?.layer.mask) return;
+  if (!hand?.layer.mask || refuseLocked(hand.picture, [hand.layer.id])) return;
   step('deleteMask', (picture) => withMask(picture, hand.layer.id, null));
   describeIn(hand.document.id, { target: 'pixels' });
 }
 
 export function bakeMask(): void {
   const hand = inHand();
-  if (!hand) return;
+  if (!hand || refuseLocked(hand.picture, [hand.layer.id])) return;
   step('applyMask', (picture) => applyMask(picture, hand.layer.id));
   describeIn(hand.document.id, { target: 'pixels' });
 }
@@ -73,10 +72,7 @@ export function invert(): void {
   const hand = inHand();
   if (!hand) return;
   const { document, layer, picture } = hand;
-  if (isLocked(picture.layers, layer.id)) {
-    notify('information', i18next.t('layers.isLocked', { name: layer.name }));
-    return;
-  }
+  if (refuseLocked(picture, [layer.id])) return;
   if (layer.mask && (document.target === 'mask' || layer.kind !== 'raster')) {
     const canvas = { x: 0, y: 0, width: picture.width, height: picture.height };
     const { pixels } = layer.mask;
