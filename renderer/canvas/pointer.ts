@@ -11,6 +11,7 @@ import { canvasPointer, coalesced, viewPoint } from './position.ts';
 import { Press } from './press.ts';
 import { pan, useCanvas, zoomTo } from './store.ts';
 import { panGesture } from './tools/hand.ts';
+import { followFocus, isWorked } from './worked.ts';
 
 /** How fast the wheel zooms: a notch of 100 is about a fifth. A pinch arrives as small deltas with ctrl. */
 const wheelSpeed = 0.0018;
@@ -128,7 +129,11 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
       if (window.document.activeElement instanceof HTMLButtonElement) window.document.activeElement.blur();
       space = event.type === 'keydown';
       event.preventDefault();
-    } else if (event.type === 'keydown' && takes(event)) {
+    } else if (
+      event.type === 'keydown' &&
+      (event.key === 'Escape' || !isWorked(event.target)) &&
+      takes(event)
+    ) {
       event.preventDefault();
       event.stopPropagation();
     }
@@ -180,6 +185,7 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
     },
     { signal },
   );
+  followFocus(signal);
   window.addEventListener('keydown', key, { signal, capture: true });
   window.addEventListener('keyup', key, { signal, capture: true });
   window.addEventListener(

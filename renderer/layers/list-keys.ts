@@ -53,11 +53,24 @@ export function pressed(event: KeyboardEvent): void {
     ' ': () => {
       setVisible(layer.id, !layer.visible);
     },
-    Delete: deleteSelected,
-    Backspace: deleteSelected,
+    Delete: () => {
+      deleteFrom(target);
+    },
+    Backspace: () => {
+      deleteFrom(target);
+    },
   };
   const act = keys[event.key];
   if (!act) return;
   event.preventDefault();
   act();
+}
+
+/** Where the focused row goes with its layer, the focus goes on to the row in hand. */
+function deleteFrom(row: HTMLElement): void {
+  const tree = row.closest('[role=tree]');
+  deleteSelected();
+  requestAnimationFrame(() => {
+    if (!row.isConnected) tree?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
+  });
 }

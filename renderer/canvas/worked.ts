@@ -1,0 +1,39 @@
+/** Whether what has the focus was come to by keyboard. */
+let worked = false;
+
+/**
+ * Follows how the focus moves. Something that was come to by keyboard, such as the list of layers or a slider,
+ * keeps arrows and Enter to itself; what was only clicked leaves them to the tool in hand.
+ */
+export function followFocus(signal: AbortSignal): void {
+  let last = '';
+  const listen = { signal, capture: true };
+  window.addEventListener(
+    'pointerdown',
+    () => {
+      last = 'pointer';
+    },
+    listen,
+  );
+  window.addEventListener(
+    'keydown',
+    ({ key }) => {
+      last = key;
+    },
+    listen,
+  );
+  window.addEventListener(
+    'focusin',
+    ({ relatedTarget }) => {
+      if (last === 'pointer') worked = false;
+      // Within a list that was clicked, the focus goes along with what is in hand.
+      else if (last === 'Tab' || relatedTarget === null) worked = true;
+    },
+    listen,
+  );
+}
+
+/** Whether a key is for the element it goes to, rather than for the canvas. */
+export function isWorked(target: EventTarget | null): boolean {
+  return worked && target instanceof Element && target !== document.body;
+}
