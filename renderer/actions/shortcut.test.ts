@@ -31,6 +31,14 @@ test('? is ? however the keyboard makes it', () => {
   expect(matches({ key: '?' }, { ...plain, key: '?' }, false)).toBe(true);
 });
 
+test('Shift counts with a sign that is made without it, even where the key tells of the plain sign', () => {
+  const pressed = { ...plain, key: ';', code: 'Semicolon', metaKey: true, shiftKey: true };
+  expect(matches({ key: ';', mod: true }, pressed, true)).toBe(false);
+  expect(matches({ key: ';', mod: true, shift: true }, pressed, true)).toBe(true);
+  const german = { ...pressed, code: 'Comma' };
+  expect(matches({ key: ';', mod: true }, german, true)).toBe(true);
+});
+
 test('Shift with a bracket is known by the key’s place, because it makes a brace', () => {
   const harder = { key: ']', shift: true };
   const pressed = { ...plain, key: '}', code: 'BracketRight', shiftKey: true };

@@ -33,8 +33,10 @@ export function matches(shortcut: Shortcut, event: Pressed, mac: boolean): boole
   if (other || mod !== (shortcut.mod ?? false) || alt !== (shortcut.alt ?? false)) return false;
   const key = shortcut.key.toLowerCase();
   const shift = shortcut.shift ?? false;
-  // Signs such as ? and + need shift on some keyboards and not on others.
-  if (isSign(key) && !shift && event.key === key) return true;
+  // Signs such as ? and + need shift on some keyboards and not on others. Where the key makes the sign without
+  // it, shift means something else; with Cmd held, macOS tells of such a key as if there were no shift.
+  const idle = event.shiftKey && keyAt(event.code) === key;
+  if (isSign(key) && !shift && event.key === key && !idle) return true;
   if (event.shiftKey !== shift) return false;
   return event.key.toLowerCase() === key || ((shift || alt || isForeign(event)) && keyAt(event.code) === key);
 }
