@@ -4,11 +4,12 @@ import { openHost } from '../host.ts';
 import { forkNode } from '../jobs/fork-node.ts';
 import { findPaths } from '../paths.ts';
 import { dataFolder } from './data-folder.ts';
+import { keepPort, lastPort } from './port.ts';
 import { listen } from './server.ts';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { port: { type: 'string', default: '0' }, data: { type: 'string', default: dataFolder() } },
+    options: { port: { type: 'string' }, data: { type: 'string', default: dataFolder() } },
   });
   const host = await openHost({
     fork: forkNode,
@@ -16,7 +17,13 @@ async function main(): Promise<void> {
     data: values.data,
     surface: { kind: 'browser', chooseFiles: () => Promise.resolve([]) },
   });
-  const server = await listen(host, Number(values.port));
+  const port = Number(values.port ?? (await lastPort(values.data)));
+  // Another program may have the port of last time; one that is asked for is meant.
+  const server = await listen(host, port).catch((error: unknown) => {
+    if (values.port !== undefined) throw error;
+    return listen(host, 0);
+  });
+  await keepPort(values.data, Number(new URL(server.address).port));
   const end = () => {
     server.close();
     void host.close().then(() => process.exit());
