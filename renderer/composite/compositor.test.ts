@@ -175,3 +175,17 @@ describe('a layer that a gesture moves', () => {
     expect(Buffer.from(rough.buffer).equals(Buffer.from(fresh.buffer))).toBe(true);
   });
 });
+
+it('a part of what is widely blurred is the same whichever part is asked for', () => {
+  const photo = rasterLayer('', photoRaster(bytes(4, 4 * width * height), width, height));
+  const blur: PictureLayer = {
+    ...photo,
+    kind: 'adjustment',
+    id: 'blur',
+    adjustment: { type: 'blur', radius: 20 },
+  };
+  const all = flatten([photo, blur], whole);
+  const part = flatten([photo, blur], { x: 101, y: 67, width: 30, height: 20 }, whole);
+  const row = all.subarray(4 * (70 * width + 101), 4 * (70 * width + 131));
+  expect([...part.subarray(4 * 30 * 3, 4 * 30 * 4)]).toEqual([...row]);
+});

@@ -42,10 +42,30 @@ export function renderRegion(
   const units = unitsOf(layers);
   const margin = units.reduce((sum, unit) => sum + marginOf(unit, view), 0);
   // What lies around is needed too, but never past the bounds, beyond which a kernel sees the edge again.
-  const region = margin > 0 ? intersect(expand(rect, margin), view.bounds) : rect;
+  const region =
+    margin > 0 ? intersect(onSquares(expand(rect, margin), margin, view.bounds), view.bounds) : rect;
   const target = onto ?? new Float32Array(4 * region.width * region.height);
-  for (const unit of seen(units, region, view)) draw(unit, target, region, view);
+  let left = margin;
+  for (const unit of seen(units, region, view)) {
+    left -= marginOf(unit, view);
+    // What no later unit looks at may stay as it is: most of what a wide one needs around.
+    const needed = margin > 0 ? intersect(expand(rect, left), region) : region;
+    draw(unit, target, region, view, needed);
+  }
   return region === rect ? target : crop(target, region, rect);
+}
+
+/** Wide blurs are done in squares of up to 32 pixels: from the bounds on, so that all regions agree on them. */
+function onSquares(rect: Rect, margin: number, { x, y }: Rect): Rect {
+  const side = margin > 24 ? 32 : 1;
+  const left = x + Math.floor((rect.x - x) / side) * side;
+  const top = y + Math.floor((rect.y - y) / side) * side;
+  return {
+    x: left,
+    y: top,
+    width: Math.ceil((rect.x + rect.width - left) / side) * side,
+    height: Math.ceil((rect.y + rect.height - top) / side) * side,
+  };
 }
 
 /** Layers that show nothing are left out, and with a base those clipped to it. */
@@ -117,9 +137,10 @@ export function isPlain(layer: PictureLayer): layer is PictureLayer & { readonly
   return layer.kind === 'raster' && layer.blend === 'normal' && layer.opacity === 1 && !layer.mask?.enabled;
 }
 
-function draw({ base, clipped }: Unit, target: Float32Array, region: Rect, view: View): void {
+/** Draws a unit over all of a region, of which an adjustment need only change a part. */
+function draw({ base, clipped }: Unit, target: Float32Array, region: Rect, view: View, needed: Rect): void {
   if (clipped.length === 0) {
-    drawLayer(base, target, region, view);
+    drawLayer(base, target, region, view, needed);
     return;
   }
   const weights = weightsOf(base.mask, region, view);
@@ -145,7 +166,13 @@ function draw({ base, clipped }: Unit, target: Float32Array, region: Rect, view:
   });
 }
 
-function drawLayer(layer: PictureLayer, target: Float32Array, region: Rect, view: View): void {
+function drawLayer(
+  layer: PictureLayer,
+  target: Float32Array,
+  region: Rect,
+  view: View,
+  needed: Rect = region,
+): void {
   const { blend, opacity } = layer;
   const weights = weightsOf(layer.mask, region, view);
   if (weights === 'none') return;
@@ -169,7 +196,7 @@ function drawLayer(layer: PictureLayer, target: Float32Array, region: Rect, view
       over(target, at, count, blend);
     });
   } else {
-    adjust(layer, weights, target, region, view);
+    adjust(layer, weights, target, region, view, needed);
   }
 }
 
@@ -179,15 +206,16 @@ function adjust(
   target: Float32Array,
   region: Rect,
   view: View,
+  needed: Rect,
 ): void {
   const kernel = kernelAt(adjustment, view);
   if (kernel === identity && blend === 'normal') return;
   if (opacity === 1 && blend === 'normal' && !weights) {
-    apply(kernel, target, region);
+    apply(kernel, target, region, needed);
     return;
   }
   const adjusted = target.slice();
-  apply(kernel, adjusted, region);
+  apply(kernel, adjusted, region, needed);
   eachRow(region, (at, count, pixel) => {
     showWhole(count);
     weigh(count, opacity, weights, pixel);
@@ -219,9 +247,11 @@ function clip(layer: PictureLayer, base: Float32Array, region: Rect, view: View)
   });
 }
 
-function apply(kernel: Kernel, pixels: Float32Array, region: Rect): void {
-  if (kernel.kind === 'spatial') changeSpatially(kernel, pixels, region.width, region.height);
-  else eachRow(region, (at, count) => change(pixels, at, count, kernel.change));
+function apply(kernel: Kernel, pixels: Float32Array, region: Rect, needed: Rect = region): void {
+  if (kernel.kind === 'spatial') {
+    const part = { ...needed, x: needed.x - region.x, y: needed.y - region.y };
+    changeSpatially(kernel, pixels, region.width, region.height, part);
+  } else eachRow(region, (at, count) => change(pixels, at, count, kernel.change));
 }
 
 /** A mask's values, 0…1, one a pixel; null where it changes nothing, 'none' where it hides everything. */

@@ -142,7 +142,8 @@ function between(at: number, factor: number, count: number): readonly [number, n
   return [first, Math.min(count - 1, first + 1), place - first];
 }
 
-function cut(data: Float32Array, width: number, channels: number, part: Rect): Float32Array {
+/** A part of a picture; the very same array where that is all of it. */
+export function cut(data: Float32Array, width: number, channels: number, part: Rect): Float32Array {
   if (part.width * part.height * channels === data.length) return data;
   const out = new Float32Array(part.width * part.height * channels);
   for (let y = 0; y < part.height; y += 1) {

@@ -1,4 +1,5 @@
-import { gaussian, gaussianReach } from '../../pixels/gaussian.ts';
+import { cut, gaussian, gaussianReach } from '../../pixels/gaussian.ts';
+import type { Rect } from '../../pixels/rect.ts';
 
 /** How an adjustment with given parameters changes pixels. */
 export type Kernel = PointKernel | SpatialKernel;
@@ -25,14 +26,21 @@ export function spatial(sigma: number, meet: SpatialKernel['meet']): SpatialKern
   return { kind: 'spatial', sigma, margin: gaussianReach(sigma), meet };
 }
 
-/** Changes premultiplied RGBA in place. What lies past the edges is as the edge is. */
+/** Changes `part` of premultiplied RGBA in place. What lies past the edges is as the edge is. */
 export function changeSpatially(
   { sigma, meet }: SpatialKernel,
   pixels: Float32Array,
   width: number,
   height: number,
+  part: Rect = { x: 0, y: 0, width, height },
 ): void {
-  meet(pixels, gaussian(pixels, width, height, 4, sigma));
+  const own = cut(pixels, width, 4, part);
+  meet(own, gaussian(pixels, width, height, 4, sigma, part));
+  if (own === pixels) return;
+  for (let y = 0; y < part.height; y += 1) {
+    const row = own.subarray(4 * y * part.width, 4 * (y + 1) * part.width);
+    pixels.set(row, 4 * ((part.y + y) * width + part.x));
+  }
 }
 
 /** What parameters that change nothing come to. */
