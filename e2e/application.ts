@@ -62,7 +62,8 @@ export class Application {
   async open(): Promise<void> {
     this.#running = await this.start();
     this.page.on('pageerror', (error) => this.problems.push(error.message));
-    await expect(this.page.getByRole('toolbar')).toBeVisible();
+    // A dialog may lie over everything at once, which hides the rest from assistive technology.
+    await expect(this.page.getByRole('toolbar', { includeHidden: true })).toBeVisible();
   }
 
   async close(): Promise<void> {
@@ -320,7 +321,7 @@ export class Application {
     await this.running.chooseDestination(path, () =>
       dialog.getByRole('button', { name: 'Save', exact: true }).click(),
     );
-    await expect(this.page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+    await expect(this.page.getByRole('status').filter({ hasText: `Saved${name}` })).toBeVisible();
     return path;
   }
 }

@@ -51,7 +51,7 @@ function rowOf(stroke: number): number {
 
 async function recovered(app: Application, path: string, photo: Shown): Promise<Omit<Crash, 'finished'>> {
   const offer = app.page.getByRole('dialog', { name: 'Recover pictures' });
-  const offered = await offer.waitFor({ timeout: 5000 }).then(
+  const offered = await offer.waitFor({ timeout: 15_000 }).then(
     () => true,
     () => false,
   );

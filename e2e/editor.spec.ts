@@ -237,7 +237,6 @@ test('layers are grouped and reordered, saved, opened again and exported as they
   };
   /** What is seen where nothing is. */
   const checkerboard = async () => {
-    await page.keyboard.press('ControlOrMeta+Alt+a');
     const rows = app.layersPanel.locator('[aria-level="1"]').getByRole('button', { name: 'Visible' });
     for (const eye of await rows.all()) await eye.click();
     await expect.poll(async () => new Set((await app.canvas()).data).size).toBe(2);
