@@ -64,7 +64,7 @@ async function recovered(app: Application, path: string, photo: Shown): Promise<
     return of.data.subarray(from, from + spacing * of.width * 4).toString();
   };
   const painted = (stroke: number) =>
-    `${pixelAt(shown, 80, rowOf(stroke))}` !== `${pixelAt(photo, 80, rowOf(stroke))}`;
+    pixelAt(shown, 80, rowOf(stroke)).join() !== pixelAt(photo, 80, rowOf(stroke)).join();
   let count = 0;
   while (count < strokes && painted(count)) count += 1;
   const whole = Array.from({ length: strokes }, (_, stroke) =>

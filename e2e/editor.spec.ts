@@ -12,7 +12,7 @@ const redHex = '#e03020';
 function changedIn(column: number, before: Shown, after: Shown): number {
   let changed = 0;
   for (let y = 0; y < before.height; y += 1) {
-    if (`${pixelAt(before, column, y)}` !== `${pixelAt(after, column, y)}`) changed += 1;
+    if (pixelAt(before, column, y).join() !== pixelAt(after, column, y).join()) changed += 1;
   }
   return changed;
 }
