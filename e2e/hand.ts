@@ -116,7 +116,7 @@ export class Hand {
   async selection(): Promise<Uint8Array> {
     const path = join(this.app.folder, `mask-${(this.#files += 1)}.png`);
     await this.app.running.chooseDestination(path, () => this.ask('Mask to file…'));
-    let bytes = new Uint8Array();
+    let bytes: Uint8Array = new Uint8Array();
     await expect(async () => {
       bytes = await sharp(await readFile(path))
         .toColourspace('b-w')
