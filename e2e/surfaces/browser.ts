@@ -62,7 +62,8 @@ export async function startInBrowser(data: string): Promise<Running & { readonly
       const ended = once(server, 'exit');
       killAll((await descendants(process.pid)).filter(({ id }) => !before.has(id)));
       await ended;
-      await browser.close();
+      // It is gone already; this lets go of what Playwright holds of it.
+      await browser.close().catch(() => undefined);
     },
   };
 }
