@@ -102,6 +102,7 @@ test('the menus are worked by keyboard', async ({ app, surface }) => {
   await page.getByRole('menubar').getByRole('menuitem', { name: 'File' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('menuitem', { name: 'Image', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menu', { name: 'Image' })).toBeVisible();
   await page.keyboard.type('Image r');

@@ -33,7 +33,8 @@ export function followFocus(signal: AbortSignal): void {
   );
 }
 
-/** Whether a key is for the element it goes to, rather than for the canvas. */
+/** Whether a key is for the element it goes to, rather than for the canvas. A menu's keys are always its own. */
 export function isWorked(target: EventTarget | null): boolean {
-  return worked && target instanceof Element && target !== document.body;
+  if (!(target instanceof Element) || target === document.body) return false;
+  return worked || target.closest('[role=menubar], [role=menu]') !== null;
 }
