@@ -396,8 +396,8 @@ class Studio {
 const SIDE = 1024;
 const MARGIN = 32;
 /** Small, for the figure is made on any machine. */
-const SIZE = 128;
-const STEPS = 10;
+const SIZE = 320;
+const STEPS = 40;
 
 async function fill(entry: Locator, value: number): Promise<void> {
   await entry.fill(String(value));
