@@ -11,11 +11,6 @@ export function showTip(tool: TipTool, at: Point | null): void {
   draw();
 }
 
-/** Where the pointer is, if it shows a tip. */
-export function tipPoint(): Point | null {
-  return shown?.at ?? null;
-}
-
 function draw(): void {
   if (!shown) {
     showBrushCursor(null);

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { LayerMask } from '../documents/document.ts';
 import { activeDocument, describeIn } from '../documents/store.ts';
 import type { Raster } from '../pixels/raster.ts';
+import { layerToSelection, maskToSelection } from '../selection/layer.ts';
+import type { Mode } from '../selection/mask/combine.ts';
 import { Thumb } from './Thumb.tsx';
-import { selectionOf, setMaskEnabled } from './mask.ts';
+import { setMaskEnabled } from './mask.ts';
 
 /** CSS pixels of a thumbnail's longer side. */
 const side = 28;
@@ -19,6 +21,12 @@ interface ThumbButtonProps {
 }
 
 const isMod = (event: MouseEvent) => event.ctrlKey || event.metaKey;
+
+/** With Shift it is added to the selection, with Alt taken from it, with both what they share is left. */
+function modeOf({ shiftKey, altKey }: MouseEvent): Mode {
+  if (shiftKey) return altKey ? 'intersect' : 'add';
+  return altKey ? 'subtract' : 'replace';
+}
 
 function takeInHand(target: 'pixels' | 'mask'): void {
   const document = activeDocument();
@@ -50,7 +58,7 @@ export function PixelThumb({
         if (isMod(event)) event.stopPropagation();
       }}
       onClick={(event) => {
-        if (isMod(event)) selectionOf(id, 'pixels');
+        if (isMod(event)) layerToSelection(id, modeOf(event));
         else takeInHand('pixels');
       }}
     >
@@ -78,7 +86,7 @@ export function MaskThumb({
       data-off={!mask.enabled}
       onPointerDown={keepFromRow}
       onClick={(event) => {
-        if (isMod(event)) selectionOf(id, 'mask');
+        if (isMod(event)) maskToSelection(id, modeOf(event));
         else if (event.shiftKey) setMaskEnabled(id, !mask.enabled);
         else takeInHand('mask');
       }}

@@ -3,6 +3,7 @@ import type { Shortcut } from '../actions/shortcut.ts';
 import { presentOf } from '../documents/document.ts';
 import type { Picture, PictureLayer } from '../documents/document.ts';
 import { activeDocument, describeIn } from '../documents/store.ts';
+import { maskToSelection } from '../selection/layer.ts';
 import { moveToEnd, stepLayers } from './arrange.ts';
 import {
   addGroup,
@@ -20,15 +21,7 @@ import {
   ungroupSelected,
   viaSelection,
 } from './commands.ts';
-import {
-  addMask,
-  bakeMask,
-  deleteMask,
-  invert,
-  rasteriseInHand,
-  selectionOf,
-  setMaskEnabled,
-} from './mask.ts';
+import { addMask, bakeMask, deleteMask, invert, rasteriseInHand, setMaskEnabled } from './mask.ts';
 import { mergeable } from './merge.ts';
 import { selectAllLayers, selectNeighbour } from './select.ts';
 import { amend, inHand, step } from './step.ts';
@@ -190,7 +183,7 @@ export const layerActions = {
   ),
   'mask-to-selection': action(withMask, () => {
     const hand = inHand();
-    if (hand) selectionOf(hand.layer.id, 'mask');
+    if (hand) maskToSelection(hand.layer.id);
   }),
   'edit-mask': {
     shortcuts: [{ key: '\\', mod: true }],

@@ -3,9 +3,9 @@ import { describeIn } from '../documents/store.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { refuseLocked } from './commands.ts';
 import { applyMask, rasterise } from './merge.ts';
-import { alphaOf, evenMask, invertColours, invertMask, invertMaskIn, selectionFrom } from './pixels/cover.ts';
+import { evenMask, invertColours, invertMask, invertMaskIn } from './pixels/cover.ts';
 import { inHand, step } from './step.ts';
-import { changeLayer, findLayer } from './tree.ts';
+import { changeLayer } from './tree.ts';
 
 export type NewMask = 'reveal' | 'hide' | 'selection' | 'hideSelection';
 
@@ -54,17 +54,6 @@ export function setMaskEnabled(id: string, enabled: boolean): void {
       layer.mask ? { ...layer, mask: { ...layer.mask, enabled } } : layer,
     ),
   );
-}
-
-/** Ctrl and a click on a thumbnail: what a mask shows, or where a layer has pixels, as the selection. */
-export function selectionOf(id: string, of: 'pixels' | 'mask'): void {
-  step('loadSelection', (picture) => {
-    const layer = findLayer(picture.layers, id);
-    const canvas = { x: 0, y: 0, width: picture.width, height: picture.height };
-    if (of === 'mask' && layer?.mask)
-      return { ...picture, selection: selectionFrom(layer.mask.pixels, canvas) };
-    return layer?.kind === 'raster' ? { ...picture, selection: alphaOf(layer.pixels) } : picture;
-  });
 }
 
 /** Ctrl+I: the negative of what is in hand, pixels or mask, where it is selected. */

@@ -112,8 +112,3 @@ export function outermost(layers: Stack, ids: readonly string[]): Stack {
     return layer.kind === 'group' ? outermost(layer.layers, ids) : [];
   });
 }
-
-/** How many layers there are, groups and what they hold included. */
-export function countLayers(layers: Stack): number {
-  return rowsOf(layers).length;
-}

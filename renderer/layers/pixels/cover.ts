@@ -1,5 +1,5 @@
 import { tileSide } from '../../../preload/document.ts';
-import { emptyRaster, read, rasterFrom, tileRect } from '../../pixels/raster.ts';
+import { emptyRaster, read, tileRect } from '../../pixels/raster.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import { tileKey, tilePlace } from '../../pixels/tile.ts';
@@ -77,21 +77,6 @@ export function invertColours(pixels: Raster, selection: Raster | null): Raster 
 /** A value on its way to its negative: all of it at 255, nothing at 0. */
 function towards(value: number, share: number): number {
   return Math.round(value + ((255 - 2 * value) * share) / 255);
-}
-
-/** The alpha of colours as a selection. */
-export function alphaOf(pixels: Raster): Raster {
-  const alphas = mapTiles(pixels, ({ data }) => {
-    const alpha = new Uint8ClampedArray(tileSide * tileSide);
-    for (let i = 0; i < alpha.length; i += 1) alpha[i] = data[4 * i + 3]!;
-    return alpha.some((value) => value > 0) ? { data: alpha } : null;
-  });
-  return { ...alphas, channels: 1, outside: 0 };
-}
-
-/** A mask as a selection, which ends where the canvas does. */
-export function selectionFrom(mask: Raster, canvas: Rect): Raster {
-  return mask.outside === 0 ? mask : rasterFrom(read(mask, canvas), canvas, 1);
 }
 
 /** A mask that shows everything, or hides it. */
