@@ -62,22 +62,9 @@ export class Hand {
     for (const key of keys) await this.page.keyboard.up(key);
   }
 
-  /** Finds a command, a tool or a panel by its name and asks for it. */
-  async ask(name: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+k');
-    const palette = this.page.getByRole('dialog', { name: 'Command palette' });
-    await palette.getByRole('combobox').fill(name);
-    await palette
-      .getByRole('option')
-      .filter({ has: this.page.getByText(name, { exact: true }) })
-      .first()
-      .click();
-    await expect(palette).toBeHidden();
-  }
-
   /** Takes a tool of the strip. */
   async take(tool: string): Promise<void> {
-    await this.ask(tool);
+    await this.app.command(tool);
     await expect(this.options(tool)).toBeVisible();
   }
 
@@ -115,7 +102,7 @@ export class Hand {
   /** The selection as bytes, 0…255, a row after the other: what “Mask to file…” writes. */
   async selection(): Promise<Uint8Array> {
     const path = join(this.app.folder, `mask-${(this.#files += 1)}.png`);
-    await this.app.running.chooseDestination(path, () => this.ask('Mask to file…'));
+    await this.app.running.chooseDestination(path, () => this.app.command('Mask to file…'));
     let bytes: Uint8Array = new Uint8Array();
     await expect(async () => {
       bytes = await sharp(await readFile(path))

@@ -18,8 +18,8 @@ test('the page has nothing of Node, and its addresses lead to nothing but its ow
   expect(statuses).toEqual([404, 404, 404]);
 });
 
-test('the window is sandboxed, isolated, and cannot be led elsewhere', async ({}, info) => {
-  const running = await startDesktop(info.outputPath('data'));
+test('the window is sandboxed, isolated, and cannot be led elsewhere', async ({ display }, info) => {
+  const running = await startDesktop(info.outputPath('data'), display);
   const { electron, page } = running;
   try {
     await expect(page.getByRole('toolbar')).toBeVisible();

@@ -5,19 +5,32 @@ import { test as base, expect } from '@playwright/test';
 import { Application } from './application.ts';
 import { startInBrowser } from './surfaces/browser.ts';
 import { startDesktop } from './surfaces/desktop.ts';
+import { openDisplay, type Display } from './surfaces/display.ts';
 
 export interface SurfaceOptions {
   readonly surface: 'desktop' | 'browser';
 }
 
 /** Every test gets the application to itself, on a data folder that no other has seen. */
-export const test = base.extend<SurfaceOptions & { readonly app: Application }>({
+export const test = base.extend<
+  SurfaceOptions & { readonly app: Application },
+  { readonly display: Display }
+>({
   surface: ['desktop', { option: true }],
-  app: async ({ surface }, use, info) => {
+  // Playwright reads from the pattern what a fixture needs; this one needs nothing.
+  display: [
+    async ({}, use) => {
+      const display = await openDisplay();
+      await use(display);
+      await display.close();
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ surface, display }, use, info) => {
     const folder = await mkdtemp(join(tmpdir(), 'pentimento-e2e-'));
     const data = join(folder, 'data');
-    const start = surface === 'desktop' ? startDesktop : startInBrowser;
-    const app = new Application(() => start(data), folder);
+    const start = () => (surface === 'desktop' ? startDesktop(data, display) : startInBrowser(data));
+    const app = new Application(start, folder);
     try {
       await app.open();
       await use(app);

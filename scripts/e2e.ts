@@ -16,7 +16,7 @@ const Report = z.object({
 
 /** Runs them on the application as it was built; with nothing to run them in, they count as failed. */
 export async function runE2e(args: readonly string[] = []): Promise<Counts> {
-  const { projects, virtualDisplay, missing } = await findSurfaces();
+  const { projects, missing } = await findSurfaces();
   for (const reason of missing) console.log(reason);
   if (projects.length === 0) {
     console.error('The end-to-end tests need Electron or Chromium; without either they count as failed.');
@@ -26,21 +26,15 @@ export async function runE2e(args: readonly string[] = []): Promise<Counts> {
     ? []
     : projects.map((project) => `--project=${project}`);
   const playwright = [bin('@playwright/test/cli.js'), 'test', ...chosen, ...args];
-  return runTests(
-    () =>
-      virtualDisplay
-        ? succeeds('xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', process.execPath, ...playwright])
-        : succeeds(process.execPath, playwright),
-    {
-      file: 'test-results/e2e.json',
-      schema: Report,
-      count: ({ stats }) => ({
-        passed: stats.expected + stats.flaky,
-        failed: stats.unexpected,
-        skipped: stats.skipped,
-      }),
-    },
-  );
+  return runTests(() => succeeds(process.execPath, playwright), {
+    file: 'test-results/e2e.json',
+    schema: Report,
+    count: ({ stats }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

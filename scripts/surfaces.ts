@@ -6,9 +6,7 @@ import { electronBinary } from './electron.ts';
 
 export interface Surfaces {
   /** Playwright's projects. */
-  readonly projects: readonly ('electron' | 'browser')[];
-  /** Electron needs a display, and here one has to be made for it. */
-  readonly virtualDisplay: boolean;
+  readonly projects: readonly string[];
   /** Why one is missing, in sentences. */
   readonly missing: readonly string[];
 }
@@ -20,17 +18,19 @@ export async function findSurfaces(): Promise<Surfaces> {
   const missing: string[] = [];
   const electron = await electronBinary(ELECTRON_DOWNLOAD_MS);
   if (electron.path === null) missing.push(`There is no Electron here: ${electron.why}.`);
-  const noDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
-  const canMakeDisplay = noDisplay && (await runs('xvfb-run', ['--help']));
-  if (electron.path !== null && noDisplay && !canMakeDisplay) {
-    missing.push('Electron has no display here; install xvfb to give it one.');
+  const screen = process.platform !== 'linux' || (await runs('Xvfb', ['-help']));
+  if (electron.path !== null && !screen) {
+    missing.push('Electron has no screen to be tested on; install xvfb to give it one.');
   }
-  const desktop = electron.path !== null && (!noDisplay || canMakeDisplay);
+  const desktop = electron.path !== null && screen;
   const browser = (await obtainBrowser()) !== null;
   if (!browser) missing.push('There is no Chromium here, and none could be fetched.');
   return {
-    projects: [...(desktop ? ['electron' as const] : []), ...(browser ? ['browser' as const] : [])],
-    virtualDisplay: desktop && noDisplay,
+    projects: [
+      ...(desktop ? ['electron'] : []),
+      ...(browser ? ['browser'] : []),
+      ...(browser && !desktop ? ['browser-window'] : []),
+    ],
     missing,
   };
 }

@@ -4,14 +4,19 @@ import { _electron } from '@playwright/test';
 import { electronBinary } from '../../scripts/electron.ts';
 import { root } from '../../scripts/root.ts';
 import { descendants, killAll } from '../processes.ts';
+import type { Display } from './display.ts';
 import type { Running } from './running.ts';
 
 /** The desktop application in its own Electron; dialogs are the only thing that is replaced. */
-export async function startDesktop(data: string): Promise<Running & { readonly electron: Electron }> {
+export async function startDesktop(
+  data: string,
+  { environment }: Display,
+): Promise<Running & { readonly electron: Electron }> {
   const binary = await electronBinary(false);
   if (binary.path === null) throw new Error(`There is no Electron to test in: ${binary.why}.`);
   const electron = await _electron.launch({
     executablePath: binary.path,
+    env: { ...process.env, ...environment } as Record<string, string>,
     args: [
       root,
       `--user-data-dir=${data}`,

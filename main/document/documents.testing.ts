@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import {
   BlendMode,
   tileSide,
@@ -11,6 +12,8 @@ import {
   type StoredDocument,
   type StoredRaster,
 } from '../../preload/document.ts';
+import { mapPixels } from '../../preload/map-pixels.ts';
+import { rastersOf } from '../../preload/rasters-of.ts';
 import { cut } from './cut.ts';
 import type { Stores } from './openraster/write.ts';
 import { openPixelStore } from './pixelstore.ts';
@@ -135,24 +138,32 @@ export const drawn: fc.Arbitrary<Drawn> = fc.record({
   ),
 });
 
+/** The document with its pixels held in another way, which takes its time. */
+async function mapLater<P, Q>(
+  document: LayeredDocument<P>,
+  change: (pixels: P) => Promise<Q>,
+): Promise<LayeredDocument<Q>> {
+  const changed = new Map<P, Q>();
+  for (const pixels of rastersOf(document)) changed.set(pixels, await change(pixels));
+  return mapPixels(document, (pixels) => {
+    const found = changed.get(pixels);
+    if (found === undefined) throw new Error('A raster of the document was passed over.');
+    return found;
+  });
+}
+
 /** The document with its pixels in the store. */
 export async function store(document: Drawn, { tiles }: Stores): Promise<StoredDocument> {
-  const raster = (pixels: Block) => cut(tiles, pixels.data, pixels, pixels.channels, pixels.outside);
-  const one = async (each: Layer<Block>): Promise<Layer<StoredRaster>> => {
-    const mask = each.mask && { ...each.mask, pixels: await raster(each.mask.pixels) };
-    if (each.kind === 'raster') return { ...each, mask, pixels: await raster(each.pixels) };
-    if (each.kind === 'group') return { ...each, mask, layers: await Promise.all(each.layers.map(one)) };
-    return { ...each, mask };
-  };
+  const stored = await mapLater(document, (pixels) =>
+    cut(tiles, pixels.data, pixels, pixels.channels, pixels.outside),
+  );
+  const { layers, selected, savedSelections, guides } = stored;
   return {
-    ...document,
-    layers: await Promise.all(document.layers.map(one)),
-    selected: [...document.selected],
-    selection: document.selection && (await raster(document.selection)),
-    savedSelections: await Promise.all(
-      document.savedSelections.map(async ({ name, pixels }) => ({ name, pixels: await raster(pixels) })),
-    ),
-    guides: [...document.guides],
+    ...stored,
+    layers: [...layers],
+    selected: [...selected],
+    savedSelections: [...savedSelections],
+    guides: [...guides],
   };
 }
 
@@ -189,38 +200,36 @@ interface Seen {
 export type SeenDocument = LayeredDocument<Seen>;
 
 export function seen(document: Drawn): SeenDocument {
-  const raster = (pixels: Block): Seen => ({ outside: pixels.outside, spots: spotsOf(pixels) });
-  const one = (each: Layer<Block>): Layer<Seen> => {
-    const mask = each.mask && { ...each.mask, pixels: raster(each.mask.pixels) };
-    if (each.kind === 'raster') return { ...each, mask, pixels: raster(each.pixels) };
-    if (each.kind === 'group') return { ...each, mask, layers: each.layers.map(one) };
-    return { ...each, mask };
-  };
-  return {
-    ...document,
-    layers: document.layers.map(one),
-    selection: document.selection && raster(document.selection),
-    savedSelections: document.savedSelections.map((saved) => ({ ...saved, pixels: raster(saved.pixels) })),
-  };
+  return mapPixels(document, (pixels) => ({ outside: pixels.outside, spots: spotsOf(pixels) }));
 }
 
-export async function seenStored(document: StoredDocument, stores: Stores): Promise<SeenDocument> {
-  const raster = async (pixels: StoredRaster): Promise<Seen> => ({
+export function seenStored(document: StoredDocument, stores: Stores): Promise<SeenDocument> {
+  return mapLater(document, async (pixels) => ({
     outside: pixels.outside,
     spots: await spotsStored(pixels, stores),
-  });
-  const one = async (each: Layer<StoredRaster>): Promise<Layer<Seen>> => {
-    const mask = each.mask && { ...each.mask, pixels: await raster(each.mask.pixels) };
-    if (each.kind === 'raster') return { ...each, mask, pixels: await raster(each.pixels) };
-    if (each.kind === 'group') return { ...each, mask, layers: await Promise.all(each.layers.map(one)) };
-    return { ...each, mask };
-  };
-  return {
-    ...document,
-    layers: await Promise.all(document.layers.map(one)),
-    selection: document.selection && (await raster(document.selection)),
-    savedSelections: await Promise.all(
-      document.savedSelections.map(async ({ name, pixels }) => ({ name, pixels: await raster(pixels) })),
+  }));
+}
+
+/** Cuts a file short or damages it in a few places, many times: reading it opens it, or tells. */
+export async function holdDamaged(
+  file: Uint8Array,
+  read: (broken: Buffer) => Promise<unknown>,
+  numRuns: number,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(file.length - 1),
+      fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { maxLength: 4 }),
+      async (end, changes) => {
+        const broken = Buffer.from(changes.length > 0 ? file : file.subarray(0, end));
+        for (const [at, value] of changes) broken[at] = value;
+        const failure: unknown = await read(broken).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        if (failure !== null) expect(failure).toMatchObject({ name: 'UserError' });
+      },
     ),
-  };
+    { numRuns },
+  );
 }

@@ -1,6 +1,7 @@
 import type { Layer, LayeredDocument, StoredRaster } from '../../preload/document.ts';
 import { tileSide } from '../../preload/document.ts';
 import type { OpenedPicture } from '../../preload/picture.ts';
+import { rastersOf } from '../../preload/rasters-of.ts';
 import type { Made } from '../../preload/recipe.ts';
 
 type Stored = LayeredDocument<StoredRaster>;
@@ -11,15 +12,6 @@ export function* layersOf(layers: readonly Layer<StoredRaster>[]): Generator<Lay
     yield layer;
     if (layer.kind === 'group') yield* layersOf(layer.layers);
   }
-}
-
-export function* rastersOf(document: Stored): Generator<StoredRaster> {
-  for (const layer of layersOf(document.layers)) {
-    if (layer.kind === 'raster') yield layer.pixels;
-    if (layer.mask) yield layer.mask.pixels;
-  }
-  if (document.selection) yield document.selection;
-  for (const { pixels } of document.savedSelections) yield pixels;
 }
 
 /** The tiles of a document with their sizes in bytes. */

@@ -1,12 +1,12 @@
 import type { Hash } from '../../preload/contract.ts';
 import type { LayeredDocument, StoredDocument, StoredRaster } from '../../preload/document.ts';
 import { mapPixels } from '../../preload/map-pixels.ts';
+import { rastersOf } from '../../preload/rasters-of.ts';
 import { pentimento } from '../connection.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { tileKey, tilePlace } from '../pixels/tile.ts';
 import type { Tile } from '../pixels/tile.ts';
 import type { Picture } from './document.ts';
-import { rastersOf } from './weight.ts';
 
 /** Tiles that go in one call: 8 MB of them. */
 const batch = 32;
@@ -32,9 +32,9 @@ export async function loadPicture(
   onProgress: (share: number) => void = () => undefined,
 ): Promise<Picture> {
   const hashes = new Set<Hash>();
-  mapPixels(stored, ({ tiles }) => {
-    for (const hash of Object.values(tiles)) hashes.add(hash);
-  });
+  for (const raster of rastersOf(stored)) {
+    for (const hash of Object.values(raster.tiles)) hashes.add(hash);
+  }
   const tiles = await fetchTiles([...hashes], onProgress);
   return mapPixels(stored, (raster) => ({ ...raster, tiles: inPlace(raster, tiles) }));
 }

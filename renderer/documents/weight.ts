@@ -1,22 +1,6 @@
-import type { Layer } from '../../preload/document.ts';
-import type { Raster } from '../pixels/raster.ts';
+import { rastersOf } from '../../preload/rasters-of.ts';
 import type { Tile } from '../pixels/tile.ts';
 import type { Picture } from './document.ts';
-
-/** Every raster of a picture: pixels, masks, selections. */
-export function* rastersOf(picture: Picture): Generator<Raster> {
-  yield* rastersIn(picture.layers);
-  if (picture.selection) yield picture.selection;
-  for (const { pixels } of picture.savedSelections) yield pixels;
-}
-
-function* rastersIn(layers: readonly Layer<Raster>[]): Generator<Raster> {
-  for (const layer of layers) {
-    if (layer.mask) yield layer.mask.pixels;
-    if (layer.kind === 'raster') yield layer.pixels;
-    if (layer.kind === 'group') yield* rastersIn(layer.layers);
-  }
-}
 
 /** Bytes of the tiles that `picture` holds and `other` doesn't. Rasters they share cost no look. */
 export function heldAlone(picture: Picture, other: Picture): number {

@@ -1,9 +1,10 @@
 import type { Picture, PictureLayer } from '../documents/document.ts';
 import { describeIn } from '../documents/store.ts';
+import { emptyRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { refuseLocked } from './commands.ts';
 import { applyMask, rasterise } from './merge.ts';
-import { evenMask, invertColours, invertMask, invertMaskIn } from './pixels/cover.ts';
+import { invertColours, invertMask, invertMaskIn } from './pixels/cover.ts';
 import { inHand, step } from './step.ts';
 import { changeLayer } from './tree.ts';
 
@@ -11,8 +12,8 @@ export type NewMask = 'reveal' | 'hide' | 'selection' | 'hideSelection';
 
 /** A mask of that kind; null where it needs a selection and there is none. */
 export function maskOf({ selection }: Picture, kind: NewMask): Raster | null {
-  if (kind === 'reveal') return evenMask(255);
-  if (kind === 'hide') return evenMask(0);
+  if (kind === 'reveal') return emptyRaster(1, 255);
+  if (kind === 'hide') return emptyRaster(1);
   return selection && kind === 'hideSelection' ? invertMask(selection) : selection;
 }
 

@@ -1,7 +1,7 @@
+import { rastersIn } from '../../preload/rasters-of.ts';
 import type { LayerMask, Picture, PictureLayer, PixelLayer } from '../documents/document.ts';
 import { outermost, rebuild, withLayers } from '../layers/tree.ts';
 import { moveRaster } from '../pixels/raster.ts';
-import type { Raster } from '../pixels/raster.ts';
 import type { Affine } from './affine.ts';
 import { exactly } from './resample/exact.ts';
 import type { Interpolation } from './resample/kernel.ts';
@@ -58,16 +58,11 @@ function* transformMask(mask: LayerMask, map: Affine, how: Interpolation): Work<
   return { ...mask, pixels: yield* transformRaster(mask.pixels, map, how) };
 }
 
-/** Every raster of a layer and of what it holds. */
-export function rastersIn(layer: PictureLayer): readonly Raster[] {
-  const mask = layer.mask ? [layer.mask.pixels] : [];
-  if (layer.kind === 'raster') return [layer.pixels, ...mask];
-  return layer.kind === 'group' ? [...layer.layers.flatMap(rastersIn), ...mask] : mask;
-}
-
 /** About how many pixels it takes to transform layers. */
 export function workFor(layers: readonly PictureLayer[], map: Affine): number {
-  return layers.flatMap(rastersIn).reduce((sum, raster) => sum + pixelsOf(raster, map), 0);
+  let sum = 0;
+  for (const raster of rastersIn(layers)) sum += pixelsOf(raster, map);
+  return sum;
 }
 
 type OriginKind = NonNullable<PixelLayer['origin']>['kind'];

@@ -1,7 +1,7 @@
 import { longestSide } from '../../preload/document.ts';
 import type { Guide } from '../../preload/document.ts';
+import { rastersOf } from '../../preload/rasters-of.ts';
 import type { Picture, PictureLayer } from '../documents/document.ts';
-import { rastersOf } from '../documents/weight.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { isEmpty, unite } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';

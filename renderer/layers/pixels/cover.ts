@@ -1,5 +1,5 @@
 import { tileSide } from '../../../preload/document.ts';
-import { emptyRaster, read, tileRect } from '../../pixels/raster.ts';
+import { read, tileRect } from '../../pixels/raster.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import { tileKey, tilePlace } from '../../pixels/tile.ts';
@@ -77,9 +77,4 @@ export function invertColours(pixels: Raster, selection: Raster | null): Raster 
 /** A value on its way to its negative: all of it at 255, nothing at 0. */
 function towards(value: number, share: number): number {
   return Math.round(value + ((255 - 2 * value) * share) / 255);
-}
-
-/** A mask that shows everything, or hides it. */
-export function evenMask(value: 0 | 255): Raster {
-  return emptyRaster(1, value);
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { ModeChoice } from '../ModeChoice.tsx';
 import { colourRange } from '../mask/colour-range.ts';
 import type { Rgb } from '../mask/colour-range.ts';
 import type { Mode } from '../mask/combine.ts';
@@ -89,17 +90,7 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
         ]}
         onChange={setShows}
       />
-      <Segmented
-        label={t('selection.modes')}
-        value={mode}
-        options={[
-          { value: 'replace', label: t('selection.mode.replace') },
-          { value: 'add', label: t('selection.mode.add') },
-          { value: 'subtract', label: t('selection.mode.subtract') },
-          { value: 'intersect', label: t('selection.mode.intersect') },
-        ]}
-        onChange={setMode}
-      />
+      <ModeChoice mode={mode} onChange={setMode} />
       <footer className="dialog-foot">
         <Button look="filled" onClick={closeSelectionDialog}>
           {t('selection.cancel')}

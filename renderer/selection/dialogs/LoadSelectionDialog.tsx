@@ -5,9 +5,9 @@ import { presentOf } from '../../documents/document.ts';
 import type { OpenDocument } from '../../documents/document.ts';
 import { commitIn } from '../../documents/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { ModeChoice } from '../ModeChoice.tsx';
 import { combine } from '../mask/combine.ts';
 import type { Mode } from '../mask/combine.ts';
 import { putSelection } from '../step.ts';
@@ -50,17 +50,7 @@ export function LoadSelectionDialog({ document }: { readonly document: OpenDocum
         options={saved.map((each) => ({ value: each.name, label: each.name }))}
         onChange={setName}
       />
-      <Segmented
-        label={t('selection.modes')}
-        value={mode}
-        options={[
-          { value: 'replace', label: t('selection.mode.replace') },
-          { value: 'add', label: t('selection.mode.add') },
-          { value: 'subtract', label: t('selection.mode.subtract') },
-          { value: 'intersect', label: t('selection.mode.intersect') },
-        ]}
-        onChange={setMode}
-      />
+      <ModeChoice mode={mode} onChange={setMode} />
       <footer className="dialog-foot">
         <Button icon={Trash2} onClick={remove}>
           {t('selection.saved.delete')}

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { Corner } from './hand.ts';
-import { Hand, pixelOf } from './hand.ts';
-import { writeCoordinates, writeQuarters } from './pictures.ts';
-import { expect, test } from './test.ts';
+import type { Corner } from '../hand.ts';
+import { Hand, pixelOf } from '../hand.ts';
+import { writeCoordinates, writeQuarters } from '../pictures.ts';
+import { expect, test } from '../test.ts';
 
 const side = 64;
 
@@ -21,7 +21,7 @@ test('marquees select what is drawn', async ({ app }) => {
   });
 
   await test.step('an ellipse has the pixels inside it, and its area', async () => {
-    await hand.ask('Deselect');
+    await app.command('Deselect');
     await hand.take('Elliptical marquee');
     await hand.draw([
       [8, 12],
@@ -52,7 +52,7 @@ test('lassos and the wand select what is drawn around and what has one colour', 
   });
 
   await test.step('a polygon is closed by Enter', async () => {
-    await hand.ask('Deselect');
+    await app.command('Deselect');
     await hand.take('Polygonal lasso');
     for (const [x, y] of triangle) await hand.click(x, y);
     await hand.page.keyboard.press('Enter');
@@ -60,7 +60,7 @@ test('lassos and the wand select what is drawn around and what has one colour', 
   });
 
   await test.step('a polygon is closed by a double click', async () => {
-    await hand.ask('Deselect');
+    await app.command('Deselect');
     const [first, second, [x, y]] = triangle as readonly [Corner, Corner, Corner];
     await hand.click(...first);
     await hand.click(...second);
@@ -70,7 +70,7 @@ test('lassos and the wand select what is drawn around and what has one colour', 
   });
 
   await test.step('the wand has the quarter of one colour', async () => {
-    await hand.ask('Deselect');
+    await app.command('Deselect');
     await hand.take('Magic wand');
     await hand.options('Magic wand').getByRole('checkbox', { name: 'Anti-alias' }).uncheck();
     await hand.click(50, 20);
@@ -172,7 +172,7 @@ test('a selection is saved under a name and loaded again', async ({ app }) => {
     [5, 6],
     [25, 46],
   ]);
-  await hand.ask('Save selection…');
+  await app.command('Save selection…');
   const saving = hand.page.getByRole('dialog', { name: 'Save selection' });
   await saving.getByRole('textbox', { name: 'Name' }).fill('Sail');
   await saving.getByRole('button', { name: 'Save' }).click();
@@ -182,7 +182,7 @@ test('a selection is saved under a name and loaded again', async ({ app }) => {
     [30, 30],
     [60, 60],
   ]);
-  await hand.ask('Load selection…');
+  await app.command('Load selection…');
   const loading = hand.page.getByRole('dialog', { name: 'Load selection' });
   await expect(loading.getByRole('combobox', { name: 'Name' })).toHaveText('Sail');
   await loading.getByRole('radio', { name: 'Add' }).click();
@@ -242,13 +242,13 @@ test('a mask comes from a file and goes to one, and one of another size is scale
   await sharp(grey, { raw: { width: side, height: side, channels: 1 } })
     .png()
     .toFile(path);
-  await app.running.chooseFiles([path], () => hand.ask('Mask from file…'));
+  await app.running.chooseFiles([path], () => app.command('Mask from file…'));
   await expect(hand.page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled();
   expect(await hand.selection()).toEqual(grey);
 
   const half = join(app.folder, 'half.png');
   await sharp({ create: { width: 32, height: 32, channels: 3, background: '#ffffff' } }).toFile(half);
-  await app.running.chooseFiles([half], () => hand.ask('Mask from file…'));
+  await app.running.chooseFiles([half], () => app.command('Mask from file…'));
   await expect(app.alert).toContainText('It is 32 × 32, the picture 64 × 64.');
   await app.alert.getByRole('button', { name: 'Scale it' }).click();
   expect(await hand.selection()).toEqual(mask(() => true));

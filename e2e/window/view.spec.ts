@@ -1,6 +1,6 @@
-import { colourAt, type Point } from './canvas.ts';
-import { writeCoordinates } from './pictures.ts';
-import { expect, test } from './test.ts';
+import { colourAt, type Point } from '../canvas.ts';
+import { writeCoordinates } from '../pictures.ts';
+import { expect, test } from '../test.ts';
 
 test('keys zoom and fit, and the sheet lists them', async ({ app }) => {
   const { page } = app;

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { colourAt, columns, difference, type Point } from './canvas.ts';
-import { Hand, pixelOf } from './hand.ts';
-import { writeCoordinates, writeFlat } from './pictures.ts';
-import { expect, test } from './test.ts';
+import { colourAt, columns, difference, type Point } from '../canvas.ts';
+import { Hand, pixelOf } from '../hand.ts';
+import { writeCoordinates, writeFlat } from '../pictures.ts';
+import { expect, test } from '../test.ts';
 
 test('the command palette finds a command by a few letters and gives it', async ({ app }) => {
   const hand = new Hand(app);
@@ -50,12 +50,12 @@ test('panels are closed and shown again, and stay so after a restart', async ({ 
   await app.restart();
   await expect(left().getByRole('tab', { name: 'Layers' })).toBeVisible();
   await expect(tab('History')).toHaveCount(0);
-  await new Hand(app).ask('History');
+  await app.command('History');
   await expect(tab('History')).toHaveAttribute('aria-selected', 'true');
 
   await app.restart();
   await expect(tab('History')).toHaveAttribute('aria-selected', 'true');
-  await new Hand(app).ask('Reset workspace');
+  await app.command('Reset workspace');
   await expect(left()).toHaveCount(0);
 });
 
@@ -124,7 +124,7 @@ test('the original is seen while a key is held and beside the picture, with a di
   const before = await hand.open(await writeCoordinates(app.folder));
   const showing = async (picture: { readonly data: Uint8Array }) =>
     difference((await app.canvas()).data, picture.data);
-  await hand.ask('Invert colours or mask');
+  await app.command('Invert colours or mask');
   await expect.poll(() => showing(before)).toBeGreaterThan(50);
   const after = await app.canvas();
 
@@ -163,8 +163,8 @@ test('in a turned view the wheel keeps what is under the pointer, and the brush 
   await page.mouse.move(start.x, start.y);
   for (let notch = 0; notch < 6; notch += 1) await page.mouse.wheel(0, -100);
   await expect.poll(() => colourAt(page, start)).toEqual([160, 96, 128]);
-  await hand.ask('Rotate view right');
-  await hand.ask('Rotate view right');
+  await app.command('Rotate view right');
+  await app.command('Rotate view right');
   await expect.poll(() => colourAt(page, start)).not.toEqual([160, 96, 128]);
 
   await page.mouse.move(start.x, start.y);
@@ -182,8 +182,8 @@ test('in a turned view the wheel keeps what is under the pointer, and the brush 
   await page.mouse.click(start.x, start.y);
   await expect.poll(() => colourAt(page, start)).toEqual([0, 0, 0]);
   await page.keyboard.press('ControlOrMeta+z');
-  await hand.ask('Reset view rotation');
-  await hand.ask('Fit to window');
+  await app.command('Reset view rotation');
+  await app.command('Fit to window');
   await expect.poll(async () => (await app.canvas()).width).toBe(64);
 });
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { largestDifference, seenOver } from './canvas.ts';
-import { writePixels } from './pictures.ts';
-import { expect, test } from './test.ts';
+import { largestDifference, seenOver } from '../canvas.ts';
+import { writePixels } from '../pictures.ts';
+import { expect, test } from '../test.ts';
 
 /** The names in the window, and those of the canvas (W3C Compositing and Blending Level 1). */
 const modes = {

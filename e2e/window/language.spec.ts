@@ -1,5 +1,5 @@
-import { writePhoto } from './pictures.ts';
-import { expect, test } from './test.ts';
+import { writePhoto } from '../pictures.ts';
+import { expect, test } from '../test.ts';
 
 test('the language is changed at once and remembered', async ({ app }) => {
   await expect(app.page.getByRole('button', { name: 'Open a photo' })).toBeVisible();

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import type { Application } from './application.ts';
-import { difference, type Shown } from './canvas.ts';
-import { Hand, pixelOf } from './hand.ts';
-import { writeCoordinates, writePhoto, writeQuarters } from './pictures.ts';
-import { expect, test } from './test.ts';
+import type { Application } from '../application.ts';
+import { difference, type Shown } from '../canvas.ts';
+import { Hand, pixelOf } from '../hand.ts';
+import { writeCoordinates, writePhoto, writeQuarters } from '../pictures.ts';
+import { expect, test } from '../test.ts';
 
 const side = 64;
 
@@ -151,14 +151,14 @@ test('a crop keeps its pixels as they were, and straightening takes the corners 
 test('the picture is resized, turned and mirrored exactly', async ({ app }) => {
   const hand = new Hand(app);
   await hand.open(await writeCoordinates(app.folder));
-  await hand.ask('Rotate image 90° right');
+  await app.command('Rotate image 90° right');
   await expectPicture(app, (x, y) => [y * 4, (63 - x) * 4, 128]);
-  await hand.ask('Flip image horizontally');
+  await app.command('Flip image horizontally');
   await expectPicture(app, (x, y) => [y * 4, x * 4, 128]);
-  await hand.ask('Rotate image 180°');
+  await app.command('Rotate image 180°');
   await expectPicture(app, (x, y) => [(63 - y) * 4, (63 - x) * 4, 128]);
 
-  await hand.ask('Image size…');
+  await app.command('Image size…');
   const dialog = hand.page.getByRole('dialog', { name: 'Image size' });
   await choose(hand, 'Interpolation', 'Nearest');
   const width = dialog.getByRole('spinbutton', { name: 'Width' });

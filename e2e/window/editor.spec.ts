@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import type { Application } from './application.ts';
-import { difference, largestDifference, pixelAt, seenOver, type Shown } from './canvas.ts';
-import { copyright, writeCutOut, writeFlat } from './pictures.ts';
-import { expect, test } from './test.ts';
+import type { Application } from '../application.ts';
+import { difference, largestDifference, pixelAt, seenOver, type Shown } from '../canvas.ts';
+import { copyright, writeCutOut, writeFlat } from '../pictures.ts';
+import { expect, test } from '../test.ts';
 
 const red = [224, 48, 32, 255];
 const redHex = '#e03020';
