@@ -1,11 +1,5 @@
 import type { Planes } from './pixels.ts';
-
-/** Taps of one output position: `weights[i · taps + k]` belongs to input `start[i] + k`. */
-interface Kernel {
-  readonly taps: number;
-  readonly start: Int32Array;
-  readonly weights: Float32Array;
-}
+import { checkSize, filter, type Kernel } from './separable.ts';
 
 const LOBES = 3;
 
@@ -28,76 +22,13 @@ export function resizeChannels(
   toWidth: number,
   toHeight: number,
 ): Float32Array {
-  if (toWidth < 1 || toHeight < 1 || !Number.isInteger(toWidth) || !Number.isInteger(toHeight)) {
-    throw new RangeError(`cannot resize to ${toWidth} × ${toHeight}`);
-  }
-  if (toHeight <= height) {
-    const shorter = resizeRows(data, channels, width, height, toHeight);
-    return resizeColumns(shorter, channels * toHeight, width, toWidth);
-  }
-  const wide = resizeColumns(data, channels * height, width, toWidth);
-  return resizeRows(wide, channels, toWidth, height, toHeight);
+  checkSize(toWidth, toHeight);
+  const columns = toWidth === width ? null : lanczos(width, toWidth);
+  const rows = toHeight === height ? null : lanczos(height, toHeight);
+  return filter(data, channels, width, height, columns, rows);
 }
 
-/**
- * Weighted sums of whole rows, four at a time because that halves the trips through memory. It is the
- * faster of the two passes, so it takes the one with more pixels.
- */
-function resizeRows(
-  data: Float32Array,
-  channels: number,
-  width: number,
-  height: number,
-  toHeight: number,
-): Float32Array {
-  if (toHeight === height) return data.slice();
-  const { taps, start, weights } = lanczos(height, toHeight);
-  const out = new Float32Array(channels * toHeight * width);
-  for (let c = 0; c < channels; c++) {
-    for (let y = 0; y < toHeight; y++) {
-      const sum = out.subarray((c * toHeight + y) * width, (c * toHeight + y + 1) * width);
-      const first = start[y] ?? 0;
-      const row = (k: number): Float32Array => {
-        const from = (c * height + Math.min(first + k, height - 1)) * width;
-        return data.subarray(from, from + width);
-      };
-      const weight = (k: number): number => (k < taps ? (weights[y * taps + k] ?? 0) : 0);
-      for (let k = 0; k < taps; k += 4) {
-        addRows(
-          sum,
-          [row(k), row(k + 1), row(k + 2), row(k + 3)],
-          [weight(k), weight(k + 1), weight(k + 2), weight(k + 3)],
-        );
-      }
-    }
-  }
-  return out;
-}
-
-type Four<T> = readonly [T, T, T, T];
-
-function addRows(sum: Float32Array, [a, b, c, d]: Four<Float32Array>, [wa, wb, wc, wd]: Four<number>): void {
-  for (let x = 0; x < sum.length; x++) {
-    sum[x] = (sum[x] ?? 0) + wa * (a[x] ?? 0) + wb * (b[x] ?? 0) + wc * (c[x] ?? 0) + wd * (d[x] ?? 0);
-  }
-}
-
-function resizeColumns(data: Float32Array, rows: number, width: number, toWidth: number): Float32Array {
-  if (toWidth === width) return data.slice();
-  const { taps, start, weights } = lanczos(width, toWidth);
-  const out = new Float32Array(rows * toWidth);
-  for (let y = 0; y < rows; y++) {
-    for (let x = 0; x < toWidth; x++) {
-      const from = y * width + (start[x] ?? 0);
-      let sum = 0;
-      for (let k = 0; k < taps; k++) sum += (weights[x * taps + k] ?? 0) * (data[from + k] ?? 0);
-      out[y * toWidth + x] = sum;
-    }
-  }
-  return out;
-}
-
-/** The taps for every output position; `start` and `start + taps` stay inside the input. */
+/** The taps for every output position. */
 function lanczos(from: number, to: number): Kernel {
   const scale = from / to;
   const stretch = Math.max(1, scale);
