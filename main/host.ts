@@ -23,6 +23,7 @@ import { TileShelf } from './document/tile-shelf.ts';
 import { UserError } from './engine/errors.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
+import { resultSize } from './engine/tools/run-tool.ts';
 import { JobQueue } from './jobs/queue.ts';
 import type { Fork } from './jobs/worker.ts';
 import type { Paths } from './paths.ts';
@@ -139,6 +140,7 @@ export async function openHost({ fork, paths, data, surface, onSettings }: HostO
       return settings;
     },
     openResource: ({ file }) => codec.ask('openFile', { path: resourcePath(paths.resources, file) }),
+    resultSize: ({ tool, parameters, image }) => resultSize(tool, parameters, image),
     startJob: ({ tool, parameters, inputs }) => ({
       id: queue.start(tool, parameters, { ...inputs, references: inputs.references ?? [] }),
     }),

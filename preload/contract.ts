@@ -85,6 +85,8 @@ export const ToolDescription = z.object({
   references: z.object({ minimum: z.number(), maximum: z.number() }),
   /** Whether a picture may be given to start from. */
   start: z.boolean(),
+  /** Whether the result has the picture's size or one of its own, which `resultSize` tells. */
+  result: z.enum(['same', 'resized']),
   parameters: z.array(Parameter),
 });
 export type ToolDescription = z.infer<typeof ToolDescription>;
@@ -243,6 +245,11 @@ export const calls = {
     request: z.object({ width: side, height: side, raster: StoredRaster }),
     response: z.object({ pixels: Hash }),
   },
+  /** A picture made smaller by a whole factor that divides its sides, as benchmarks of enlarging make it. */
+  shrinkPicture: {
+    request: z.object({ pixels: Hash, factor: z.number().int().min(2).max(4) }),
+    response: z.object({ pixels: Hash }),
+  },
 
   /** What a layered file of that format can't keep, or other programs won't show, to be said before saving. */
   documentLosses: {
@@ -267,6 +274,15 @@ export const calls = {
   /** Shows the window's menus where the system has a place for them. Desktop only. */
   showMenu: { request: z.object({ menus: z.array(MenuList).max(20).readonly() }), response: Nothing },
 
+  /** The size that a tool's result will have; fails where there can be none of that size. */
+  resultSize: {
+    request: z.object({
+      tool: z.string(),
+      parameters: z.record(z.string(), z.unknown()),
+      image: z.object({ width: side, height: side }),
+    }),
+    response: z.object({ width: z.number(), height: z.number() }),
+  },
   startJob: {
     request: z.object({
       tool: z.string(),

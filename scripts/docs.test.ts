@@ -19,6 +19,7 @@ test('a tool without words yet has a page all the same, and every row has five c
     id: 'time-travel',
     references: { minimum: 0, maximum: 0 },
     start: false,
+    result: 'same',
     parameters: [
       { name: 'era', level: 'basic', kind: 'choice', options: ['a|b', 'c'], default: 'c' },
       { name: 'fast', level: 'advanced', kind: 'switch', default: false, when: { name: 'era', is: 'c' } },

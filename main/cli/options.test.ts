@@ -12,6 +12,7 @@ const madeUp: ToolDescription = {
   id: 'made-up',
   references: { minimum: 0, maximum: 3 },
   start: false,
+  result: 'same',
   parameters: [
     { ...aNumber('someAmount', -2, 2), integer: false },
     { ...aNumber('howMany', -5, 50), integer: true },

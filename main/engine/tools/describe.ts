@@ -32,6 +32,7 @@ export function describeTool(tool: Tool): ToolDescription {
     id: tool.id,
     references: { ...tool.references },
     start: tool.start,
+    result: tool.resultSize ? 'resized' : 'same',
     parameters: Object.entries(properties).map(([name, property]) => describe(name, property)),
   };
 }

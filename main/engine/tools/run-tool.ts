@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { findTool, type AnyTool } from './definitions.ts';
-import type { ToolPictures, ToolProgress, ToolResult, ToolRun } from './tool.ts';
+import type { Size, Tool, ToolPictures, ToolProgress, ToolResult, ToolRun } from './tool.ts';
 
 /** Runs a tool by its id on parameters that may come from anywhere. */
 export async function* runTool(
@@ -17,6 +17,12 @@ export async function* runTool(
   return yield* run(pictures, checkParameters(tool, parameters), runtime);
 }
 
+/** The size that a tool's result will have, by parameters that may come from anywhere. */
+export function resultSize(id: string, parameters: unknown, image: Size): Size {
+  const tool: Tool = requireTool(id);
+  return tool.resultSize?.(image, checkParameters(tool, parameters)) ?? image;
+}
+
 export function requireTool(id: string): AnyTool {
   const tool = findTool(id);
   if (!tool) throw new UserError('bad-parameters', `There is no tool called “${id}”.`);
@@ -24,7 +30,7 @@ export function requireTool(id: string): AnyTool {
 }
 
 /** The parameters with defaults filled in, or an error that names each one that is wrong and its bounds. */
-export function checkParameters(tool: AnyTool, parameters: unknown): Record<string, unknown> {
+export function checkParameters(tool: Tool, parameters: unknown): Record<string, unknown> {
   const checked = z.strictObject(tool.parameters.shape).safeParse(parameters);
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map(({ path, message }) => `${path.join('.') || tool.id}: ${message}`);

@@ -21,6 +21,11 @@ export interface ToolProgress {
   readonly preview?: Rgba8;
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface ToolResult {
   readonly pixels: Pixels;
   /** Numbers worth reporting, such as the remaining losses. */
@@ -46,6 +51,12 @@ export interface Tool<S extends z.ZodObject = z.ZodObject> {
   readonly parameters: S;
   readonly references: { readonly minimum: number; readonly maximum: number };
   readonly start: boolean;
+  /**
+   * The size of the result for a picture of that size, in pixels; left out where the result has the picture's own.
+   * Quick and without the pixels: panels show it while the person chooses.
+   * @throws UserError where the result can't have that size.
+   */
+  readonly resultSize?: (image: Size, parameters: z.output<S>) => Size;
   readonly load: () => Promise<ToolRun<z.output<S>>>;
 }
 
