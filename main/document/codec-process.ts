@@ -12,6 +12,7 @@ import { describeNote, type PictureMetadata, type PictureNote } from '../engine/
 import type { Pixels } from '../engine/image/pixels.ts';
 import { readWhole } from '../engine/image/read.ts';
 import { resizePixels } from '../engine/image/resize-pixels.ts';
+import { shrink } from '../engine/image/shrink.ts';
 import { writeWhole } from '../engine/image/write.ts';
 import { portToParent } from '../engine/port.ts';
 import { assemble } from './assemble.ts';
@@ -100,6 +101,9 @@ function answers(store: PixelStore, tiles: PixelStore): Answers {
       previewExport(await sized(plan), await metadataOf(plan), plan, part),
     assemble: async ({ width, height, raster }) => ({
       pixels: await assemble(store, tiles, width, height, raster),
+    }),
+    shrink: async ({ pixels, factor }) => ({
+      pixels: await store.putPixels(shrink(await store.pixels(pixels), factor)),
     }),
     encode: encoded,
     encodeDocument: async (plan) => wholeOf(await contents(plan)),

@@ -48,6 +48,7 @@ export interface CodecCalls {
     answer: Response<'previewExport'>;
   };
   assemble: { request: Request<'assemble'>; answer: { pixels: string } };
+  shrink: { request: Request<'shrinkPicture'>; answer: { pixels: string } };
   encodeDocument: { request: DocumentPlan; answer: Uint8Array };
   saveDocument: { request: DocumentPlan & { path: string }; answer: null };
 }

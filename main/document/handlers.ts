@@ -34,6 +34,7 @@ type FileCall = Extract<
   | 'putTiles'
   | 'readTiles'
   | 'assemble'
+  | 'shrinkPicture'
   | 'documentLosses'
   | 'saveDocument'
   | 'keepDocument'
@@ -153,6 +154,7 @@ export function fileHandlers({
       demand(Object.values(request.raster.tiles));
       return codec.ask('assemble', request);
     },
+    shrinkPicture: (request) => codec.ask('shrink', request),
 
     documentLosses: ({ document, format }) => documentLosses(document, format),
     saveDocument: async ({ file, name, ...plan }) => {

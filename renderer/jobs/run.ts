@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Job } from '../../preload/contract.ts';
+import type { Job, Request } from '../../preload/contract.ts';
 import { findTool } from '../app/store.ts';
 import { pentimento } from '../connection.ts';
 import { presentOf } from '../documents/document.ts';
@@ -100,6 +100,17 @@ export function cancelJobsOf(document: string): void {
   for (const job of jobs) if (origins[job.id]?.document === document) cancel(job.id);
 }
 
+/** A job whose result goes to the one who asked and becomes no layer; `began` is told its id. */
+export async function errand(request: Request<'startJob'>, began: (id: string) => void): Promise<EndedJob> {
+  const { id } = await pentimento().call('startJob', request);
+  began(id);
+  const ended = early.get(id);
+  early.delete(id);
+  return ended ?? new Promise((resolve) => errands.set(id, resolve));
+}
+
+const errands = new Map<string, (job: EndedJob) => void>();
+
 /** Jobs that ended before the answer to `startJob` said whose they are. */
 const early = new Map<string, EndedJob>();
 
@@ -123,7 +134,10 @@ function receive(job: Job): void {
     jobs: jobs.filter(({ id }) => id !== job.id),
     origins: Object.fromEntries(Object.entries(origins).filter(([id]) => id !== job.id)),
   }));
-  if (origin) conclude(job, origin);
+  const tell = errands.get(job.id);
+  errands.delete(job.id);
+  if (tell) tell(job);
+  else if (origin) conclude(job, origin);
   else early.set(job.id, job);
 }
 
