@@ -2,7 +2,7 @@ import type { Planes } from './pixels.ts';
 import { checkSize, filter, filterColumns, filterRows, type Kernel } from './separable.ts';
 
 /**
- * Resizes as MATLAB's `imresize(…, 'bicubic')` does, which super-resolution is measured against. The
+ * Resizes as MATLAB's `imresize(…, 'bicubic')` did when the benchmarks of super-resolution were made. The
  * kernel is Keys's cubic convolution with a = −½ ("Cubic convolution interpolation for digital image
  * processing", IEEE Trans. ASSP 29(6), 1981, eq. 15),
  *
@@ -10,8 +10,9 @@ import { checkSize, filter, filterColumns, filterRows, type Kernel } from './sep
  *          = −1/2 |x|³ + 5/2 |x|² − 4 |x| + 2   for 1 < |x| < 2, else 0,
  *
  * stretched to s·k(s·x) when shrinking by s < 1 so that nothing aliases. Pixel centres lie at i + ½,
- * s is to / from on each axis, weights sum to 1, and the picture is mirrored at its edges (… b a | a b …).
- * Values may overshoot 0…1 beside hard edges. The same size gives the same numbers.
+ * s is to / from on each axis, and weights sum to 1. Beyond its edges the picture goes on as its outermost
+ * pixels: every value of the benchmarks' files comes out so, not so with the mirrored edges of later
+ * versions. Values may overshoot 0…1 beside hard edges. The same size gives the same numbers.
  */
 export function bicubic(planes: Planes, width: number, height: number): Planes {
   return { width, height, data: bicubicChannels(planes.data, 3, planes.width, planes.height, width, height) };
@@ -82,7 +83,11 @@ export function bicubic8(
 
 /** To the nearest of 0…255; halves go up. */
 function roundTo8(values: Float32Array): Uint8Array {
-  return Uint8Array.from(values, (value) => Math.max(0, Math.min(255, Math.floor(value + 0.5))));
+  const out = new Uint8Array(values.length);
+  for (let i = 0; i < out.length; i++) {
+    out[i] = Math.max(0, Math.min(255, Math.floor((values[i] ?? 0) + 0.5)));
+  }
+  return out;
 }
 
 function cutRows(
@@ -102,7 +107,7 @@ function cutRows(
   return out;
 }
 
-/** The taps for output positions `first` … `end` − 1 of `to`; what they see beyond an edge is folded back onto its mirror. */
+/** The taps for output positions `first` … `end` − 1 of `to`; what they would see beyond an edge they see at the edge. */
 function cubic(from: number, to: number, first: number, end: number): Kernel {
   const scale = to / from;
   const shrink = Math.min(1, scale);
@@ -119,7 +124,7 @@ function cubic(from: number, to: number, first: number, end: number): Kernel {
     row.fill(0);
     for (let at = lowest; at < centre + radius; at++) {
       const weight = keys((at - centre) * shrink);
-      const tap = mirror(at, from) - begin;
+      const tap = Math.max(0, Math.min(from - 1, at)) - begin;
       row[tap] = (row[tap] ?? 0) + weight;
       sum += weight;
     }
@@ -133,11 +138,4 @@ function keys(x: number): number {
   const t = Math.abs(x);
   if (t <= 1) return (1.5 * t - 2.5) * t * t + 1;
   return t < 2 ? ((-0.5 * t + 2.5) * t - 4) * t + 2 : 0;
-}
-
-/** Where position `at` of the picture repeated as a b c c b a … lies in 0 … length − 1. */
-function mirror(at: number, length: number): number {
-  const period = 2 * length;
-  const inside = ((at % period) + period) % period;
-  return inside < length ? inside : period - 1 - inside;
 }
