@@ -16,10 +16,13 @@ export interface Display {
 export async function openDisplay(): Promise<Display> {
   if (process.platform !== 'linux') return { environment: {}, close: () => Promise.resolve() };
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
+  // It also says there which numbers of screens it found taken.
+  let said = '';
+  server.stdio[2]?.on('data', (text: Buffer) => (said += text.toString()));
   const failed = once(server, 'exit').then(() => {
-    throw new Error('Xvfb ended before it had a screen.');
+    throw new Error(`Xvfb ended before it had a screen. ${said}`);
   });
   const lines = createInterface(server.stdio[3] as Readable);
   const [number] = (await Promise.race([once(lines, 'line'), failed])) as [string];
