@@ -1,0 +1,34 @@
+import { luminance } from './colour.ts';
+import type { Planes } from './pixels.ts';
+
+/** One channel of a picture: height · width values, 0…1. */
+export interface Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+/**
+ * What enlarging is measured on: Y of BT.601 in its studio range, (16 + 65.481 R + 128.553 G + 24.966 B) / 255,
+ * which is MATLAB's `rgb2ycbcr` without its rounding. Published tables take a grey picture as it is: `full`
+ * is the same Y from 0 to 1, which leaves grey what it was.
+ */
+export function luma(picture: Planes, range: 'studio' | 'full'): Plane {
+  const { width, height } = picture;
+  const data = luminance(picture);
+  if (range === 'studio') {
+    for (let i = 0; i < data.length; i++) data[i] = (16 + 219 * (data[i] ?? 0)) / 255;
+  }
+  return { width, height, data };
+}
+
+/** The plane without `border` pixels on every side; it must have more than twice as many. */
+export function trim({ width, height, data }: Plane, border: number): Plane {
+  const [toWidth, toHeight] = [width - 2 * border, height - 2 * border];
+  const out = new Float32Array(toWidth * toHeight);
+  for (let y = 0; y < toHeight; y++) {
+    const from = (y + border) * width + border;
+    out.set(data.subarray(from, from + toWidth), y * toWidth);
+  }
+  return { width: toWidth, height: toHeight, data: out };
+}
