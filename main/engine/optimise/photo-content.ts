@@ -1,9 +1,9 @@
 import { encode, input } from '../graph/index.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Array4 } from '../runtime/session.ts';
+import type { WindowPlan } from '../runtime/windows.ts';
 import { workingBytes, type Problem } from './problem.ts';
 import { cut, keepCore, maskOf } from './window-arrays.ts';
-import type { WindowPlan } from './windows.ts';
 
 /** For each window, the photo's features at the content tap and Σ P² over the whole photo. */
 export async function contentFeeds(

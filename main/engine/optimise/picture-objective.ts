@@ -1,12 +1,12 @@
 import { differentiate, encode } from '../graph/index.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Array4 } from '../runtime/session.ts';
+import type { WindowPlan } from '../runtime/windows.ts';
 import type { Objective } from './objective.ts';
 import { contentFeeds } from './photo-content.ts';
 import { describeView, planFor, workingBytes, type Problem } from './problem.ts';
 import { mapValues, sumOf } from './records.ts';
 import { openWindowed } from './windowed-objective.ts';
-import type { WindowPlan } from './windows.ts';
 
 /** A method made ready to run on pictures of one size. */
 export interface PictureObjective {

@@ -2,10 +2,10 @@ import { encode } from '../graph/index.ts';
 import type { Planes } from '../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Array4 } from '../runtime/session.ts';
+import type { WindowPlan } from '../runtime/windows.ts';
 import { describeView, planFor, workingBytes, type Problem } from './problem.ts';
 import { mapValues } from './records.ts';
 import { addTo, cut, maskFeeds } from './window-arrays.ts';
-import type { WindowPlan } from './windows.ts';
 
 /** The method's statistics of a picture, over however many windows it takes: name → tensor. */
 export async function measureStatistics(

@@ -1,6 +1,6 @@
 import { stepOf, taps, type Tap } from '../networks/features.ts';
 import type { Array4 } from '../runtime/session.ts';
-import type { Window, WindowPlan } from './windows.ts';
+import type { Window, WindowPlan } from '../runtime/windows.ts';
 
 /** What tells a model which positions of each tap are in the window's core. */
 export function maskFeeds(plan: WindowPlan, window: Window): Record<string, Array4> {

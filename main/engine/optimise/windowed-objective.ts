@@ -1,13 +1,13 @@
 import { differentiate, encode, input, mul, reduceSum } from '../graph/index.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Array4 } from '../runtime/session.ts';
+import type { WindowPlan } from '../runtime/windows.ts';
 import type { Evaluation } from './objective.ts';
 import type { PictureObjective } from './picture-objective.ts';
 import { describeView, workingBytes, type Problem } from './problem.ts';
 import { mapValues, sumOf } from './records.ts';
 import { openStatistics } from './statistics.ts';
 import { addWindow, cut, maskFeeds } from './window-arrays.ts';
-import type { WindowPlan } from './windows.ts';
 
 /**
  * Exact, in bounded memory: the first pass sums the statistics over the windows; a small graph gives the

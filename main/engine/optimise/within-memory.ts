@@ -1,9 +1,9 @@
 import { UserError } from '../errors.ts';
 import { stepOf } from '../networks/features.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { smallestSide } from '../runtime/windows.ts';
 import { openObjective, type PictureObjective } from './picture-objective.ts';
 import type { Problem } from './problem.ts';
-import { smallestSide } from './windows.ts';
 
 /**
  * An objective that survives running out of memory: it goes on in windows of half the size, and half

@@ -59,19 +59,40 @@ export function planWindows(
   };
 }
 
-function planAxis(length: number, border: number, grid: number, side: number) {
-  if (length <= side) return { size: length, spans: [{ start: 0, from: 0, to: length }] };
-  // The last window must end with the picture and still start on the grid.
-  const size = side - grid + (length % grid);
-  const step = Math.floor((size - 2 * border) / grid) * grid;
-  const spans = [];
+/** One window along one axis: where it starts, and the core it accounts for. */
+export interface Span {
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Axis {
+  /** Of every window. */
+  readonly size: number;
+  readonly spans: readonly Span[];
+}
+
+/** Windows of at most `side` along an axis. @param border at least as far as the network looks, on the grid. */
+export function planAxis(length: number, border: number, grid: number, side: number): Axis {
+  const size = windowSize(length, grid, side);
+  const spans: Span[] = [];
   for (let from = 0; from < length;) {
-    // At the picture's own edges nothing lies beyond, and the window needs no border there.
-    const start = Math.min(Math.max(from - border, 0), length - size);
-    const reachesEnd = start === length - size;
-    const to = reachesEnd ? length : from === 0 ? step + border : from + step;
-    spans.push({ start, from, to });
-    from = to;
+    const span = nextSpan(from, length, border, grid, size);
+    spans.push(span);
+    from = span.to;
   }
   return { size, spans };
+}
+
+/** The last window must end with the picture and still start on the grid. */
+export function windowSize(length: number, grid: number, side: number): number {
+  return length <= side ? length : side - grid + (length % grid);
+}
+
+/** The window whose core begins at `from`. */
+export function nextSpan(from: number, length: number, border: number, grid: number, size: number): Span {
+  // At the picture's own edges nothing lies beyond, and the window needs no border there.
+  const start = Math.min(Math.max(from - border, 0), length - size);
+  const end = Math.floor((start + size - border) / grid) * grid;
+  return { start, from, to: start === length - size ? length : end };
 }
