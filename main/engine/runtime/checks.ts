@@ -1,23 +1,22 @@
 import { UserError } from '../errors.ts';
 
+/** Refuses values that are no numbers, as a broken driver or a broken model gives. */
+export function checkFinite(values: Float32Array, device: string): void {
+  for (const value of values)
+    if (!Number.isFinite(value)) throw badResult(device, 'values that are no numbers');
+}
+
 /** Refuses results that a broken driver or a broken model gives: values that are no numbers, or a black picture. */
 export function checkPicture(values: Float32Array, device: string): void {
-  let brightest = -Infinity;
-  for (const value of values) {
-    if (!Number.isFinite(value)) {
-      throw new UserError(
-        'bad-result',
-        `${device} returned values that are no numbers. Run it again on the CPU (Settings, device), or update the driver.`,
-      );
-    }
-    if (value > brightest) brightest = value;
-  }
-  if (brightest <= 0) {
-    throw new UserError(
-      'bad-result',
-      `${device} returned an all-black picture. Run it again on the CPU (Settings, device), or update the driver.`,
-    );
-  }
+  checkFinite(values, device);
+  if (!values.some((value) => value > 0)) throw badResult(device, 'an all-black picture');
+}
+
+export function badResult(device: string, what: string): UserError {
+  return new UserError(
+    'bad-result',
+    `${device} returned ${what}. Run it again on the CPU (Settings, device), or update the driver.`,
+  );
 }
 
 /** Whether an error of onnxruntime, of a driver or of the allocator says that memory ran out. */

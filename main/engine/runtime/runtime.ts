@@ -19,6 +19,8 @@ export interface Runtime {
    * @param workingBytes what running it takes beside the model, estimated.
    */
   open(model: Uint8Array, workingBytes: number): Promise<Session>;
+  /** The same on the CPU, for work that the device has no memory for; null where the device is the CPU. */
+  readonly fallback: (() => Promise<Runtime>) | null;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function openRuntime({ models, provider: asked }: RuntimeOptions): 
   const options = sessionOptions(provider, threads);
   const memoryBudget = Math.min(totalmem() / 4, 4e9);
   const pool = new SessionPool((model) => OnnxSession.create(model, options), memoryBudget / 4);
+  let onCpu: Promise<Runtime> | null = null;
   return {
     device: { provider, label: deviceLabel(provider, threads), reasons },
     memoryBudget,
@@ -43,7 +46,11 @@ export async function openRuntime({ models, provider: asked }: RuntimeOptions): 
       const { session, giveBack } = await pool.borrow(model, workingBytes);
       return { run: (feeds) => session.run(feeds), release: giveBack };
     },
-    close: () => pool.clear(),
+    fallback: provider === 'cpu' ? null : () => (onCpu ??= openRuntime({ models, provider: 'cpu' })),
+    close: async () => {
+      await pool.clear();
+      await (await onCpu)?.close();
+    },
   };
 }
 
