@@ -1,6 +1,8 @@
+import { UserError } from '../errors.ts';
 import type { Value } from '../graph/index.ts';
+import { tensor, type Weights } from './weights.ts';
 
-/** A network that enlarges a picture, or sharpens what is enlarged already. */
+/** A network that enlarges a picture, or at scale 1 mends what is enlarged already. */
 export interface Enlarger {
   /** Pixels of the result along each side for one of the picture. */
   readonly scale: number;
@@ -16,4 +18,16 @@ export interface Enlarger {
   readonly bytesPerPixel: number;
   /** Multiplications for each pixel of what it is given, roughly. */
   readonly workPerPixel: number;
+}
+
+/** Multiplications for each position of these convolutions, by the sizes of their kernels. */
+export function multiplications(weights: Weights, names: readonly string[]): number {
+  return names.reduce((sum, name) => sum + tensor(weights, `${name}.weight`).data.length, 0);
+}
+
+export function wrongNetwork(wanted: string): UserError {
+  return new UserError(
+    'bad-model',
+    `The model file holds another network than ${wanted}. Put the original back in place, or install Pentimento again.`,
+  );
 }

@@ -1,0 +1,48 @@
+import { concat, constant, conv, depthToSpace, mul, relu } from '../graph/index.ts';
+import { multiplications, wrongNetwork, type Enlarger } from './enlarger.ts';
+import { convolution, tensor, type Weights } from './weights.ts';
+
+/** Y of BT.601 in studio range, 0…1: Y = (16 + 65.481 R + 128.553 G + 24.966 B) / 255. */
+const LUMA = [65.481 / 255, 128.553 / 255, 24.966 / 255] as const;
+const BLACK = 16 / 255;
+
+/** R, G and B each change by this where Y changes by 1 and the chroma stays (BT.601's inverse). */
+const FROM_LUMA = 255 / 219;
+
+/**
+ * After VDSR (Kim et al. 2016): a chain of 3×3 convolutions with ReLU that sees the bicubic enlargement, at any
+ * factor up to 4, and gives what has to be added to its luminance; the chroma stays. It works on the picture's
+ * 2×2 blocks as four channels, a quarter of the positions (pixel unshuffle).
+ * @throws UserError bad-model where the file holds another network.
+ */
+export function vdsr(weights: Weights): Enlarger {
+  const layers: string[] = [];
+  while (weights.has(`convs.${layers.length}.weight`)) layers.push(`convs.${layers.length}`);
+  const [width = 0, seen] = tensor(weights, 'convs.0.weight').shape;
+  const [made] = tensor(weights, `convs.${layers.length - 1}.weight`).shape;
+  if (seen !== 4 || made !== 4) throw wrongNetwork('VDSR');
+  return {
+    scale: 1,
+    gives: 'residual',
+    enlarge: (picture) => {
+      let x = conv(picture, lumaOfBlocks(), constant([BLACK, BLACK, BLACK, BLACK]), { strides: 2 });
+      layers.forEach((name, i) => (x = convolution(weights, name, i === 0 ? x : relu(x))));
+      const change = mul(depthToSpace(x, 2, 'CRD'), FROM_LUMA);
+      return concat([change, change, change], 1);
+    },
+    multiple: 2,
+    // Every convolution is 3×3, on blocks of two pixels.
+    reach: 2 * layers.length + 1,
+    bytesPerPixel: width * 6 + 40,
+    workPerPixel: multiplications(weights, layers) / 4,
+  };
+}
+
+/** [4, 3, 2, 2]: the Y of each pixel of a block as a channel of its own, row by row. */
+function lumaOfBlocks() {
+  const kernel = new Float32Array(4 * 3 * 4);
+  for (let place = 0; place < 4; place += 1) {
+    LUMA.forEach((share, channel) => (kernel[(place * 3 + channel) * 4 + place] = share));
+  }
+  return constant(kernel, [4, 3, 2, 2]);
+}
