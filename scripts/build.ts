@@ -1,6 +1,7 @@
-/** Bundles everything: `npm run build`. Programs with esbuild, the window with Vite. */
+/** Bundles everything: `npm run build`. Programs with esbuild, the window with Vite, weights from packages. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildEsrgan } from './esrgan.ts';
 import { root } from './root.ts';
 
 /** Programs of the application: each becomes `out/<name>.cjs`. */
@@ -13,8 +14,12 @@ const programs = {
   codec: 'main/document/codec-process.ts',
 };
 
-/** Bundles the programs; takes about a second. */
+/** Bundles the programs and converts the weights that they read from packages; takes a few seconds at first. */
 export async function buildPrograms(): Promise<void> {
+  await Promise.all([bundlePrograms(), buildEsrgan()]);
+}
+
+async function bundlePrograms(): Promise<void> {
   await build({
     absWorkingDir: root,
     entryPoints: programs,

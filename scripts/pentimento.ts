@@ -7,7 +7,7 @@ import { buildPrograms } from './build.ts';
 import { root } from './root.ts';
 
 /** What the programs are made of. */
-const sources = ['main', 'preload', 'resources/translations', 'package.json'];
+const sources = ['main', 'preload', 'resources/translations', 'models/manifest.json', 'package.json'];
 
 /** Builds the programs unless they are newer than everything they are made of. */
 export async function freshPrograms(): Promise<void> {

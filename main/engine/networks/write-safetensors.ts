@@ -1,0 +1,53 @@
+import type { Weights } from './weights.ts';
+
+/**
+ * A .safetensors file of float16, tensors in the order of their names: the same weights always give the same
+ * bytes. `readSafetensors` reads it.
+ */
+export function writeSafetensors(weights: Weights): Uint8Array {
+  const sorted = [...weights].sort(([a], [b]) => (a < b ? -1 : 1));
+  let end = 0;
+  const header = sorted.map(([name, { shape, data }]) => {
+    const start = end;
+    end += data.length * 2;
+    return [name, { dtype: 'F16', shape, data_offsets: [start, end] }];
+  });
+  // Padded with spaces, so that the values are aligned for those who map the file.
+  const text = JSON.stringify(Object.fromEntries(header));
+  const json = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 8) * 8));
+  const file = new Uint8Array(8 + json.length + end);
+  const view = new DataView(file.buffer);
+  view.setBigUint64(0, BigInt(json.length), true);
+  file.set(json, 8);
+  let at = 8 + json.length;
+  for (const [, { data }] of sorted) {
+    for (const value of data) {
+      view.setUint16(at, toFloat16(value), true);
+      at += 2;
+    }
+  }
+  return file;
+}
+
+const float = new Float32Array(1);
+const bits = new Uint32Array(float.buffer);
+
+/** float32 → IEEE 754 binary16: the nearest, of two as near the even one, beyond 65,519 infinity. */
+export function toFloat16(value: number): number {
+  float[0] = value;
+  const [whole = 0] = bits;
+  const sign = (whole >>> 16) & 0x8000;
+  const size = whole & 0x7fffffff;
+  if (size > 0x7f800000) return sign | 0x7e00;
+  if (size >= 0x477ff000) return sign | 0x7c00;
+  // Below 2⁻¹⁴ numbers are multiples of 2⁻²⁴.
+  if (size < 0x38800000) return sign | nearestEven(Math.abs(value) * 2 ** 24);
+  // The exponent's bias falls from 127 to 15, the fraction's 23 bits to 10; a carry belongs into the exponent.
+  return sign | (((size + 0xfff + ((size >>> 13) & 1)) >>> 13) - (112 << 10));
+}
+
+function nearestEven(value: number): number {
+  const below = Math.floor(value);
+  const rest = value - below;
+  return rest > 0.5 || (rest === 0.5 && below % 2 === 1) ? below + 1 : below;
+}

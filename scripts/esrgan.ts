@@ -1,0 +1,86 @@
+/** ESRGAN's weights, from UpscalerJS's packages (MIT) into the form that the engine reads. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Tensor } from '../main/engine/networks/safetensors.ts';
+import { writeSafetensors } from '../main/engine/networks/write-safetensors.ts';
+import { root } from './root.ts';
+
+const Manifest = z.object({
+  models: z.array(z.object({ id: z.string(), file: z.string(), sha256: z.string() })),
+});
+
+/** TensorFlow.js's layers model: names and shapes of the weights, which follow each other in the files. */
+const LayersModel = z.object({
+  weightsManifest: z.array(
+    z.object({
+      paths: z.array(z.string()),
+      weights: z.array(
+        z.object({ name: z.string(), shape: z.array(z.number()), dtype: z.literal('float32') }),
+      ),
+    }),
+  ),
+});
+
+/** Writes the files that models/manifest.json says come from here, unless they are there already. */
+export async function buildEsrgan(): Promise<void> {
+  const folder = join(root, 'models');
+  const { models } = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+  for (const { id, file, sha256 } of models) {
+    const [, size, factor] = /^esrgan-(\w+)-x(\d)$/.exec(id) ?? [];
+    if (size === undefined) continue;
+    const path = join(folder, file);
+    const there = await readFile(path).catch(() => null);
+    if (there && checksum(there) === sha256) continue;
+    const made = writeSafetensors(await readUpscaler(size, Number(factor)));
+    if (checksum(made) !== sha256) {
+      throw new Error(`${id} has the checksum ${checksum(made)}, and models/manifest.json says otherwise.`);
+    }
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, made);
+  }
+}
+
+const checksum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** A model of the package, tensors named as PyTorch would: `F_0/kernel` becomes `F_0.weight`. */
+export async function readUpscaler(size: string, factor: number): Promise<Map<string, Tensor>> {
+  const folder = upscalerFolder(size, factor);
+  const model = LayersModel.parse(JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')));
+  const tensors = new Map<string, Tensor>();
+  for (const { paths, weights } of model.weightsManifest) {
+    const parts = await Promise.all(paths.map((path) => readFile(join(folder, path))));
+    // A copy, because typed arrays need an aligned start.
+    const values = new Float32Array(new Uint8Array(Buffer.concat(parts)).buffer);
+    let start = 0;
+    for (const { name, shape } of weights) {
+      const end = start + shape.reduce((product, side) => product * side, 1);
+      tensors.set(
+        name.replace(/\/kernel$/, '.weight').replace(/\/bias$/, '.bias'),
+        outputsFirst({ shape, data: values.subarray(start, end) }),
+      );
+      start = end;
+    }
+  }
+  return tensors;
+}
+
+export function upscalerFolder(size: string, factor: number): string {
+  return join(root, 'node_modules', '@upscalerjs', `esrgan-${size}`, 'models', `x${factor}`);
+}
+
+/** A kernel [height, width, in, out] as [out, in, height, width]; a bias stays. */
+function outputsFirst({ shape, data }: Tensor): Tensor {
+  if (shape.length !== 4) return { shape, data };
+  const [height = 0, width = 0, inputs = 0, outputs = 0] = shape;
+  const places = height * width;
+  const turned = new Float32Array(data.length);
+  let from = 0;
+  for (let place = 0; place < places; place += 1) {
+    for (let i = 0; i < inputs; i += 1) {
+      for (let o = 0; o < outputs; o += 1) turned[(o * inputs + i) * places + place] = data[from++] ?? 0;
+    }
+  }
+  return { shape: [outputs, inputs, height, width], data: turned };
+}
