@@ -24,6 +24,7 @@ import { UserError } from './engine/errors.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
 import { resultSize } from './engine/tools/run-tool.ts';
+import type { Tool } from './engine/tools/tool.ts';
 import { JobQueue } from './jobs/queue.ts';
 import type { Fork } from './jobs/worker.ts';
 import type { Paths } from './paths.ts';
@@ -125,7 +126,7 @@ export async function openHost({ fork, paths, data, surface, onSettings }: HostO
       version: packageJson.version,
       surface: surface.kind,
       platform: process.platform,
-      tools: tools.map(describeTool),
+      tools: tools.filter(({ panel }: Tool) => panel !== false).map(describeTool),
       styles: await readStyles(paths.resources),
       samples: await readSamples(paths.resources),
       settings,

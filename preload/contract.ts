@@ -81,8 +81,12 @@ export type NumberParameter = z.infer<typeof NumberParameter>;
 
 export const ToolDescription = z.object({
   id: z.string(),
-  /** How many reference pictures (styles) the tool takes. */
-  references: z.object({ minimum: z.number(), maximum: z.number() }),
+  /** How many reference pictures the tool takes, and what they are to it: styles unless it says otherwise. */
+  references: z.object({
+    minimum: z.number(),
+    maximum: z.number(),
+    role: z.enum(['style', 'original']).optional(),
+  }),
   /** Whether a picture may be given to start from. */
   start: z.boolean(),
   /** Whether the result has the picture's size or one of its own, which `resultSize` tells. */

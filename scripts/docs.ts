@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { details } from '../main/cli/listings.ts';
 import { flagOf } from '../main/cli/options.ts';
+import { referenceWords } from '../main/cli/references.ts';
 import { defaultWords, parameterWords, rangeWords, toolWords } from '../main/cli/words.ts';
 import { tools } from '../main/engine/tools/definitions.ts';
 import { describeTool } from '../main/engine/tools/describe.ts';
@@ -29,19 +30,23 @@ export function toolPage(tool: ToolDescription): string {
     .concat('\n');
 }
 
-function pictures({ references: { minimum, maximum }, start }: ToolDescription): string {
+function pictures(tool: ToolDescription): string {
+  const { minimum, maximum } = tool.references;
   const count = minimum === maximum ? `${minimum}` : `${minimum} to ${maximum}`;
   const takes = [
     'the photo to work on',
-    ...(maximum > 0 ? [`${count} reference ${maximum === 1 ? 'picture' : 'pictures'} (\`--style\`)`] : []),
-    ...(start ? ['if you like, a picture to start from (`--start-picture`)'] : []),
+    ...(maximum > 0
+      ? [`${count} reference ${maximum === 1 ? 'picture' : 'pictures'} (\`${referenceWords(tool).flag}\`)`]
+      : []),
+    ...(tool.start ? ['if you like, a picture to start from (`--start-picture`)'] : []),
   ];
   return `It takes ${takes.join('; ')}.`;
 }
 
-function example({ id, references }: ToolDescription): string {
-  const style = references.maximum > 0 ? ' --style painting.jpg' : '';
-  return `npm run pentimento -- ${id} photo.jpg${style} -o result.png`;
+function example(tool: ToolDescription): string {
+  const { flag, file } = referenceWords(tool);
+  const references = tool.references.maximum > 0 ? ` ${flag} ${file}.jpg` : '';
+  return `npm run pentimento -- ${tool.id} photo.jpg${references} -o result.png`;
 }
 
 function section(tool: ToolDescription, heading: string, parameters: readonly Parameter[]): string[] {

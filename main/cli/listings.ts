@@ -2,6 +2,7 @@ import { Settings, type Device, type Parameter, type ToolDescription } from '../
 import { toFailure } from '../engine/errors.ts';
 import type { Host } from '../host.ts';
 import { flagOf } from './options.ts';
+import { referenceWords } from './references.ts';
 import type { Session } from './session.ts';
 import { defaultWords, memberWords, optionWords, parameterWords, rangeWords, toolWords } from './words.ts';
 
@@ -17,7 +18,11 @@ function listTool(tool: ToolDescription): string {
   return [
     `${tool.id}: ${title}`,
     ...(about ? [`  ${about}`] : []),
-    ...(maximum > 0 ? [`  Takes ${count} reference pictures (--style).`] : []),
+    ...(maximum > 0
+      ? [
+          `  Takes ${count} reference ${maximum === 1 ? 'picture' : 'pictures'} (${referenceWords(tool).flag}).`,
+        ]
+      : []),
     ...(tool.start ? ['  Takes a picture to start from (--start-picture).'] : []),
     ...tool.parameters.flatMap((parameter) => ['', ...listParameter(tool.id, parameter)]),
   ].join('\n');

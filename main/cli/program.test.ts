@@ -73,6 +73,7 @@ test.each([
   [[...restyle, '--sise', '3'], "unknown option '--sise'"],
   [[...restyle, 'second.jpg'], 'too many arguments'],
   [['inspect', 'cat.jpg', '-o', 'o.png', '--style', 'a.png'], "unknown option '--style'"],
+  [['likeness', 'cat.jpg', '-o', 'o.png'], 'add --original ORIGINAL'],
 ])('%j is refused', async (args, message) => {
   await expect(read(...args)).rejects.toThrow(message);
 });

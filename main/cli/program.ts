@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { SaveFormat, Settings, type ToolDescription } from '../../preload/contract.ts';
 import { exitCodesHelp } from './exit-codes.ts';
 import { toolOptions } from './options.ts';
+import { referenceWords } from './references.ts';
 import { readRequest, type Request } from './request.ts';
 import { toolWords } from './words.ts';
 
@@ -57,12 +58,10 @@ function addTool(program: Command, tool: ToolDescription, actions: Actions): voi
   const { minimum, maximum } = tool.references;
   if (maximum > 0) {
     const count = `${minimum === maximum ? minimum : `${minimum} to ${maximum}`} of them`;
+    const { flag, one } = referenceWords(tool);
     const collect = (path: string, before: string[] = []): string[] => [...before, path];
-    command.addOption(
-      new Option('--style <file>', `a painting to learn from; ${count}, each with its own --style`).argParser(
-        collect,
-      ),
-    );
+    const help = maximum > 1 ? `${one}; ${count}, each with its own ${flag}` : one;
+    command.addOption(new Option(`${flag} <file>`, help).argParser(collect));
   }
   if (tool.start) command.option('--start-picture <file>', 'a picture of your own to start from');
   for (const option of toolOptions(tool)) command.addOption(option);

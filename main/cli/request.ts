@@ -3,6 +3,7 @@ import { SaveFormat, Settings, type ToolDescription } from '../../preload/contra
 import { UserError } from '../engine/errors.ts';
 import { formatOfName, lossy } from './format.ts';
 import { flagOf, readParameters } from './options.ts';
+import { referenceWords } from './references.ts';
 
 /** Qualities at which a difference is hard to see on photographs. */
 const DEFAULT_QUALITY = 92;
@@ -27,6 +28,7 @@ export interface Request {
 const Given = z.looseObject({
   output: z.string(),
   style: z.array(z.string()).default([]),
+  original: z.array(z.string()).default([]),
   startPicture: z.string().nullable().default(null),
   format: z.string().optional(),
   quality: z.string().optional(),
@@ -37,7 +39,8 @@ const Given = z.looseObject({
 /** @throws UserError bad-parameters naming the option and what it takes. */
 export function readRequest(tool: ToolDescription, photo: string, options: unknown): Request {
   const given = Given.parse(options);
-  const { output: out, style: references, startPicture: start, force } = given;
+  const { output: out, startPicture: start, force } = given;
+  const references = given[tool.references.role ?? 'style'];
   const format = given.format === undefined ? formatOfName(out) : readFormat(given.format);
   checkCount(tool, references.length);
   const parameters = readParameters(tool, given);
@@ -73,12 +76,16 @@ function withStart(
   return { ...parameters, start: 'picture' };
 }
 
-function checkCount({ id, references: { minimum, maximum } }: ToolDescription, count: number): void {
+function checkCount(tool: ToolDescription, count: number): void {
+  const { minimum, maximum } = tool.references;
+  const { flag, one, many, file } = referenceWords(tool);
   if (count < minimum) {
-    const wanted = minimum === 1 ? 'a painting' : `${minimum} paintings`;
-    throw refusal(`${id} needs ${wanted} to learn from: add --style PAINTING.`);
+    const wanted = minimum === 1 ? one : `${minimum} ${many}`;
+    throw refusal(`${tool.id} needs ${wanted}: add ${flag} ${file.toUpperCase()}.`);
   }
-  if (count > maximum) throw refusal(`${id} takes at most ${maximum} --style pictures; ${count} were given.`);
+  if (count > maximum) {
+    throw refusal(`${tool.id} takes at most ${maximum} ${flag} pictures; ${count} were given.`);
+  }
 }
 
 function checkWeights(

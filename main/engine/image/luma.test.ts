@@ -22,4 +22,6 @@ it('trim cuts the same from every side', () => {
   const plane = { width: 5, height: 4, data: Float32Array.from({ length: 20 }, (_, i) => i) };
   expect(trim(plane, 1)).toEqual({ width: 3, height: 2, data: Float32Array.of(6, 7, 8, 11, 12, 13) });
   expect(trim(plane, 0)).toEqual(plane);
+  const picture = { width: 3, height: 3, data: Float32Array.from({ length: 27 }, (_, i) => i) };
+  expect([...trim(picture, 1).data]).toEqual([4, 13, 22]);
 });

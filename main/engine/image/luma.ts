@@ -22,13 +22,15 @@ export function luma(picture: Planes, range: 'studio' | 'full'): Plane {
   return { width, height, data };
 }
 
-/** The plane without `border` pixels on every side; it must have more than twice as many. */
+/** A plane, or a picture's three, without `border` pixels on every side; there must be more than twice as many. */
 export function trim({ width, height, data }: Plane, border: number): Plane {
   const [toWidth, toHeight] = [width - 2 * border, height - 2 * border];
-  const out = new Float32Array(toWidth * toHeight);
-  for (let y = 0; y < toHeight; y++) {
-    const from = (y + border) * width + border;
-    out.set(data.subarray(from, from + toWidth), y * toWidth);
+  const planes = data.length / (width * height);
+  const out = new Float32Array(planes * toWidth * toHeight);
+  for (let row = 0; row < planes * toHeight; row++) {
+    const top = Math.floor(row / toHeight) * height + border;
+    const from = (top + (row % toHeight)) * width + border;
+    out.set(data.subarray(from, from + toWidth), row * toWidth);
   }
   return { width: toWidth, height: toHeight, data: out };
 }

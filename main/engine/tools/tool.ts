@@ -49,7 +49,14 @@ export type ToolRun<P> = (
 export interface Tool<S extends z.ZodObject = z.ZodObject> {
   readonly id: string;
   readonly parameters: S;
-  readonly references: { readonly minimum: number; readonly maximum: number };
+  /** How many reference pictures it takes, and what they are to it: styles unless it says otherwise. */
+  readonly references: {
+    readonly minimum: number;
+    readonly maximum: number;
+    readonly role?: 'style' | 'original';
+  };
+  /** False for a tool that gets no panel of its own: other parts of the window run it. */
+  readonly panel?: boolean;
   readonly start: boolean;
   /**
    * The size of the result for a picture of that size, in pixels; left out where the result has the picture's own.

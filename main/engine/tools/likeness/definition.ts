@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { number } from '../parameters.ts';
+import { defineTool } from '../tool.ts';
+
+export const parameters = z.object({
+  border: number({ minimum: 0, maximum: 64, default: 0, step: 1, unit: 'px', integer: true }),
+});
+export type LikenessParameters = z.output<typeof parameters>;
+
+/** Measure how close a picture comes to its original, and show where they differ. */
+export const likeness = defineTool({
+  id: 'likeness',
+  references: { minimum: 1, maximum: 1, role: 'original' },
+  start: false,
+  panel: false,
+  parameters,
+  load: async () => (await import('./run.ts')).run,
+});

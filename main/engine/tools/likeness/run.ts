@@ -1,0 +1,78 @@
+import { UserError } from '../../errors.ts';
+import { luma, trim } from '../../image/luma.ts';
+import { isGrey, isOpaque } from '../../image/pack.ts';
+import type { Pixels, Planes } from '../../image/pixels.ts';
+import { alphaOf, fromPlanes, toPlanes } from '../../image/planes.ts';
+import { psnr } from '../../image/psnr.ts';
+import { ssim } from '../../image/ssim.ts';
+import { loadLossnet } from '../../networks/load.ts';
+import { SHORTEST } from '../../optimise/levels.ts';
+import type { ToolPictures, ToolRun } from '../tool.ts';
+import type { LikenessParameters } from './definition.ts';
+import { AMPLIFICATION, difference } from './difference.ts';
+import { featureDistance } from './lossnet-distance.ts';
+
+/**
+ * PSNR and SSIM on luma, and the feature distance, without `border` pixels on every side; the result shows the
+ * whole of both. Equal pictures have no PSNR, which would be infinite.
+ */
+export const run: ToolRun<LikenessParameters> = async function* (pictures, { border }, runtime) {
+  const { image, original } = checkPair(pictures, border);
+  yield { stage: 'loading', step: 0, of: 1, fraction: 0 };
+  const network = await loadLossnet(runtime);
+  const [picture, wanted] = [onWhite(image), onWhite(original)];
+  const range = isGrey(original) ? 'full' : 'studio';
+  const [a, b] = [trim(luma(picture, range), border), trim(luma(wanted, range), border)];
+  const [decibels, similarity] = [psnr(a, b), ssim(a, b)];
+  yield { stage: 'comparing', step: 0, of: 1, fraction: 0.1 };
+
+  const steps = featureDistance(runtime, network, trim(picture, border), trim(wanted, border));
+  let next = await steps.next();
+  for (; !next.done; next = await steps.next()) {
+    const { window, of } = next.value;
+    yield { stage: 'comparing', step: window, of, fraction: 0.1 + (0.9 * window) / of };
+  }
+  const lossnet = next.value;
+
+  const equal = decibels === Infinity;
+  const measures = { ...(!equal && { psnr: decibels }), ssim: similarity, lossnet };
+  const numbers = `PSNR ${decibels.toFixed(2)} dB, SSIM ${similarity.toFixed(4)}, LossNet distance ${lossnet.toPrecision(3)}`;
+  const notes = equal
+    ? ['In luma the two pictures are equal: there is no PSNR.']
+    : [`${numbers}. The result shows where they differ, ${AMPLIFICATION} times as strong.`];
+  return { pixels: fromPlanes(difference(picture, wanted), image.depth), measures, notes };
+};
+
+function checkPair({ image, references, names }: ToolPictures, border: number) {
+  const [original] = references;
+  if (!original)
+    throw new UserError('bad-parameters', 'There is nothing to compare with. Choose the original.');
+  const { width, height } = image;
+  if (original.width !== width || original.height !== height) {
+    throw new UserError(
+      'bad-parameters',
+      `${names.image} is ${width} × ${height} pixels and ${names.references[0] ?? 'the original'} ` +
+        `${original.width} × ${original.height}: only pictures of one size can be compared. Resize or crop one of them.`,
+    );
+  }
+  if (Math.min(width, height) - 2 * border < SHORTEST) {
+    throw new UserError(
+      'image-too-small',
+      `${names.image} is ${width} × ${height} pixels; without a border of ${border} at least ${SHORTEST} on each side are needed. ` +
+        'Choose a smaller border or larger pictures.',
+    );
+  }
+  return { image, original };
+}
+
+/** Colours as they look on white, so that what transparency hides makes no difference. */
+function onWhite(pixels: Pixels): Planes {
+  const planes = toPlanes(pixels);
+  if (isOpaque(pixels)) return planes;
+  const alpha = alphaOf(pixels);
+  const data = planes.data.map((value, i) => {
+    const covered = alpha[i % alpha.length] ?? 0;
+    return value * covered + 1 - covered;
+  });
+  return { ...planes, data };
+}
