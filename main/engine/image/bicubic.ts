@@ -44,17 +44,42 @@ export function bicubicBand(
   toHeight: number,
   band: { readonly from: number; readonly to: number },
 ): Float32Array {
-  checkSize(toWidth, toHeight);
+  const seen = rowsBehind(height, toHeight, band);
+  const rows = cutRows(data, channels, width, height, seen.from, seen.to);
+  return bicubicOfRows(rows, channels, width, height, toWidth, toHeight, band);
+}
+
+/** The rows `from` … `to` − 1 of a picture that a band of its enlargement or reduction is made of. */
+export function rowsBehind(
+  height: number,
+  toHeight: number,
+  band: { readonly from: number; readonly to: number },
+): { readonly from: number; readonly to: number } {
+  checkSize(1, toHeight);
   if (!(band.from >= 0 && band.from < band.to && band.to <= toHeight)) {
     throw new RangeError(`rows ${band.from} to ${band.to} are not inside ${toHeight} rows`);
   }
+  if (toHeight === height) return band;
+  const { start, taps } = cubic(height, toHeight, band.from, band.to);
+  return { from: start.at(0) ?? 0, to: (start.at(-1) ?? 0) + taps };
+}
+
+/** {@link bicubicBand} from just the rows that {@link rowsBehind} names, of a picture that need not be there as a whole. */
+export function bicubicOfRows(
+  data: Float32Array,
+  channels: number,
+  width: number,
+  height: number,
+  toWidth: number,
+  toHeight: number,
+  band: { readonly from: number; readonly to: number },
+): Float32Array {
+  checkSize(toWidth, toHeight);
+  const { from, to } = rowsBehind(height, toHeight, band);
   const columns = toWidth === width ? null : cubic(width, toWidth, 0, toWidth);
   const rows = toHeight === height ? null : cubic(height, toHeight, band.from, band.to);
-  const first = rows ? (rows.start.at(0) ?? 0) : band.from;
-  const end = rows ? (rows.start.at(-1) ?? 0) + rows.taps : band.to;
-  const seen = cutRows(data, channels, width, height, first, end);
-  const shifted = rows && { ...rows, start: rows.start.map((start) => start - first) };
-  return filter(seen, channels, width, end - first, columns, shifted);
+  const shifted = rows && { ...rows, start: rows.start.map((start) => start - from) };
+  return filter(data, channels, width, to - from, columns, shifted);
 }
 
 /**
