@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
 import { Canvas } from '../canvas/Canvas.tsx';
+import { CompareMethods } from '../compare/methods/CompareMethods.tsx';
 import { useConnection } from '../connection.ts';
 import { DocumentTabs } from '../documents/DocumentTabs.tsx';
 import { DropZone } from '../documents/DropZone.tsx';
@@ -63,6 +64,7 @@ export function App() {
       <Questions />
       <SelectionDialogs />
       <TransformDialogs />
+      <CompareMethods />
       <ShortcutSheet />
       <CommandPalette />
     </Tooltip.Provider>

@@ -1,4 +1,5 @@
 import type { Actions } from '../actions/action.ts';
+import { openDialog } from '../actions/dialogs.ts';
 import { activeDocument } from '../documents/store.ts';
 import { jobsOf, useJobs } from '../jobs/store.ts';
 import { toggleSplit, useCompare } from './store.ts';
@@ -17,5 +18,12 @@ export const compareActions = {
     enabled: () => isChanged() || useCompare.getState().split,
     checked: () => useCompare.getState().split,
     run: toggleSplit,
+  },
+  'compare-methods': {
+    shortcuts: [],
+    enabled: () => activeDocument() !== null,
+    run: () => {
+      openDialog('methods');
+    },
   },
 } satisfies Actions;

@@ -46,11 +46,19 @@ export function dismiss(id: number): void {
 }
 
 /** Tells of a failure in the person's language: what happened, and what to do. */
-export function reportFailure({ code, message }: Failure): void {
+export function reportFailure(failure: Failure): void {
+  const { title, detail } = failureWords(failure);
+  notify('failure', title, detail);
+}
+
+export function failureWords({ code, message }: Failure): {
+  readonly title: string;
+  readonly detail: string;
+} {
   const { t, language } = i18next;
   const known = i18next.exists(`errors.${code}.title`) ? code : 'internal';
   const detail = language === 'en' ? message : t(`errors.${known}.help`);
-  notify('failure', t(`errors.${known}.title`), detail);
+  return { title: t(`errors.${known}.title`), detail };
 }
 
 /** Tells of anything thrown. */

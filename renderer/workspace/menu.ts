@@ -224,7 +224,7 @@ export const menus: readonly Submenu[] = [
       'clear-guides',
     ],
   },
-  { id: 'neural', entries: ['run', 'stop', line, 'panel-neural', 'panel-jobs'] },
+  { id: 'neural', entries: ['run', 'stop', line, 'compare-methods', line, 'panel-neural', 'panel-jobs'] },
   {
     id: 'window',
     entries: [

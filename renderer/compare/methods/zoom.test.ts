@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { toPicture } from '../../canvas/viewport.ts';
+import { fitEvenly, moved, zoomByWheel } from './zoom.ts';
+
+const picture = { width: 160, height: 120 };
+const pane = { width: 700, height: 500 };
+
+test('small pictures fill the pane by whole pixels of the screen', () => {
+  expect(fitEvenly(picture, pane, 1)).toEqual({ scale: 4, angle: 0, x: 30, y: 10 });
+  expect(fitEvenly(picture, pane, 1.5).scale * 1.5).toBe(6);
+  expect(fitEvenly({ width: 1384, height: 900 }, pane, 1).scale).toBeLessThan(1);
+});
+
+test('what is under the pointer stays there when the wheel turns', () => {
+  const view = fitEvenly(picture, pane, 1);
+  const point = { x: 200, y: 300 };
+  const near = zoomByWheel(view, -100, point, picture, pane);
+  expect(near.scale).toBeCloseTo(5);
+  expect(toPicture(near, point).x).toBeCloseTo(toPicture(view, point).x);
+  expect(toPicture(near, point).y).toBeCloseTo(toPicture(view, point).y);
+});
+
+test('the picture cannot be lost', () => {
+  const { x } = moved(fitEvenly(picture, pane, 1), 1e6, 0, picture, pane);
+  expect(x).toBeLessThan(pane.width);
+});

@@ -1,0 +1,27 @@
+import { centred, fit, keepInSight, panBy, zoomAt } from '../../canvas/viewport.ts';
+import type { Point, Size, Viewport } from '../../canvas/viewport.ts';
+
+/** Room around a picture that is fitted, CSS pixels. */
+const margin = 8;
+
+/** The picture whole and as large as there is room; enlarged by a whole number of pixels of the screen, which show evenly. */
+export function fitEvenly(picture: Size, pane: Size, ratio: number): Viewport {
+  const view = fit(picture, pane, margin, 0, true);
+  const magnified = view.scale * ratio;
+  return magnified > 1 ? centred(picture, pane, Math.floor(magnified) / ratio) : view;
+}
+
+/** One notch of the wheel (100 of `delta`) by a quarter, at the pointer. */
+export function zoomByWheel(
+  view: Viewport,
+  delta: number,
+  point: Point,
+  picture: Size,
+  pane: Size,
+): Viewport {
+  return keepInSight(zoomAt(view, point, view.scale * 1.25 ** (-delta / 100)), picture, pane);
+}
+
+export function moved(view: Viewport, dx: number, dy: number, picture: Size, pane: Size): Viewport {
+  return keepInSight(panBy(view, dx, dy), picture, pane);
+}
