@@ -1,6 +1,5 @@
 import { add, concat, conv, depthToSpace, mul, relu, weight, type Value } from '../graph/index.ts';
-import type { Enlarger } from './enlarger.ts';
-import type { Tensor } from './safetensors.ts';
+import { multiplications, type Enlarger } from './enlarger.ts';
 import { convolution, tensor, type Weights } from './weights.ts';
 
 /**
@@ -19,7 +18,7 @@ export function esrgan(weights: Weights, scale: number): Enlarger {
     // pixels away nothing more than 1e-5 of a value changes.
     reach: 16,
     // Measured on the CPU with tiles of 256 and 512 pixels.
-    bytesPerPixel: deep ? 2600 : 1900,
+    bytesPerPixel: deep ? 6400 : 2000,
     workPerPixel: work(weights, scale),
   };
 }
@@ -33,7 +32,7 @@ function rdn(weights: Weights, scale: number, picture: Value): Value {
     x = add(x, convolution(weights, `LFF_${block}`, dense(weights, `F_${block}`, x)));
     blocks.push(x);
   }
-  x = convolution(weights, 'GFF_2', convolution(weights, 'GFF_1', concat(blocks, 1)));
+  x = convolution(weights, 'GFF_2', convolveAll(weights, 'GFF_1', blocks));
   x = relu(convolution(weights, 'UPN1', add(x, first)));
   x = relu(convolution(weights, 'UPN2', x));
   return mul(enlargeAndConvolve(weights, 'SR', convolution(weights, 'UPN3', x), scale), 1 / 255);
@@ -63,6 +62,33 @@ function dense(weights: Weights, name: string, x: Value): Value {
     seen = concat([seen, relu(convolution(weights, `${name}_${i}`, seen))], 1);
   }
   return seen;
+}
+
+/**
+ * The 1×1 convolution of all maps of `parts`, without laying them side by side: convolved one by one and added up,
+ * a third of the memory for ten parts.
+ */
+function convolveAll(weights: Weights, name: string, parts: readonly Value[]): Value {
+  const { shape, data } = tensor(weights, `${name}.weight`);
+  const bias = tensor(weights, `${name}.bias`);
+  const [out = 0, channels = 0] = shape;
+  let start = 0;
+  return parts
+    .map((part, index) => {
+      const width = part.shape[1] ?? 0;
+      const from = start;
+      start += width;
+      const kernel = Float32Array.from(
+        { length: out * width },
+        (_, at) => data[Math.floor(at / width) * channels + from + (at % width)] ?? 0,
+      );
+      return conv(
+        part,
+        weight(`${name}.${index}.weight`, kernel, [out, width, 1, 1]),
+        index === 0 ? weight(`${name}.bias`, bias.data, bias.shape) : undefined,
+      );
+    })
+    .reduce((sum, convolved) => add(sum, convolved));
 }
 
 /**
@@ -99,7 +125,8 @@ function enlargeAndConvolve(weights: Weights, name: string, x: Value, scale: num
 
 /** Every kernel is used once for each pixel of the picture, the last at every pixel of the result. */
 function work(weights: Weights, scale: number): number {
-  const kernels = [...weights].filter(([, { shape }]) => shape.length === 4);
-  const count = (name: string, { data }: Tensor) => data.length * (name === 'SR.weight' ? scale * scale : 1);
-  return kernels.reduce((sum, [name, kernel]) => sum + count(name, kernel), 0);
+  const names = [...weights.keys()]
+    .filter((name) => name.endsWith('.weight'))
+    .map((name) => name.slice(0, -7));
+  return multiplications(weights, names) + (scale * scale - 1) * multiplications(weights, ['SR']);
 }
