@@ -45,12 +45,17 @@ const numeric = {
   scale: z.enum(['linear', 'log']),
   unit: z.string().optional(),
 };
+/** A way to say how large a picture is: against another, by its longer side in pixels, in millions of pixels. */
+export const SizeMeasure = z.enum(['factor', 'longest-side', 'megapixels']);
+export type SizeMeasure = z.infer<typeof SizeMeasure>;
 export const NumberParameter = z.object({
   ...common,
   ...numeric,
   kind: z.literal('number'),
   integer: z.boolean(),
   default: z.number(),
+  /** Which measure of the result's size it sets, where it sets one. */
+  sets: SizeMeasure.optional(),
 });
 export const ChoiceParameter = z.object({
   ...common,

@@ -40,6 +40,8 @@ export const Made = z
     recipe: Recipe,
     /** What it was made from. */
     image: Hash,
+    /** How large that was, in pixels: there where the result has a size of its own. */
+    imageSize: z.object({ width: z.number(), height: z.number() }).readonly().optional(),
     mask: Hash.nullable(),
     models: z.array(UsedModel).readonly(),
     seconds: z.number(),

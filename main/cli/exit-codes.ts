@@ -22,6 +22,8 @@ export const exitCodesHelp = `Exit codes:
 
 const byError: Readonly<Record<ErrorCode, number>> = {
   'bad-parameters': exitCodes.usage,
+  'not-larger': exitCodes.usage,
+  'result-too-large': exitCodes.usage,
   'not-an-image': exitCodes.input,
   'truncated-image': exitCodes.input,
   'unsafe-file': exitCodes.input,

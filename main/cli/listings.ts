@@ -4,7 +4,7 @@ import type { Host } from '../host.ts';
 import { flagOf } from './options.ts';
 import { referenceWords } from './references.ts';
 import type { Session } from './session.ts';
-import { defaultWords, memberWords, optionWords, parameterWords, rangeWords, toolWords } from './words.ts';
+import { defaultWords, memberWords, optionMeaning, parameterWords, rangeWords, toolWords } from './words.ts';
 
 /** Every tool with its parameters, for `tools`. */
 export function listTools(tools: readonly ToolDescription[]): string {
@@ -43,7 +43,7 @@ function listParameter(tool: string, parameter: Parameter): string[] {
 export function details(tool: string, parameter: Parameter): [string, string][] {
   switch (parameter.kind) {
     case 'choice':
-      return parameter.options.map((option) => [option, optionWords(tool, parameter.name, option)]);
+      return parameter.options.map((option) => [option, optionMeaning(tool, parameter.name, option)]);
     case 'group':
       return parameter.members.map(({ name }) => [name, memberWords(tool, parameter.name, name)]);
     case 'number':

@@ -33,8 +33,13 @@ export function parameterWords(tool: string, name: string): { label: string; hel
   };
 }
 
-export function optionWords(tool: string, name: string, option: string): string {
-  return text('tools', tool, name, 'options', option) ?? spellOut(option);
+/** What an option means: what is told of it, else what it is called. */
+export function optionMeaning(tool: string, name: string, option: string): string {
+  return (
+    text('tools', tool, name, 'about', option) ??
+    text('tools', tool, name, 'options', option) ??
+    spellOut(option)
+  );
 }
 
 export function memberWords(tool: string, name: string, member: string): string {

@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'unsafe-file'
   | 'image-too-large'
   | 'image-too-small'
+  | 'not-larger'
+  | 'result-too-large'
   | 'file-missing'
   | 'cannot-write'
   | 'disk-full'

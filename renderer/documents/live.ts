@@ -25,6 +25,18 @@ export function isUnfinished(id: string): boolean {
   return document !== undefined && liveOf(id) !== presentOf(document);
 }
 
+/** Resolves once no gesture is under way: it would end on the picture that it began with, and undo what came between. */
+export function gestureOver(id: string): Promise<void> {
+  if (!isUnfinished(id)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = onLive(() => {
+      if (isUnfinished(id)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Shows an unfinished picture in place of the present one. */
 export function showLive(id: string, picture: Picture): void {
   showing = { id, picture };

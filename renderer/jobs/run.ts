@@ -4,14 +4,15 @@ import { findTool } from '../app/store.ts';
 import { pentimento } from '../connection.ts';
 import { presentOf } from '../documents/document.ts';
 import type { Picture } from '../documents/document.ts';
-import { activeDocument, describeIn, useDocuments } from '../documents/store.ts';
-import { takeReworked } from '../layers/store.ts';
+import { activate, activeDocument, describeIn, documentOf, useDocuments } from '../documents/store.ts';
+import { reworkedBy, takeReworked } from '../layers/store.ts';
 import { notify, report, reportFailure } from '../notices/store.ts';
 import { jobParameters, missing, wantsStart } from '../panels/recipe.ts';
 import { referenceName, referencePixels } from '../panels/references.ts';
 import { usePanels } from '../panels/store.ts';
 import { placeResult } from './result.ts';
-import { sourceLayer, sourcePixels } from './source.ts';
+import { noRoomFor, sayNoRoom } from './room.ts';
+import { earlierInput, sourceLayer, sourcePixels } from './source.ts';
 import type { Source } from './source.ts';
 import { runningJob, useJobs } from './store.ts';
 import type { EndedJob, Origin } from './store.ts';
@@ -38,14 +39,28 @@ export function canRun(): boolean {
 
 /** Queues the tool in front, on the picture in front. */
 export async function run(): Promise<void> {
-  const { tool, recipes, source } = usePanels.getState();
+  const { tool, recipes, source, destination } = usePanels.getState();
   const description = findTool(tool);
   const recipe = recipes[tool];
   const document = activeDocument();
   if (!description || !recipe || !document) return;
   const picture = presentOf(document);
+  const reworked = reworkedBy(tool, document.id);
+  const earlier = earlierInput(description, picture, reworked);
+  const { width, height } = earlier ?? picture;
+  const parameters = jobParameters(description, recipe);
+  const resized = reworked === null ? destination : 'document';
+  const goes = description.result === 'resized' ? resized : 'layer';
   try {
-    const image = await sourcePixels(document, source);
+    if (goes !== 'layer') {
+      const size = await pentimento().call('resultSize', { tool, parameters, image: { width, height } });
+      const lacking = noRoomFor(size, picture, goes, useDocuments.getState().documents);
+      if (lacking) {
+        notify('failure', i18next.t('errors.result-too-large.title'), sayNoRoom(lacking, size));
+        return;
+      }
+    }
+    const image = earlier?.image ?? (await sourcePixels(document, source));
     if (image === null) {
       notify('information', i18next.t('jobs.emptyLayer'));
       return;
@@ -54,7 +69,7 @@ export async function run(): Promise<void> {
     const start = wantsStart(description, recipe.values) ? recipe.start?.pixels : undefined;
     const { id } = await pentimento().call('startJob', {
       tool,
-      parameters: jobParameters(description, recipe),
+      parameters,
       inputs: {
         image,
         references,
@@ -66,8 +81,10 @@ export async function run(): Promise<void> {
     began(id, {
       document: document.id,
       recipe,
-      width: picture.width,
-      height: picture.height,
+      width,
+      height,
+      source,
+      goes,
       above: aboveFor(picture, source),
       selection: picture.selection,
       replaces: takeReworked(document.id),
@@ -148,9 +165,14 @@ function conclude(job: EndedJob, origin: Origin): void {
 }
 
 async function finish(job: Extract<Job, { state: 'done' }>, origin: Origin): Promise<void> {
-  const owner = await placeResult(job, origin);
-  if (!owner) return;
+  const placed = await placeResult(job, origin);
+  if (!placed) return;
   for (const note of job.notes) notify('information', i18next.t(`tools.${job.tool}.title`), note);
-  const seen = owner.following && useDocuments.getState().active === owner.id;
-  if (!seen) notify('success', i18next.t('jobs.ready'), owner.name);
+  if (placed.seen) return;
+  notify('success', i18next.t('jobs.ready'), documentOf(placed.document)?.name ?? null, {
+    label: i18next.t('jobs.show'),
+    run: () => {
+      if (documentOf(placed.document)) activate(placed.document);
+    },
+  });
 }

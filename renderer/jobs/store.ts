@@ -1,14 +1,21 @@
 import { create } from 'zustand';
 import type { Job } from '../../preload/contract.ts';
 import type { Recipe } from '../../preload/recipe.ts';
+import type { Destination } from '../panels/store.ts';
 import type { Raster } from '../pixels/raster.ts';
+import type { Source } from './source.ts';
 
 /** For whom a job works: the document as it was when the job was asked for, and how the panel stood. */
 export interface Origin {
   readonly document: string;
   readonly recipe: Recipe;
+  /** The size of what the tool was given. */
   readonly width: number;
   readonly height: number;
+  /** What was worked on. */
+  readonly source: Source;
+  /** Where the result goes: onto the picture, into one of its own, or into this one, which is resized then. */
+  readonly goes: 'layer' | Destination;
   /** The layer that the result comes above. */
   readonly above: string;
   /** What was selected: the result shows there alone. */

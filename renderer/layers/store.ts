@@ -25,12 +25,20 @@ export function leaveRework(): void {
   useLayers.setState({ rework: null });
 }
 
+/** The layer that a run of a tool would be for, if for one. */
+export function reworkedBy(
+  tool: string,
+  document: string,
+  { rework }: LayersState = useLayers.getState(),
+): string | null {
+  return rework?.document === document && rework.tool === tool ? rework.layer : null;
+}
+
 /** The layer that a run which starts now is for; asked once for each run. */
 export function takeReworked(document: string): string | null {
-  const { rework } = useLayers.getState();
-  if (rework?.document !== document || rework.tool !== usePanels.getState().tool) return null;
-  leaveRework();
-  return rework.layer;
+  const layer = reworkedBy(usePanels.getState().tool, document);
+  if (layer !== null) leaveRework();
+  return layer;
 }
 
 export function startRenaming(renaming: string | null): void {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Parameter } from '../../preload/contract.ts';
 import type { Recipe, Value } from '../../preload/recipe.ts';
 import { findTool } from '../app/store.ts';
-import { isChanged } from '../panels/recipe.ts';
+import { isChanged, isVisible } from '../panels/recipe.ts';
 import { describeReference } from '../panels/styles/StyleTile.tsx';
 
 export interface Summary {
@@ -23,7 +23,10 @@ export function recipeTitle(recipe: Recipe, language: string): string {
 export function useRecipeSummary(): (recipe: Recipe) => Summary {
   const { t, i18n } = useTranslation();
   return (recipe) => {
-    const changed = findTool(recipe.tool)?.parameters.filter((each) => isChanged(each, recipe.values)) ?? [];
+    const changed =
+      findTool(recipe.tool)?.parameters.filter(
+        (each) => isVisible(each, recipe.values) && isChanged(each, recipe.values),
+      ) ?? [];
     const write = (parameter: Parameter) => {
       const label = t(`tools.${recipe.tool}.${parameter.name}.label`);
       const value = recipe.values[parameter.name];

@@ -6,7 +6,9 @@ import { findTool } from '../app/store.ts';
 import { useActiveDocument } from '../documents/store.ts';
 import { runningJob, useJobs } from '../jobs/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { ResultSize } from './ResultSize.tsx';
 import { missing } from './recipe.ts';
+import { useSizePlan } from './size-plan.ts';
 import { usePanels } from './store.ts';
 
 /** Runs the tool in front; while something runs, stops it or queues another. */
@@ -15,12 +17,15 @@ export function RunButton() {
   const tool = usePanels((state) => state.tool);
   const enabled = useEnabled('run');
   const running = useJobs((state) => runningJob(state) !== null);
-  const hint = useMissingHint();
+  const hint = useHint();
+  const plan = useSizePlan(findTool(tool));
+  const possible = enabled && !plan?.problem;
   const action = t(`tools.${tool}.action`);
 
   return (
     <div className="run">
       {hint && <p className="run-hint">{hint}</p>}
+      {plan && <ResultSize plan={plan} />}
       {running ? (
         <div className="run-row">
           <Button look="filled" icon={Square} className="run-button" onClick={() => perform('stop')}>
@@ -31,7 +36,7 @@ export function RunButton() {
             label={t('jobs.queue', { action })}
             side="top"
             className="run-queue"
-            disabled={!enabled}
+            disabled={!possible}
             onClick={() => perform('run')}
           />
         </div>
@@ -40,7 +45,7 @@ export function RunButton() {
           look="accent"
           icon={Play}
           className="run-button"
-          disabled={!enabled}
+          disabled={!possible}
           onClick={() => perform('run')}
         >
           {action}
@@ -51,7 +56,7 @@ export function RunButton() {
 }
 
 /** What has to be done before the tool can run. */
-function useMissingHint(): string | null {
+function useHint(): string | null {
   const { t } = useTranslation();
   const document = useActiveDocument();
   const recipe = usePanels((state) => state.recipes[state.tool]);

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { Parameter, ToolDescription } from '../../preload/contract.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
+import { DestinationChoice } from './DestinationChoice.tsx';
 import { SourceChoice } from './SourceChoice.tsx';
 import { StartPicture } from './StartPicture.tsx';
 import { ParameterControl } from './parameters/ParameterControl.tsx';
-import { isChanged, isVisible, wantsStart } from './recipe.ts';
-import { resetValues, setValue, usePanels } from './store.ts';
+import { changesFor, isChanged, isVisible, wantsStart } from './recipe.ts';
+import { useSizePlan } from './size-plan.ts';
+import { resetValues, setValues, usePanels } from './store.ts';
 import { BlendWeights } from './styles/BlendWeights.tsx';
 import { StyleGallery } from './styles/StyleGallery.tsx';
 
@@ -15,6 +17,7 @@ import { StyleGallery } from './styles/StyleGallery.tsx';
 export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
   const { t } = useTranslation();
   const recipe = usePanels((state) => state.recipes[tool.id]);
+  const plan = useSizePlan(tool);
   if (!recipe) return null;
 
   const offered = tool.parameters.filter((each) => hasChoice(each) && isVisible(each, recipe.values));
@@ -28,7 +31,7 @@ export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
       parameter={parameter}
       values={recipe.values}
       onChange={(name, value) => {
-        setValue(tool.id, name, value);
+        setValues(tool.id, changesFor(tool, recipe.values, { [name]: value }, plan));
       }}
     />
   );
@@ -52,6 +55,7 @@ export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
         </Fold>
       )}
       <SourceChoice />
+      {tool.result === 'resized' && <DestinationChoice tool={tool.id} />}
       {wantsStart(tool, recipe.values) && <StartPicture tool={tool.id} start={recipe.start} />}
       {anyChanged && (
         <Button

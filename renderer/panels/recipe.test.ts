@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
 import { describeTool } from '../../main/engine/tools/describe.ts';
+import { enlarge as enlargeDefinition } from '../../main/engine/tools/enlarge/definition.ts';
 import { restyle as definition } from '../../main/engine/tools/restyle/definition.ts';
 import type { OpenedPicture } from '../../preload/contract.ts';
 import type { Reference } from '../../preload/recipe.ts';
-import { defaultRecipe, isChanged, jobParameters, missing, referenceKey, toggleReference } from './recipe.ts';
+import {
+  changesFor,
+  defaultRecipe,
+  isChanged,
+  jobParameters,
+  missing,
+  referenceKey,
+  toggleReference,
+} from './recipe.ts';
 
 const restyle = describeTool(definition);
 const fresh = defaultRecipe(restyle);
@@ -62,4 +71,31 @@ test('says what is missing before it can run', () => {
   const fromPicture = { ...styled, values: { ...styled.values, start: 'picture' } };
   expect(missing(restyle, fromPicture)).toBe('start');
   expect(missing(restyle, { ...fromPicture, start: picture })).toBeNull();
+});
+
+test('another way to say the size of the result says the size there was', () => {
+  const enlarge = describeTool(enlargeDefinition);
+  const { values } = defaultRecipe(enlarge);
+  const sizes = { from: { width: 3000, height: 2000 }, to: { width: 6000, height: 4000 } };
+  const change = (to: string) => changesFor(enlarge, values, { to }, sizes);
+  expect(change('size')).toEqual({ to: 'size', size: 6000 });
+  expect(change('megapixels')).toEqual({ to: 'megapixels', megapixels: 24 });
+  const back = changesFor(
+    enlarge,
+    { ...values, to: 'size', size: 7500 },
+    { to: 'factor' },
+    {
+      ...sizes,
+      to: { width: 7500, height: 5000 },
+    },
+  );
+  expect(back).toEqual({ to: 'factor', factor: 2.5 });
+});
+
+test('what is set alone changes alone, and so does everything while no size is known', () => {
+  const enlarge = describeTool(enlargeDefinition);
+  const { values } = defaultRecipe(enlarge);
+  const sizes = { from: { width: 3, height: 2 }, to: { width: 6, height: 4 } };
+  expect(changesFor(enlarge, values, { factor: 4 }, sizes)).toEqual({ factor: 4 });
+  expect(changesFor(enlarge, values, { to: 'size' }, null)).toEqual({ to: 'size' });
 });

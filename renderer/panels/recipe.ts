@@ -1,5 +1,7 @@
-import type { Parameter, ToolDescription } from '../../preload/contract.ts';
+import type { Parameter, SizeMeasure, ToolDescription } from '../../preload/contract.ts';
 import type { Recipe, Reference, Value } from '../../preload/recipe.ts';
+import type { Size } from '../transform/picture.ts';
+import { toFineStep } from '../ui/scale.ts';
 
 export type Values = Recipe['values'];
 
@@ -41,6 +43,33 @@ export function isChanged(parameter: Parameter, values: Values): boolean {
       (member) => memberValue(value, member.name, member.default) !== member.default,
     );
   return value !== undefined && parameter.kind !== 'weights' && value !== parameter.default;
+}
+
+/**
+ * What changes as a parameter is set. A measure of the result's size that comes into sight with it starts at the
+ * size there was before, so that another way to say it says the same.
+ */
+export function changesFor(
+  { parameters }: ToolDescription,
+  values: Values,
+  change: Values,
+  sizes: { readonly from: Size; readonly to: Size | null } | null,
+): Values {
+  if (!sizes?.to) return change;
+  const { from, to } = sizes;
+  const next = { ...values, ...change };
+  const measures = parameters.flatMap((each) =>
+    each.kind === 'number' && each.sets && !isVisible(each, values) && isVisible(each, next)
+      ? [[each.name, toFineStep(each, measure(each.sets, from, to))] as const]
+      : [],
+  );
+  return { ...change, ...Object.fromEntries(measures) };
+}
+
+function measure(by: SizeMeasure, from: Size, to: Size): number {
+  const side = Math.max(to.width, to.height);
+  if (by === 'longest-side') return side;
+  return by === 'factor' ? side / Math.max(from.width, from.height) : (to.width * to.height) / 1e6;
 }
 
 export function memberValue(group: Value | undefined, name: string, otherwise: number): number {

@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { create } from 'zustand';
 import type { OpenedPicture, StyleReference, ToolDescription } from '../../preload/contract.ts';
-import type { Recipe, Reference, Value } from '../../preload/recipe.ts';
+import type { Recipe, Reference } from '../../preload/recipe.ts';
 import type { Source } from '../jobs/source.ts';
+import { remember, remembered } from '../remember.ts';
 import { chooseOnly, defaultRecipe, referenceKey, toggleReference } from './recipe.ts';
+import type { Values } from './recipe.ts';
 
 interface PanelsState {
   /** The tool whose panel is in front. */
@@ -11,14 +14,23 @@ interface PanelsState {
   readonly recipes: Readonly<Record<string, Recipe>>;
   /** What tools work on. */
   readonly source: Source;
+  /** Where results go that have a size of their own. */
+  readonly destination: Destination;
   /** Pictures of the person's own that can serve as references. */
   readonly ownStyles: readonly OpenedPicture[];
 }
+
+const Destination = z.enum(['new', 'document']);
+/** A document of its own, or the one that it was made from, which is resized then. */
+export type Destination = z.infer<typeof Destination>;
+
+const destinationName = 'destination';
 
 export const usePanels = create<PanelsState>(() => ({
   tool: '',
   recipes: {},
   source: 'layer',
+  destination: remembered(destinationName, Destination, 'new'),
   ownStyles: [],
 }));
 
@@ -43,8 +55,13 @@ export function setSource(source: Source): void {
   usePanels.setState({ source });
 }
 
-export function setValue(tool: string, name: string, value: Value): void {
-  changeRecipe(tool, (recipe) => ({ ...recipe, values: { ...recipe.values, [name]: value } }));
+export function setDestination(destination: Destination): void {
+  usePanels.setState({ destination });
+  remember(destinationName, destination);
+}
+
+export function setValues(tool: string, values: Values): void {
+  changeRecipe(tool, (recipe) => ({ ...recipe, values: { ...recipe.values, ...values } }));
 }
 
 export function setWeight(tool: string, reference: Reference, weight: number): void {

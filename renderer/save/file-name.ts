@@ -1,4 +1,4 @@
-/** A file's name without its ending. */
+/** A file's name without its ending, which begins with a letter: `photo ×2.5` has none. */
 export function stemOf(name: string): string {
-  return name.replace(/\.[^.]+$/, '') || name;
+  return name.replace(/\.[a-z][^.]*$/i, '') || name;
 }

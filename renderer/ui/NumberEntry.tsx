@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { nudge, toStep } from './scale.ts';
+import { nudge, toFineStep } from './scale.ts';
 import type { Scale } from './scale.ts';
 
 interface NumberEntryProps extends Scale {
@@ -15,7 +15,7 @@ export function NumberEntry({ label, value, unit, onChange, ...scale }: NumberEn
 
   const take = () => {
     const typed = Number(draft?.replace(',', '.'));
-    if (draft?.trim() && Number.isFinite(typed)) onChange(toStep({ ...scale, step: fineStep(scale) }, typed));
+    if (draft?.trim() && Number.isFinite(typed)) onChange(toFineStep(scale, typed));
     setDraft(null);
   };
 
@@ -50,9 +50,4 @@ export function NumberEntry({ label, value, unit, onChange, ...scale }: NumberEn
       {unit && <span className="number-unit">{unit}</span>}
     </span>
   );
-}
-
-/** Typing may be finer than the slider, as fine as the number's kind allows. */
-function fineStep({ step }: Scale): number {
-  return Number.isInteger(step) ? 1 : step / 5;
 }

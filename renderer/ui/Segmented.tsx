@@ -1,8 +1,11 @@
 import { ToggleGroup } from 'radix-ui';
+import { Tip } from './Tip.tsx';
 
 export interface Option<T extends string> {
   readonly value: T;
   readonly label: string;
+  /** What it means, told where the pointer or the focus rests on it. */
+  readonly about?: string | undefined;
 }
 
 interface ChoiceProps<T extends string> {
@@ -25,11 +28,19 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
         if (option) onChange(option.value);
       }}
     >
-      {options.map((option) => (
-        <ToggleGroup.Item key={option.value} value={option.value}>
-          {option.label}
-        </ToggleGroup.Item>
-      ))}
+      {options.map((option) => {
+        const item = (
+          <ToggleGroup.Item key={option.value} value={option.value}>
+            {option.label}
+          </ToggleGroup.Item>
+        );
+        if (option.about === undefined) return item;
+        return (
+          <Tip key={option.value} text={option.about}>
+            {item}
+          </Tip>
+        );
+      })}
     </ToggleGroup.Root>
   );
 }

@@ -30,6 +30,11 @@ export function toStep({ minimum, maximum, step }: Scale, value: number): number
   return rounded;
 }
 
+/** The same where the number is typed: that may be finer than the slider, as fine as the number's kind allows. */
+export function toFineStep(scale: Scale, value: number): number {
+  return toStep({ ...scale, step: Number.isInteger(scale.step) ? 1 : scale.step / 5 }, value);
+}
+
 /** One key press up or down: a step, and ten with shift. */
 export function nudge(scale: Scale, value: number, steps: number): number {
   return toStep(scale, value + steps * scale.step);

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { NumberParameter, Parameter, ToolDescription } from '../../../preload/contract.ts';
+import {
+  SizeMeasure,
+  type NumberParameter,
+  type Parameter,
+  type ToolDescription,
+} from '../../../preload/contract.ts';
 import type { Tool } from './tool.ts';
 
 /** What zod writes of one property, with the hints of `parameters.ts` beside it. */
@@ -15,6 +20,7 @@ const Property = z.object({
   step: z.number().default(1),
   scale: z.enum(['linear', 'log']).default('linear'),
   unit: z.string().optional(),
+  sets: SizeMeasure.optional(),
   get items() {
     return Property.optional();
   },
@@ -74,6 +80,7 @@ function describeNumber(name: string, property: Property): NumberParameter {
     integer: property.type === 'integer',
     default: z.number().parse(property.default),
     ...range(property, property),
+    ...(property.sets && { sets: property.sets }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SizeMeasure } from '../../../preload/contract.ts';
 
 /** How a parameter appears: in which fold, and while which other parameter has which value. */
 export interface ParameterHints {
@@ -14,6 +15,8 @@ interface NumberHints extends ParameterHints {
   readonly unit?: string;
   readonly scale?: 'linear' | 'log';
   readonly integer?: boolean;
+  /** Which measure of the result's size it sets, where it sets one. */
+  readonly sets?: SizeMeasure;
 }
 
 /** A number with a slider. */
@@ -28,9 +31,17 @@ export function number(hints: NumberHints) {
     integer = false,
     level = 'basic',
     when,
+    sets,
   } = hints;
   const schema = (integer ? z.number().int() : z.number()).min(minimum).max(maximum).default(preset);
-  return schema.meta({ level, step, scale, ...(unit && { unit }), ...(when && { when }) });
+  return schema.meta({
+    level,
+    step,
+    scale,
+    ...(unit && { unit }),
+    ...(when && { when }),
+    ...(sets && { sets }),
+  });
 }
 
 /** A weight relative to the method's own default, which is 1. */

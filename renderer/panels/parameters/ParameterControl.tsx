@@ -24,7 +24,7 @@ const seeds = { minimum: 0, maximum: 0xffffffff, step: 1, scale: 'linear' } as c
 
 /** The control that a parameter's kind calls for. */
 export function ParameterControl({ tool, parameter, values, onChange }: ControlProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const key = `tools.${tool}.${parameter.name}`;
   const label = t(`${key}.label`);
   const value = values[parameter.name];
@@ -47,7 +47,13 @@ export function ParameterControl({ tool, parameter, values, onChange }: ControlP
       );
     }
     case 'choice': {
-      const options = parameter.options.map((each) => ({ value: each, label: t(`${key}.options.${each}`) }));
+      const about = (option: string) =>
+        i18n.exists(`${key}.about.${option}`) ? t(`${key}.about.${option}`) : undefined;
+      const options = parameter.options.map((each) => ({
+        value: each,
+        label: t(`${key}.options.${each}`),
+        about: about(each),
+      }));
       const Choice = options.length <= 3 ? Segmented : Select;
       return (
         <ParameterField {...field} onReset={() => set(parameter.default)}>

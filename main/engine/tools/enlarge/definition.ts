@@ -13,6 +13,7 @@ export const parameters = z.object({
     unit: '×',
     scale: 'log',
     when: { name: 'to', is: 'factor' },
+    sets: 'factor',
   }),
   size: number({
     minimum: 16,
@@ -23,6 +24,7 @@ export const parameters = z.object({
     scale: 'log',
     integer: true,
     when: { name: 'to', is: 'size' },
+    sets: 'longest-side',
   }),
   megapixels: number({
     minimum: 0.1,
@@ -32,6 +34,7 @@ export const parameters = z.object({
     unit: 'MP',
     scale: 'log',
     when: { name: 'to', is: 'megapixels' },
+    sets: 'megapixels',
   }),
   method: z.enum(['faithful', 'crisp', 'vivid']).default('faithful').meta({ level: 'basic' }),
   strength: number({ minimum: 0, maximum: 1, default: 1, step: 0.05 }),
