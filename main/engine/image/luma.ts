@@ -10,8 +10,8 @@ export interface Plane {
 
 /**
  * What enlarging is measured on: Y of BT.601 in its studio range, (16 + 65.481 R + 128.553 G + 24.966 B) / 255,
- * which is MATLAB's `rgb2ycbcr` without its rounding. Published tables take a grey picture as it is: `full`
- * is the same Y from 0 to 1, which leaves grey what it was.
+ * which is MATLAB's `rgb2ycbcr` without its rounding. Published tables take a file of one channel as it is:
+ * `full` is the same Y from 0 to 1, which leaves grey what it was, and has differences 255/219 as large.
  */
 export function luma(picture: Planes, range: 'studio' | 'full'): Plane {
   const { width, height } = picture;

@@ -4,6 +4,7 @@ import { defineTool } from '../tool.ts';
 
 export const parameters = z.object({
   border: number({ minimum: 0, maximum: 64, default: 0, step: 1, unit: 'px', integer: true }),
+  luma: z.enum(['studio', 'full']).default('studio').meta({ level: 'advanced' }),
 });
 export type LikenessParameters = z.output<typeof parameters>;
 

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { luma, trim } from '../../image/luma.ts';
-import { isGrey, isOpaque } from '../../image/pack.ts';
+import { isOpaque } from '../../image/pack.ts';
 import type { Pixels, Planes } from '../../image/pixels.ts';
 import { alphaOf, fromPlanes, toPlanes } from '../../image/planes.ts';
 import { psnr } from '../../image/psnr.ts';
@@ -16,12 +16,11 @@ import { featureDistance } from './lossnet-distance.ts';
  * PSNR and SSIM on luma, and the feature distance, without `border` pixels on every side; the result shows the
  * whole of both. Equal pictures have no PSNR, which would be infinite.
  */
-export const run: ToolRun<LikenessParameters> = async function* (pictures, { border }, runtime) {
+export const run: ToolRun<LikenessParameters> = async function* (pictures, { border, luma: range }, runtime) {
   const { image, original } = checkPair(pictures, border);
   yield { stage: 'loading', step: 0, of: 1, fraction: 0 };
   const network = await loadLossnet(runtime);
   const [picture, wanted] = [onWhite(image), onWhite(original)];
-  const range = isGrey(original) ? 'full' : 'studio';
   const [a, b] = [trim(luma(picture, range), border), trim(luma(wanted, range), border)];
   const [decibels, similarity] = [psnr(a, b), ssim(a, b)];
   yield { stage: 'comparing', step: 0, of: 1, fraction: 0.1 };

@@ -1,0 +1,133 @@
+/**
+ * How close enlarging comes to the originals: `npm run bench -- enlarge-quality`, or a part of it with the names
+ * of sets, factors and methods: `enlarge-quality:set5,x4,bicubic,srresnet`. The methods run as the tool does.
+ */
+import { join } from 'node:path';
+import { UserError } from '../main/engine/errors.ts';
+import { bicubic } from '../main/engine/image/bicubic.ts';
+import type { Pixels } from '../main/engine/image/pixels.ts';
+import { fromPlanes, toPlanes } from '../main/engine/image/planes.ts';
+import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
+import { runTool } from '../main/engine/tools/run-tool.ts';
+import type { ToolResult } from '../main/engine/tools/tool.ts';
+import { root } from '../scripts/root.ts';
+import { rounded } from './statistics.ts';
+import { factors, listPairs, sets, type Factor, type Pair, type SetName } from './super-resolution/pairs.ts';
+import { published } from './super-resolution/published.ts';
+
+interface Method {
+  readonly name: string;
+  readonly factors: readonly Factor[];
+  readonly enlarge: (low: Pixels, factor: Factor, runtime: Runtime) => Promise<Pixels>;
+}
+
+const methods: readonly Method[] = [
+  {
+    name: 'bicubic',
+    factors,
+    enlarge: (low, factor) =>
+      Promise.resolve(fromPlanes(bicubic(toPlanes(low), low.width * factor, low.height * factor), 8)),
+  },
+  byTool('vdsr', factors, { method: 'faithful', faithfulNetwork: 'vdsr' }),
+  byTool('srresnet', factors, { method: 'faithful', faithfulNetwork: 'srresnet' }),
+  byTool('srgan', [4], { method: 'crisp', crispNetwork: 'srgan' }),
+  byTool('perceptual', [4], { method: 'crisp', crispNetwork: 'perceptual' }),
+  byTool('esrgan-slim', [4], { method: 'vivid', vividNetwork: 'slim' }),
+  byTool('esrgan-medium', [4], { method: 'vivid', vividNetwork: 'medium' }),
+  byTool('esrgan-thick', [4], { method: 'vivid', vividNetwork: 'thick' }),
+];
+
+export async function bench(parts: readonly string[]): Promise<object> {
+  const names = methods.map(({ name }) => name);
+  const known = [...sets, ...factors.map((factor) => `x${factor}`), ...names];
+  const unknown = parts.filter((part) => !known.includes(part));
+  if (unknown.length > 0) {
+    throw new Error(`There is no ${unknown.join(', ')} to measure. There are: ${known.join(', ')}.`);
+  }
+  const runtime = await openRuntime({ models: join(root, 'models'), provider: 'auto' });
+  const rows: object[] = [];
+  for (const set of chosen(sets, parts)) {
+    for (const factor of chosen(factors, parts, (each) => `x${each}`)) {
+      const pairs = await listPairs(set, factor);
+      if (pairs === null) {
+        console.error(`${set} ×${factor}: skipped, its pictures are not in ../shared.`);
+        continue;
+      }
+      for (const method of chosen(methods, parts, ({ name }) => name)) {
+        if (method.factors.includes(factor)) rows.push(await row(runtime, method, set, factor, pairs));
+      }
+    }
+  }
+  const device = runtime.device.label;
+  await runtime.close();
+  return { device, rows };
+}
+
+/** Those that are named, or all where none is. */
+function chosen<T>(all: readonly T[], parts: readonly string[], name: (each: T) => string = String): T[] {
+  const named = all.filter((each) => parts.includes(name(each)));
+  return named.length > 0 ? named : [...all];
+}
+
+function byTool(name: string, by: readonly Factor[], parameters: Readonly<Record<string, unknown>>): Method {
+  return {
+    name,
+    factors: by,
+    enlarge: async (low, factor, runtime) =>
+      (await run(runtime, 'enlarge', low, [], { to: 'factor', factor, ...parameters })).pixels,
+  };
+}
+
+/** The means over a set, PSNR and SSIM on Y without a border of `factor` pixels, and says them. */
+async function row(
+  runtime: Runtime,
+  method: Method,
+  set: SetName,
+  factor: Factor,
+  pairs: readonly (() => Promise<Pair>)[],
+): Promise<object> {
+  const sums = { psnr: 0, ssim: 0, lossnet: 0 };
+  try {
+    for (const read of pairs) {
+      const { name, low, high, luma } = await read();
+      const enlarged = await method.enlarge(low, factor, runtime);
+      const {
+        psnr = NaN,
+        ssim = NaN,
+        lossnet = NaN,
+      } = (await run(runtime, 'likeness', enlarged, [high], { border: factor, luma })).measures;
+      if (Number.isNaN(psnr)) throw new Error(`${method.name} gave ${name} back without any difference.`);
+      sums.psnr += psnr;
+      sums.ssim += ssim;
+      sums.lossnet += lossnet;
+    }
+  } catch (error) {
+    if (!(error instanceof UserError && error.code === 'bad-model')) throw error;
+    console.error(`${set} ×${factor} ${method.name}: skipped. ${error.message}`);
+    return { set, factor, method: method.name, skipped: error.message };
+  }
+  const psnr = Number((sums.psnr / pairs.length).toFixed(2));
+  const ssim = Number((sums.ssim / pairs.length).toFixed(4));
+  const paper = published(method.name, set, factor);
+  const own = `${psnr.toFixed(2)} dB  ${ssim.toFixed(4)}`;
+  const lossnet = rounded(sums.lossnet / pairs.length);
+  const beside = paper ? `published ${paper.psnr.toFixed(2)}  ${paper.ssim?.toFixed(4) ?? ''}` : '';
+  console.error(
+    `${set.padEnd(5)} ×${factor}  ${method.name.padEnd(13)} ${own}  LossNet ${String(lossnet).padEnd(8)} ${beside}`,
+  );
+  return { set, factor, method: method.name, psnr, ssim, lossnet, ...(paper && { published: paper }) };
+}
+
+async function run(
+  runtime: Runtime,
+  tool: string,
+  image: Pixels,
+  references: readonly Pixels[],
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<ToolResult> {
+  const names = { image: 'the picture', references: ['the original'] };
+  const steps = runTool(tool, { image, references, start: null, names }, parameters, runtime);
+  let next = await steps.next();
+  while (!next.done) next = await steps.next();
+  return next.value;
+}
