@@ -13,7 +13,7 @@ it('gives hidden pixels the colour of a nearest visible one, and touches nothing
       fc.constantFrom(8, 16),
       fc.array(fc.nat(143)),
       (width, height, depth, visible) => {
-        const { data } = pattern(width, height, depth as 8 | 16, 'opaque');
+        const { data } = pattern(width, height, depth, 'opaque');
         for (let i = 0; i < width * height; i += 1) data[4 * i + 3] = visible.includes(i) ? 7 : 0;
         const before = { depth, width, height, data } as Pixels;
         const after = bleedColours(before);

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { formulaPhoto } from '../formula-pictures.testing.ts';
 import { encode, input } from '../graph/index.ts';
-import { noise } from '../image/noise.ts';
 import { COLOUR_AXES, noiseLevel } from '../image/noise-level.ts';
+import { noise } from '../image/noise.ts';
 import type { Planes } from '../image/pixels.ts';
 import { fromPlanes } from '../image/planes.ts';
 import { openRuntime } from '../runtime/runtime.ts';

@@ -4,7 +4,7 @@ import { randomSource } from '../image/noise.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import type { Enlarger } from './enlarger.ts';
 import { srresnetWeights, vdsrWeights } from './enlargers.testing.ts';
-import { srresnet } from './srresnet.ts';
+import { srresnet, srresnetFactors } from './srresnet.ts';
 import { vdsr } from './vdsr.ts';
 import type { Weights } from './weights.ts';
 
@@ -90,6 +90,14 @@ describe.each([2, 4] as const)('srresnet ×%i', (factor) => {
       .map((i) => Math.floor((i % (wide * factor)) / factor));
     expect(Math.max(...changed) - at).toBe(network.reach);
     expect(at - Math.min(...changed)).toBe(network.reach);
+  });
+
+  test('is there for the factors that the file is trained for', () => {
+    expect(srresnetFactors(weights)).toEqual([2, 4]);
+    expect(srresnetFactors(srresnetWeights({ width: 4, blocks: 1, factors: [4] }))).toEqual([4]);
+    expect(() => srresnetFactors(vdsrWeights({ width: 4, depth: 3 }))).toThrow(
+      'another network than SRResNet',
+    );
   });
 
   test('says which tensor is missing, or that the file is another network’s', () => {

@@ -1,4 +1,3 @@
-import { randomSource } from '../image/noise.ts';
 import type { Tensor } from './safetensors.ts';
 import type { Weights } from './weights.ts';
 
@@ -7,11 +6,12 @@ function layout(
   shapes: Readonly<Record<string, readonly number[]>>,
   tail: (name: string) => number,
 ): Weights {
-  const random = randomSource(3);
+  let at = 0;
+  const random = () => (Math.sin((at += 1) * 12.9898) * 43758.5453) % 1;
   const tensors = Object.entries(shapes).flatMap(([name, shape]): [string, Tensor][] => {
     const make = (sizes: readonly number[], spread: number): Tensor => {
       const data = new Float32Array(sizes.reduce((a, b) => a * b, 1));
-      return { shape: sizes, data: data.map(() => (random() - 0.5) * spread) };
+      return { shape: sizes, data: data.map(() => random() * 0.5 * spread) };
     };
     if (shape.length === 1) return [[`${name}.weight`, make(shape, 1)]];
     const [out = 0, channels = 0] = shape;

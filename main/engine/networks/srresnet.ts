@@ -12,7 +12,7 @@ const MEAN = 0.45;
  * enlargement, in RGB. SRGAN and the network trained on perceptual loss alone are built the same.
  * @throws UserError bad-model where the file holds another network, or none for this factor.
  */
-export function srresnet(weights: Weights, factor: 2 | 4): Enlarger {
+export function srresnet(weights: Weights, factor: number): Enlarger {
   const blocks = countBlocks(weights);
   const width = tensor(weights, 'head.weight').shape[0] ?? 0;
   const made = tensor(weights, `tail${factor}.weight`).shape[0];
@@ -34,6 +34,15 @@ export function srresnet(weights: Weights, factor: 2 | 4): Enlarger {
     bytesPerPixel: 4 * (6 * width + 6 * factor ** 2),
     workPerPixel: multiplications(weights, ['head', ...layers, `tail${factor}`]),
   };
+}
+
+/** The factors that a file has a last convolution for, smallest first. @throws UserError bad-model for none. */
+export function srresnetFactors(weights: Weights): number[] {
+  const factors = [...weights.keys()]
+    .flatMap((name) => /^tail(\d+)\.weight$/.exec(name)?.[1] ?? [])
+    .map(Number);
+  if (factors.length === 0) throw wrongNetwork('SRResNet');
+  return factors.sort((a, b) => a - b);
 }
 
 function block(weights: Weights, name: string, x: Value): Value {

@@ -61,6 +61,13 @@ export function makeRows(
   return { channels, width, height, reader };
 }
 
+/** Rows of which nobody needs to know the steps. */
+export async function settle(steps: ReturnType<RowReader>): Promise<Float32Array> {
+  let next = await steps.next();
+  while (!next.done) next = await steps.next();
+  return next.value;
+}
+
 function join(
   bands: readonly Band[],
   channels: number,

@@ -65,6 +65,8 @@ export function planTiles(width: number, height: number, network: TileNetwork, p
 /** A picture on its way through a network. */
 export interface Tiled {
   readonly rows: Rows;
+  /** What all steps tell of, taken together. */
+  readonly work: number;
   /** Lets go of the session; after that no rows can be asked for. */
   readonly close: () => Promise<void>;
 }
@@ -181,7 +183,11 @@ export function openTiles(
     }
   }
 
-  return { rows: makeRows(channels, source.width * scale, source.height * scale, make), close };
+  return {
+    rows: makeRows(channels, source.width * scale, source.height * scale, make),
+    work: width * height * network.workPerPixel,
+    close,
+  };
 }
 
 /** What a tile counts along an axis: from nothing to all and back over the pixels where it meets the next. */

@@ -1,11 +1,86 @@
 import { UserError } from '../../errors.ts';
-import type { ToolRun } from '../tool.ts';
+import { isOpaque } from '../../image/pack.ts';
+import type { Pixels } from '../../image/pixels.ts';
+import { fromPlanes } from '../../image/planes.ts';
+import { badResult, isOutOfMemory } from '../../runtime/checks.ts';
+import { settle } from '../../runtime/rows.ts';
+import type { Size, ToolRun } from '../tool.ts';
+import { AT_ONCE, bicubicRows } from './bicubic-rows.ts';
 import type { EnlargeParameters } from './definition.ts';
+import { openPipeline } from './pipeline.ts';
+import { alphaRows, colourRows } from './pixel-rows.ts';
+import { previewer } from './preview.ts';
 import { checkHeld, targetSize } from './target.ts';
 
-// eslint-disable-next-line require-yield
-export const run: ToolRun<EnlargeParameters> = async function* ({ image }, parameters) {
-  checkHeld(targetSize(image, parameters), image.depth);
-  await Promise.resolve();
-  throw new UserError('bad-model', 'The networks that enlarge are not installed.');
+const INVENTS = {
+  faithful: null,
+  crisp: 'Crisp invents texture that looks real: it is no evidence of what was there.',
+  vivid: 'Vivid invents detail that looks real: it is no evidence of what was there.',
 };
+
+/** Finishes the result from the top down and holds nothing else as a whole. */
+export const run: ToolRun<EnlargeParameters> = async function* ({ image }, parameters, runtime) {
+  const target = targetSize(image, parameters);
+  checkHeld(target, image.depth);
+  const progress = (fraction: number) => ({
+    ...{ stage: 'enlarging', step: Math.round(100 * fraction), of: 100, fraction },
+  });
+  yield { ...progress(0), stage: 'preparing' };
+
+  const notes: string[] = [];
+  const say = (note: string): void => {
+    if (!notes.includes(note)) notes.push(note);
+  };
+  const invents = parameters.strength > 0 ? INVENTS[parameters.method] : null;
+  if (invents !== null) say(invents);
+  const result = emptyPixels(target, image.depth);
+  const alpha = isOpaque(image) ? null : alphaRows(image);
+  const pipeline = await openPipeline(runtime, image, target, parameters, say);
+  try {
+    const read = pipeline.rows.reader();
+    const readAlpha = alpha && bicubicRows(alpha, target).reader();
+    const preview = previewer({ colours: colourRows(image), alpha }, pipeline.rows);
+    let worked = 0;
+    for (let from = 0; from < target.height; from += AT_ONCE) {
+      const to = Math.min(from + AT_ONCE, target.height);
+      const steps = read(from, to);
+      let next = await steps.next();
+      for (; !next.done; next = await steps.next()) {
+        worked += next.value.work;
+        yield progress(worked / pipeline.work);
+      }
+      const planes = { width: target.width, height: to - from, data: next.value };
+      const covered = readAlpha ? await settle(readAlpha(from, to)) : undefined;
+      const rows = fromPlanes(planes, image.depth, covered);
+      result.data.set(rows.data, 4 * from * target.width);
+      const fraction = pipeline.work > 0 ? worked / pipeline.work : to / target.height;
+      yield { ...progress(fraction), ...(await preview(to)) };
+    }
+  } finally {
+    await pipeline.close();
+  }
+  if (isBlack(result) && !isBlack(image)) throw badResult(runtime.device.label, 'an all-black picture');
+  return { pixels: result, measures: {}, notes };
+};
+
+/** @throws UserError out-of-memory */
+function emptyPixels(size: Size, depth: Pixels['depth']): Pixels {
+  const values = 4 * size.width * size.height;
+  try {
+    return depth === 8
+      ? { ...size, depth, data: new Uint8Array(values) }
+      : { ...size, depth, data: new Uint16Array(values) };
+  } catch (error) {
+    if (!isOutOfMemory(error)) throw error;
+    throw new UserError(
+      'out-of-memory',
+      `There is no memory for a result of ${size.width} × ${size.height} pixels. Choose a smaller size, or close other programs.`,
+      { cause: error },
+    );
+  }
+}
+
+function isBlack({ data }: Pixels): boolean {
+  for (let i = 0; i < data.length; i += 1) if (i % 4 < 3 && data[i] !== 0) return false;
+  return true;
+}
