@@ -28,12 +28,12 @@ const folders = { set5: 'Set5', set14: 'Set14' } as const;
 export async function listPairs(set: SetName, factor: Factor): Promise<(() => Promise<Pair>)[] | null> {
   if (set === 'b100') {
     const folder = sharedFile('data', 'training', 'bsds500', 'val');
-    return folder && (await list(folder, '.jpg', (file) => shrunk(file, factor)));
+    return folder === null ? null : list(folder, '.jpg', (file) => shrunk(file, factor));
   }
   const handed = sharedFile('data', 'super-resolution', folders[set], `x${factor}`);
-  if (handed) return list(handed, '_HR.png', asHanded);
+  if (handed !== null) return list(handed, '_HR.png', asHanded);
   const others = sharedFile('data', 'super-resolution', folders[set], 'x2');
-  return others && (await list(others, '_HR.png', (file) => shrunk(file, factor)));
+  return others === null ? null : list(others, '_HR.png', (file) => shrunk(file, factor));
 }
 
 async function list(folder: string, ending: string, read: (file: string) => Promise<Pair>) {
