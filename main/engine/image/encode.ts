@@ -1,12 +1,13 @@
 import { UserError } from '../errors.ts';
 import { addExifToTiff, normaliseExif } from './exif.ts';
 import { summariseIcc } from './icc.ts';
+import { checkSides } from './longest-side.ts';
 import type { ExportFormat, PictureMetadata, PictureNote } from './metadata.ts';
 import { isGrey, isOpaque, onWhite, pack, toDepth8, type Packed } from './pack.ts';
 import type { Pixels } from './pixels.ts';
 import { insertPngChunks, type PngExtras } from './png-chunks.ts';
 import { sharp, type Sharp } from './sharp.ts';
-import { uprightXmp } from './xmp.ts';
+import { normaliseXmp } from './xmp.ts';
 
 export interface EncodeOptions {
   readonly format: ExportFormat;
@@ -33,8 +34,6 @@ interface Traits {
   readonly alpha: boolean;
   /** One grey channel in the file, not three. */
   readonly grey: boolean;
-  /** Longest side that the format's header can state. */
-  readonly side: number;
   /** Most bytes of EXIF and of XMP: in JPEG each must fit into one APP1 segment. */
   readonly exifBytes: number;
   readonly xmpBytes: number;
@@ -42,11 +41,11 @@ interface Traits {
 
 const ROOMY = { exifBytes: Infinity, xmpBytes: Infinity };
 const TRAITS: Readonly<Record<ExportFormat, Traits>> = {
-  png: { deep: true, alpha: true, grey: true, side: 2 ** 31 - 1, ...ROOMY },
-  tiff: { deep: true, alpha: true, grey: true, side: 2 ** 31 - 1, ...ROOMY },
-  jpeg: { deep: false, alpha: false, grey: true, side: 65_500, exifBytes: 65_527, xmpBytes: 65_504 },
-  webp: { deep: false, alpha: true, grey: false, side: 16_383, ...ROOMY },
-  avif: { deep: false, alpha: true, grey: false, side: 16_384, ...ROOMY },
+  png: { deep: true, alpha: true, grey: true, ...ROOMY },
+  tiff: { deep: true, alpha: true, grey: true, ...ROOMY },
+  jpeg: { deep: false, alpha: false, grey: true, exifBytes: 65_527, xmpBytes: 65_504 },
+  webp: { deep: false, alpha: true, grey: false, ...ROOMY },
+  avif: { deep: false, alpha: true, grey: false, ...ROOMY },
 };
 
 /** What writing these pixels in this format would drop, to be told before it happens. Pure. */
@@ -87,13 +86,7 @@ export async function encodePicture(
   if (!(Number.isInteger(quality) && quality >= 1 && quality <= 100)) {
     throw new UserError('bad-parameters', `Quality ${quality} is not a whole number from 1 to 100.`);
   }
-  if (Math.max(pixels.width, pixels.height) > traits.side) {
-    throw new UserError(
-      'image-too-large',
-      `${format} holds at most ${traits.side} pixels a side, and the picture has ${pixels.width} × ${pixels.height}. ` +
-        'Export as PNG or TIFF, or make it smaller.',
-    );
-  }
+  checkSides(format, pixels);
   const grey = staysGrey(metadata, pixels, traits);
   const opaque = isOpaque(pixels);
   const shallow = traits.deep ? pixels : toDepth8(pixels);
@@ -158,7 +151,7 @@ function extrasFor(
   return {
     ...(icc && profileFits(icc, grey) && { icc }),
     ...(exif && { exif }),
-    ...(xmp && xmp.length <= traits.xmpBytes && { xmp: uprightXmp(xmp) }),
+    ...(xmp && xmp.length <= traits.xmpBytes && { xmp: normaliseXmp(xmp, pixels) }),
     ...(dpi !== undefined && { dpi }),
   };
 }

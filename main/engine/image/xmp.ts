@@ -1,11 +1,29 @@
+/** What the exported file is, as its XMP has to state it. */
+export interface XmpFacts {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * An XMP packet for pixels that are already upright: `tiff:Orientation`, as an attribute or an element,
- * becomes 1 (XMP specification part 2, section 2.6). Everything else stays byte for byte.
+ * An XMP packet for pixels that are already upright and may have another size than those it was written for:
+ * `tiff:Orientation` becomes 1, and the sizes in `tiff` and `exif` those of the file, each where it is stated,
+ * as an attribute or an element (XMP specification part 2, sections 2.6 and 2.7). Everything else stays byte for byte.
  */
-export function uprightXmp(xmp: Uint8Array): Uint8Array {
+export function normaliseXmp(xmp: Uint8Array, { width, height }: XmpFacts): Uint8Array {
+  const values = {
+    'tiff:Orientation': 1,
+    'tiff:ImageWidth': width,
+    'tiff:ImageLength': height,
+    'exif:PixelXDimension': width,
+    'exif:PixelYDimension': height,
+  };
   const text = Buffer.from(xmp.buffer, xmp.byteOffset, xmp.byteLength).toString('latin1');
-  const upright = text
-    .replace(/(?<before>tiff:Orientation\s*=\s*["'])[2-8](?=["'])/g, '$<before>1')
-    .replace(/(?<before><tiff:Orientation>\s*)[2-8](?=\s*<\/tiff:Orientation>)/g, '$<before>1');
-  return upright === text ? xmp : new Uint8Array(Buffer.from(upright, 'latin1'));
+  const normal = Object.entries(values).reduce((packet, [name, value]) => state(packet, name, value), text);
+  return normal === text ? xmp : new Uint8Array(Buffer.from(normal, 'latin1'));
+}
+
+function state(packet: string, name: string, value: number): string {
+  return packet
+    .replace(new RegExp(`(?<before>${name}\\s*=\\s*["'])\\d+(?=["'])`, 'g'), `$<before>${value}`)
+    .replace(new RegExp(`(?<before><${name}>\\s*)\\d+(?=\\s*</${name}>)`, 'g'), `$<before>${value}`);
 }
