@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { freshPrograms } from '../../scripts/pentimento.ts';
 import { root } from '../../scripts/root.ts';
 import { chunk } from '../engine/image/png-chunks.ts';
+import { readTiffStructure } from '../engine/image/tiff-directory.ts';
 
 let folder = '';
 let temporary = '';
@@ -63,6 +64,17 @@ beforeAll(async () => {
     texture(64, 64).toColourspace('cmyk').jpeg().toFile(file('cmyk.jpg')),
     texture(64, 64, 4).png({ palette: true }).toFile(file('palette.png')),
     sharp({ create: { width: 64, height: 64, channels: 3, background: '#808080' } }).toFile(file('flat.png')),
+    texture(40, 30).toColourspace('rgb16').png().toFile(file('deep.png')),
+    texture(40, 30).greyscale().png({ palette: true, colours: 2 }).toFile(file('one-bit.png')),
+    texture(9000, 1).png().toFile(file('line.png')),
+    sharp(await texture(16, 48).raw().toBuffer(), {
+      raw: { width: 16, height: 48, channels: 3, pageHeight: 16 },
+    })
+      .gif()
+      .toFile(file('animated.gif')),
+    texture(96, 72)
+      .withExif({ IFD2: { PixelXDimension: '96', PixelYDimension: '72' } })
+      .toFile(file('camera.jpg')),
   ]);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -135,6 +147,61 @@ describe('a run that works', () => {
     const flat = await cli(['restyle', 'palette.png', '-o', out('out.jpg'), ...quick, '--quiet']);
     expect(flat.stderr).toContain('The format has no transparency');
     expect(flat.code).toBe(0);
+  });
+});
+
+describe('enlarging', () => {
+  const enlarge = (photo: string, name: string, ...more: string[]) =>
+    cli(['enlarge', photo, '-o', out(name), '--device', 'cpu', '--quiet', ...more]);
+  // Bicubic interpolation needs no network, and the smallest of those that are built is quick.
+  const plain = ['--strength', '0'];
+  const slim = ['--vivid-network', 'slim'];
+
+  test('states the new size where the camera stated the old one', async () => {
+    const { code, stderr } = await enlarge('camera.jpg', 'out.jpg', ...plain, '--factor', '2.5');
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const { width, height, exif } = await sharp(out('out.jpg')).metadata();
+    expect([width, height]).toEqual([240, 180]);
+    const { root } = readTiffStructure(new Uint8Array(exif!.subarray(6)))!;
+    const sizes = root.children.get(0x8769)!.fields.filter(({ tag }) => [0xa002, 0xa003].includes(tag));
+    expect(sizes.map(({ bytes }) => new DataView(bytes.buffer).getUint32(0, true))).toEqual([240, 180]);
+  });
+
+  test('with a network says that it invents, and keeps 16 bits and grey', async () => {
+    const { code, stderr } = await enlarge('deep.png', 'out.png', ...slim, '--size', '100');
+    expect(stderr).toContain('Vivid invents detail');
+    expect(stderr).toContain('The network enlarges ×3; its 120 × 90 pixels were made 100 × 75');
+    expect(code).toBe(0);
+    const { width, height, depth } = await sharp(out()).metadata();
+    expect({ width, height, depth }).toEqual({ width: 100, height: 75, depth: 'ushort' });
+    expect((await enlarge('one-bit.png', 'grey.png', ...slim)).code).toBe(0);
+    expect((await sharp(out('grey.png')).metadata()).space).toBe('b-w');
+  });
+
+  test.each([
+    ['palette.png', 128, 128, ''],
+    ['cmyk.jpg', 128, 128, 'The CMYK picture was converted to sRGB.'],
+    ['dot.png', 2, 2, ''],
+    ['line.png', 18_000, 2, ''],
+    ['animated.gif', 32, 32, 'Only the first of 3 frames'],
+  ])('%s', async (photo, width, height, note) => {
+    const { code, stderr } = await enlarge(photo, 'out.png', ...slim);
+    expect(stderr).toContain(note);
+    expect(code).toBe(0);
+    expect(await sharp(out()).metadata()).toMatchObject({ width, height });
+  });
+
+  test('what the format cannot state, or is no enlargement, is refused before the work', async () => {
+    const wide = await enlarge('line.png', 'out.jpg', '--factor', '8');
+    await expectRefusal(wide, 3, 'jpeg holds at most 65500 pixels a side, and the picture has 72000 × 8');
+    await expectRefusal(
+      await enlarge('photo.jpg', 'out.png', '--size', '96'),
+      2,
+      'has 96 × 72 pixels already',
+    );
+    const huge = await enlarge('photo.jpg', 'out.png', '--size', '65500');
+    await expectRefusal(huge, 2, 'at most 536 megapixels of 8 bits can be held');
   });
 });
 

@@ -54,6 +54,15 @@ test('a picture to start from chooses to start from it', async () => {
   expect(parameters).toEqual({ start: 'picture' });
 });
 
+test('an option that has a meaning only with a choice makes that choice', async () => {
+  const enlarge = ['enlarge', 'cat.jpg', '-o', 'out.png'];
+  expect((await read(...enlarge, '--size', '3000')).parameters).toEqual({ to: 'size', size: 3000 });
+  expect((await read(...enlarge, '--factor', '4', '--vivid-network', 'slim')).parameters).toEqual({
+    ...{ to: 'factor', factor: 4, method: 'vivid', vividNetwork: 'slim' },
+  });
+  expect((await read(...enlarge, '--method', 'crisp')).parameters).toEqual({ method: 'crisp' });
+});
+
 test('--format wins over the name, and a quality that changes nothing is said', async () => {
   const { format, notes } = await read(...restyle, '--format', 'png', '--quality', '50');
   expect(format).toBe('png');
@@ -73,6 +82,14 @@ test.each([
   [[...restyle, '--sise', '3'], "unknown option '--sise'"],
   [[...restyle, 'second.jpg'], 'too many arguments'],
   [['inspect', 'cat.jpg', '-o', 'o.png', '--style', 'a.png'], "unknown option '--style'"],
+  [
+    ['enlarge', 'a.jpg', '-o', 'o.png', '--factor', '2', '--size', '900'],
+    '--size and --factor exclude each other',
+  ],
+  [
+    ['enlarge', 'a.jpg', '-o', 'o.png', '--to', 'size', '--factor', '2'],
+    '--factor and --to size exclude each',
+  ],
   [['likeness', 'cat.jpg', '-o', 'o.png'], 'add --original ORIGINAL'],
 ])('%j is refused', async (args, message) => {
   await expect(read(...args)).rejects.toThrow(message);

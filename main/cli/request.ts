@@ -43,7 +43,7 @@ export function readRequest(tool: ToolDescription, photo: string, options: unkno
   const references = given[tool.references.role ?? 'style'];
   const format = given.format === undefined ? formatOfName(out) : readFormat(given.format);
   checkCount(tool, references.length);
-  const parameters = readParameters(tool, given);
+  const parameters = withChoices(tool, readParameters(tool, given));
   checkWeights(tool, parameters, references.length);
   const notes: string[] = [];
   if (given.quality !== undefined && !lossy.has(format)) {
@@ -55,6 +55,26 @@ export function readRequest(tool: ToolDescription, photo: string, options: unkno
     quality: readQuality(given.quality),
     provider: readProvider(given.device),
   };
+}
+
+/** An option that has a meaning only with a choice also makes that choice: `--size` stands for `--to size`. */
+function withChoices(
+  tool: ToolDescription,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const chosen = { ...given };
+  const reasons = new Map<string, string>();
+  for (const { name, when } of tool.parameters) {
+    if (!when || given[name] === undefined) continue;
+    const before = chosen[when.name];
+    if (before !== undefined && before !== when.is) {
+      const other = reasons.get(when.name) ?? `${flagOf(when.name)} ${String(before)}`;
+      throw refusal(`${flagOf(name)} and ${other} exclude each other. Leave one out.`);
+    }
+    chosen[when.name] = when.is;
+    reasons.set(when.name, flagOf(name));
+  }
+  return chosen;
 }
 
 /** A picture to start from also chooses to start from it, where the tool has that choice. */

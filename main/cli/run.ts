@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Device, Failure, Job, OpenedPicture } from '../../preload/contract.ts';
 import { toFailure, UserError, type ErrorCode } from '../engine/errors.ts';
-import { checkParameters, requireTool } from '../engine/tools/run-tool.ts';
+import { checkSides } from '../engine/image/longest-side.ts';
+import { checkParameters, requireTool, resultSize } from '../engine/tools/run-tool.ts';
 import type { Host } from '../host.ts';
 import { named } from './failure.ts';
 import { checkOutput } from './output-place.ts';
@@ -53,6 +54,7 @@ export async function run(
     return opened;
   };
   const photo = await untilStopped(open(request.photo));
+  checkSides(request.format, resultSize(request.tool, request.parameters, photo));
   const references: string[] = [];
   for (const path of request.references) references.push((await untilStopped(open(path))).pixels);
   const start = request.start === null ? {} : { start: (await untilStopped(open(request.start))).pixels };

@@ -41,3 +41,13 @@ test('two shapes of the same bytes are two pictures', async () => {
 test('a name that is no hash never becomes a path', async () => {
   await expect(store.bytes('../../etc/passwd')).rejects.toThrow('Not a content hash');
 });
+
+test('a place that cannot be written to is named', async () => {
+  const gone = await openPixelStore(await mkdtemp(join(tmpdir(), 'pixelstore-')));
+  await rm(gone.folder, { recursive: true });
+  const attempt = gone.putPixels({ depth: 8, width: 1, height: 1, data: new Uint8Array(4) });
+  await expect(attempt).rejects.toMatchObject({
+    code: 'cannot-write',
+    message: expect.stringContaining(gone.folder) as string,
+  });
+});

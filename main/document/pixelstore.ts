@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pixels } from '../engine/image/pixels.ts';
+import { explainWriting } from '../engine/image/write.ts';
 
 /**
  * Pixels and other content on disk under their SHA-256, so that processes pass names instead of bytes
@@ -42,7 +43,7 @@ export async function openPixelStore(folder: string): Promise<PixelStore> {
       await rename(beside, path(hash));
     } catch (error) {
       await rm(beside, { force: true });
-      throw error;
+      throw explainWriting(path(hash), error);
     }
     return hash;
   }

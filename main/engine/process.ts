@@ -5,8 +5,9 @@ import { openPixelStore } from '../document/pixelstore.ts';
 import { toFailure } from './errors.ts';
 import { portToParent } from './port.ts';
 import type { EngineConfiguration, FromEngine, ToEngine } from './protocol.ts';
+import { checkRoom, measureRoom } from './room.ts';
 import { openRuntime, type Runtime } from './runtime/runtime.ts';
-import { runTool } from './tools/run-tool.ts';
+import { resultSize, runTool } from './tools/run-tool.ts';
 
 /** The same runtime, which notes the models that are asked of it. */
 function watchModels(runtime: Runtime) {
@@ -37,6 +38,9 @@ async function main(): Promise<void> {
         start: inputs.start === undefined ? null : await store.pixels(inputs.start),
         names: inputs.names ?? { image: 'The photo', references: [] },
       };
+      const { image } = pictures;
+      const size = resultSize(tool, parameters, image);
+      checkRoom(image, { ...size, depth: image.depth }, await measureRoom(folder));
       const { watched, models } = watchModels(runtime);
       const steps = runTool(tool, pictures, parameters, watched);
       for (;;) {

@@ -10,9 +10,7 @@ it('turns the orientation upright, as attribute or element, and leaves the rest'
     '<a tiff:Orientation="1" dc:title="画 6"/>',
   );
   expect(normal("<a tiff:Orientation='8'/>")).toBe("<a tiff:Orientation='1'/>");
-  expect(normal('<tiff:Orientation> 3 </tiff:Orientation>')).toBe(
-    '<tiff:Orientation> 1 </tiff:Orientation>',
-  );
+  expect(normal('<tiff:Orientation> 3 </tiff:Orientation>')).toBe('<tiff:Orientation> 1 </tiff:Orientation>');
 });
 
 it('states the size that the file has, where it states one', () => {

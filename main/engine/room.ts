@@ -1,0 +1,56 @@
+import { statfs } from 'node:fs/promises';
+import { totalmem } from 'node:os';
+import { UserError } from './errors.ts';
+
+/** What the engine takes beside the pictures: networks, and what is under way in them. */
+const WORKING_BYTES = 1e9;
+
+/** What a machine has to give. */
+export interface Room {
+  /** Bytes of memory in the machine. */
+  readonly memory: number;
+  /** Bytes free on the disk where results are kept. */
+  readonly disk: number;
+}
+
+/** @param folder where results are kept. */
+export async function measureRoom(folder: string): Promise<Room> {
+  const { bavail, bsize } = await statfs(folder);
+  return { memory: totalmem(), disk: bavail * bsize };
+}
+
+interface Sized {
+  readonly width: number;
+  readonly height: number;
+  readonly depth: 8 | 16;
+}
+
+/**
+ * Makes sure before the work that the result will have a place in memory and on the disk.
+ * @throws UserError result-too-large or disk-full, with what is needed and what there is.
+ */
+export function checkRoom(image: Sized, result: Sized, { memory, disk }: Room): void {
+  const needed = bytesOf(image) + bytesOf(result) + WORKING_BYTES;
+  const size = `${result.width} × ${result.height} pixels`;
+  if (needed > memory) {
+    throw new UserError(
+      'result-too-large',
+      `A result of ${size} needs ${inGigabytes(needed)} of memory, and this machine has ${inGigabytes(memory)}. Choose a smaller size.`,
+    );
+  }
+  if (bytesOf(result) > disk) {
+    throw new UserError(
+      'disk-full',
+      `A result of ${size} needs ${inGigabytes(bytesOf(result))} on the disk of temporary files, and ${inGigabytes(disk)} are free. ` +
+        'Free some space, or choose a smaller size.',
+    );
+  }
+}
+
+function bytesOf({ width, height, depth }: Sized): number {
+  return width * height * (depth / 2);
+}
+
+function inGigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}
