@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { bicubic8 } from '../../main/engine/image/bicubic.ts';
+import { crop } from '../../main/engine/image/crop.ts';
 import { decodePicture } from '../../main/engine/image/decode.ts';
 import { unpack } from '../../main/engine/image/pack.ts';
-import type { Pixels, Rgba8 } from '../../main/engine/image/pixels.ts';
+import type { Pixels } from '../../main/engine/image/pixels.ts';
 import { sharedFile } from '../peer.ts';
 
 export const sets = ['set5', 'set14', 'b100'] as const;
@@ -42,7 +43,10 @@ async function list(folder: string, ending: string, read: (file: string) => Prom
 }
 
 async function asHanded(file: string): Promise<Pair> {
-  const [{ pixels: high, luma }, { pixels: low }] = [await readPicture(file), await readPicture(file.replace('_HR', '_LR'))];
+  const [{ pixels: high, luma }, { pixels: low }] = [
+    await readPicture(file),
+    await readPicture(file.replace('_HR', '_LR')),
+  ];
   return { name: file, low, high, luma };
 }
 
@@ -50,7 +54,7 @@ async function asHanded(file: string): Promise<Pair> {
 async function shrunk(file: string, factor: Factor): Promise<Pair> {
   const { pixels: whole, luma } = await readPicture(file);
   const [toWidth, toHeight] = [Math.floor(whole.width / factor), Math.floor(whole.height / factor)];
-  const high = crop(whole, toWidth * factor, toHeight * factor);
+  const high = crop(whole, 0, 0, toWidth * factor, toHeight * factor);
   const { width, height } = high;
   const planes = new Uint8Array(3 * width * height);
   for (let i = 0; i < planes.length; i += 1) {
@@ -62,14 +66,7 @@ async function shrunk(file: string, factor: Factor): Promise<Pair> {
   return { name: file, low: unpack({ width: toWidth, height: toHeight, channels: 3, data }), high, luma };
 }
 
-function crop({ width: from, data }: Rgba8, width: number, height: number): Rgba8 {
-  const out = new Uint8Array(4 * width * height);
-  for (let y = 0; y < height; y += 1)
-    out.set(data.subarray(4 * y * from, 4 * (y * from + width)), 4 * y * width);
-  return { depth: 8, width, height, data: out };
-}
-
-async function readPicture(file: string): Promise<{ pixels: Rgba8; luma: Pair['luma'] }> {
+async function readPicture(file: string): Promise<{ pixels: Pixels; luma: Pair['luma'] }> {
   const { pixels, metadata } = await decodePicture(file);
   if (pixels.depth !== 8) throw new Error(`${file} has ${pixels.depth} bits.`);
   return { pixels, luma: metadata.greyscale ? 'full' : 'studio' };
