@@ -43,6 +43,35 @@ export async function writeCutOut(folder: string, name: string, width = 96, heig
   return path;
 }
 
+/**
+ * A photo as {@link writePhoto} makes one that its EXIF says is turned by a quarter, so that it stands `height` wide:
+ * a red disc with a soft edge on transparency, under which everything is green.
+ */
+export async function writeSideways(
+  folder: string,
+  name: string,
+  width: number,
+  height: number,
+): Promise<string> {
+  const data = Buffer.alloc(width * height * 4);
+  for (let at = 0; at < width * height; at += 1) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const inside = height * 0.4 - Math.hypot(x - width / 2, y - height / 2);
+    const colour = inside > -2 ? [200 - ((x * 7 + y * 13) % 40), 40, 30] : [0, 255, 0];
+    data.set([...colour, Math.max(0, Math.min(255, Math.round((inside + 1) * 127)))], at * 4);
+  }
+  const path = join(folder, name);
+  await sharp(data, { raw: { width, height, channels: 4 } })
+    .withMetadata({ orientation: 6 })
+    .withIccProfile('p3')
+    .withExif({
+      IFD0: { Copyright: copyright, Make: 'Pentimento' },
+      IFD2: { PixelXDimension: String(width), PixelYDimension: String(height) },
+    })
+    .toFile(path);
+  return path;
+}
+
 /** Pixels as they are, RGBA, in a file that keeps them. */
 export async function writePixels(
   folder: string,

@@ -23,3 +23,9 @@ export const memory = {
   /** Reduced layers on the way to one small picture, such as a dialog's. */
   passing: 32 * mebibyte,
 } as const;
+
+/**
+ * Bytes of pixels that all open documents may come to by a result with a size of its own. The window has 1.3 GB
+ * with 24 megapixels that were enlarged twice into their own document, whose pixels are 0.8 GB.
+ */
+export const roomForResults = 1024 * mebibyte;

@@ -3,8 +3,9 @@ import { longestSide } from '../../preload/document.ts';
 import { bytesInWords, weightOf } from '../app/bytes.ts';
 import { presentOf } from '../documents/document.ts';
 import type { OpenDocument, Picture } from '../documents/document.ts';
+import { roomForResults } from '../memory.ts';
 import type { Destination } from '../panels/store.ts';
-import { imageSize, mostBytes } from '../transform/picture.ts';
+import { imageSize } from '../transform/picture.ts';
 import type { Size } from '../transform/picture.ts';
 
 /** Why a result of that size could not be held beside all that is open, if it could not. */
@@ -18,7 +19,7 @@ export function noRoomFor(
   const held = documents.map(presentOf).reduce((sum, each) => sum + weightOf(each), 0);
   const { a, d } = imageSize(picture, size).map;
   const resized = destination === 'document' ? weightOf(picture) * (a * d - 1) : 0;
-  return held + resized + bytesOf(size) > mostBytes ? 'memory' : null;
+  return held + resized + bytesOf(size) > roomForResults ? 'memory' : null;
 }
 
 /** The same in words: what is too much, and what to do instead. */
