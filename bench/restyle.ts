@@ -2,8 +2,7 @@
  * What restyling by descent costs: `npm run bench -- restyle`.
  * Run nothing else on the machine meanwhile: both sides use all cores.
  */
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodePicture } from '../main/engine/image/decode.ts';
@@ -20,6 +19,7 @@ import { lbfgs } from '../main/engine/optimise/lbfgs.ts';
 import { openObjective } from '../main/engine/optimise/picture-objective.ts';
 import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
 import { root } from '../scripts/root.ts';
+import { measureCommand } from './command-line.ts';
 import { runPeer, sharedFile } from './peer.ts';
 import { median, rounded } from './statistics.ts';
 
@@ -148,35 +148,10 @@ async function optimiserShare(runtime: Runtime): Promise<object> {
 async function wholeRun(): Promise<object> {
   const folder = await mkdtemp(join(tmpdir(), 'pentimento-bench-'));
   const out = join(folder, 'out.png');
-  const start = performance.now();
-  const child = execFile(process.execPath, [
-    ...[join(root, 'out/cli.cjs'), 'restyle', PHOTO, '--style', STYLE, '-o', out],
-    ...['--size', '512', '--iterations', '200', '--quiet'],
+  const measured = await measureCommand([
+    ...['restyle', PHOTO, '--style', STYLE, '-o', out],
+    ...['--size', '512', '--iterations', '200'],
   ]);
-  let peak = 0;
-  const watch = setInterval(
-    () => void engineMemory(child.pid ?? 0).then((bytes) => (peak = Math.max(peak, bytes))),
-    500,
-  );
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  clearInterval(watch);
   await rm(folder, { recursive: true });
-  if (code !== 0) throw new Error(`The command line ended with code ${code ?? 'none'}.`);
-  return {
-    iterations: 200,
-    seconds: rounded((performance.now() - start) / 1000),
-    engineMegabytes: Math.round(peak / 1e6),
-  };
-}
-
-/** Peak resident memory of the engine process below `parent`, from /proc; 0 elsewhere. */
-async function engineMemory(parent: number): Promise<number> {
-  const processes = await readdir('/proc').catch(() => []);
-  for (const pid of processes.filter((name) => /^\d+$/.test(name))) {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    if (Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]) !== parent || !command.includes('engine.cjs')) continue;
-    return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
-  }
-  return 0;
+  return { iterations: 200, ...measured };
 }

@@ -53,7 +53,9 @@ test('a photo is enlarged beside itself, compared, and exported with all that it
     await app.command('Compare methods of enlarging…');
     const dialog = page.getByRole('dialog', { name: 'Compare methods of enlarging' });
     for (const name of ['Bicubic', 'VDSR', 'SRResNet', 'SRGAN', 'ESRGAN medium'])
-      await dialog.getByRole('checkbox', { name, exact: true }).setChecked(name === 'Bicubic' || name === 'SRResNet');
+      await dialog
+        .getByRole('checkbox', { name, exact: true })
+        .setChecked(name === 'Bicubic' || name === 'SRResNet');
     await dialog.getByRole('switch', { name: 'Known original: shrink first' }).setChecked(true);
     await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
     await expect(dialog.getByText('PSNR')).toHaveCount(2);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openUpscaler } from '../bench/upscalerjs.ts';
+import { openUpscaler } from '../bench/super-resolution/upscalerjs.ts';
 import { encode, input } from '../main/engine/graph/index.ts';
 import { esrgan } from '../main/engine/networks/esrgan.ts';
 import { readSafetensors } from '../main/engine/networks/safetensors.ts';

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
-import { upscalerFolder } from '../scripts/esrgan.ts';
+import { upscalerFolder } from '../../scripts/esrgan.ts';
 
 export interface Upscaler {
   /** An RGB picture 0…1, channels last, [height, width, 3] → the same, enlarged. */

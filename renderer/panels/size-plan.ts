@@ -1,12 +1,12 @@
-import i18next from 'i18next';
 import { CallError } from '../../preload/contract.ts';
-import type { Request, ToolDescription } from '../../preload/contract.ts';
+import type { Failure, Request, ToolDescription } from '../../preload/contract.ts';
 import { pentimento } from '../connection.ts';
 import { presentOf } from '../documents/document.ts';
 import { useActiveDocument, useDocuments } from '../documents/store.ts';
 import { noRoomFor, sayNoRoom } from '../jobs/room.ts';
 import { earlierInput } from '../jobs/source.ts';
 import { reworkedBy, useLayers } from '../layers/store.ts';
+import { failureWords } from '../notices/store.ts';
 import { useLatest } from '../save/use-latest.ts';
 import type { Size } from '../transform/picture.ts';
 import { jobParameters } from './recipe.ts';
@@ -42,14 +42,14 @@ export function useSizePlan(tool: ToolDescription | undefined): SizePlan | null 
   const { answer } = useLatest(asked, ask, 0);
   if (!asked || !picture || !answer) return null;
   const { from, to } = answer;
-  if (!to) return { from, to, problem: answer.why };
+  if (!to) return { from, to, problem: failureWords(answer.failure).detail };
   const lacking = noRoomFor(to, picture, reworked === null ? chosen : 'document', documents);
   return { from, to, problem: lacking && sayNoRoom(lacking, to) };
 }
 
 type Answer =
   | { readonly from: Size; readonly to: Size }
-  | { readonly from: Size; readonly to: null; readonly why: string };
+  | { readonly from: Size; readonly to: null; readonly failure: Failure };
 
 async function ask(question: Request<'resultSize'>): Promise<Answer> {
   const { image: from } = question;
@@ -57,9 +57,7 @@ async function ask(question: Request<'resultSize'>): Promise<Answer> {
     return { from, to: await pentimento().call('resultSize', question) };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    const { code, message } = error;
-    const { language, t } = i18next;
-    return { from, to: null, why: language === 'en' ? message : t(`errors.${code}.help`) };
+    return { from, to: null, failure: error };
   }
 }
 
