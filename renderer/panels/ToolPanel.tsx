@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Parameter, ToolDescription } from '../../preload/contract.ts';
+import { CompareButton } from '../compare/methods/CompareButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { DestinationChoice } from './DestinationChoice.tsx';
@@ -13,7 +14,7 @@ import { resetValues, setValues, usePanels } from './store.ts';
 import { BlendWeights } from './styles/BlendWeights.tsx';
 import { StyleGallery } from './styles/StyleGallery.tsx';
 
-/** A tool's panel, made from its description alone. */
+/** A tool's panel, made from its description; what enlarges can be compared first. */
 export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
   const { t } = useTranslation();
   const recipe = usePanels((state) => state.recipes[tool.id]);
@@ -46,6 +47,7 @@ export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
         </>
       )}
       {offered.filter(({ level }) => level === 'basic').map(control)}
+      {tool.id === 'enlarge' && <CompareButton />}
       {advanced.length > 0 && (
         <Fold
           title={t('panels.fineTuning')}

@@ -68,6 +68,16 @@ export function FlickerView({ pair, results, zoom, focus }: FlickerViewProps) {
     if (key === '\\') setHeld(false);
   }, []);
   useKeys({ press, release });
+  useEffect(() => {
+    // The key may come up in another window.
+    const left = () => {
+      setHeld(false);
+    };
+    window.addEventListener('blur', left);
+    return () => {
+      window.removeEventListener('blur', left);
+    };
+  }, []);
 
   const bitmap = useBitmap(shown.pixels);
   const draw = useCallback<Draw>(

@@ -29,10 +29,15 @@ export function ResultsView({ comparison }: { readonly comparison: Comparison })
   const swap = useCallback(() => {
     if (pair) setChosen([pair[1].id, pair[0].id]);
   }, [pair]);
+  const show = useCallback((to: View) => {
+    setView(to);
+    // From here Space and the arrow keys belong to the pictures.
+    requestAnimationFrame(() => focus.current?.focus());
+  }, []);
   const press = useCallback(
     (key: string) => {
       const other = views[Number(key) - 1];
-      if (other) setView(other);
+      if (other) show(other);
       else if (key === 'x' || key === 'X') swap();
       else if (key === '+' || key === '=') zoom.step('in');
       else if (key === '-') zoom.step('out');
@@ -40,22 +45,18 @@ export function ResultsView({ comparison }: { readonly comparison: Comparison })
       else return false;
       return true;
     },
-    [swap, zoom],
+    [show, swap, zoom],
   );
   useKeys({ press });
 
   return (
-    <div className="methods-results">
+    <div className="methods-results" data-judged={comparison.original !== null}>
       <div className="methods-bar">
         <Segmented
           label={t('compare.methods.view')}
           value={view}
           options={views.map((value) => ({ value, label: t(`compare.methods.views.${value}`) }))}
-          onChange={(to) => {
-            setView(to);
-            // From here Space and the arrow keys belong to the pictures.
-            requestAnimationFrame(() => focus.current?.focus());
-          }}
+          onChange={show}
         />
         {pair && view !== 'sideBySide' && (
           <div className="methods-pair">

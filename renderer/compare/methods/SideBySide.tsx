@@ -21,9 +21,11 @@ interface SideBySideProps {
   readonly focus: Ref<HTMLDivElement>;
 }
 
-/** CSS pixels: between two cells, and of a caption without and with numbers. */
+/** Between two cells, CSS pixels. */
 const gap = 8;
-const caption = { plain: 36, judged: 56 } as const;
+/** Captions without and with numbers; and the least height of a picture above them, CSS pixels. */
+const captions = { plain: { height: 32, width: 192 }, judged: { height: 52, width: 288 } } as const;
+const leastHeight = 80;
 
 /** Every method, each in a cell of its own; all show the same place. */
 export function SideBySide({ comparison, results, zoom, focus }: SideBySideProps) {
@@ -45,7 +47,7 @@ export function SideBySide({ comparison, results, zoom, focus }: SideBySideProps
   const ids = methodIds.filter((id) => comparison.outcomes[id]);
   const original = results.find(({ id }) => id === 'original');
   const cells = [...ids, ...(original ? (['original'] as const) : [])];
-  const words = original ? caption.judged : caption.plain;
+  const words = original ? captions.judged : captions.plain;
   const columns = columnsFor(cells.length, room, comparison.size, words, gap);
   return (
     <div
@@ -53,7 +55,7 @@ export function SideBySide({ comparison, results, zoom, focus }: SideBySideProps
       className="methods-grid"
       style={{
         gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-        gridAutoRows: `minmax(${words + 80}px, 1fr)`,
+        gridAutoRows: `minmax(${words.height + leastHeight}px, 1fr)`,
         gap,
       }}
     >

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { nextStop, panBy, zoomAt } from '../../canvas/viewport.ts';
 import type { Point, Size, Viewport } from '../../canvas/viewport.ts';
 import { fitEvenly, moved, zoomByWheel } from './zoom.ts';
@@ -9,6 +9,7 @@ export interface Zoom {
   readonly view: Viewport;
   /** Every pane has this size, CSS pixels. */
   readonly pane: Size;
+  /** Always the same function: panes may differ by a pixel, and the one that was measured last counts. */
   readonly setPane: (pane: Size) => void;
   readonly wheel: (delta: number, point: Point) => void;
   readonly move: (dx: number, dy: number) => void;
@@ -17,35 +18,51 @@ export interface Zoom {
   readonly fit: () => void;
 }
 
-export function useZoom(picture: Size): Zoom {
-  const [pane, setSize] = useState<Size>({ width: 1, height: 1 });
+interface State {
+  readonly pane: Size;
   /** Null while the picture is fitted. */
-  const [own, setOwn] = useState<Viewport | null>(null);
+  readonly own: Viewport | null;
+}
+
+export function useZoom(picture: Size): Zoom {
+  const [{ pane, own }, setState] = useState<State>({ pane: { width: 1, height: 1 }, own: null });
+  const setPane = useCallback((size: Size) => {
+    setState((before) => {
+      const { width, height } = before.pane;
+      if (size.width === width && size.height === height) return before;
+      // What was in the middle stays there.
+      return {
+        pane: size,
+        own: before.own && panBy(before.own, (size.width - width) / 2, (size.height - height) / 2),
+      };
+    });
+  }, []);
   return useMemo(() => {
     const ratio = devicePixelRatio;
-    const view = own ?? fitEvenly(picture, pane, ratio);
+    const change = (next: (view: Viewport) => Viewport) => {
+      setState((before) => ({
+        pane: before.pane,
+        own: next(before.own ?? fitEvenly(picture, before.pane, ratio)),
+      }));
+    };
     return {
       picture,
-      view,
+      view: own ?? fitEvenly(picture, pane, ratio),
       pane,
-      setPane: (size) => {
-        if (size.width === pane.width && size.height === pane.height) return;
-        setSize(size);
-        setOwn(own && panBy(own, (size.width - pane.width) / 2, (size.height - pane.height) / 2));
-      },
+      setPane,
       wheel: (delta, point) => {
-        setOwn(zoomByWheel(view, delta, point, picture, pane));
+        change((view) => zoomByWheel(view, delta, point, picture, pane));
       },
       move: (dx, dy) => {
-        setOwn(moved(view, dx, dy, picture, pane));
+        change((view) => moved(view, dx, dy, picture, pane));
       },
       step: (direction) => {
-        const scale = nextStop(view.scale * ratio, direction) / ratio;
-        setOwn(zoomAt(view, { x: pane.width / 2, y: pane.height / 2 }, scale));
+        const middle = { x: pane.width / 2, y: pane.height / 2 };
+        change((view) => zoomAt(view, middle, nextStop(view.scale * ratio, direction) / ratio));
       },
       fit: () => {
-        setOwn(null);
+        setState((before) => ({ ...before, own: null }));
       },
     };
-  }, [picture, pane, own]);
+  }, [picture, pane, own, setPane]);
 }

@@ -8,7 +8,12 @@ const pane = { width: 700, height: 500 };
 test('small pictures fill the pane by whole pixels of the screen', () => {
   expect(fitEvenly(picture, pane, 1)).toEqual({ scale: 4, angle: 0, x: 30, y: 10 });
   expect(fitEvenly(picture, pane, 1.5).scale * 1.5).toBe(6);
-  expect(fitEvenly({ width: 1384, height: 900 }, pane, 1).scale).toBeLessThan(1);
+});
+
+test('a little is left out at the edges rather than pixels shown unevenly', () => {
+  expect(fitEvenly(picture, { width: 300, height: 300 }, 1).scale).toBe(2);
+  expect(fitEvenly(picture, { width: 150, height: 150 }, 1).scale).toBe(1);
+  expect(fitEvenly(picture, { width: 80, height: 80 }, 1).scale).toBe(0.5);
 });
 
 test('what is under the pointer stays there when the wheel turns', () => {

@@ -1,14 +1,14 @@
 import { centred, fit, keepInSight, panBy, zoomAt } from '../../canvas/viewport.ts';
 import type { Point, Size, Viewport } from '../../canvas/viewport.ts';
 
-/** Room around a picture that is fitted, CSS pixels. */
-const margin = 8;
+/** A picture that lacks less than this of the next whole magnification gets it, and loses a little at its edges. */
+const lack = 0.25;
 
-/** The picture whole and as large as there is room; enlarged by a whole number of pixels of the screen, which show evenly. */
+/** The picture as large as there is room for it; enlarged by a whole number of pixels of the screen, which show evenly. */
 export function fitEvenly(picture: Size, pane: Size, ratio: number): Viewport {
-  const view = fit(picture, pane, margin, 0, true);
-  const magnified = view.scale * ratio;
-  return magnified > 1 ? centred(picture, pane, Math.floor(magnified) / ratio) : view;
+  const view = fit(picture, pane, 0, 0, true);
+  const magnified = Math.floor(view.scale * ratio + lack);
+  return magnified >= 1 ? centred(picture, pane, magnified / ratio) : view;
 }
 
 /** One notch of the wheel (100 of `delta`) by a quarter, at the pointer. */
