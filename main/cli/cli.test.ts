@@ -65,7 +65,7 @@ beforeAll(async () => {
     texture(64, 64, 4).png({ palette: true }).toFile(file('palette.png')),
     sharp({ create: { width: 64, height: 64, channels: 3, background: '#808080' } }).toFile(file('flat.png')),
     texture(40, 30).toColourspace('rgb16').png().toFile(file('deep.png')),
-    texture(40, 30).greyscale().png({ palette: true, colours: 2 }).toFile(file('one-bit.png')),
+    texture(40, 30).toColourspace('b-w').tiff({ bitdepth: 1 }).toFile(file('one-bit.tif')),
     texture(9000, 1).png().toFile(file('line.png')),
     sharp(await texture(16, 48).raw().toBuffer(), {
       raw: { width: 16, height: 48, channels: 3, pageHeight: 16 },
@@ -175,7 +175,7 @@ describe('enlarging', () => {
     expect(code).toBe(0);
     const { width, height, depth } = await sharp(out()).metadata();
     expect({ width, height, depth }).toEqual({ width: 100, height: 75, depth: 'ushort' });
-    expect((await enlarge('one-bit.png', 'grey.png', ...slim)).code).toBe(0);
+    expect((await enlarge('one-bit.tif', 'grey.png', ...slim)).code).toBe(0);
     expect((await sharp(out('grey.png')).metadata()).space).toBe('b-w');
   });
 

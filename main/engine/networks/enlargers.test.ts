@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { formulaPhoto } from '../formula-pictures.testing.ts';
 import { encode, input } from '../graph/index.ts';
 import { randomSource } from '../image/noise.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import type { Enlarger } from './enlarger.ts';
 import { srresnetWeights, vdsrWeights } from './enlargers.testing.ts';
+import { readSafetensors } from './safetensors.ts';
 import { srresnet, srresnetFactors } from './srresnet.ts';
 import { vdsr } from './vdsr.ts';
 import type { Weights } from './weights.ts';
@@ -158,4 +163,37 @@ describe('vdsr', () => {
     odd.delete('convs.3.weight');
     expect(() => vdsr(odd)).toThrow('another network than VDSR');
   });
+});
+
+const shipped = (id: string) => join(import.meta.dirname, '../../../models', `${id}.safetensors`);
+
+describe.each([
+  ['srresnet', 2],
+  ['srresnet', 4],
+  ['srgan', 4],
+  ['perceptual', 4],
+  ['vdsr', 1],
+] as const)('%s ×%i as it is shipped', (id, factor) => {
+  test.skipIf(!existsSync(shipped(id)))(
+    'sees nothing that matters beyond its reach',
+    { timeout: 60_000 },
+    async () => {
+      const weights = readSafetensors(await readFile(shipped(id)), id);
+      const network = id === 'vdsr' ? vdsr(weights) : srresnet(weights, factor);
+      const { width, height, data } = formulaPhoto(120, 40);
+      const at = 60;
+      const cut = Float32Array.from(
+        { length: 3 * at * height },
+        (_, i) => data[Math.floor(i / at) * width + (i % at)]!,
+      );
+      const whole = await run(network, data, width, height);
+      const part = await run(network, cut, at, height);
+      const seen = (at - network.reach) * factor;
+      for (let row = 0; row < 3 * height * factor; row += 1) {
+        const a = whole.subarray(row * width * factor, row * width * factor + seen);
+        const b = part.subarray(row * at * factor, row * at * factor + seen);
+        expect(furthest(a, b)).toBeLessThan(0.1 / 255);
+      }
+    },
+  );
 });

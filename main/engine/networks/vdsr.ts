@@ -31,9 +31,11 @@ export function vdsr(weights: Weights): Enlarger {
       return concat([change, change, change], 1);
     },
     multiple: 2,
-    // Every convolution is 3×3, on blocks of two pixels.
-    reach: 2 * layers.length + 1,
-    bytesPerPixel: width * 6 + 40,
+    // Every convolution is 3×3, on blocks of two pixels; but of photographs that end 20 pixels away, 20 layers show less than
+    // a thousandth of a step of 8 bits.
+    reach: Math.min(2 * layers.length + 1, 24),
+    // Measured with 64 channels.
+    bytesPerPixel: 7 * width + 40,
     workPerPixel: multiplications(weights, layers) / 4,
   };
 }

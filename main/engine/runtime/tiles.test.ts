@@ -50,7 +50,7 @@ function machine(pixels: number, most = Infinity): Runtime & { readonly sizes: n
   const sizes: number[] = [];
   return {
     ...cpu,
-    memoryBudget: 4 * pixels,
+    memoryBudget: 10 * pixels,
     sizes,
     open: async (model, bytes) => {
       const session = await cpu.open(model, bytes);

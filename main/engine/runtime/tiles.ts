@@ -28,10 +28,10 @@ export interface TileNetwork {
 const BLEND = 8;
 
 /** The share of the memory budget that a tile may take: the picture and the result need theirs. */
-const SHARE = 1 / 4;
+const SHARE = 1 / 10;
 
 /** Multiplications in one tile, so that a run shows progress and can be stopped every second or two. */
-const WORK_OF_TILE = { cpu: 1.5e11, other: 1e12 };
+const WORK_OF_TILE = { cpu: 1e11, other: 1e12 };
 
 /** How large a tile the memory and the patience allow, in pixels. Pure. */
 export function tilePixels(

@@ -25,7 +25,7 @@ function machine(strength: number, pixels = 1e9): Runtime {
   ]);
   return {
     ...cpu,
-    memoryBudget: pixels * 4 * 400,
+    memoryBudget: pixels * 10 * 400,
     weights: (id) => {
       const weights = models.get(id);
       if (!weights) throw new Error(`no ${id}`);
