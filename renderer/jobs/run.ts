@@ -120,12 +120,19 @@ export function cancelJobsOf(document: string): void {
 /** A job whose result goes to the one who asked and becomes no layer; `began` is told its id. */
 export async function errand(request: Request<'startJob'>, began: (id: string) => void): Promise<EndedJob> {
   const { id } = await pentimento().call('startJob', request);
+  errandIds.add(id);
   began(id);
   const ended = early.get(id);
   early.delete(id);
   return ended ?? new Promise((resolve) => errands.set(id, resolve));
 }
 
+/** Whether a job's result is shown by whoever asked for it. */
+export function isErrand(id: string): boolean {
+  return errandIds.has(id);
+}
+
+const errandIds = new Set<string>();
 const errands = new Map<string, (job: EndedJob) => void>();
 
 /** Jobs that ended before the answer to `startJob` said whose they are. */
