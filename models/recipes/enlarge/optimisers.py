@@ -5,8 +5,10 @@ import torch
 
 
 class Muon(torch.optim.Optimizer):
-    def __init__(self, parameters, lr, momentum=0.95):
-        super().__init__(parameters, {"lr": lr, "momentum": momentum})
+    """Every step is as long as the rate says, however small the gradient: the decay keeps the kernels from growing with each."""
+
+    def __init__(self, parameters, lr, momentum=0.95, decay=0.1):
+        super().__init__(parameters, {"lr": lr, "momentum": momentum, "decay": decay})
 
     @torch.no_grad()
     def step(self):
@@ -15,6 +17,7 @@ class Muon(torch.optim.Optimizer):
                 momentum = self.state[p].setdefault("momentum", torch.zeros_like(p))
                 momentum.mul_(group["momentum"]).add_(p.grad)
                 update = orthogonal((p.grad + group["momentum"] * momentum).flatten(1))
+                p.mul_(1 - group["lr"] * group["decay"])
                 p.sub_(update.reshape(p.shape), alpha=group["lr"] * max(1, update.shape[0] / update.shape[1]) ** 0.5)
 
 

@@ -73,7 +73,7 @@ def parse():
     p.add_argument("--minutes", type=float, default=90)
     p.add_argument("--judge", type=pathlib.Path, help="a benchmark's folder; its PSNR is printed, never trained on")
     p.add_argument("--start", type=pathlib.Path, help="weights to start from")
-    p.add_argument("--muon-rate", type=float, default=0.015)
+    p.add_argument("--muon-rate", type=float, default=0.004)
     p.add_argument("--adam-rate", type=float, default=1e-3)
     p.add_argument("--every", type=int, default=500, help="steps between checkpoints")
     p.add_argument("--threads", type=int, default=2)
@@ -110,7 +110,7 @@ def main():
         now = time.time()
         spent, before = spent + now - before, now
         if step % options.every == 0 or spent >= options.minutes * 60:
-            save_checkpoint(options.checkpoint, network=network, optimisers=both, step=step, spent=spent)
+            save_checkpoint(options.checkpoint, network, both, step, spent)
             export(network, options.out)
             judged = " ".join(f"x{factor} {psnr(task.residual(network), pairs, factor):.2f}" for factor, pairs in benchmarks.items())
             print(f"{step} steps, {spent / 60:.1f} min, loss {average:.5f} {judged}", flush=True)
