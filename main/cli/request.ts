@@ -66,9 +66,9 @@ function withChoices(
   const reasons = new Map<string, string>();
   for (const { name, when } of tool.parameters) {
     if (!when || given[name] === undefined) continue;
-    const before = chosen[when.name];
+    const before = z.string().optional().parse(chosen[when.name]);
     if (before !== undefined && before !== when.is) {
-      const other = reasons.get(when.name) ?? `${flagOf(when.name)} ${String(before)}`;
+      const other = reasons.get(when.name) ?? `${flagOf(when.name)} ${before}`;
       throw refusal(`${flagOf(name)} and ${other} exclude each other. Leave one out.`);
     }
     chosen[when.name] = when.is;
