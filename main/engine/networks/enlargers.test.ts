@@ -134,10 +134,11 @@ describe('vdsr', () => {
         return luma[(2 * by + Math.floor(place / 2)) * width + 2 * bx + (place % 2)]!;
       }),
     );
-    for (let i = 0; i < 4; i += 1) {
-      x = direct(x, weights, `convs.${i}`, w, h);
-      if (i < 3) x = x.map((map) => map.map((v) => Math.max(0, v)));
-    }
+    x = direct(x, weights, 'convs.0', w, h);
+    const between = direct(x, weights, 'convs.1', w, h).map((map) => map.map((v) => Math.max(0, v)));
+    const added = direct(between, weights, 'convs.2', w, h);
+    x = x.map((map, c) => map.map((v, i) => v + added[c]![i]!));
+    x = direct(x, weights, 'convs.3', w, h);
     const change = Float64Array.from({ length: size }, (_, i) => {
       const [px, py] = [i % width, Math.floor(i / width)];
       return (x[(py % 2) * 2 + (px % 2)]![Math.floor(py / 2) * w + Math.floor(px / 2)]! * 255) / 219;

@@ -1,4 +1,4 @@
-import { concat, constant, conv, depthToSpace, mul, relu } from '../graph/index.ts';
+import { add, concat, constant, conv, depthToSpace, mul, relu } from '../graph/index.ts';
 import { multiplications, wrongNetwork, type Enlarger } from './enlarger.ts';
 import { convolution, tensor, type Weights } from './weights.ts';
 
@@ -10,9 +10,10 @@ const BLACK = 16 / 255;
 const FROM_LUMA = 255 / 219;
 
 /**
- * After VDSR (Kim et al. 2016): a chain of 3×3 convolutions with ReLU that sees the bicubic enlargement, at any
- * factor up to 4, and gives what has to be added to its luminance; the chroma stays. It works on the picture's
- * 2×2 blocks as four channels, a quarter of the positions (pixel unshuffle).
+ * After VDSR (Kim et al. 2016): a chain of 3×3 convolutions that sees the bicubic enlargement, at any factor up
+ * to 4, and gives what has to be added to its luminance; the chroma stays. It works on the picture's 2×2 blocks
+ * as four channels, a quarter of the positions (pixel unshuffle), and between its first and its last layer every
+ * two, with ReLU between them, add to what they were given (He et al. 2016).
  * @throws UserError bad-model where the file holds another network.
  */
 export function vdsr(weights: Weights): Enlarger {
@@ -20,13 +21,18 @@ export function vdsr(weights: Weights): Enlarger {
   while (weights.has(`convs.${layers.length}.weight`)) layers.push(`convs.${layers.length}`);
   const [width = 0, seen] = tensor(weights, 'convs.0.weight').shape;
   const [made] = tensor(weights, `convs.${layers.length - 1}.weight`).shape;
-  if (seen !== 4 || made !== 4) throw wrongNetwork('VDSR');
+  if (seen !== 4 || made !== 4 || layers.length % 2 !== 0) throw wrongNetwork('VDSR');
   return {
     scale: 1,
     gives: 'residual',
     enlarge: (picture) => {
       let x = conv(picture, lumaOfBlocks(), constant([BLACK, BLACK, BLACK, BLACK]), { strides: 2 });
-      layers.forEach((name, i) => (x = convolution(weights, name, i === 0 ? x : relu(x))));
+      x = convolution(weights, 'convs.0', x);
+      for (let i = 1; i < layers.length - 1; i += 2) {
+        const between = relu(convolution(weights, `convs.${i}`, x));
+        x = add(x, convolution(weights, `convs.${i + 1}`, between));
+      }
+      x = convolution(weights, `convs.${layers.length - 1}`, x);
       const change = mul(depthToSpace(x, 2, 'CRD'), FROM_LUMA);
       return concat([change, change, change], 1);
     },

@@ -50,7 +50,8 @@ class VDSR(nn.Module):
     """After Kim et al. 2016: twenty 3×3 convolutions that see the bicubic enlargement and predict the residual, Y only.
 
     It works on the picture's 2×2 blocks as four channels (pixel unshuffle), a quarter of the positions: four times as fast,
-    in training as in use. N1HW Y 0…1 → N1HW, H and W even. One network for every factor up to 4.
+    in training as in use. Between the first and the last convolution every two are skipped over (He et al. 2016), without which it
+    learns several times more slowly. N1HW Y 0…1 → N1HW, H and W even. One network for every factor up to 4.
     """
 
     def __init__(self, width=64, depth=20):
@@ -58,17 +59,16 @@ class VDSR(nn.Module):
         widths = [4] + [width] * (depth - 1) + [4]
         self.convs = nn.ModuleList(nn.Conv2d(a, b, 3, padding=1) for a, b in zip(widths, widths[1:]))
         with torch.no_grad():
-            # The layers between start as the identity with a little noise: so deep a plain network learns from the first step.
-            for conv in self.convs[1:-1]:
+            for conv in self.convs[2:-1:2]:
                 conv.weight *= 0.3
-                conv.weight[:, :, 1, 1] += torch.eye(width)
             self.convs[-1].weight *= 0.1
 
     def forward(self, y):
-        x = F.pixel_unshuffle(y, 2)
-        for conv in self.convs[:-1]:
-            x = F.relu(conv(x))
-        return F.pixel_shuffle(self.convs[-1](x), 2)
+        first, *inner, last = self.convs
+        x = first(F.pixel_unshuffle(y, 2))
+        for a, b in zip(inner[::2], inner[1::2]):
+            x = x + b(F.relu(a(x)))
+        return F.pixel_shuffle(last(x), 2)
 
     def inner_kernels(self):
         return [conv.weight for conv in self.convs[1:-1]]
