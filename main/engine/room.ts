@@ -35,13 +35,13 @@ export function checkRoom(image: Sized, result: Sized, { memory, disk }: Room): 
   if (needed > memory) {
     throw new UserError(
       'result-too-large',
-      `A result of ${size} needs ${inGigabytes(needed)} of memory, and this machine has ${inGigabytes(memory)}. Choose a smaller size.`,
+      `A result of ${size} needs ${inWords(needed)} of memory, and this machine has ${inWords(memory)}. Choose a smaller size.`,
     );
   }
   if (bytesOf(result) > disk) {
     throw new UserError(
       'disk-full',
-      `A result of ${size} needs ${inGigabytes(bytesOf(result))} on the disk of temporary files, and ${inGigabytes(disk)} are free. ` +
+      `A result of ${size} needs ${inWords(bytesOf(result))} on the disk of temporary files, and ${inWords(disk)} are free. ` +
         'Free some space, or choose a smaller size.',
     );
   }
@@ -51,6 +51,6 @@ function bytesOf({ width, height, depth }: Sized): number {
   return width * height * (depth / 2);
 }
 
-function inGigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(1)} GB`;
+function inWords(bytes: number): string {
+  return bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
