@@ -33,7 +33,7 @@ const methods: readonly Method[] = [
   byTool('srgan', [4], { method: 'crisp', crispNetwork: 'srgan' }),
   byTool('perceptual', [4], { method: 'crisp', crispNetwork: 'perceptual' }),
   byTool('esrgan-slim', [4], { method: 'vivid', vividNetwork: 'slim' }),
-  byTool('esrgan-medium', [4], { method: 'vivid', vividNetwork: 'medium' }),
+  byTool('esrgan-thick', [4], { method: 'vivid', vividNetwork: 'thick' }),
   byTool('esrgan-thick', [4], { method: 'vivid', vividNetwork: 'thick' }),
 ];
 

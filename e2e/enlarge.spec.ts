@@ -52,7 +52,7 @@ test('a photo is enlarged beside itself, compared, and exported with all that it
     await page.getByRole('button', { name: 'Hafen 港.png', exact: true }).click();
     await app.command('Compare methods of enlarging…');
     const dialog = page.getByRole('dialog', { name: 'Compare methods of enlarging' });
-    for (const name of ['Bicubic', 'VDSR', 'SRResNet', 'SRGAN', 'ESRGAN medium'])
+    for (const name of ['Bicubic', 'VDSR', 'SRResNet', 'SRGAN', 'ESRGAN thick'])
       await dialog
         .getByRole('checkbox', { name, exact: true })
         .setChecked(name === 'Bicubic' || name === 'SRResNet');

@@ -18,7 +18,7 @@ export type MethodId = keyof typeof settings;
 export const methodIds = Object.keys(settings) as readonly MethodId[];
 
 /** Those that are ticked at first: one of each kind, and of ESRGAN the one that the panel prefers, too. */
-export const usualMethods: readonly MethodId[] = ['bicubic', 'vdsr', 'srresnet', 'srgan', 'esrgan-medium'];
+export const usualMethods: readonly MethodId[] = ['bicubic', 'vdsr', 'srresnet', 'srgan', 'esrgan-thick'];
 
 export type Factor = 2 | 3 | 4;
 export const factors: readonly Factor[] = [2, 3, 4];

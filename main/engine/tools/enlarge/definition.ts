@@ -49,7 +49,7 @@ export const parameters = z.object({
     .meta({ level: 'advanced', when: { name: 'method', is: 'crisp' } }),
   vividNetwork: z
     .enum(['slim', 'medium', 'thick'])
-    .default('medium')
+    .default('thick')
     .meta({ level: 'advanced', when: { name: 'method', is: 'vivid' } }),
 });
 export type EnlargeParameters = z.output<typeof parameters>;
