@@ -20,7 +20,7 @@ import {
 } from './files.ts';
 import { Command, MenuList } from './menu.ts';
 import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
-import { UsedModel } from './recipe.ts';
+import { ResultNote, UsedModel } from './recipe.ts';
 
 export * from './files.ts';
 export * from './menu.ts';
@@ -150,7 +150,7 @@ export const Job = z.discriminatedUnion('state', [
     seconds: z.number(),
     /** Numbers the tool reports of its result, such as the remaining losses. */
     measures: z.record(z.string(), z.number()),
-    notes: z.array(z.string()),
+    notes: z.array(ResultNote),
     models: z.array(UsedModel),
   }),
   z.object({ ...jobBase, state: z.literal('failed'), error: Failure }),

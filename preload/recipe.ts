@@ -34,6 +34,12 @@ export type Recipe = z.infer<typeof Recipe>;
 export const UsedModel = z.object({ id: z.string(), sha256: z.string() }).readonly();
 export type UsedModel = z.infer<typeof UsedModel>;
 
+/** Something a person should know of a result: a key under `results` in the translations, and what it speaks of. */
+export const ResultNote = z
+  .object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).readonly() })
+  .readonly();
+export type ResultNote = z.infer<typeof ResultNote>;
+
 /** A recipe that was carried out. */
 export const Made = z
   .object({
@@ -46,7 +52,7 @@ export const Made = z
     models: z.array(UsedModel).readonly(),
     seconds: z.number(),
     measures: z.record(z.string(), z.number()).readonly(),
-    notes: z.array(z.string()).readonly(),
+    notes: z.array(ResultNote).readonly(),
   })
   .readonly();
 export type Made = z.infer<typeof Made>;

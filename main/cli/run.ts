@@ -9,6 +9,7 @@ import { checkOutput } from './output-place.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
 import type { Session } from './session.ts';
+import { noteWords } from './words.ts';
 
 /** What a finished run tells, as `--json` prints it. */
 export interface Report {
@@ -83,7 +84,7 @@ export async function run(
     if (job.error.code === 'engine-died') await untilStopped(pause(200));
     throw new UserError(job.error.code as ErrorCode, job.error.message);
   }
-  job.notes.forEach(note);
+  job.notes.map(noteWords).forEach(note);
   await untilStopped(noteLosses(job.result.pixels));
   await finish(() => host.codec.ask('save', { ...plan(job.result.pixels), path: out }));
 

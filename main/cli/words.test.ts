@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { tools } from '../engine/tools/definitions.ts';
 import { describeTool } from '../engine/tools/describe.ts';
-import { defaultWords, parameterWords, rangeWords, spellOut, stageWords, toolWords } from './words.ts';
+import {
+  defaultWords,
+  noteWords,
+  parameterWords,
+  rangeWords,
+  spellOut,
+  stageWords,
+  toolWords,
+} from './words.ts';
 
 test('what the translations lack is spelt out from its name', () => {
   expect(spellOut('keepColours')).toBe('Keep colours');
@@ -24,4 +32,10 @@ test('ranges read as a person would say them', () => {
   expect(rangeWords(byName.get('size')!)).toBe('64 to 16384 px');
   expect(rangeWords(byName.get('keepColours')!)).toBe('off, luminance or histogram');
   expect(defaultWords(byName.get('layers')!)).toBe('1 each');
+});
+
+test('a note is its sentence with the values in it', () => {
+  expect(noteWords({ code: 'passes', values: { times: 2, factors: '×4, ×2' } })).toBe(
+    'The picture went through the network 2 times (×4, ×2).',
+  );
 });

@@ -1,4 +1,5 @@
 import type { Parameter } from '../../preload/contract.ts';
+import type { ResultNote } from '../../preload/recipe.ts';
 import english from '../../resources/translations/en.ts';
 
 /** English of the translations at a path of keys; undefined where nobody has written it yet. */
@@ -48,6 +49,12 @@ export function memberWords(tool: string, name: string, member: string): string 
 
 export function stageWords(stage: string): string {
   return text('stages', stage) ?? spellOut(stage);
+}
+
+/** What is to be known of a result, as a sentence. */
+export function noteWords({ code, values }: ResultNote): string {
+  const sentence = text('results', code) ?? spellOut(code);
+  return sentence.replace(/{{(\w+)}}/g, (_, name: string) => `${values[name]}`);
 }
 
 /** What a parameter takes: "64 to 16384 px", "off, luminance or histogram". */

@@ -1,5 +1,5 @@
 import type { Device, Failure, ToolInputs } from '../../preload/contract.ts';
-import type { UsedModel } from '../../preload/recipe.ts';
+import type { ResultNote, UsedModel } from '../../preload/recipe.ts';
 
 /** What the engine process is started with, as JSON in its first argument. */
 export interface EngineConfiguration {
@@ -38,7 +38,7 @@ export type FromEngine =
       readonly job: string;
       readonly result: { readonly pixels: string; readonly width: number; readonly height: number };
       readonly measures: Record<string, number>;
-      readonly notes: string[];
+      readonly notes: ResultNote[];
       readonly models: UsedModel[];
     }
   | { readonly type: 'cancelled'; readonly job: string }

@@ -174,7 +174,8 @@ function conclude(job: EndedJob, origin: Origin): void {
 async function finish(job: Extract<Job, { state: 'done' }>, origin: Origin): Promise<void> {
   const placed = await placeResult(job, origin);
   if (!placed) return;
-  for (const note of job.notes) notify('information', i18next.t(`tools.${job.tool}.title`), note);
+  for (const { code, values } of job.notes)
+    notify('information', i18next.t(`tools.${job.tool}.title`), i18next.t(`results.${code}`, values));
   if (placed.seen) return;
   notify('success', i18next.t('jobs.ready'), documentOf(placed.document)?.name ?? null, {
     label: i18next.t('jobs.show'),

@@ -26,6 +26,7 @@ import notices from './en/notices.json' with { type: 'json' };
 import palette from './en/palette.json' with { type: 'json' };
 import panels from './en/panels.json' with { type: 'json' };
 import recovery from './en/recovery.json' with { type: 'json' };
+import results from './en/results.json' with { type: 'json' };
 import samples from './en/samples.json' with { type: 'json' };
 import save from './en/save.json' with { type: 'json' };
 import selection from './en/selection.json' with { type: 'json' };
@@ -70,6 +71,7 @@ export default {
   palette,
   panels,
   recovery,
+  results,
   samples,
   save,
   selection,

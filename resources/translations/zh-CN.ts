@@ -26,6 +26,7 @@ import notices from './zh-CN/notices.json' with { type: 'json' };
 import palette from './zh-CN/palette.json' with { type: 'json' };
 import panels from './zh-CN/panels.json' with { type: 'json' };
 import recovery from './zh-CN/recovery.json' with { type: 'json' };
+import results from './zh-CN/results.json' with { type: 'json' };
 import samples from './zh-CN/samples.json' with { type: 'json' };
 import save from './zh-CN/save.json' with { type: 'json' };
 import selection from './zh-CN/selection.json' with { type: 'json' };
@@ -70,6 +71,7 @@ export default {
   palette,
   panels,
   recovery,
+  results,
   samples,
   save,
   selection,

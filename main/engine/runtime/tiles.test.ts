@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import type { ResultNote } from '../../../preload/recipe.ts';
 import { UserError } from '../errors.ts';
 import { constant, conv, depthToSpace, relu } from '../graph/index.ts';
 import { randomSource } from '../image/noise.ts';
@@ -69,7 +70,7 @@ function machine(pixels: number, most = Infinity): Runtime & { readonly sizes: n
 
 async function run(on: Runtime, network: TileNetwork, width: number, height: number, atOnce?: number) {
   const picture = Float32Array.from({ length: 3 * width * height }, (_, i) => ((i * 40_503) % 256) / 255);
-  const notes: string[] = [];
+  const notes: ResultNote[] = [];
   const tiled = openTiles(on, network, rowsOf(picture, 3, width, height), (note) => notes.push(note));
   try {
     return { ...(await drain(tiled.rows, atOnce)), notes };
@@ -122,9 +123,10 @@ test('goes on in halves where the memory runs out, says so, and the picture is t
   const found = await run(short, network, 151, 137, 10);
   expect(furthest(found.data, whole.data)).toBeLessThan(1e-4);
   expect(found.notes.length).toBeGreaterThan(0);
-  expect(found.notes[0]).toMatch(
-    /^The memory ran out for tiles of \d+ × \d+ pixels: they were made smaller, /,
-  );
+  expect(found.notes[0]).toMatchObject({
+    code: 'smaller-tiles',
+    values: { before: expect.stringMatching(/^\d+ × \d+$/) as string },
+  });
   expect(found.work).toBe(151 * 137);
   expect(short.sizes.at(-1)).toBeLessThanOrEqual(4000);
 });
@@ -161,9 +163,7 @@ test('the CPU is the last resort of another device', async () => {
   const small = { ...machine(4000, 0), device: { provider: 'cuda' as const, label: 'CUDA', reasons: [] } };
   const found = await run({ ...small, fallback: () => Promise.resolve(machine(4000)) }, network, 100, 100);
   expect(furthest(found.data, whole.data)).toBeLessThan(1e-4);
-  expect(found.notes.at(-1)).toMatch(
-    /^The memory of CUDA is too small even for tiles of .*: the CPU went on\.$/,
-  );
+  expect(found.notes.at(-1)).toMatchObject({ code: 'cpu-went-on', values: { device: 'CUDA' } });
 });
 
 test('says clearly that even the least tiles are too large', async () => {

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import { encode, input, type Value } from '../graph/index.ts';
+import { note, type Say } from '../notes.ts';
 import { checkFinite } from './checks.ts';
 import { makeRows, type Band, type Rows, type RowStep } from './rows.ts';
 import type { Runtime } from './runtime.ts';
@@ -74,16 +75,11 @@ export interface Tiled {
 /**
  * What a network makes of a picture, tile by tile: the same as if it had seen the picture at once. Where the
  * memory runs out it goes on with tiles of half the size, and half again, and at last on the CPU.
- * @param say is told of that, in a sentence.
+ * @param say is told of that.
  * @throws UserError out-of-memory where even the least tiles are too large, bad-result for values that are
  * no numbers.
  */
-export function openTiles(
-  runtime: Runtime,
-  network: TileNetwork,
-  source: Rows,
-  say: (note: string) => void,
-): Tiled {
+export function openTiles(runtime: Runtime, network: TileNetwork, source: Rows, say: Say): Tiled {
   const { scale, multiple, channels } = network;
   const width = Math.ceil(source.width / multiple) * multiple;
   const height = Math.ceil(source.height / multiple) * multiple;
@@ -149,9 +145,7 @@ export function openTiles(
     if (smaller.columns.size * smaller.height < plan.columns.size * plan.height) {
       pixels /= 2;
       plan = smaller;
-      say(
-        `The memory ran out for tiles of ${before} pixels: they were made smaller, ${plan.columns.size} × ${plan.height}.`,
-      );
+      say(note('smaller-tiles', { before, after: `${plan.columns.size} × ${plan.height}` }));
       return;
     }
     if (!on.fallback) {
@@ -161,7 +155,7 @@ export function openTiles(
         { cause: error },
       );
     }
-    say(`The memory of ${on.device.label} is too small even for tiles of ${before} pixels: the CPU went on.`);
+    say(note('cpu-went-on', { device: on.device.label, before }));
     on = await on.fallback();
     pixels = Math.min(tilePixels(network, on), width * height);
     plan = planTiles(width, height, network, pixels);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ResultNote } from '../../../preload/recipe.ts';
 import type { Pixels, Rgba8 } from '../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 
@@ -30,8 +31,8 @@ export interface ToolResult {
   readonly pixels: Pixels;
   /** Numbers worth reporting, such as the remaining losses. */
   readonly measures: Readonly<Record<string, number>>;
-  /** Sentences the person should read, such as what was done differently and why. */
-  readonly notes: readonly string[];
+  /** What the person should know, such as what was done differently and why. */
+  readonly notes: readonly ResultNote[];
 }
 
 export type ToolRun<P> = (

@@ -40,7 +40,7 @@ class SRResNetTask:
 
 
 class VDSRTask:
-    """×2, ×3 and ×4 in turn; mean absolute error of Y."""
+    """×2, ×3 and ×4, the ones that learn more slowly more often; mean absolute error of Y."""
 
     factors = (2, 3, 4)
 
@@ -48,7 +48,7 @@ class VDSRTask:
         return VDSR()
 
     def loss(self, network, pairs):
-        factor = random.choice(self.factors)
+        factor = random.choice((2, 2, 3, 3, 3, 4))
         small, large = (luma(pictures) for pictures in pairs.batch(factor, 72 // factor, 6))
         smooth = bicubic.enlarge_inside(small, factor, MARGIN)
         return (network(smooth) - (large - smooth)).abs().mean()

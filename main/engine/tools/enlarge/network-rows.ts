@@ -1,4 +1,5 @@
 import type { Enlarger } from '../../networks/enlarger.ts';
+import type { Say } from '../../notes.ts';
 import { makeRows, type Rows } from '../../runtime/rows.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { openTiles, type Tiled } from '../../runtime/tiles.ts';
@@ -9,13 +10,7 @@ import { AT_ONCE, bicubicRows } from './bicubic-rows.ts';
  * A picture enlarged by a network to `size`, which is the picture's own times the network's scale; a network of
  * scale 1 mends the bicubic enlargement to any size. Values are kept within 0…1.
  */
-export function networkRows(
-  runtime: Runtime,
-  network: Enlarger,
-  source: Rows,
-  size: Size,
-  say: (note: string) => void,
-): Tiled {
+export function networkRows(runtime: Runtime, network: Enlarger, source: Rows, size: Size, say: Say): Tiled {
   const large = bicubicRows(source, size);
   const seen = network.scale === 1 ? large : source;
   const tiled = openTiles(runtime, { ...network, graph: network.enlarge, channels: 3 }, seen, say);

@@ -3,6 +3,7 @@ import { COLOUR_AXES, noiseLevel } from '../../image/noise-level.ts';
 import { isGrey } from '../../image/pack.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { dctDenoise } from '../../networks/dct-denoise.ts';
+import { note, type Say } from '../../notes.ts';
 import { makeRows, type RowReader, type Rows } from '../../runtime/rows.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { openTiles, type Tiled } from '../../runtime/tiles.ts';
@@ -33,7 +34,7 @@ export async function openPipeline(
   image: Pixels,
   target: Size,
   parameters: EnlargeParameters,
-  say: (note: string) => void,
+  say: Say,
 ): Promise<Pipeline> {
   const { strength } = parameters;
   const stages: Tiled[] = [];
@@ -84,21 +85,13 @@ export async function openPipeline(
   };
 }
 
-function noteSteps(
-  factors: readonly string[],
-  { width, height }: Rows,
-  target: Size,
-  say: (note: string) => void,
-) {
-  const passes =
-    factors.length > 1
-      ? `The picture went through the network ${factors.length} times (${factors.join(', ')})`
-      : '';
+function noteSteps(factors: readonly string[], { width, height }: Rows, target: Size, say: Say) {
+  const passes = { times: factors.length, factors: factors.join(', ') };
+  const sizes = { made: `${width} × ${height}`, wanted: `${target.width} × ${target.height}` };
   const larger = width > target.width + 1 || height > target.height + 1;
-  const fitted = `${width} × ${height} pixels were made ${target.width} × ${target.height} by bicubic interpolation`;
-  if (passes && larger) say(`${passes}; its ${fitted}.`);
-  else if (passes) say(`${passes}.`);
-  else if (larger) say(`The network enlarges ${factors.join(', ')}; its ${fitted}.`);
+  if (factors.length > 1 && larger) say(note('passes-fitted', { ...passes, ...sizes }));
+  else if (factors.length > 1) say(note('passes', passes));
+  else if (larger) say(note('fitted', { ...passes, ...sizes }));
 }
 
 /** Σ share · part, of parts of one size. */

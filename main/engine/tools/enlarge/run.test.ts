@@ -234,14 +234,14 @@ test('says what was done that is not plain to see', async () => {
   const image = waves(20, 10);
   const notes = async (asked: Asked) => (await enlarge(image, asked, machine(0.05))).notes;
   expect(await notes({ factor: 2 })).toEqual([]);
-  expect(await notes({ factor: 8 })).toEqual(['The picture went through the network 2 times (×4, ×2).']);
+  expect(await notes({ factor: 8 })).toEqual([{ code: 'passes', values: { times: 2, factors: '×4, ×2' } }]);
   expect(await notes({ factor: 3 })).toEqual([
-    'The network enlarges ×4; its 80 × 40 pixels were made 60 × 30 by bicubic interpolation.',
+    { code: 'fitted', values: { times: 1, factors: '×4', made: '80 × 40', wanted: '60 × 30' } },
   ]);
   expect(await notes({ factor: 5 })).toEqual([
-    'The picture went through the network 2 times (×4, ×2); its 160 × 80 pixels were made 100 × 50 by bicubic interpolation.',
+    { code: 'passes-fitted', values: { times: 2, factors: '×4, ×2', made: '160 × 80', wanted: '100 × 50' } },
   ]);
-  expect((await notes({ factor: 4, method: 'crisp' }))[0]).toMatch(/^Crisp invents texture/);
+  expect((await notes({ factor: 4, method: 'crisp' }))[0]).toEqual({ code: 'crisp-invents', values: {} });
 });
 
 test('a result that is black though the picture is not comes from a broken device', async () => {

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ResultNote } from '../../../../preload/recipe.ts';
 import { UserError } from '../../errors.ts';
 import { isOpaque } from '../../image/pack.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { fromPlanes } from '../../image/planes.ts';
+import { note, type Say } from '../../notes.ts';
 import { badResult, isOutOfMemory } from '../../runtime/checks.ts';
 import { settle } from '../../runtime/rows.ts';
 import type { Size, ToolRun } from '../tool.ts';
@@ -12,11 +15,7 @@ import { alphaRows, colourRows } from './pixel-rows.ts';
 import { previewer } from './preview.ts';
 import { checkHeld, targetSize } from './target.ts';
 
-const INVENTS = {
-  faithful: null,
-  crisp: 'Crisp invents texture that looks real: it is no evidence of what was there.',
-  vivid: 'Vivid invents detail that looks real: it is no evidence of what was there.',
-};
+const INVENTS = { faithful: null, crisp: note('crisp-invents'), vivid: note('vivid-invents') };
 
 /** Finishes the result from the top down and holds nothing else as a whole. */
 export const run: ToolRun<EnlargeParameters> = async function* ({ image }, parameters, runtime) {
@@ -27,9 +26,9 @@ export const run: ToolRun<EnlargeParameters> = async function* ({ image }, param
   });
   yield { ...progress(0), stage: 'preparing' };
 
-  const notes: string[] = [];
-  const say = (note: string): void => {
-    if (!notes.includes(note)) notes.push(note);
+  const notes: ResultNote[] = [];
+  const say: Say = (said) => {
+    if (!notes.some((other) => isDeepStrictEqual(other, said))) notes.push(said);
   };
   const invents = parameters.strength > 0 ? INVENTS[parameters.method] : null;
   if (invents !== null) say(invents);

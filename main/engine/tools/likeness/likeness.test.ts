@@ -32,7 +32,7 @@ describe('likeness', () => {
   it('says of a picture against itself that nothing differs', async () => {
     const { pixels, measures, notes } = await measure(original, original);
     expect(measures).toEqual({ ssim: expect.closeTo(1, 6) as number, lossnet: 0 });
-    expect(notes).toEqual(['In luma the two pictures are equal: there is no PSNR.']);
+    expect(notes).toEqual([{ code: 'equal', values: {} }]);
     expect(pixels.data.every((value, i) => value === (i % 4 === 3 ? 255 : 0))).toBe(true);
   });
 

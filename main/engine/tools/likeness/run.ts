@@ -6,6 +6,7 @@ import { alphaOf, fromPlanes, toPlanes } from '../../image/planes.ts';
 import { psnr } from '../../image/psnr.ts';
 import { ssim } from '../../image/ssim.ts';
 import { loadLossnet } from '../../networks/load.ts';
+import { note } from '../../notes.ts';
 import { SHORTEST } from '../../optimise/levels.ts';
 import type { ToolPictures, ToolRun } from '../tool.ts';
 import type { LikenessParameters } from './definition.ts';
@@ -35,11 +36,15 @@ export const run: ToolRun<LikenessParameters> = async function* (pictures, { bor
 
   const equal = decibels === Infinity;
   const measures = { ...(!equal && { psnr: decibels }), ssim: similarity, lossnet };
-  const numbers = `PSNR ${decibels.toFixed(2)} dB, SSIM ${similarity.toFixed(4)}, LossNet distance ${lossnet.toPrecision(3)}`;
-  const notes = equal
-    ? ['In luma the two pictures are equal: there is no PSNR.']
-    : [`${numbers}. The result shows where they differ, ${AMPLIFICATION} times as strong.`];
-  return { pixels: fromPlanes(difference(picture, wanted), image.depth), measures, notes };
+  const said = equal
+    ? note('equal')
+    : note('likeness', {
+        psnr: decibels.toFixed(2),
+        ssim: similarity.toFixed(4),
+        distance: lossnet.toPrecision(3),
+        times: AMPLIFICATION,
+      });
+  return { pixels: fromPlanes(difference(picture, wanted), image.depth), measures, notes: [said] };
 };
 
 function checkPair({ image, references, names }: ToolPictures, border: number) {

@@ -7,6 +7,7 @@ import { resize } from '../../image/resample.ts';
 import { gatys, type Style } from '../../losses/gatys.ts';
 import type { FeatureNetwork } from '../../networks/features.ts';
 import { loadLossnet } from '../../networks/load.ts';
+import { note } from '../../notes.ts';
 import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import { planLevels, SHORTEST, type Level } from '../../optimise/levels.ts';
@@ -76,9 +77,7 @@ export const run: ToolRun<RestyleParameters> = async function* (pictures, parame
   const result = colours.result(picture, resize(photo, size.width, size.height));
   const notes =
     parameters.size > Math.max(image.width, image.height)
-      ? [
-          `The result has the photo's own size, ${size.width} × ${size.height}; enlarge the photo first for more.`,
-        ]
+      ? [note('own-size', { size: `${size.width} × ${size.height}` })]
       : [];
   return { pixels: finish(result, image, runtime), measures, notes };
 };

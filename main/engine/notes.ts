@@ -1,0 +1,10 @@
+import type { ResultNote } from '../../preload/recipe.ts';
+import type sentences from '../../resources/translations/en/results.json';
+
+/** Told of what was done differently than a person may expect. */
+export type Say = (note: ResultNote) => void;
+
+/** @param code of a sentence under `results` in the translations, which names the values. */
+export function note(code: keyof typeof sentences, values: ResultNote['values'] = {}): ResultNote {
+  return { code, values };
+}
