@@ -57,8 +57,8 @@ export const defaultLayout: Layout = {
     width: 320,
     stacks: [
       stackOf(['navigator', 'colour', 'swatches'], 400, true),
-      stackOf(['neural', 'properties', 'histogram'], 350),
-      stackOf(['layers', 'history'], 410),
+      stackOf(['neural', 'properties', 'histogram'], 430),
+      stackOf(['layers', 'history'], 330),
     ],
   },
 };
