@@ -33,12 +33,18 @@ const methods: readonly Method[] = [
   byTool('srgan', [4], { method: 'crisp', crispNetwork: 'srgan' }),
   byTool('perceptual', [4], { method: 'crisp', crispNetwork: 'perceptual' }),
   byTool('esrgan-slim', [4], { method: 'vivid', vividNetwork: 'slim' }),
-  byTool('esrgan-thick', [4], { method: 'vivid', vividNetwork: 'thick' }),
+  byTool('esrgan-medium', [4], { method: 'vivid', vividNetwork: 'medium' }),
   byTool('esrgan-thick', [4], { method: 'vivid', vividNetwork: 'thick' }),
 ];
 
+/** Eight times as slow: measured only where they are named. */
+const averaged: readonly Method[] = [
+  byTool('vdsr-averaged', factors, { method: 'faithful', faithfulNetwork: 'vdsr', average: true }),
+  byTool('srresnet-averaged', factors, { method: 'faithful', faithfulNetwork: 'srresnet', average: true }),
+];
+
 export async function bench(parts: readonly string[]): Promise<object> {
-  const names = methods.map(({ name }) => name);
+  const names = [...methods, ...averaged].map(({ name }) => name);
   const known = [...sets, ...factors.map((factor) => `x${factor}`), ...names];
   const unknown = parts.filter((part) => !known.includes(part));
   if (unknown.length > 0) {
@@ -53,7 +59,7 @@ export async function bench(parts: readonly string[]): Promise<object> {
         console.error(`${set} ×${factor}: skipped, its pictures are not in ../shared.`);
         continue;
       }
-      for (const method of chosen(methods, parts, ({ name }) => name)) {
+      for (const method of chosenMethods(parts)) {
         if (method.factors.includes(factor)) rows.push(await row(runtime, method, set, factor, pairs));
       }
     }
@@ -64,9 +70,18 @@ export async function bench(parts: readonly string[]): Promise<object> {
 }
 
 /** Those that are named, or all where none is. */
-function chosen<T>(all: readonly T[], parts: readonly string[], name: (each: T) => string = String): T[] {
+function chosen<T extends string | number>(
+  all: readonly T[],
+  parts: readonly string[],
+  name: (each: T) => string = String,
+): T[] {
   const named = all.filter((each) => parts.includes(name(each)));
   return named.length > 0 ? named : [...all];
+}
+
+function chosenMethods(parts: readonly string[]): Method[] {
+  const named = [...methods, ...averaged].filter(({ name }) => parts.includes(name));
+  return named.length > 0 ? named : [...methods];
 }
 
 function byTool(name: string, by: readonly Factor[], parameters: Readonly<Record<string, unknown>>): Method {
@@ -113,7 +128,7 @@ async function row(
   const lossnet = rounded(sums.lossnet / pairs.length);
   const beside = paper ? `published ${paper.psnr.toFixed(2)}  ${paper.ssim?.toFixed(4) ?? ''}` : '';
   console.error(
-    `${set.padEnd(5)} ×${factor}  ${method.name.padEnd(13)} ${own}  LossNet ${String(lossnet).padEnd(8)} ${beside}`,
+    `${set.padEnd(5)} ×${factor}  ${method.name.padEnd(17)} ${own}  LossNet ${String(lossnet).padEnd(8)} ${beside}`,
   );
   return { set, factor, method: method.name, psnr, ssim, lossnet, ...(paper && { published: paper }) };
 }

@@ -1,6 +1,7 @@
 import type { Enlarger } from '../../networks/enlarger.ts';
 import { esrgan } from '../../networks/esrgan.ts';
 import { readSafetensors } from '../../networks/safetensors.ts';
+import { selfEnsemble } from '../../networks/self-ensemble.ts';
 import { srresnet, srresnetFactors } from '../../networks/srresnet.ts';
 import { vdsr } from '../../networks/vdsr.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
@@ -18,6 +19,12 @@ const ESRGAN_FACTORS = [2, 3, 4];
 
 /** Which networks the parameters ask for. @throws UserError bad-model where they are missing or others. */
 export async function findFamily(runtime: Runtime, parameters: EnlargeParameters): Promise<Family> {
+  const { abilities, network } = await readFamily(runtime, parameters);
+  if (!parameters.average) return { abilities, network };
+  return { abilities, network: async (factor) => selfEnsemble(await network(factor)) };
+}
+
+async function readFamily(runtime: Runtime, parameters: EnlargeParameters): Promise<Family> {
   const read = async (id: string) => readSafetensors((await runtime.weights(id)).bytes, id);
   switch (parameters.method) {
     case 'faithful':
