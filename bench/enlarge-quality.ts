@@ -3,6 +3,7 @@
  * of sets, factors and methods: `enlarge-quality:set5,x4,bicubic,srresnet`. The methods run as the tool does.
  */
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { UserError } from '../main/engine/errors.ts';
 import { bicubic } from '../main/engine/image/bicubic.ts';
 import type { Pixels } from '../main/engine/image/pixels.ts';
@@ -37,14 +38,21 @@ const methods: readonly Method[] = [
   byTool('esrgan-thick', [4], { method: 'vivid', vividNetwork: 'thick' }),
 ];
 
-/** Eight times as slow: measured only where they are named. */
-const averaged: readonly Method[] = [
+/** Measured only where they are named: slower ones, and ones about small pictures that JPEG has compressed. */
+const special: readonly Method[] = [
   byTool('vdsr-averaged', factors, { method: 'faithful', faithfulNetwork: 'vdsr', average: true }),
   byTool('srresnet-averaged', factors, { method: 'faithful', faithfulNetwork: 'srresnet', average: true }),
+  ...[20, 40, 80].flatMap((quality) => [
+    compressed(quality, byTool(`srresnet-jpeg${quality}`, factors, { method: 'faithful' })),
+    compressed(
+      quality,
+      byTool(`srresnet-jpeg${quality}-cleaned`, factors, { method: 'faithful', jpeg: true }),
+    ),
+  ]),
 ];
 
 export async function bench(parts: readonly string[]): Promise<object> {
-  const names = [...methods, ...averaged].map(({ name }) => name);
+  const names = [...methods, ...special].map(({ name }) => name);
   const known = [...sets, ...factors.map((factor) => `x${factor}`), ...names];
   const unknown = parts.filter((part) => !known.includes(part));
   if (unknown.length > 0) {
@@ -80,7 +88,7 @@ function chosen<T extends string | number>(
 }
 
 function chosenMethods(parts: readonly string[]): Method[] {
-  const named = [...methods, ...averaged].filter(({ name }) => parts.includes(name));
+  const named = [...methods, ...special].filter(({ name }) => parts.includes(name));
   return named.length > 0 ? named : [...methods];
 }
 
@@ -90,6 +98,24 @@ function byTool(name: string, by: readonly Factor[], parameters: Readonly<Record
     factors: by,
     enlarge: async (low, factor, runtime) =>
       (await run(runtime, 'enlarge', low, [], { to: 'factor', factor, ...parameters })).pixels,
+  };
+}
+
+/** The method, given what JPEG leaves of the small pictures. */
+function compressed(quality: number, method: Method): Method {
+  return {
+    ...method,
+    enlarge: async (low, factor, runtime) => {
+      const { width, height } = low;
+      const file = sharp(low.data, { raw: { width, height, channels: 4 } })
+        .removeAlpha()
+        .jpeg({ quality });
+      const data = await sharp(await file.toBuffer())
+        .ensureAlpha()
+        .raw()
+        .toBuffer();
+      return method.enlarge({ width, height, depth: 8, data: new Uint8Array(data) }, factor, runtime);
+    },
   };
 }
 
@@ -128,7 +154,7 @@ async function row(
   const lossnet = rounded(sums.lossnet / pairs.length);
   const beside = paper ? `published ${paper.psnr.toFixed(2)}  ${paper.ssim?.toFixed(4) ?? ''}` : '';
   console.error(
-    `${set.padEnd(5)} ×${factor}  ${method.name.padEnd(17)} ${own}  LossNet ${String(lossnet).padEnd(8)} ${beside}`,
+    `${set.padEnd(5)} ×${factor}  ${method.name.padEnd(23)} ${own}  LossNet ${String(lossnet).padEnd(8)} ${beside}`,
   );
   return { set, factor, method: method.name, psnr, ssim, lossnet, ...(paper && { published: paper }) };
 }

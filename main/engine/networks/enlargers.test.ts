@@ -7,7 +7,8 @@ import { encode, input } from '../graph/index.ts';
 import { randomSource } from '../image/noise.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import type { Enlarger } from './enlarger.ts';
-import { srresnetWeights, vdsrWeights } from './enlargers.testing.ts';
+import { srresnetWeights, chainWeights } from './enlargers.testing.ts';
+import { jpegCleaner } from './jpeg-cleaner.ts';
 import { readSafetensors } from './safetensors.ts';
 import { srresnet, srresnetFactors } from './srresnet.ts';
 import { vdsr } from './vdsr.ts';
@@ -16,7 +17,12 @@ import type { Weights } from './weights.ts';
 const runtime = await openRuntime({ models: '', provider: 'cpu' });
 afterAll(() => runtime.close());
 
-async function run({ enlarge }: Enlarger, data: Float32Array, width: number, height: number) {
+async function run(
+  { enlarge }: Pick<Enlarger, 'enlarge'>,
+  data: Float32Array,
+  width: number,
+  height: number,
+) {
   const picture = input('picture', [1, 3, height, width]);
   const session = await runtime.open(encode({ y: enlarge(picture) }), 0);
   const { y } = await session.run({ picture: { data, dims: picture.shape } });
@@ -100,7 +106,7 @@ describe.each([2, 4] as const)('srresnet ×%i', (factor) => {
   test('is there for the factors that the file is trained for', () => {
     expect(srresnetFactors(weights)).toEqual([2, 4]);
     expect(srresnetFactors(srresnetWeights({ width: 4, blocks: 1, factors: [4] }))).toEqual([4]);
-    expect(() => srresnetFactors(vdsrWeights({ width: 4, depth: 3 }))).toThrow(
+    expect(() => srresnetFactors(chainWeights({ width: 4, depth: 3 }))).toThrow(
       'another network than SRResNet',
     );
   });
@@ -109,7 +115,7 @@ describe.each([2, 4] as const)('srresnet ×%i', (factor) => {
     const without = new Map(weights);
     without.delete(`tail${factor}.weight`);
     expect(() => srresnet(without, factor)).toThrow(`no tensor called tail${factor}.weight`);
-    expect(() => srresnet(vdsrWeights({ width: 4, depth: 3 }), factor)).toThrow('another network');
+    expect(() => srresnet(chainWeights({ width: 4, depth: 3 }), factor)).toThrow('another network');
     const noBody = new Map([...weights].filter(([name]) => !name.startsWith('body')));
     expect(() => srresnet(noBody, factor)).toThrow('another network than SRResNet');
   });
@@ -117,7 +123,7 @@ describe.each([2, 4] as const)('srresnet ×%i', (factor) => {
 
 describe('vdsr', () => {
   const [width, height] = [8, 6];
-  const weights = vdsrWeights({ width: 5, depth: 4 });
+  const weights = chainWeights({ width: 5, depth: 4 });
 
   test('is what its equations say: the luminance of blocks through the chain, the same change in R, G and B', async () => {
     const picture = photo(width, height);
@@ -166,6 +172,45 @@ describe('vdsr', () => {
   });
 });
 
+describe('the JPEG cleaner', () => {
+  test('is what its equations say: what the chain finds on the blocks of each colour is added', async () => {
+    const [width, height] = [6, 8];
+    const weights = chainWeights({ width: 5, depth: 4, channels: 3 });
+    const picture = photo(width, height);
+    const [w, h, size] = [width / 2, height / 2, width * height];
+    let x = Array.from({ length: 12 }, (_, channel) =>
+      Float64Array.from({ length: w * h }, (__, i) => {
+        const [colour, place] = [Math.floor(channel / 4), channel % 4];
+        const [row, column] = [2 * Math.floor(i / w) + Math.floor(place / 2), 2 * (i % w) + (place % 2)];
+        return picture[colour * size + row * width + column]!;
+      }),
+    );
+    x = direct(x, weights, 'convs.0', w, h);
+    const between = direct(x, weights, 'convs.1', w, h).map((map) => map.map((v) => Math.max(0, v)));
+    const added = direct(between, weights, 'convs.2', w, h);
+    x = x.map((map, c) => map.map((v, i) => v + added[c]![i]!));
+    x = direct(x, weights, 'convs.3', w, h);
+    const expected = Float64Array.from(picture, (value, i) => {
+      const [colour, row, column] = [Math.floor(i / size), Math.floor((i % size) / width), i % width];
+      const place = (row % 2) * 2 + (column % 2);
+      return value + x[colour * 4 + place]![Math.floor(row / 2) * w + Math.floor(column / 2)]!;
+    });
+    const found = await run({ enlarge: jpegCleaner(weights).graph }, picture, width, height);
+    expect(furthest(found, expected)).toBeLessThan(1e-5);
+  });
+
+  test('refuses the file of another network', () => {
+    expect(() => jpegCleaner(chainWeights({ width: 4, depth: 4 }))).toThrow('another network than the JPEG');
+  });
+});
+
+function build(id: string, weights: Weights, factor: number): Pick<Enlarger, 'enlarge' | 'reach'> {
+  if (id === 'vdsr') return vdsr(weights);
+  if (id !== 'jpeg') return srresnet(weights, factor);
+  const { graph, reach } = jpegCleaner(weights);
+  return { enlarge: graph, reach };
+}
+
 const shipped = (id: string) => join(import.meta.dirname, '../../../models', `${id}.safetensors`);
 
 describe.each([
@@ -174,13 +219,14 @@ describe.each([
   ['srgan', 4],
   ['perceptual', 4],
   ['vdsr', 1],
+  ['jpeg', 1],
 ] as const)('%s ×%i as it is shipped', (id, factor) => {
   test.skipIf(!existsSync(shipped(id)))(
     'sees nothing that matters beyond its reach',
     { timeout: 60_000 },
     async () => {
       const weights = readSafetensors(await readFile(shipped(id)), id);
-      const network = id === 'vdsr' ? vdsr(weights) : srresnet(weights, factor);
+      const network = build(id, weights, factor);
       const { width, height, data } = formulaPhoto(120, 40);
       const at = 60;
       const cut = Float32Array.from(

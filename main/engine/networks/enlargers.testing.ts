@@ -46,14 +46,16 @@ export function srresnetWeights({ width, blocks, factors, strength = 1 }: Srresn
   return layout(shapes, (name) => (name.startsWith('tail') ? strength : 1));
 }
 
-export interface VdsrShape {
+export interface ChainShape {
   readonly width: number;
   readonly depth: number;
+  /** 1 for VDSR, 3 for the network that cleans JPEG. */
+  readonly channels?: number;
   readonly strength?: number;
 }
 
-export function vdsrWeights({ width, depth, strength = 1 }: VdsrShape): Weights {
-  const sizes = [4, ...Array.from({ length: depth - 1 }, () => width), 4];
+export function chainWeights({ width, depth, channels = 1, strength = 1 }: ChainShape): Weights {
+  const sizes = [4 * channels, ...Array.from({ length: depth - 1 }, () => width), 4 * channels];
   const shapes = Object.fromEntries(
     Array.from({ length: depth }, (_, i) => [`convs.${i}`, [sizes[i + 1] ?? 0, sizes[i] ?? 0, 3, 3]]),
   );

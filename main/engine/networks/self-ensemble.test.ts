@@ -3,7 +3,7 @@ import { encode, input } from '../graph/index.ts';
 import { randomSource } from '../image/noise.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import type { Enlarger } from './enlarger.ts';
-import { srresnetWeights, vdsrWeights } from './enlargers.testing.ts';
+import { srresnetWeights, chainWeights } from './enlargers.testing.ts';
 import { selfEnsemble } from './self-ensemble.ts';
 import { srresnet } from './srresnet.ts';
 import { vdsr } from './vdsr.ts';
@@ -41,7 +41,7 @@ const furthest = (a: Float32Array, b: Float32Array) =>
 
 test.each([
   ['srresnet', srresnet(srresnetWeights({ width: 6, blocks: 2, factors: [2] }), 2)],
-  ['vdsr', vdsr(vdsrWeights({ width: 5, depth: 4 }))],
+  ['vdsr', vdsr(chainWeights({ width: 5, depth: 4 }))],
 ] as const)('%s no longer minds how the picture lies', async (_, network) => {
   const [width, height] = [10, 6];
   const [wide, tall] = [width * network.scale, height * network.scale];

@@ -46,29 +46,41 @@ class SRResNet(nn.Module):
         return [kernel for block in self.body for kernel in (block.a.weight, block.b.weight)]
 
 
-class VDSR(nn.Module):
-    """After Kim et al. 2016: twenty 3×3 convolutions that see the bicubic enlargement and predict the residual, Y only.
-
-    It works on the picture's 2×2 blocks as four channels (pixel unshuffle), a quarter of the positions: four times as fast,
-    in training as in use. Between the first and the last convolution every two are skipped over (He et al. 2016), without which it
-    learns several times more slowly. N1HW Y 0…1 → N1HW, H and W even. One network for every factor up to 4.
+class BlockChain(nn.Module):
+    """3×3 convolutions on the picture's 2×2 blocks as channels (pixel unshuffle): a quarter of the positions, and so four times as
+    fast, in training as in use. Between the first and the last convolution every two are skipped over (He et al. 2016), without
+    which it learns several times more slowly. NCHW 0…1 → NCHW, what has to be added; H and W even.
     """
 
-    def __init__(self, width=64, depth=20):
+    def __init__(self, channels, width, depth):
         super().__init__()
-        widths = [4] + [width] * (depth - 1) + [4]
+        widths = [4 * channels] + [width] * (depth - 1) + [4 * channels]
         self.convs = nn.ModuleList(nn.Conv2d(a, b, 3, padding=1) for a, b in zip(widths, widths[1:]))
         with torch.no_grad():
             for conv in self.convs[2:-1:2]:
                 conv.weight *= 0.3
             self.convs[-1].weight *= 0.1
 
-    def forward(self, y):
+    def forward(self, picture):
         first, *inner, last = self.convs
-        x = first(F.pixel_unshuffle(y, 2))
+        x = first(F.pixel_unshuffle(picture, 2))
         for a, b in zip(inner[::2], inner[1::2]):
             x = x + b(F.relu(a(x)))
         return F.pixel_shuffle(last(x), 2)
 
     def inner_kernels(self):
         return [conv.weight for conv in self.convs[1:-1]]
+
+
+class VDSR(BlockChain):
+    """After Kim et al. 2016: twenty convolutions that see the bicubic enlargement's Y. One network for every factor up to 4."""
+
+    def __init__(self):
+        super().__init__(channels=1, width=64, depth=20)
+
+
+class JpegCleaner(BlockChain):
+    """After DnCNN-3 (Zhang et al. 2017): one network for every quality of JPEG; RGB."""
+
+    def __init__(self):
+        super().__init__(channels=3, width=64, depth=12)

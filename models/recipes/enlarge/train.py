@@ -1,4 +1,4 @@
-"""Trains SRResNet or VDSR. See README.md.
+"""Trains SRResNet, VDSR, or the network that cleans JPEG. See README.md.
 
     python3 train.py srresnet --data FOLDER … --minutes 90 --out srresnet.safetensors
 
@@ -15,18 +15,25 @@ import torch.nn as nn
 
 import bicubic
 from checkpoints import export, resume, save_checkpoint
-from data import MARGIN, Pairs, luma, psnr, read_benchmark
-from networks import VDSR, SRResNet
+from data import MARGIN, Pairs, compress, luma, psnr, psnr_of, read_benchmark, to_tensor
+from networks import VDSR, JpegCleaner, SRResNet
 from optimisers import optimisers, schedule
 
 
-class SRResNetTask:
+class EnlargingTask:
+    """What tasks of `factors` have in common; `residual` gives what the network adds to (small, bicubic, factor)."""
+
+    def benchmark(self, folder):
+        """A function from the network to its numbers."""
+        sets = {factor: read_benchmark(folder, factor) for factor in self.factors}
+        return lambda network: " ".join(f"x{factor} {psnr(self.residual(network), pairs, factor):.2f}" for factor, pairs in sets.items())
+
+
+class SRResNetTask(EnlargingTask):
     """×4 in three batches of four, ×2 in the fourth; mean absolute error in RGB."""
 
     factors = (2, 4)
-
-    def network(self):
-        return SRResNet(factors=self.factors)
+    network = staticmethod(SRResNet)
 
     def loss(self, network, pairs):
         factor = random.choice((4, 4, 4, 2))
@@ -39,13 +46,11 @@ class SRResNetTask:
         return lambda small, smooth, factor: network(small, factor)
 
 
-class VDSRTask:
+class VDSRTask(EnlargingTask):
     """×2, ×3 and ×4, the ones that learn more slowly more often; mean absolute error of Y."""
 
     factors = (2, 3, 4)
-
-    def network(self):
-        return VDSR()
+    network = staticmethod(VDSR)
 
     def loss(self, network, pairs):
         factor = random.choice((2, 2, 3, 3, 3, 4))
@@ -58,12 +63,42 @@ class VDSRTask:
         return lambda small, smooth, factor: network(even(luma(smooth)))[..., :smooth.shape[2], :smooth.shape[3]] * 255 / 219
 
 
+class JpegTask:
+    """Any quality from 10 to 95, the higher ones more often; mean absolute error in RGB."""
+
+    factors = (2,)
+    network = staticmethod(JpegCleaner)
+
+    def loss(self, network, pairs):
+        dirty, clean = pairs.compressed(64, 6)
+        return (network(dirty) - (clean - dirty)).abs().mean()
+
+    def benchmark(self, folder):
+        originals = [large[..., :large.shape[2] // 2 * 2, :large.shape[3] // 2 * 2] for _, large in read_benchmark(folder, 2)]
+        qualities = (10, 20, 40, 80)
+        sets = {quality: [(recompress(true, quality), true) for true in originals] for quality in qualities}
+
+        def mean(pairs, change):
+            return sum(psnr_of(dirty + change(dirty), true, 2) for dirty, true in pairs) / len(pairs)
+
+        @torch.no_grad()
+        def numbers(network):
+            return " ".join(f"q{quality} {mean(pairs, torch.zeros_like):.2f}->{mean(pairs, network):.2f}" for quality, pairs in sets.items())
+        return numbers
+
+
+def recompress(picture, quality):
+    """(1, 3, H, W) 0…1 → the same after JPEG."""
+    eight_bits = (picture[0].permute(1, 2, 0) * 255).round().byte().numpy()
+    return to_tensor(compress(eight_bits, quality)[None])
+
+
 def even(y):
     """Repeats the last row or column where the length is odd."""
     return nn.functional.pad(y, (0, y.shape[3] % 2, 0, y.shape[2] % 2), mode="replicate")
 
 
-TASKS = {"srresnet": SRResNetTask, "vdsr": VDSRTask}
+TASKS = {"srresnet": SRResNetTask, "vdsr": VDSRTask, "jpeg": JpegTask}
 
 
 def parse():
@@ -94,7 +129,7 @@ def main():
     both = optimisers(network, *peaks)
     step, spent = resume(options, network, both)
     pairs = Pairs(options.data, task.factors)
-    benchmarks = {factor: read_benchmark(options.judge, factor) for factor in task.factors} if options.judge else {}
+    judge = task.benchmark(options.judge) if options.judge else lambda network: ""
     print(f"{len(pairs.large)} pictures, {sum(p.numel() for p in network.parameters())} parameters", flush=True)
     average, before = None, time.time()
     while spent < options.minutes * 60:
@@ -112,8 +147,7 @@ def main():
         if step % options.every == 0 or spent >= options.minutes * 60:
             save_checkpoint(options.checkpoint, network, both, step, spent)
             export(network, options.out)
-            judged = " ".join(f"x{factor} {psnr(task.residual(network), pairs, factor):.2f}" for factor, pairs in benchmarks.items())
-            print(f"{step} steps, {spent / 60:.1f} min, loss {average:.5f} {judged}", flush=True)
+            print(f"{step} steps, {spent / 60:.1f} min, loss {average:.5f} {judge(network)}", flush=True)
             before = time.time()
 
 

@@ -39,6 +39,7 @@ export const parameters = z.object({
   method: z.enum(['faithful', 'crisp', 'vivid']).default('faithful').meta({ level: 'basic' }),
   strength: number({ minimum: 0, maximum: 1, default: 1, step: 0.05 }),
   grain: z.enum(['asIs', 'keep', 'remove']).default('asIs').meta({ level: 'basic' }),
+  jpeg: z.boolean().default(false).meta({ level: 'basic' }),
   average: z.boolean().default(false).meta({ level: 'advanced' }),
   faithfulNetwork: z
     .enum(['srresnet', 'vdsr'])

@@ -3,6 +3,8 @@ import { COLOUR_AXES, noiseLevel } from '../../image/noise-level.ts';
 import { isGrey } from '../../image/pack.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { dctDenoise } from '../../networks/dct-denoise.ts';
+import { jpegCleaner } from '../../networks/jpeg-cleaner.ts';
+import { readSafetensors } from '../../networks/safetensors.ts';
 import { note, type Say } from '../../notes.ts';
 import { makeRows, type RowReader, type Rows } from '../../runtime/rows.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
@@ -42,7 +44,11 @@ export async function openPipeline(
     stages.push(tiled);
     return tiled.rows;
   };
-  const colours = colourRows(bleedColours(image));
+  let colours = colourRows(bleedColours(image));
+  if (parameters.jpeg) {
+    const { bytes } = await runtime.weights('jpeg');
+    colours = stage(openTiles(runtime, jpegCleaner(readSafetensors(bytes, 'jpeg')), colours, say));
+  }
   let clean = colours;
   if (parameters.grain !== 'asIs') {
     const denoiser = dctDenoise(COLOUR_AXES, noiseLevel(image));

@@ -5,7 +5,7 @@ import { randomSource } from '../../image/noise.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { fromPlanes, toPlanes } from '../../image/planes.ts';
 import { pattern, waves } from '../../image/test-pictures.ts';
-import { srresnetWeights, vdsrWeights } from '../../networks/enlargers.testing.ts';
+import { srresnetWeights, chainWeights } from '../../networks/enlargers.testing.ts';
 import { writeSafetensors } from '../../networks/write-safetensors.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { runTool } from '../run-tool.ts';
@@ -21,7 +21,8 @@ function machine(strength: number, pixels = 1e9): Runtime {
   const models = new Map([
     ['srresnet', srresnetWeights({ ...small, factors: [2, 4] })],
     ['srgan', srresnetWeights({ ...small, factors: [4] })],
-    ['vdsr', vdsrWeights({ width: 6, depth: 4, strength })],
+    ['vdsr', chainWeights({ width: 6, depth: 4, strength })],
+    ['jpeg', chainWeights({ width: 6, depth: 4, channels: 3, strength })],
   ]);
   return {
     ...cpu,
@@ -100,6 +101,7 @@ test(
       { faithfulNetwork: 'vdsr' },
       { method: 'crisp' },
       { faithfulNetwork: 'srresnet', strength: 0.4, grain: 'keep' },
+      { faithfulNetwork: 'srresnet', jpeg: true },
     );
     await fc.assert(
       fc.asyncProperty(side, side, factor, network, async (width, height, times, chosen) => {
@@ -228,6 +230,16 @@ test('grain is left out, or enlarged apart and put back', async () => {
   const [asIs, kept, removed] = [await run('asIs'), await run('keep'), await run('remove')];
   expect(furthest(kept, asIs)).toBeLessThanOrEqual(1);
   expect(roughness(removed)).toBeLessThan(roughness(asIs) / 5);
+});
+
+test('JPEG is cleaned before anything is enlarged', async () => {
+  const image = waves(24, 18);
+  const once = async (asked: Asked, strength: number) =>
+    (await enlarge(image, asked, machine(strength))).pixels;
+  expect(furthest(await once({ jpeg: true }, 0), await once({}, 0))).toBe(0);
+  expect(
+    furthest(await once({ jpeg: true, strength: 0 }, 1), await once({ strength: 0 }, 1)),
+  ).toBeGreaterThan(2);
 });
 
 test('says what was done that is not plain to see', async () => {
