@@ -24,7 +24,7 @@ FACTOR, SIDE, BATCH = 4, 24, 6
 # The longest stride of the networks that look at the results.
 SHIFT = 16
 # The weight against a grid in the result, and the side, in small pixels, of the regions in which it is looked for.
-GRID, REGION = 10, 6
+GRID, REGION = 30, 6
 # Beside the feature distance: the pull towards what the discriminator takes for a photograph, and the mean absolute error.
 ADVERSARIAL = {"srgan": 1e-2, "perceptual": 0}
 PIXELS = {"srgan": 0.25, "perceptual": 0.5}
