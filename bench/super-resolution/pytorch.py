@@ -30,7 +30,7 @@ def parse():
 def build(options):
     weights = load_safetensors(options.weights)
     if options.network == "vdsr":
-        network = VDSR(weights["convs.0.weight"].shape[0], sum(name.endswith(".weight") for name in weights))
+        network = VDSR()
     else:
         blocks = sum(name.endswith(".a.weight") for name in weights)
         factors = [int(name[4]) for name in weights if name.startswith("tail") and name.endswith(".weight")]
