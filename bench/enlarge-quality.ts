@@ -67,7 +67,7 @@ export async function bench(parts: readonly string[]): Promise<object> {
         console.error(`${set} ×${factor}: skipped, its pictures are not in ../shared.`);
         continue;
       }
-      for (const method of chosenMethods(parts)) {
+      for (const method of chosen(methods, parts, ({ name }) => name, special)) {
         if (method.factors.includes(factor)) rows.push(await row(runtime, method, set, factor, pairs));
       }
     }
@@ -77,19 +77,15 @@ export async function bench(parts: readonly string[]): Promise<object> {
   return { device, rows };
 }
 
-/** Those that are named, or all where none is. */
-function chosen<T extends string | number>(
+/** Those that are named, also of the `special` ones, or all others where none is. */
+function chosen<T>(
   all: readonly T[],
   parts: readonly string[],
   name: (each: T) => string = String,
+  special: readonly T[] = [],
 ): T[] {
-  const named = all.filter((each) => parts.includes(name(each)));
+  const named = [...all, ...special].filter((each) => parts.includes(name(each)));
   return named.length > 0 ? named : [...all];
-}
-
-function chosenMethods(parts: readonly string[]): Method[] {
-  const named = [...methods, ...special].filter(({ name }) => parts.includes(name));
-  return named.length > 0 ? named : [...methods];
 }
 
 function byTool(name: string, by: readonly Factor[], parameters: Readonly<Record<string, unknown>>): Method {

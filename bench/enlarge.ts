@@ -9,9 +9,10 @@ import sharp from 'sharp';
 import { encode, input } from '../main/engine/graph/index.ts';
 import type { Enlarger } from '../main/engine/networks/enlarger.ts';
 import { esrgan } from '../main/engine/networks/esrgan.ts';
-import { readSafetensors } from '../main/engine/networks/safetensors.ts';
+import { loadWeights } from '../main/engine/networks/load.ts';
 import { srresnet } from '../main/engine/networks/srresnet.ts';
 import { vdsr } from '../main/engine/networks/vdsr.ts';
+import type { Weights } from '../main/engine/networks/weights.ts';
 import { threadCount } from '../main/engine/runtime/providers.ts';
 import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
 import { root } from '../scripts/root.ts';
@@ -56,13 +57,12 @@ export async function bench(asked: readonly string[]): Promise<object> {
 /** A network on a picture of that size at once, by us and by PyTorch with the same weights and threads. */
 async function againstPytorch(
   id: 'srresnet' | 'vdsr',
-  build: (weights: ReturnType<typeof readSafetensors>) => Enlarger,
+  build: (weights: Weights) => Enlarger,
   width: number,
   height: number,
 ): Promise<object> {
   return onCpu(async (runtime) => {
-    const { bytes } = await runtime.weights(id);
-    const own = await openOwn(runtime, build(readSafetensors(bytes, id)), width, height);
+    const own = await openOwn(runtime, build(await loadWeights(runtime, id)), width, height);
     const threads = ['--threads', `${threadCount()}`];
     const peer = await openPytorch([
       id,
@@ -81,8 +81,7 @@ async function againstPytorch(
 async function againstUpscaler(size: string, width: number, height: number): Promise<object> {
   return onCpu(async (runtime) => {
     const id = `esrgan-${size}-x4`;
-    const weights = readSafetensors((await runtime.weights(id)).bytes, id);
-    const own = await openOwn(runtime, esrgan(weights, 4), width, height);
+    const own = await openOwn(runtime, esrgan(await loadWeights(runtime, id), 4), width, height);
     const upscaler = await openUpscaler(size, 4);
     const picture = noise(width, height);
     const times = await inTurns(own, () => timed(() => upscaler.enlarge(picture, width, height)));

@@ -1,23 +1,18 @@
 import { afterAll, expect, test } from 'vitest';
 import { formulaPhoto } from '../formula-pictures.testing.ts';
-import { encode, input } from '../graph/index.ts';
 import { COLOUR_AXES, noiseLevel } from '../image/noise-level.ts';
 import { noise } from '../image/noise.ts';
 import type { Planes } from '../image/pixels.ts';
 import { fromPlanes } from '../image/planes.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import { dctDenoise } from './dct-denoise.ts';
+import { runOnPicture } from './run-picture.testing.ts';
 
 const runtime = await openRuntime({ models: '', provider: 'cpu' });
 afterAll(() => runtime.close());
 
-async function denoise({ width, height, data }: Planes, sigmas: readonly [number, number, number]) {
-  const picture = input('picture', [1, 3, height, width]);
-  const session = await runtime.open(encode({ y: dctDenoise(COLOUR_AXES, sigmas).graph(picture) }), 0);
-  const { y } = await session.run({ picture: { data, dims: picture.shape } });
-  await session.release();
-  return y!;
-}
+const denoise = ({ width, height, data }: Planes, sigmas: readonly [number, number, number]) =>
+  runOnPicture(runtime, dctDenoise(COLOUR_AXES, sigmas).graph, data, width, height);
 
 const psnr = (a: Float32Array, b: Float32Array) =>
   -10 * Math.log10(a.reduce((sum, value, i) => sum + (value - b[i]!) ** 2, 0) / a.length);

@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formulaPhoto } from '../formula-pictures.testing.ts';
-import { encode, input } from '../graph/index.ts';
 import { randomSource } from '../image/noise.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import type { Enlarger } from './enlarger.ts';
 import { srresnetWeights, chainWeights } from './enlargers.testing.ts';
 import { jpegCleaner } from './jpeg-cleaner.ts';
 import { readSafetensors } from './safetensors.ts';
+import { runOnPicture } from './run-picture.testing.ts';
 import { srresnet, srresnetFactors } from './srresnet.ts';
 import { vdsr } from './vdsr.ts';
 import type { Weights } from './weights.ts';
@@ -17,18 +17,8 @@ import type { Weights } from './weights.ts';
 const runtime = await openRuntime({ models: '', provider: 'cpu' });
 afterAll(() => runtime.close());
 
-async function run(
-  { enlarge }: Pick<Enlarger, 'enlarge'>,
-  data: Float32Array,
-  width: number,
-  height: number,
-) {
-  const picture = input('picture', [1, 3, height, width]);
-  const session = await runtime.open(encode({ y: enlarge(picture) }), 0);
-  const { y } = await session.run({ picture: { data, dims: picture.shape } });
-  await session.release();
-  return y!;
-}
+const run = ({ enlarge }: Pick<Enlarger, 'enlarge'>, data: Float32Array, width: number, height: number) =>
+  runOnPicture(runtime, enlarge, data, width, height);
 
 /** One map convolved 3×3 with zeros around, in double precision: the plainest way to write it. */
 function direct(maps: Float64Array[], weights: Weights, name: string, width: number, height: number) {
@@ -49,6 +39,15 @@ function direct(maps: Float64Array[], weights: Weights, name: string, width: num
       return sum;
     }),
   );
+}
+
+/** A chain of four convolutions on the blocks: the two between are skipped over. */
+function fourLayers(blocks: Float64Array[], weights: Weights, width: number, height: number) {
+  const x = direct(blocks, weights, 'convs.0', width, height);
+  const between = direct(x, weights, 'convs.1', width, height).map((map) => map.map((v) => Math.max(0, v)));
+  const added = direct(between, weights, 'convs.2', width, height);
+  const sum = x.map((map, c) => map.map((v, i) => v + added[c]![i]!));
+  return direct(sum, weights, 'convs.3', width, height);
 }
 
 const random = randomSource(8);
@@ -134,17 +133,13 @@ describe('vdsr', () => {
         (16 + 65.481 * picture[i]! + 128.553 * picture[size + i]! + 24.966 * picture[2 * size + i]!) / 255,
     );
     const [w, h] = [width / 2, height / 2];
-    let x = [0, 1, 2, 3].map((place) =>
+    const blocks = [0, 1, 2, 3].map((place) =>
       Float64Array.from({ length: w * h }, (_, i) => {
         const [bx, by] = [i % w, Math.floor(i / w)];
         return luma[(2 * by + Math.floor(place / 2)) * width + 2 * bx + (place % 2)]!;
       }),
     );
-    x = direct(x, weights, 'convs.0', w, h);
-    const between = direct(x, weights, 'convs.1', w, h).map((map) => map.map((v) => Math.max(0, v)));
-    const added = direct(between, weights, 'convs.2', w, h);
-    x = x.map((map, c) => map.map((v, i) => v + added[c]![i]!));
-    x = direct(x, weights, 'convs.3', w, h);
+    const x = fourLayers(blocks, weights, w, h);
     const change = Float64Array.from({ length: size }, (_, i) => {
       const [px, py] = [i % width, Math.floor(i / width)];
       return (x[(py % 2) * 2 + (px % 2)]![Math.floor(py / 2) * w + Math.floor(px / 2)]! * 255) / 219;
@@ -178,18 +173,14 @@ describe('the JPEG cleaner', () => {
     const weights = chainWeights({ width: 5, depth: 4, channels: 3 });
     const picture = photo(width, height);
     const [w, h, size] = [width / 2, height / 2, width * height];
-    let x = Array.from({ length: 12 }, (_, channel) =>
+    const blocks = Array.from({ length: 12 }, (_, channel) =>
       Float64Array.from({ length: w * h }, (__, i) => {
         const [colour, place] = [Math.floor(channel / 4), channel % 4];
         const [row, column] = [2 * Math.floor(i / w) + Math.floor(place / 2), 2 * (i % w) + (place % 2)];
         return picture[colour * size + row * width + column]!;
       }),
     );
-    x = direct(x, weights, 'convs.0', w, h);
-    const between = direct(x, weights, 'convs.1', w, h).map((map) => map.map((v) => Math.max(0, v)));
-    const added = direct(between, weights, 'convs.2', w, h);
-    x = x.map((map, c) => map.map((v, i) => v + added[c]![i]!));
-    x = direct(x, weights, 'convs.3', w, h);
+    const x = fourLayers(blocks, weights, w, h);
     const expected = Float64Array.from(picture, (value, i) => {
       const [colour, row, column] = [Math.floor(i / size), Math.floor((i % size) / width), i % width];
       const place = (row % 2) * 2 + (column % 2);

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
-import { encode, input } from '../graph/index.ts';
 import { randomSource } from '../image/noise.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import type { Enlarger } from './enlarger.ts';
-import { srresnetWeights, chainWeights } from './enlargers.testing.ts';
+import { chainWeights, srresnetWeights } from './enlargers.testing.ts';
+import { runOnPicture } from './run-picture.testing.ts';
 import { selfEnsemble } from './self-ensemble.ts';
 import { srresnet } from './srresnet.ts';
 import { vdsr } from './vdsr.ts';
@@ -11,13 +11,8 @@ import { vdsr } from './vdsr.ts';
 const runtime = await openRuntime({ models: '', provider: 'cpu' });
 afterAll(() => runtime.close());
 
-async function run({ enlarge }: Enlarger, data: Float32Array, width: number, height: number) {
-  const picture = input('picture', [1, 3, height, width]);
-  const session = await runtime.open(encode({ y: enlarge(picture) }), 0);
-  const { y } = await session.run({ picture: { data, dims: picture.shape } });
-  await session.release();
-  return y!;
-}
+const run = ({ enlarge }: Enlarger, data: Float32Array, width: number, height: number) =>
+  runOnPicture(runtime, enlarge, data, width, height);
 
 const random = randomSource(21);
 const photo = (width: number, height: number) => Float32Array.from({ length: 3 * width * height }, random);

@@ -23,7 +23,7 @@ export function vdsr(weights: Weights): Enlarger {
       const luma = mul(change(picture), FROM_LUMA);
       return concat([luma, luma, luma], 1);
     },
-    // Of photographs that end 20 pixels away, 20 layers show less than a thousandth of a step of 8 bits.
+    // What lies further off changes no value by a tenth of a step of 8 bits (tested).
     reach: Math.min(reach, 24),
     ...{ multiple, bytesPerPixel, workPerPixel },
   };

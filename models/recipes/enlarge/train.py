@@ -33,7 +33,9 @@ class SRResNetTask(EnlargingTask):
     """×4 in three batches of four, ×2 in the fourth; mean absolute error in RGB."""
 
     factors = (2, 4)
-    network = staticmethod(SRResNet)
+
+    def network(self):
+        return SRResNet(factors=self.factors)
 
     def loss(self, network, pairs):
         factor = random.choice((4, 4, 4, 2))
@@ -50,7 +52,9 @@ class VDSRTask(EnlargingTask):
     """×2, ×3 and ×4, the ones that learn more slowly more often; mean absolute error of Y."""
 
     factors = (2, 3, 4)
-    network = staticmethod(VDSR)
+
+    def network(self):
+        return VDSR()
 
     def loss(self, network, pairs):
         factor = random.choice((2, 2, 3, 3, 3, 4))
@@ -67,7 +71,9 @@ class JpegTask:
     """Any quality from 10 to 95, the higher ones more often; mean absolute error in RGB."""
 
     factors = (2,)
-    network = staticmethod(JpegCleaner)
+
+    def network(self):
+        return JpegCleaner()
 
     def loss(self, network, pairs):
         dirty, clean = pairs.compressed(64, 6)

@@ -1,9 +1,10 @@
 import type { Enlarger } from '../../networks/enlarger.ts';
 import { esrgan } from '../../networks/esrgan.ts';
-import { readSafetensors } from '../../networks/safetensors.ts';
+import { loadWeights } from '../../networks/load.ts';
 import { selfEnsemble } from '../../networks/self-ensemble.ts';
 import { srresnet, srresnetFactors } from '../../networks/srresnet.ts';
 import { vdsr } from '../../networks/vdsr.ts';
+import type { Weights } from '../../networks/weights.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { EnlargeParameters } from './definition.ts';
 import type { Abilities } from './steps.ts';
@@ -25,7 +26,7 @@ export async function findFamily(runtime: Runtime, parameters: EnlargeParameters
 }
 
 async function readFamily(runtime: Runtime, parameters: EnlargeParameters): Promise<Family> {
-  const read = async (id: string) => readSafetensors((await runtime.weights(id)).bytes, id);
+  const read = (id: string) => loadWeights(runtime, id);
   switch (parameters.method) {
     case 'faithful':
       if (parameters.faithfulNetwork === 'vdsr') {
@@ -45,7 +46,7 @@ async function readFamily(runtime: Runtime, parameters: EnlargeParameters): Prom
   }
 }
 
-function srresnetFamily(weights: ReturnType<typeof readSafetensors>): Family {
+function srresnetFamily(weights: Weights): Family {
   return {
     abilities: { factors: srresnetFactors(weights) },
     network: (factor) => Promise.resolve(srresnet(weights, factor ?? 1)),

@@ -4,7 +4,7 @@ import { isGrey } from '../../image/pack.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { dctDenoise } from '../../networks/dct-denoise.ts';
 import { jpegCleaner } from '../../networks/jpeg-cleaner.ts';
-import { readSafetensors } from '../../networks/safetensors.ts';
+import { loadWeights } from '../../networks/load.ts';
 import { note, type Say } from '../../notes.ts';
 import { makeRows, type RowReader, type Rows } from '../../runtime/rows.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
@@ -46,8 +46,8 @@ export async function openPipeline(
   };
   let colours = colourRows(bleedColours(image));
   if (parameters.jpeg) {
-    const { bytes } = await runtime.weights('jpeg');
-    colours = stage(openTiles(runtime, jpegCleaner(readSafetensors(bytes, 'jpeg')), colours, say));
+    const cleaner = jpegCleaner(await loadWeights(runtime, 'jpeg'));
+    colours = stage(openTiles(runtime, cleaner, colours, say));
   }
   let clean = colours;
   if (parameters.grain !== 'asIs') {
