@@ -4,13 +4,13 @@
  */
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { UserError } from '../main/engine/errors.ts';
-import { bicubic } from '../main/engine/image/bicubic.ts';
-import type { Pixels } from '../main/engine/image/pixels.ts';
-import { fromPlanes, toPlanes } from '../main/engine/image/planes.ts';
 import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
 import { runTool } from '../main/engine/tools/run-tool.ts';
 import type { ToolResult } from '../main/engine/tools/tool.ts';
+import { UserError } from '../main/errors/user-error.ts';
+import { bicubic } from '../main/image/bicubic.ts';
+import type { Pixels } from '../main/image/pixels.ts';
+import { fromPlanes, toPlanes } from '../main/image/planes.ts';
 import { root } from '../scripts/root.ts';
 import { rounded } from './statistics.ts';
 import { factors, listPairs, sets, type Factor, type Pair, type SetName } from './super-resolution/pairs.ts';

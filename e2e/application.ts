@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { SaveFormat } from '../preload/contract.ts';
+import type { SaveFormat } from '../preload/contract/index.ts';
 import { readCanvas, type Point, type Shown } from './canvas.ts';
 import type { Running } from './surfaces/running.ts';
 

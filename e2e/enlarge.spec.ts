@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { readTiffStructure } from '../main/engine/image/tiff-directory.ts';
+import { readTiffStructure } from '../main/image/tiff-directory.ts';
 import type { Application } from './application.ts';
 import { difference } from './canvas.ts';
 import { copyright, writeSideways } from './pictures.ts';

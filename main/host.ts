@@ -11,24 +11,24 @@ import {
   type Request,
   type Response,
   type Settings,
-} from '../preload/contract.ts';
+} from '../preload/contract/index.ts';
 import { ChosenFiles } from './document/chosen-files.ts';
 import { Codec } from './document/codec.ts';
 import { describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
 import { KeptDocuments } from './document/kept.ts';
-import { openPixelStore, type PixelStore } from './document/pixelstore.ts';
 import { RecentPaths } from './document/recent.ts';
 import { beginSession } from './document/sessions.ts';
-import { TileShelf } from './document/tile-shelf.ts';
-import { UserError } from './engine/errors.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
 import { resultSize } from './engine/tools/run-tool.ts';
 import type { Tool } from './engine/tools/tool.ts';
+import { UserError } from './errors/user-error.ts';
 import { JobQueue } from './jobs/queue.ts';
-import type { Fork } from './jobs/worker.ts';
 import type { Paths } from './paths.ts';
+import type { Fork } from './processes/worker.ts';
 import { readSettings, withoutUndefined, writeSettings } from './settings.ts';
+import { openPixelStore, type PixelStore } from './store/pixelstore.ts';
+import { TileShelf } from './store/tile-shelf.ts';
 
 /** What differs between the desktop and the browser: where files come from and go to. */
 export interface Surface extends FileDialogs {

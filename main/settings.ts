@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Settings } from '../preload/contract.ts';
-import { writeWhole } from './engine/image/write.ts';
+import { Settings } from '../preload/contract/index.ts';
+import { writeWhole } from './image/write.ts';
 
 const defaults: Settings = { language: null, provider: 'auto' };
 

@@ -7,7 +7,7 @@ import { root } from './root.ts';
 /** Programs of the application: each becomes `out/<name>.cjs`. */
 const programs = {
   app: 'main/app/main.ts',
-  preload: 'preload/electron.ts',
+  preload: 'preload/transport/electron.ts',
   serve: 'main/serve/main.ts',
   cli: 'main/cli/main.ts',
   engine: 'main/engine/process.ts',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { flagOf } from '../main/cli/options.ts';
 import { tools } from '../main/engine/tools/definitions.ts';
 import { describeTool } from '../main/engine/tools/describe.ts';
-import type { ToolDescription } from '../preload/contract.ts';
+import type { ToolDescription } from '../preload/contract/index.ts';
 import { toolPage } from './docs.ts';
 import { root } from './root.ts';
 

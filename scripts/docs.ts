@@ -8,7 +8,7 @@ import { referenceWords } from '../main/cli/references.ts';
 import { defaultWords, parameterWords, rangeWords, toolWords } from '../main/cli/words.ts';
 import { tools } from '../main/engine/tools/definitions.ts';
 import { describeTool } from '../main/engine/tools/describe.ts';
-import type { Parameter, ToolDescription } from '../preload/contract.ts';
+import type { Parameter, ToolDescription } from '../preload/contract/index.ts';
 import { root } from './root.ts';
 
 /** The page as Markdown. Pure: the same tool and translations give the same bytes. */

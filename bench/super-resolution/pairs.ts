@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { bicubic8 } from '../../main/engine/image/bicubic.ts';
-import { crop } from '../../main/engine/image/crop.ts';
-import { decodePicture } from '../../main/engine/image/decode.ts';
-import { unpack } from '../../main/engine/image/pack.ts';
-import type { Pixels } from '../../main/engine/image/pixels.ts';
+import { bicubic8 } from '../../main/image/bicubic.ts';
+import { crop } from '../../main/image/crop.ts';
+import { decodePicture } from '../../main/image/decode.ts';
+import { unpack } from '../../main/image/pack.ts';
+import type { Pixels } from '../../main/image/pixels.ts';
 import { sharedFile } from '../peer.ts';
 
 export const sets = ['set5', 'set14', 'b100'] as const;

@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
-import type { Language } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract/index.ts';
 import type { AnyFormat } from '../document/handlers.ts';
 import { translations } from './language.ts';
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { Fork } from '../jobs/worker.ts';
+import type { Fork } from '../processes/worker.ts';
 
 /** Starts programs as Electron's utility processes. */
 export const forkUtility: Fork = (program, configuration) => {

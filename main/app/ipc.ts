@@ -1,5 +1,5 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { calls, type CallName } from '../../preload/contract.ts';
+import { calls, type CallName } from '../../preload/contract/index.ts';
 import type { Host } from '../host.ts';
 import { answer } from '../ipc/answer.ts';
 import { ORIGIN } from './protocol.ts';

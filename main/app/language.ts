@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { Language } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract/index.ts';
 import en from '../../resources/translations/en.ts';
 import zh from '../../resources/translations/zh-CN.ts';
 

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import type { Language } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract/index.ts';
 import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
 import { chooseDestination, chooseFiles, isPicture } from './dialogs.ts';

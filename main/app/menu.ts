@@ -1,5 +1,5 @@
 import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
-import type { Command, MenuList, MenuNode } from '../../preload/contract.ts';
+import type { Command, MenuList, MenuNode } from '../../preload/contract/index.ts';
 
 /**
  * The window has the menus itself, except on macOS, where they belong above it. Elsewhere what is left is a

@@ -7,8 +7,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshPrograms } from '../../scripts/pentimento.ts';
 import { root } from '../../scripts/root.ts';
-import { chunk } from '../engine/image/png-chunks.ts';
-import { readTiffStructure } from '../engine/image/tiff-directory.ts';
+import { chunk } from '../image/png-chunks.ts';
+import { readTiffStructure } from '../image/tiff-directory.ts';
 
 let folder = '';
 let temporary = '';

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { expect, test } from 'vitest';
-import { UserError } from '../engine/errors.ts';
+import { UserError } from '../errors/user-error.ts';
 import { explainFailure, named } from './failure.ts';
 
 test('a message that names the file is left alone', () => {

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import type { Failure } from '../../preload/contract.ts';
-import { UserError } from '../engine/errors.ts';
+import type { Failure } from '../../preload/contract/index.ts';
+import { UserError } from '../errors/user-error.ts';
 
 /** The failure of opening `file`, with the file's name in its message. */
 export function named(file: string, { code, message }: Failure): UserError {

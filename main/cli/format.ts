@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { SaveFormat } from '../../preload/contract.ts';
-import { UserError } from '../engine/errors.ts';
+import { SaveFormat } from '../../preload/contract/index.ts';
+import { UserError } from '../errors/user-error.ts';
 
 const extensions: Readonly<Record<SaveFormat, readonly string[]>> = {
   png: ['png'],

@@ -1,5 +1,5 @@
-import { Settings, type Device, type Parameter, type ToolDescription } from '../../preload/contract.ts';
-import { toFailure } from '../engine/errors.ts';
+import { Settings, type Device, type Parameter, type ToolDescription } from '../../preload/contract/index.ts';
+import { toFailure } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 import { flagOf } from './options.ts';
 import { referenceWords } from './references.ts';

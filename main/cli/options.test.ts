@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { NumberParameter, Parameter, ToolDescription } from '../../preload/contract.ts';
+import type { NumberParameter, Parameter, ToolDescription } from '../../preload/contract/index.ts';
 import { tools } from '../engine/tools/definitions.ts';
 import { describeTool } from '../engine/tools/describe.ts';
 import { checkParameters } from '../engine/tools/run-tool.ts';

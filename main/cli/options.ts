@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import type { NumberParameter, Parameter, ToolDescription } from '../../preload/contract.ts';
-import { UserError } from '../engine/errors.ts';
+import type { NumberParameter, Parameter, ToolDescription } from '../../preload/contract/index.ts';
+import { UserError } from '../errors/user-error.ts';
 import { defaultWords, parameterWords, rangeWords } from './words.ts';
 
 /** `keepColours` → `--keep-colours`. */

@@ -1,6 +1,6 @@
 import { mkdtemp, realpath, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UserError } from '../engine/errors.ts';
+import { UserError } from '../errors/user-error.ts';
 
 /**
  * Makes sure, before minutes of work, that the result will have a place: a folder that can be written

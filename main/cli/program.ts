@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { SaveFormat, Settings, type ToolDescription } from '../../preload/contract.ts';
+import { SaveFormat, Settings, type ToolDescription } from '../../preload/contract/index.ts';
 import { exitCodesHelp } from './exit-codes.ts';
 import { toolOptions } from './options.ts';
 import { referenceWords } from './references.ts';

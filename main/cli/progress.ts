@@ -1,4 +1,4 @@
-import type { Job } from '../../preload/contract.ts';
+import type { Job } from '../../preload/contract/index.ts';
 import { stageWords } from './words.ts';
 
 type Running = Pick<Extract<Job, { state: 'running' }>, 'stage' | 'fraction' | 'secondsLeft'>;

@@ -1,4 +1,4 @@
-import type { ToolDescription } from '../../preload/contract.ts';
+import type { ToolDescription } from '../../preload/contract/index.ts';
 
 const words = {
   style: {

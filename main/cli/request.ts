@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SaveFormat, Settings, type ToolDescription } from '../../preload/contract.ts';
-import { UserError } from '../engine/errors.ts';
+import { SaveFormat, Settings, type ToolDescription } from '../../preload/contract/index.ts';
+import { UserError } from '../errors/user-error.ts';
 import { formatOfName, lossy } from './format.ts';
 import { flagOf, readParameters } from './options.ts';
 import { referenceWords } from './references.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Device, Failure, Job, OpenedPicture } from '../../preload/contract.ts';
-import { toFailure, UserError, type ErrorCode } from '../engine/errors.ts';
-import { checkSides } from '../engine/image/longest-side.ts';
+import type { Device, Failure, Job, OpenedPicture } from '../../preload/contract/index.ts';
 import { checkParameters, requireTool, resultSize } from '../engine/tools/run-tool.ts';
+import { toFailure, UserError, type ErrorCode } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
+import { checkSides } from '../image/longest-side.ts';
 import { named } from './failure.ts';
 import { checkOutput } from './output-place.ts';
 import { duration, type Reporter } from './progress.ts';

@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UserError } from '../engine/errors.ts';
+import { UserError } from '../errors/user-error.ts';
 import { openHost, type Host } from '../host.ts';
-import { forkNode, forkNodeQuietly } from '../jobs/fork-node.ts';
 import { findPaths } from '../paths.ts';
+import { forkNode, forkNodeQuietly } from '../processes/fork-node.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** The application for the length of one command. */

@@ -1,5 +1,5 @@
-import type { Parameter } from '../../preload/contract.ts';
-import type { ResultNote } from '../../preload/recipe.ts';
+import type { Parameter } from '../../preload/contract/index.ts';
+import type { ResultNote } from '../../preload/contract/recipe.ts';
 import english from '../../resources/translations/en.ts';
 
 /** English of the translations at a path of keys; undefined where nobody has written it yet. */

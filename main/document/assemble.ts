@@ -1,5 +1,5 @@
-import { tileSide, type StoredRaster } from '../../preload/document.ts';
-import type { PixelStore } from './pixelstore.ts';
+import { tileSide, type StoredRaster } from '../../preload/contract/document.ts';
+import type { PixelStore } from '../store/pixelstore.ts';
 
 /**
  * One picture of the pixel store made of tiles: the part of the document from (0, 0) to (width, height), RGBA

@@ -1,8 +1,8 @@
-import { tileSide, type StoredRaster } from '../../preload/document.ts';
-import { UserError } from '../engine/errors.ts';
-import { MAX_PIXELS } from '../engine/image/decode.ts';
+import { tileSide, type StoredRaster } from '../../preload/contract/document.ts';
+import { UserError } from '../errors/user-error.ts';
+import { MAX_PIXELS } from '../image/decode.ts';
+import type { PixelStore } from '../store/pixelstore.ts';
 import { readStored } from './assemble.ts';
-import type { PixelStore } from './pixelstore.ts';
 
 export interface Rect {
   readonly x: number;

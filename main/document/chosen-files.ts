@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FileToken } from '../../preload/files.ts';
-import { UserError } from '../engine/errors.ts';
+import type { FileToken } from '../../preload/contract/files.ts';
+import { UserError } from '../errors/user-error.ts';
 
 /**
  * The files that the person chose, each under a random token. The window knows the tokens alone, so it can

@@ -4,17 +4,19 @@
  */
 import { basename } from 'node:path';
 import { decode, encode } from '@msgpack/msgpack';
-import type { OpenedPicture } from '../../preload/contract.ts';
-import { toFailure } from '../engine/errors.ts';
-import { decodePicture, decodePictureBytes, type Picture } from '../engine/image/decode.ts';
-import { encodePicture, whatIsLost } from '../engine/image/encode.ts';
-import { describeNote, type PictureMetadata, type PictureNote } from '../engine/image/metadata.ts';
-import type { Pixels } from '../engine/image/pixels.ts';
-import { readWhole } from '../engine/image/read.ts';
-import { resizePixels } from '../engine/image/resize-pixels.ts';
-import { shrink } from '../engine/image/shrink.ts';
-import { writeWhole } from '../engine/image/write.ts';
-import { portToParent } from '../engine/port.ts';
+import type { OpenedPicture } from '../../preload/contract/index.ts';
+import { toFailure } from '../errors/user-error.ts';
+import { decodePicture, decodePictureBytes, type Picture } from '../image/decode.ts';
+import { encodePicture, whatIsLost } from '../image/encode.ts';
+import { describeNote, type PictureMetadata, type PictureNote } from '../image/metadata.ts';
+import type { Pixels } from '../image/pixels.ts';
+import { readWhole } from '../image/read.ts';
+import { resizePixels } from '../image/resize-pixels.ts';
+import { shrink } from '../image/shrink.ts';
+import { writeWhole } from '../image/write.ts';
+import { portToParent } from '../processes/port.ts';
+import { openPixelStore, type PixelStore } from '../store/pixelstore.ts';
+import { tileFolder } from '../store/tile-shelf.ts';
 import { assemble } from './assemble.ts';
 import type {
   CodecCall,
@@ -29,11 +31,9 @@ import type {
 import { firstBytes } from './openraster/archive.ts';
 import { isOpenRaster, readOpenRaster, type ReadDocument } from './openraster/read.ts';
 import { openRaster } from './openraster/write.ts';
-import { openPixelStore, type PixelStore } from './pixelstore.ts';
 import { previewExport } from './preview.ts';
 import { isPsd, readPsd } from './psd/read.ts';
 import { writePsd } from './psd/write.ts';
-import { tileFolder } from './tile-shelf.ts';
 
 type Answers = { [N in CodecCall]: (request: CodecCalls[N]['request']) => Promise<CodecCalls[N]['answer']> };
 

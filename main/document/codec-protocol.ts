@@ -1,3 +1,4 @@
+import type { StoredDocument } from '../../preload/contract/document.ts';
 import type {
   DocumentFormat,
   Failure,
@@ -6,8 +7,7 @@ import type {
   Request,
   Response,
   SaveFormat,
-} from '../../preload/contract.ts';
-import type { StoredDocument } from '../../preload/document.ts';
+} from '../../preload/contract/index.ts';
 
 /** What the codec process is started with, as JSON in its first argument. */
 export interface CodecConfiguration {

@@ -1,6 +1,6 @@
-import { UserError } from '../engine/errors.ts';
-import type { ErrorCode } from '../engine/errors.ts';
-import { Worker, type Fork } from '../jobs/worker.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { ErrorCode } from '../errors/user-error.ts';
+import { Worker, type Fork } from '../processes/worker.ts';
 import type { CodecCall, CodecCalls, FromCodec, ToCodec } from './codec-protocol.ts';
 
 /** Above this the idle codec process is ended: it gives back what its libraries keep. */

@@ -11,12 +11,12 @@ import {
   type LayeredDocument,
   type StoredDocument,
   type StoredRaster,
-} from '../../preload/document.ts';
-import { mapPixels } from '../../preload/map-pixels.ts';
-import { rastersOf } from '../../preload/rasters-of.ts';
+} from '../../preload/contract/document.ts';
+import { mapPixels } from '../../preload/contract/map-pixels.ts';
+import { rastersOf } from '../../preload/contract/rasters-of.ts';
+import { openPixelStore } from '../store/pixelstore.ts';
 import { cut } from './cut.ts';
 import type { Stores } from './openraster/write.ts';
-import { openPixelStore } from './pixelstore.ts';
 
 /** A block of pixels as a test means it: bytes and where they lie. */
 export interface Block {

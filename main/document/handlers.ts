@@ -7,16 +7,16 @@ import type {
   Request,
   Response,
   SaveFormat,
-} from '../../preload/contract.ts';
-import { UserError } from '../engine/errors.ts';
+} from '../../preload/contract/index.ts';
+import { UserError } from '../errors/user-error.ts';
+import { tilesOf } from '../store/hashes.ts';
+import type { TileShelf } from '../store/tile-shelf.ts';
 import type { ChosenFiles } from './chosen-files.ts';
 import type { SavePlan } from './codec-protocol.ts';
 import type { Codec } from './codec.ts';
-import { tilesOf } from './hashes.ts';
 import { withoutLostTiles, type KeptDocuments } from './kept.ts';
 import { documentLosses } from './losses.ts';
 import type { RecentPaths } from './recent.ts';
-import type { TileShelf } from './tile-shelf.ts';
 
 /** The calls that have to do with files and documents. */
 type FileCall = Extract<

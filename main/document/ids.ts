@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Layer, StoredDocument, StoredRaster } from '../../preload/document.ts';
+import type { Layer, StoredDocument, StoredRaster } from '../../preload/contract/document.ts';
 
 export function newLayerId(): string {
   return randomUUID();

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openPixelStore } from '../store/pixelstore.ts';
+import { tileFolder } from '../store/tile-shelf.ts';
 import { drawn, seen, seenStored, store } from './documents.testing.ts';
 import { adoptKept, KeptDocuments, withoutLostTiles } from './kept.ts';
 import type { Stores } from './openraster/write.ts';
-import { openPixelStore } from './pixelstore.ts';
 import { beginSession } from './sessions.ts';
-import { tileFolder } from './tile-shelf.ts';
 
 let root: string;
 beforeEach(async () => (root = await mkdtemp(join(tmpdir(), 'kept-'))));

@@ -1,11 +1,11 @@
 import { copyFile, link, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Layer, StoredDocument, StoredRaster } from '../../preload/document.ts';
-import { KeptDocument, type Recoverable } from '../../preload/files.ts';
-import { writeWhole } from '../engine/image/write.ts';
-import { addPicture, inputsOf, tilesOf } from './hashes.ts';
-import { tileFolder } from './tile-shelf.ts';
+import type { Layer, StoredDocument, StoredRaster } from '../../preload/contract/document.ts';
+import { KeptDocument, type Recoverable } from '../../preload/contract/files.ts';
+import { writeWhole } from '../image/write.ts';
+import { addPicture, inputsOf, tilesOf } from '../store/hashes.ts';
+import { tileFolder } from '../store/tile-shelf.ts';
 
 /** A kept document as it lies on disk: with the path of its file, since tokens don't outlive the application. */
 const Record = z.object({

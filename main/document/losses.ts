@@ -1,6 +1,6 @@
-import type { AdjustmentType, StoredDocument } from '../../preload/document.ts';
-import type { DocumentFormat, DocumentNote } from '../../preload/files.ts';
-import { layersOf } from './hashes.ts';
+import type { AdjustmentType, StoredDocument } from '../../preload/contract/document.ts';
+import type { DocumentFormat, DocumentNote } from '../../preload/contract/files.ts';
+import { layersOf } from '../store/hashes.ts';
 
 /** The adjustments that PSD has a kin for. */
 export const psdAdjustments: ReadonlySet<AdjustmentType> = new Set<AdjustmentType>([

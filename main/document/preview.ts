@@ -1,9 +1,9 @@
-import type { Request, Response } from '../../preload/contract.ts';
-import { decodePictureBytes } from '../engine/image/decode.ts';
-import { encodePicture } from '../engine/image/encode.ts';
-import type { PictureMetadata } from '../engine/image/metadata.ts';
-import { toDepth8 } from '../engine/image/pack.ts';
-import type { Pixels } from '../engine/image/pixels.ts';
+import type { Request, Response } from '../../preload/contract/index.ts';
+import { decodePictureBytes } from '../image/decode.ts';
+import { encodePicture } from '../image/encode.ts';
+import type { PictureMetadata } from '../image/metadata.ts';
+import { toDepth8 } from '../image/pack.ts';
+import type { Pixels } from '../image/pixels.ts';
 import type { SavePlan } from './codec-protocol.ts';
 
 /** Compression works in blocks of up to this side, so parts begin and end on its multiples to look as the whole does. */

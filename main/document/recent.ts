@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeWhole } from '../engine/image/write.ts';
+import { writeWhole } from '../image/write.ts';
 
 const MOST = 20;
 const List = z.array(z.string());

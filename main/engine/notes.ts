@@ -1,4 +1,4 @@
-import type { ResultNote } from '../../preload/recipe.ts';
+import type { ResultNote } from '../../preload/contract/recipe.ts';
 import type sentences from '../../resources/translations/en/results.json';
 
 /** Told of what was done differently than a person may expect. */

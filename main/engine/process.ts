@@ -1,9 +1,9 @@
 /** The compute process: takes one job at a time from the application and runs its tool. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { UsedModel } from '../../preload/recipe.ts';
-import { openPixelStore } from '../document/pixelstore.ts';
-import { toFailure } from './errors.ts';
-import { portToParent } from './port.ts';
+import type { UsedModel } from '../../preload/contract/recipe.ts';
+import { toFailure } from '../errors/user-error.ts';
+import { portToParent } from '../processes/port.ts';
+import { openPixelStore } from '../store/pixelstore.ts';
 import type { EngineConfiguration, FromEngine, ToEngine } from './protocol.ts';
 import { checkRoom, measureRoom } from './room.ts';
 import { openRuntime, type Runtime } from './runtime/runtime.ts';

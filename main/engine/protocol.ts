@@ -1,5 +1,5 @@
-import type { Device, Failure, ToolInputs } from '../../preload/contract.ts';
-import type { ResultNote, UsedModel } from '../../preload/recipe.ts';
+import type { Device, Failure, ToolInputs } from '../../preload/contract/index.ts';
+import type { ResultNote, UsedModel } from '../../preload/contract/recipe.ts';
 
 /** What the engine process is started with, as JSON in its first argument. */
 export interface EngineConfiguration {

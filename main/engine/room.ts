@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
-import { UserError } from './errors.ts';
+import { UserError } from '../errors/user-error.ts';
 
 /** What the engine takes beside the pictures: networks, and what is under way in them. */
 const WORKING_BYTES = 1e9;

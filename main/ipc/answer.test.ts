@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UserError } from '../engine/errors.ts';
+import { UserError } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 import { answer, isCallName } from './answer.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { calls, type CallName } from '../../preload/contract.ts';
-import type { Envelope } from '../../preload/envelope.ts';
-import { toFailure, UserError } from '../engine/errors.ts';
+import { calls, type CallName } from '../../preload/contract/index.ts';
+import type { Envelope } from '../../preload/transport/envelope.ts';
+import { toFailure, UserError } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 
 export function isCallName(name: string): name is CallName {

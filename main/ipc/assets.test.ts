@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPixelStore } from '../document/pixelstore.ts';
 import type { Host } from '../host.ts';
+import { openPixelStore } from '../store/pixelstore.ts';
 import { contentSecurityPolicy, findAsset } from './assets.ts';
 
 let folder: string;

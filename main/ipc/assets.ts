@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { toDepth8 } from '../engine/image/pack.ts';
 import { resourcePath, type Host } from '../host.ts';
+import { toDepth8 } from '../image/pack.ts';
 
 /** What the page may fetch, by path, from Electron's protocol and from the browser's server alike: GET only. */
 export interface Asset {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Job } from '../../preload/contract.ts';
+import type { Job } from '../../preload/contract/index.ts';
 import type { FromEngine, ToEngine } from '../engine/protocol.ts';
+import type { Fork } from '../processes/worker.ts';
 import { JobQueue } from './queue.ts';
-import type { Fork } from './worker.ts';
 
 const PHOTO = 'a'.repeat(64);
 const STYLE = 'b'.repeat(64);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Device, Job, ToolInputs } from '../../preload/contract.ts';
-import { UserError } from '../engine/errors.ts';
+import type { Device, Job, ToolInputs } from '../../preload/contract/index.ts';
 import type { EngineConfiguration, FromEngine, ToEngine } from '../engine/protocol.ts';
 import { checkParameters, requireTool } from '../engine/tools/run-tool.ts';
+import { UserError } from '../errors/user-error.ts';
+import { Worker, type Fork } from '../processes/worker.ts';
 import { Eta } from './eta.ts';
-import { Worker, type Fork } from './worker.ts';
 
 /** How long a cancelled job may take to stop by itself before its process is ended. */
 const CANCEL_DEADLINE_MS = 8_000;

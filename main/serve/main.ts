@@ -1,8 +1,8 @@
 /** The application in a browser: `npm start` where there is no Electron, or on a machine without a screen. */
 import { parseArgs } from 'node:util';
 import { openHost } from '../host.ts';
-import { forkNode } from '../jobs/fork-node.ts';
 import { findPaths } from '../paths.ts';
+import { forkNode } from '../processes/fork-node.ts';
 import { dataFolder } from './data-folder.ts';
 import { keepPort, lastPort } from './port.ts';
 import { listen } from './server.ts';

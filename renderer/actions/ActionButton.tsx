@@ -1,10 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { nameOf, performId } from '../app/actions/table.ts';
+import type { ActionId } from '../app/actions/table.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { Tip } from '../ui/Tip.tsx';
-import { nameOf, performId } from './table.ts';
-import type { ActionId } from './table.ts';
 import { useChecked, useEnabled, useShortcut } from './use-action.ts';
 
 interface ActionButtonProps {

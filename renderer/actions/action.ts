@@ -1,4 +1,4 @@
-import type { Shortcut } from './shortcut.ts';
+import type { Shortcut } from '../ui/shortcut.ts';
 
 /** Something the person can ask for, wherever they ask: a key, a button, a menu, the command palette. */
 export interface Action {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import { remember, remembered } from '../remember.ts';
-import type { Shortcut } from './shortcut.ts';
+import { remember, remembered } from '../base/remember.ts';
+import type { Shortcut } from '../ui/shortcut.ts';
 
 const key = 'shortcuts';
 const Shortcuts = z.record(

@@ -1,16 +1,16 @@
 import { useSyncExternalStore } from 'react';
-import { useCanvas } from '../canvas/store.ts';
-import { useCompare } from '../compare/store.ts';
-import { useDocuments } from '../documents/store.ts';
+import { actionOf, shortcutsOf } from '../app/actions/table.ts';
+import { useWorkspace } from '../app/workspace/store.ts';
 import { useGuidance } from '../guides/store.ts';
-import { useHand } from '../hand/store.ts';
-import { useJobs } from '../jobs/store.ts';
-import { usePanels } from '../panels/store.ts';
+import { useJobs } from '../neural/jobs/store.ts';
+import { usePanels } from '../neural/panels/store.ts';
+import { useDocuments } from '../picture/store.ts';
 import { useQuickMask } from '../selection/store.ts';
-import { useWorkspace } from '../workspace/store.ts';
+import type { Shortcut } from '../ui/shortcut.ts';
+import { useCompare } from '../view/compare.ts';
+import { useHand } from '../view/hand/store.ts';
+import { useCanvas } from '../view/store.ts';
 import { useCustomShortcuts } from './custom.ts';
-import type { Shortcut } from './shortcut.ts';
-import { actionOf, shortcutsOf } from './table.ts';
 
 /** What actions look at when they say whether they can be done, or whether they are on. */
 const stores = [

@@ -1,11 +1,11 @@
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Adjustment } from '../../preload/document.ts';
+import type { Adjustment } from '../../preload/contract/document.ts';
 import { defaultAdjustment, isNeutral } from '../composite/adjustments/defaults.ts';
 import type { Of } from '../composite/adjustments/defaults.ts';
-import type { Adjusting, Picture } from '../documents/document.ts';
-import { changeLayer, isLocked } from '../layers/tree.ts';
 import { useLiveEdit } from '../layers/use-live-edit.ts';
+import type { Adjusting, Picture } from '../picture/document.ts';
+import { changeLayer, isLocked } from '../picture/tree.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { ColourBalanceForm } from './ColourBalanceForm.tsx';
 import { CurvesForm } from './CurvesForm.tsx';

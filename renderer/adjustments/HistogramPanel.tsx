@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveOf, onLive } from '../documents/live.ts';
-import { useDocuments } from '../documents/store.ts';
-import { sampledPicture } from '../layers/coarse.ts';
+import { sampledPicture } from '../composite/coarse.ts';
+import { liveOf, onLive } from '../picture/live.ts';
+import { useDocuments } from '../picture/store.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { channels } from './channel.ts';
 import { histogramOf, outlineOf, statisticsOf } from './histogram.ts';

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { presentOf } from '../documents/document.ts';
-import type { PixelLayer } from '../documents/document.ts';
-import { useActiveDocument } from '../documents/store.ts';
 import { NeuralDetails } from '../layers/NeuralDetails.tsx';
-import { isLocked, layerInHand } from '../layers/tree.ts';
+import { presentOf } from '../picture/document.ts';
+import type { PixelLayer } from '../picture/document.ts';
+import { useActiveDocument } from '../picture/store.ts';
+import { isLocked, layerInHand } from '../picture/tree.ts';
 import { contentBounds } from '../pixels/raster.ts';
 import { TextFields } from '../text/TextFields.tsx';
 import { textOf } from '../text/text-layer.ts';

@@ -1,7 +1,7 @@
-import type { AdjustmentType } from '../../preload/document.ts';
+import type { AdjustmentType } from '../../preload/contract/document.ts';
 import type { Action, Actions } from '../actions/action.ts';
-import type { Shortcut } from '../actions/shortcut.ts';
-import { activeDocument } from '../documents/store.ts';
+import { activeDocument } from '../picture/store.ts';
+import type { Shortcut } from '../ui/shortcut.ts';
 import { addAdjustment } from './commands.ts';
 
 function add(type: AdjustmentType, ...shortcuts: readonly Shortcut[]): Action {

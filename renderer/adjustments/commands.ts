@@ -1,13 +1,13 @@
 import i18next from 'i18next';
-import type { AdjustmentType } from '../../preload/document.ts';
+import type { AdjustmentType } from '../../preload/contract/document.ts';
+import { showPanel } from '../app/workspace/store.ts';
 import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
-import { newId, noMask, presentOf } from '../documents/document.ts';
-import type { Adjusting } from '../documents/document.ts';
-import { activeDocument } from '../documents/store.ts';
-import { insertLayers } from '../layers/arrange.ts';
-import { step } from '../layers/step.ts';
-import { rowsOf } from '../layers/tree.ts';
-import { showPanel } from '../workspace/store.ts';
+import { insertLayers } from '../picture/arrange.ts';
+import { newId, noMask, presentOf } from '../picture/document.ts';
+import type { Adjusting } from '../picture/document.ts';
+import { step } from '../picture/step.ts';
+import { activeDocument } from '../picture/store.ts';
+import { rowsOf } from '../picture/tree.ts';
 
 /** Puts an adjustment above the layer in hand, where it is selected, and shows what can be set. */
 export function addAdjustment(type: AdjustmentType): void {

@@ -1,5 +1,5 @@
-import { Adjustment } from '../../preload/document.ts';
-import type { AdjustmentType } from '../../preload/document.ts';
+import { Adjustment } from '../../preload/contract/document.ts';
+import type { AdjustmentType } from '../../preload/contract/document.ts';
 import type { Scale } from '../ui/scale.ts';
 
 /** A number of an adjustment, as a slider. */

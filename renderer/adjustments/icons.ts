@@ -11,7 +11,7 @@ import {
   Triangle,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { AdjustmentType } from '../../preload/document.ts';
+import type { AdjustmentType } from '../../preload/contract/document.ts';
 
 export const adjustmentIcons: Readonly<Record<AdjustmentType, LucideIcon>> = {
   'brightness-contrast': Contrast,

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { Picture } from '../documents/document.ts';
-import { sampledPicture } from '../layers/coarse.ts';
-import { findLayer } from '../layers/tree.ts';
-import type { Stack } from '../layers/tree.ts';
+import { sampledPicture } from '../composite/coarse.ts';
+import type { Picture } from '../picture/document.ts';
+import { findLayer } from '../picture/tree.ts';
+import type { Stack } from '../picture/tree.ts';
 import { histogramOf } from './histogram.ts';
 import type { Histogram } from './histogram.ts';
 

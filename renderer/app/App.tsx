@@ -1,28 +1,28 @@
 import { Tooltip } from 'radix-ui';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
-import { Canvas } from '../canvas/Canvas.tsx';
+import { useConnection } from '../base/connection.ts';
 import { CompareMethods } from '../compare/methods/CompareMethods.tsx';
-import { useConnection } from '../connection.ts';
-import { DocumentTabs } from '../documents/DocumentTabs.tsx';
-import { DropZone } from '../documents/DropZone.tsx';
-import { EmptyState } from '../documents/EmptyState.tsx';
-import { NewDialog } from '../documents/NewDialog.tsx';
-import { RecentSheet } from '../documents/RecentSheet.tsx';
-import { useActiveDocument } from '../documents/store.ts';
-import { Notices } from '../notices/Notices.tsx';
-import { RecoverySheet } from '../recovery/RecoverySheet.tsx';
-import { ExportDialog } from '../save/ExportDialog.tsx';
-import { Questions } from '../save/Questions.tsx';
+import { DocumentTabs } from '../files/DocumentTabs.tsx';
+import { DropZone } from '../files/DropZone.tsx';
+import { EmptyState } from '../files/EmptyState.tsx';
+import { NewDialog } from '../files/NewDialog.tsx';
+import { RecentSheet } from '../files/RecentSheet.tsx';
+import { RecoverySheet } from '../files/recovery/RecoverySheet.tsx';
+import { ExportDialog } from '../files/save/ExportDialog.tsx';
+import { Questions } from '../files/save/Questions.tsx';
+import { useActiveDocument } from '../picture/store.ts';
 import { SelectionDialogs } from '../selection/dialogs/SelectionDialogs.tsx';
 import { TransformDialogs } from '../transform/TransformDialogs.tsx';
-import { CommandPalette } from '../workspace/CommandPalette.tsx';
-import { Dock } from '../workspace/Dock.tsx';
+import { Canvas } from './Canvas.tsx';
+import { Notices } from './Notices.tsx';
 import { OptionsBar } from './OptionsBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { ToolStrip } from './ToolStrip.tsx';
 import { TopBar } from './TopBar.tsx';
+import { ShortcutSheet } from './actions/ShortcutSheet.tsx';
+import { CommandPalette } from './workspace/CommandPalette.tsx';
+import { Dock } from './workspace/Dock.tsx';
 
 /** The window: bars around the picture, docks of panels beside it. */
 export function App() {

@@ -1,10 +1,10 @@
 import { Cpu } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../preload/contract.ts';
+import type { Settings } from '../../preload/contract/index.ts';
+import { changeSettings, useApp, useDescription } from '../base/application.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
-import { changeSettings, useApp, useDescription } from './store.ts';
 
 type Provider = Settings['provider'];
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useHandTool } from '../hand/store.ts';
+import { useHandTool } from '../view/hand/store.ts';
 
 /** The options of the tool in hand. */
 export function OptionsBar() {

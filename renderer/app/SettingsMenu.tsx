@@ -2,11 +2,11 @@ import { Check, Settings } from 'lucide-react';
 import { DropdownMenu as Menu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Language } from '../../preload/contract.ts';
-import { perform } from '../actions/table.ts';
+import { Language } from '../../preload/contract/index.ts';
+import { changeSettings, useDescription } from '../base/application.ts';
+import { languages } from '../base/language.ts';
 import { Keys } from '../ui/Keys.tsx';
-import { languages } from './language.ts';
-import { changeSettings, useDescription } from './store.ts';
+import { perform } from './actions/table.ts';
 import { setTheme, themes, useTheme } from './theme.ts';
 
 /** Language, look, and the shortcuts. */

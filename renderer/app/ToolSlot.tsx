@@ -3,10 +3,10 @@ import { DropdownMenu as Menu, Toolbar } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../actions/use-action.ts';
-import { shownTool, takeTool, useHand } from '../hand/store.ts';
-import type { HandTool } from '../hand/tool.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { Tip } from '../ui/Tip.tsx';
+import { shownTool, takeTool, useHand } from '../view/hand/store.ts';
+import type { HandTool } from '../view/hand/tool.ts';
 
 /** How long a press brings the other tools of the group, milliseconds. */
 const longPress = 350;

@@ -1,9 +1,9 @@
 import { Layers2, Redo2, Search, Undo2 } from 'lucide-react';
 import { ActionButton } from '../actions/ActionButton.tsx';
-import { MenuBar } from '../workspace/MenuBar.tsx';
-import { hasSystemMenu } from '../workspace/system-menu.ts';
 import { DeviceBadge } from './DeviceBadge.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
+import { MenuBar } from './workspace/MenuBar.tsx';
+import { hasSystemMenu } from './workspace/system-menu.ts';
 
 /** The menus; undo and redo; what computes, and the settings. */
 export function TopBar() {

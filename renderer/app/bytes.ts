@@ -1,5 +1,5 @@
-import { rastersOf } from '../../preload/rasters-of.ts';
-import type { Picture } from '../documents/document.ts';
+import { rastersOf } from '../../preload/contract/rasters-of.ts';
+import type { Picture } from '../picture/document.ts';
 import type { Tile } from '../pixels/tile.ts';
 
 /** Bytes of all tiles that a picture holds, each counted once. */

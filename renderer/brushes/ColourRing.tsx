@@ -1,9 +1,9 @@
 import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Arc, Group, Ring } from 'react-konva';
-import { shownView } from '../canvas/store.ts';
-import type { Point } from '../canvas/viewport.ts';
-import type { Colour } from '../colour/store.ts';
+import type { Colour } from '../view/hand/colours.ts';
+import { shownView } from '../view/store.ts';
+import type { Point } from '../view/viewport.ts';
 
 interface Shown extends Point {
   /** The colour under the pointer, in the upper half. */

@@ -1,8 +1,8 @@
 import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Circle, Group, Line } from 'react-konva';
-import { shownView } from '../canvas/store.ts';
-import type { Point } from '../canvas/viewport.ts';
+import { shownView } from '../view/store.ts';
+import type { Point } from '../view/viewport.ts';
 
 let draw: ((at: Point | null) => void) | null = null;
 

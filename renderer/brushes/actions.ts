@@ -1,7 +1,7 @@
 import type { Action, Actions } from '../actions/action.ts';
-import { presentOf } from '../documents/document.ts';
-import { activeDocument } from '../documents/store.ts';
-import { useHand } from '../hand/store.ts';
+import { presentOf } from '../picture/document.ts';
+import { activeDocument } from '../picture/store.ts';
+import { useHand } from '../view/hand/store.ts';
 import { clear, fillWith } from './fill-actions.ts';
 import { nextHardness, nextSize } from './sizes.ts';
 import { changeTip, isTipTool, useBrushes } from './store.ts';

@@ -1,11 +1,11 @@
 import i18next from 'i18next';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument } from '../documents/document.ts';
-import type { CanvasPointer, Gesture } from '../hand/tool.ts';
-import { notify } from '../notices/store.ts';
+import { notify } from '../base/notices.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import type { Source } from '../pixels/mask/source.ts';
 import type { Raster } from '../pixels/raster.ts';
-import type { Source } from '../selection/mask/source.ts';
 import { sourceOf } from '../selection/sample.ts';
+import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import { followSource, offsetFrom } from './clone-source.ts';
 import { showTip } from './cursor.ts';
 import type { Stroke } from './engine/paint.ts';

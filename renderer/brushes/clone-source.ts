@@ -1,6 +1,6 @@
-import type { Point } from '../canvas/viewport.ts';
-import type { OpenDocument } from '../documents/document.ts';
-import type { CanvasPointer, Gesture } from '../hand/tool.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
+import type { Point } from '../view/viewport.ts';
 import { showSource } from './SourceMarker.tsx';
 import { useBrushes } from './store.ts';
 

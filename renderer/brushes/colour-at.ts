@@ -1,10 +1,10 @@
-import type { Point } from '../canvas/viewport.ts';
-import { colourOf } from '../colour/store.ts';
-import type { Colour } from '../colour/store.ts';
-import type { Picture } from '../documents/document.ts';
+import type { Picture } from '../picture/document.ts';
+import type { Source } from '../pixels/mask/source.ts';
 import { intersect } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import type { Source } from '../selection/mask/source.ts';
+import { colourOf } from '../view/hand/colours.ts';
+import type { Colour } from '../view/hand/colours.ts';
+import type { Point } from '../view/viewport.ts';
 import { frameOf } from './target.ts';
 
 /** The mean colour of a square of pixels around a point, weighted by alpha; null where nothing is. */

@@ -1,5 +1,5 @@
-import { showBrushCursor } from '../canvas/cursor.ts';
-import type { Point } from '../canvas/viewport.ts';
+import { showBrushCursor } from '../view/cursor.ts';
+import type { Point } from '../view/viewport.ts';
 import { useBrushes } from './store.ts';
 import type { TipTool } from './store.ts';
 

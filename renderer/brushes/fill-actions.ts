@@ -1,6 +1,6 @@
-import { useColours } from '../colour/store.ts';
-import { presentOf } from '../documents/document.ts';
-import { activeDocument, commitIn } from '../documents/store.ts';
+import { presentOf } from '../picture/document.ts';
+import { activeDocument, commitIn } from '../picture/store.ts';
+import { useColours } from '../view/hand/colours.ts';
 import type { Paint } from './engine/apply.ts';
 import { fill } from './engine/fill.ts';
 import { erasureOf, paintOf, plainly } from './paint-of.ts';

@@ -1,7 +1,7 @@
+import type { Source } from '../pixels/mask/source.ts';
 import { eachTile, edit, read } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand, intersect, isEmpty } from '../pixels/rect.ts';
-import type { Source } from '../selection/mask/source.ts';
 import { heal } from './engine/heal.ts';
 import type { Stroke } from './engine/paint.ts';
 import type { Target } from './target.ts';

@@ -1,5 +1,5 @@
-import { rgbOf, useColours } from '../colour/store.ts';
-import type { Colour } from '../colour/store.ts';
+import { rgbOf, useColours } from '../view/hand/colours.ts';
+import type { Colour } from '../view/hand/colours.ts';
 import { lightness } from './engine/apply.ts';
 import type { Laying, Paint } from './engine/apply.ts';
 import type { Target } from './target.ts';

@@ -1,8 +1,8 @@
-import { setBackground, setForeground, useColours } from '../colour/store.ts';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument } from '../documents/document.ts';
-import type { CanvasPointer, Gesture } from '../hand/tool.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
 import { sourceOf } from '../selection/sample.ts';
+import { setBackground, setForeground, useColours } from '../view/hand/colours.ts';
+import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import { showColourRing } from './ColourRing.tsx';
 import { colourAt } from './colour-at.ts';
 import { useBrushes } from './store.ts';

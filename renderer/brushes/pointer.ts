@@ -1,5 +1,5 @@
-import { useCanvas } from '../canvas/store.ts';
-import type { CanvasPointer } from '../hand/tool.ts';
+import type { CanvasPointer } from '../view/hand/tool.ts';
+import { useCanvas } from '../view/store.ts';
 import type { Sample } from './engine/stroke.ts';
 
 export function sampleOf({ x, y, pen, pressure, tiltX, tiltY }: CanvasPointer): Sample {

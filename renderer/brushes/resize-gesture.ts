@@ -1,6 +1,6 @@
-import { showBrushCursor } from '../canvas/cursor.ts';
-import { useCanvas } from '../canvas/store.ts';
-import type { CanvasPointer, Gesture } from '../hand/tool.ts';
+import { showBrushCursor } from '../view/cursor.ts';
+import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
+import { useCanvas } from '../view/store.ts';
 import { showTip } from './cursor.ts';
 import { changeTip, largestTip, useBrushes } from './store.ts';
 import type { TipTool } from './store.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import { BlendMode } from '../../preload/document.ts';
-import { remember, remembered } from '../remember.ts';
+import { BlendMode } from '../../preload/contract/document.ts';
+import { remember, remembered } from '../base/remember.ts';
 
 export const largestTip = 2000;
 

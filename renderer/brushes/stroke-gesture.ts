@@ -1,9 +1,9 @@
-import type { OpenDocument } from '../documents/document.ts';
-import { presentOf } from '../documents/document.ts';
-import { commitLive, dropLive, showLive, touchLive } from '../documents/live.ts';
-import type { CanvasPointer, Gesture } from '../hand/tool.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { presentOf } from '../picture/document.ts';
+import { commitLive, dropLive, showLive, touchLive } from '../picture/live.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { isEmpty } from '../pixels/rect.ts';
+import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import type { Paint } from './engine/apply.ts';
 import { Stroke } from './engine/paint.ts';
 import { StrokePath } from './engine/stroke.ts';

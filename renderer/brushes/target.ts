@@ -1,9 +1,9 @@
 import i18next from 'i18next';
-import type { OpenDocument, Picture, PictureLayer } from '../documents/document.ts';
-import { presentOf } from '../documents/document.ts';
-import { undoIn } from '../documents/store.ts';
-import { changeLayer, isLocked, isShown, layerInHand } from '../layers/tree.ts';
-import { notify } from '../notices/store.ts';
+import { notify } from '../base/notices.ts';
+import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
+import { presentOf } from '../picture/document.ts';
+import { undoIn } from '../picture/store.ts';
+import { changeLayer, isLocked, isShown, layerInHand } from '../picture/tree.ts';
 import { emptyRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Keys } from '../ui/Keys.tsx';
 import { Tip } from '../ui/Tip.tsx';
 import './colour.css';
-import { defaultColours, swapColours, useColours } from './store.ts';
+import { defaultColours, swapColours, useColours } from '../view/hand/colours.ts';
 import { setTarget, useTarget } from './target.ts';
 import type { Target } from './target.ts';
 

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../ui/Segmented.tsx';
+import { colourOf, rgbOf } from '../view/hand/colours.ts';
 import { ChannelSlider } from './ChannelSlider.tsx';
 import { ColourPair } from './ColourPair.tsx';
 import { ColourWheel } from './ColourWheel.tsx';
 import { HexEntry } from './HexEntry.tsx';
-import './colour.css';
 import { colourOfHsv, hsvOf } from './hsv.ts';
 import type { Hsv } from './hsv.ts';
-import { colourOf, rgbOf } from './store.ts';
 import { setTargetColour, useTargetColour } from './target.ts';
+import './colour.css';
 
 const models = ['hsv', 'rgb'] as const;
 type Model = (typeof models)[number];

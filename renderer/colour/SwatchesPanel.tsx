@@ -3,8 +3,8 @@ import { ContextMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
 import './colour.css';
-import { setBackground, setForeground, useColours } from './store.ts';
-import type { Colour } from './store.ts';
+import { setBackground, setForeground, useColours } from '../view/hand/colours.ts';
+import type { Colour } from '../view/hand/colours.ts';
 import { addSwatch, removeSwatch, resetSwatches, useSwatches } from './swatches.ts';
 import { setTargetColour, useTargetColour } from './target.ts';
 

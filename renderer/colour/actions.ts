@@ -1,5 +1,5 @@
 import type { Actions } from '../actions/action.ts';
-import { defaultColours, swapColours } from './store.ts';
+import { defaultColours, swapColours } from '../view/hand/colours.ts';
 
 const always = () => true;
 

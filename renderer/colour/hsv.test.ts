@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { colourOf } from '../view/hand/colours.ts';
 import { colourOfHsv, hsvOf } from './hsv.ts';
-import { colourOf } from './store.ts';
 
 test('the corners of the colour cube have the hues that everybody knows', () => {
   expect(hsvOf('#ff0000')).toEqual({ hue: 0, saturation: 1, value: 1 });

@@ -1,5 +1,5 @@
-import { colourOf, rgbOf } from './store.ts';
-import type { Colour } from './store.ts';
+import { colourOf, rgbOf } from '../view/hand/colours.ts';
+import type { Colour } from '../view/hand/colours.ts';
 
 /** Hue in degrees, 0…360; saturation and value 0…1. */
 export interface Hsv {

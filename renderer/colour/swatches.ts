@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import { remember, remembered } from '../remember.ts';
+import { remember, remembered } from '../base/remember.ts';
+import { parseColour } from '../view/hand/colours.ts';
+import type { Colour } from '../view/hand/colours.ts';
 import { colourOfHsv } from './hsv.ts';
-import { parseColour } from './store.ts';
-import type { Colour } from './store.ts';
 
 const name = 'swatches';
 const most = 240;

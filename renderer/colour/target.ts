@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { setBackground, setForeground, useColours } from './store.ts';
-import type { Colour } from './store.ts';
+import { setBackground, setForeground, useColours } from '../view/hand/colours.ts';
+import type { Colour } from '../view/hand/colours.ts';
 
 export type Target = 'foreground' | 'background';
 

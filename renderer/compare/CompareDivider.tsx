@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useCanvas } from '../canvas/store.ts';
+import { moveDivider, useCompare } from '../view/compare.ts';
+import { useCanvas } from '../view/store.ts';
 import { Divider } from './Divider.tsx';
-import { moveDivider, useCompare } from './store.ts';
 
 /** The line between before and after. */
 export function CompareDivider() {

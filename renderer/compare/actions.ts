@@ -1,8 +1,8 @@
 import type { Actions } from '../actions/action.ts';
 import { openDialog } from '../actions/dialogs.ts';
-import { activeDocument } from '../documents/store.ts';
-import { jobsOf, useJobs } from '../jobs/store.ts';
-import { toggleSplit, useCompare } from './store.ts';
+import { jobsOf, useJobs } from '../neural/jobs/store.ts';
+import { activeDocument } from '../picture/store.ts';
+import { toggleSplit, useCompare } from '../view/compare.ts';
 
 /** Whether there is, or is about to be, something to compare the photo with. */
 function isChanged(): boolean {

@@ -1,5 +1,5 @@
-import type { Picture } from '../documents/document.ts';
-import { Lru } from '../lru.ts';
+import { Lru } from '../base/lru.ts';
+import type { Picture } from '../picture/document.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { countBelow } from './in-hand.ts';
 import { partsOf, reachOf, sameParts } from './parts.ts';

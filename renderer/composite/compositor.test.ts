@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pictureOf, photoRaster, rasterLayer } from '../documents/document.ts';
-import type { Picture, PictureLayer } from '../documents/document.ts';
+import { pictureOf, photoRaster, rasterLayer } from '../picture/document.ts';
+import type { Picture, PictureLayer } from '../picture/document.ts';
 import { edit, moveRaster } from '../pixels/raster.ts';
 import { Compositor } from './compositor.ts';
 import { flatten } from './flatten.ts';

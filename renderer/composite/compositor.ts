@@ -1,6 +1,6 @@
-import { tileSide } from '../../preload/document.ts';
-import type { Picture } from '../documents/document.ts';
-import { Lru } from '../lru.ts';
+import { tileSide } from '../../preload/contract/document.ts';
+import { Lru } from '../base/lru.ts';
+import type { Picture } from '../picture/document.ts';
 import { expand, intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { Backdrops } from './backdrop.ts';

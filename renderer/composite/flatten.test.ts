@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { BlendMode } from '../../preload/document.ts';
-import { noMask, photoRaster, pictureOf, rasterLayer } from '../documents/document.ts';
-import type { PictureLayer } from '../documents/document.ts';
+import { BlendMode } from '../../preload/contract/document.ts';
+import { noMask, photoRaster, pictureOf, rasterLayer } from '../picture/document.ts';
+import type { PictureLayer } from '../picture/document.ts';
 import { rasterFrom, read } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { flatten, flattenPicture } from './flatten.ts';

@@ -1,4 +1,4 @@
-import type { Picture, PictureLayer } from '../documents/document.ts';
+import type { Picture, PictureLayer } from '../picture/document.ts';
 import type { Raster } from '../pixels/raster.ts';
 
 /** How many of a picture's layers lie below the one in hand, with its group and what it is clipped to. */

@@ -1,5 +1,5 @@
-import { tileSide } from '../../preload/document.ts';
-import type { Picture, PictureLayer } from '../documents/document.ts';
+import { tileSide } from '../../preload/contract/document.ts';
+import type { Picture, PictureLayer } from '../picture/document.ts';
 import { eachTile } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand } from '../pixels/rect.ts';

@@ -1,5 +1,5 @@
-import { tileSide } from '../../preload/document.ts';
-import { Lru } from '../lru.ts';
+import { tileSide } from '../../preload/contract/document.ts';
+import { Lru } from '../base/lru.ts';
 import { eachTile, read } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { contains } from '../pixels/rect.ts';

@@ -1,5 +1,5 @@
-import type { BlendMode } from '../../preload/document.ts';
-import type { PictureLayer } from '../documents/document.ts';
+import type { BlendMode } from '../../preload/contract/document.ts';
+import type { PictureLayer } from '../picture/document.ts';
 import { pixelAt } from '../pixels/raster.ts';
 
 /**

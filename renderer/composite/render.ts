@@ -1,4 +1,4 @@
-import type { PictureLayer, LayerMask } from '../documents/document.ts';
+import type { PictureLayer, LayerMask } from '../picture/document.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand, intersect } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';

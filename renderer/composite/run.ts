@@ -1,4 +1,4 @@
-import type { BlendMode } from '../../preload/document.ts';
+import type { BlendMode } from '../../preload/contract/document.ts';
 import { blends } from './blend.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { tileSide } from '../../preload/document.ts';
+import { tileSide } from '../../preload/contract/document.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
 

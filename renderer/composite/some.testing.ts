@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { BlendMode } from '../../preload/document.ts';
-import type { Adjustment } from '../../preload/document.ts';
-import { newId } from '../documents/document.ts';
-import type { LayerMask, PictureLayer } from '../documents/document.ts';
+import { BlendMode } from '../../preload/contract/document.ts';
+import type { Adjustment } from '../../preload/contract/document.ts';
+import { newId } from '../picture/document.ts';
+import type { LayerMask, PictureLayer } from '../picture/document.ts';
 import { rasterFrom } from '../pixels/raster.ts';
 import { defaultAdjustment } from './adjustments/defaults.ts';
 

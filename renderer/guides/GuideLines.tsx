@@ -1,12 +1,12 @@
 import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Shape } from 'react-konva';
-import type { Guide } from '../../preload/document.ts';
-import { inFrame, notInFrame } from '../canvas/frame.ts';
-import { shownView, useCanvas } from '../canvas/store.ts';
-import { pictureBox, toCanvas } from '../canvas/viewport.ts';
-import { liveOf, onLive } from '../documents/live.ts';
-import { onSnapLines, snapLines } from './snapping.ts';
+import type { Guide } from '../../preload/contract/document.ts';
+import { liveOf, onLive } from '../picture/live.ts';
+import { inFrame, notInFrame } from '../view/frame.ts';
+import { onSnapLines, snapLines } from '../view/snapping.ts';
+import { shownView, useCanvas } from '../view/store.ts';
+import { pictureBox, toCanvas } from '../view/viewport.ts';
 import { useGuidance } from './store.ts';
 
 const guideColour = '#35b6ff';

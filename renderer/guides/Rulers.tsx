@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
-import type { Guide } from '../../preload/document.ts';
-import { inFrame, notInFrame } from '../canvas/frame.ts';
-import { canvasPointer, coalesced } from '../canvas/position.ts';
-import { shownView, useCanvas } from '../canvas/store.ts';
-import { documentOf } from '../documents/store.ts';
-import type { Gesture } from '../hand/tool.ts';
+import type { Guide } from '../../preload/contract/document.ts';
+import { documentOf } from '../picture/store.ts';
+import { inFrame, notInFrame } from '../view/frame.ts';
+import type { Gesture } from '../view/hand/tool.ts';
+import { canvasPointer, coalesced } from '../view/position.ts';
+import { shownView, useCanvas } from '../view/store.ts';
 import { newGuide, rulerSide } from './drag.ts';
 import './guides.css';
 import { useGuidance } from './store.ts';

@@ -1,7 +1,7 @@
 import type { Action, Actions } from '../actions/action.ts';
-import type { Shortcut } from '../actions/shortcut.ts';
-import { presentOf } from '../documents/document.ts';
-import { activeDocument, commitIn } from '../documents/store.ts';
+import { presentOf } from '../picture/document.ts';
+import { activeDocument, commitIn } from '../picture/store.ts';
+import type { Shortcut } from '../ui/shortcut.ts';
 import { toggleGuidance, useGuidance } from './store.ts';
 
 function toggle(part: Parameters<typeof toggleGuidance>[0], shortcut: Shortcut): Action {

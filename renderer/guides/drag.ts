@@ -1,12 +1,12 @@
-import type { Guide } from '../../preload/document.ts';
-import { useCanvas } from '../canvas/store.ts';
-import type { Point } from '../canvas/viewport.ts';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument, Picture } from '../documents/document.ts';
-import { commitLive, dropLive, showLive } from '../documents/live.ts';
-import type { CanvasPointer, Gesture } from '../hand/tool.ts';
-import { snapPoint } from './snap.ts';
-import { snapTargets, snapTolerance } from './snapping.ts';
+import type { Guide } from '../../preload/contract/document.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument, Picture } from '../picture/document.ts';
+import { commitLive, dropLive, showLive } from '../picture/live.ts';
+import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
+import { snapPoint } from '../view/snap.ts';
+import { snapTargets, snapTolerance } from '../view/snapping.ts';
+import { useCanvas } from '../view/store.ts';
+import type { Point } from '../view/viewport.ts';
 import { useGuidance } from './store.ts';
 
 /** Side of a ruler, CSS pixels. */

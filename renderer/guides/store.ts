@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import { remember, remembered } from '../remember.ts';
+import { remember, remembered } from '../base/remember.ts';
 
 const Guidance = z.object({
   /** Whether rulers stand along the top and the left of the canvas. */

@@ -1,8 +1,8 @@
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Picture } from '../documents/document.ts';
-import { jumpIn } from '../documents/store.ts';
-import { fitted } from '../layers/thumbnails.ts';
+import { fitted } from '../composite/thumbnails.ts';
+import type { Picture } from '../picture/document.ts';
+import { jumpIn } from '../picture/store.ts';
 import { stateThumbnail } from './thumbnails.ts';
 
 interface HistoryRowProps {

@@ -1,5 +1,5 @@
 import type { Actions } from '../actions/action.ts';
-import { activeDocument, redoIn, undoIn } from '../documents/store.ts';
+import { activeDocument, redoIn, undoIn } from '../picture/store.ts';
 
 function onDocument(act: (id: string) => void): () => void {
   return () => {

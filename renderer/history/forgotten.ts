@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import { useDocuments } from '../documents/store.ts';
-import { notify } from '../notices/store.ts';
+import { notify } from '../base/notices.ts';
+import { useDocuments } from '../picture/store.ts';
 
 /** Tells of the first step that each document lets go. Returns the function that stops. */
 export function tellOfForgotten(): () => void {

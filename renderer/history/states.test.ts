@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pictureOf } from '../documents/document.ts';
-import { commit, jump, startHistory } from '../documents/history.ts';
+import { pictureOf } from '../picture/document.ts';
+import { commit, jump, startHistory } from '../picture/history.ts';
 import { statesOf } from './states.ts';
 
 const picture = (width: number) => pictureOf(width, 1, []);

@@ -1,4 +1,4 @@
-import type { Entry, History } from '../documents/history.ts';
+import type { Entry, History } from '../picture/history.ts';
 
 interface State {
   /** Stays the same for a state while it is kept, whatever is let go before it. */

@@ -1,5 +1,5 @@
-import type { Picture } from '../documents/document.ts';
-import { coarsePicture } from '../layers/coarse.ts';
+import { coarsePicture } from '../composite/coarse.ts';
+import type { Picture } from '../picture/document.ts';
 
 /** Pictures that differ in nothing that is seen share their layers, and so the thumbnail. */
 const made = new WeakMap<Picture['layers'], ImageData>();

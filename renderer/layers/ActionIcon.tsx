@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { performId } from '../actions/table.ts';
 import { useChecked, useEnabled, useShortcut } from '../actions/use-action.ts';
+import { performId } from '../app/actions/table.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 

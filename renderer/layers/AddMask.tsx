@@ -1,9 +1,9 @@
 import { SquareDot } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useEnabled } from '../actions/use-action.ts';
+import { inHand } from '../picture/step.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { addMask } from './mask.ts';
-import { inHand } from './step.ts';
 
 /** A mask from the selection, or one that shows everything; with Alt the opposite, as in other editors. */
 export function AddMask() {

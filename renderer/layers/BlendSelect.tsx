@@ -2,10 +2,10 @@ import { Check, ChevronDown } from 'lucide-react';
 import { Select } from 'radix-ui';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BlendMode } from '../../preload/document.ts';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument } from '../documents/document.ts';
-import { commitLive, dropLive, showLive } from '../documents/live.ts';
+import { BlendMode } from '../../preload/contract/document.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { commitLive, dropLive, showLive } from '../picture/live.ts';
 import { withBlend } from './commands.ts';
 
 /** In the order and the groups of other editors: by whether they darken, lighten, contrast, compare, colour. */

@@ -1,15 +1,15 @@
 import { ContextMenu } from 'radix-ui';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument } from '../documents/document.ts';
-import { jobsOf, useJobs } from '../jobs/store.ts';
+import { jobsOf, useJobs } from '../neural/jobs/store.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { rowsOf } from '../picture/tree.ts';
 import { LayerMenu } from './LayerMenu.tsx';
 import { LayerRow } from './LayerRow.tsx';
 import { PendingRow } from './PendingRow.tsx';
 import { pressed } from './list-keys.ts';
 import { useLayers } from './store.ts';
-import { rowsOf } from './tree.ts';
 import { useRowDrag } from './use-row-drag.ts';
 
 /** Every layer that no closed group hides, top first, under the jobs that will add to them. */

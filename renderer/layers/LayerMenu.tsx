@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import { ContextMenu } from 'radix-ui';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { performId } from '../actions/table.ts';
 import { useChecked, useEnabled, useShortcut } from '../actions/use-action.ts';
+import { performId } from '../app/actions/table.ts';
 import { Keys } from '../ui/Keys.tsx';
 import type { layerActions } from './actions.ts';
 

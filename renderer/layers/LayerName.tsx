@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PictureLayer } from '../documents/document.ts';
+import type { PictureLayer } from '../picture/document.ts';
 import { rename } from './commands.ts';
 import { startRenaming } from './store.ts';
 

@@ -3,16 +3,16 @@ import { memo } from 'react';
 import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adjustmentIcons } from '../adjustments/icons.ts';
-import type { PictureLayer } from '../documents/document.ts';
-import { showPanel } from '../workspace/store.ts';
+import { showPanel } from '../app/workspace/store.ts';
+import { setOpen } from '../picture/arrange.ts';
+import type { PictureLayer } from '../picture/document.ts';
+import { select } from '../picture/select.ts';
+import { amend } from '../picture/step.ts';
 import { LayerName } from './LayerName.tsx';
 import { MaskThumb, PixelThumb } from './LayerThumbs.tsx';
 import { NeuralBadge } from './NeuralBadge.tsx';
-import { setOpen } from './arrange.ts';
 import { setVisible, showOnly } from './commands.ts';
 import { indent } from './drop.ts';
-import { select } from './select.ts';
-import { amend } from './step.ts';
 
 interface LayerRowProps {
   readonly layer: PictureLayer;

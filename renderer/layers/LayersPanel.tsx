@@ -1,6 +1,6 @@
 import { Layers } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useActiveDocument } from '../documents/store.ts';
+import { useActiveDocument } from '../picture/store.ts';
 import { LayerFooter } from './LayerFooter.tsx';
 import { LayerHeader } from './LayerHeader.tsx';
 import { LayerList } from './LayerList.tsx';

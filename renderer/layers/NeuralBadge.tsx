@@ -1,7 +1,7 @@
 import { Sparkles } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import type { Made } from '../../preload/recipe.ts';
+import type { Made } from '../../preload/contract/recipe.ts';
 import { NeuralDetails } from './NeuralDetails.tsx';
 
 interface NeuralBadgeProps {

@@ -1,12 +1,12 @@
 import { RotateCcw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Made } from '../../preload/recipe.ts';
-import { activeDocument } from '../documents/store.ts';
-import { duration } from '../jobs/duration.ts';
-import { restoreRecipe } from '../panels/store.ts';
+import type { Made } from '../../preload/contract/recipe.ts';
+import { showPanel } from '../app/workspace/store.ts';
+import { duration } from '../neural/jobs/duration.ts';
+import { restoreRecipe } from '../neural/panels/store.ts';
+import { activeDocument } from '../picture/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
-import { showPanel } from '../workspace/store.ts';
 import { leaveRework, reworkLayer, useLayers } from './store.ts';
 import { useRecipeSummary } from './summary.ts';
 

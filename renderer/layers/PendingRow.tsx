@@ -1,13 +1,13 @@
 import { Clock, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Thumbnail } from '../canvas/Thumbnail.tsx';
-import type { OpenDocument } from '../documents/document.ts';
-import { describeIn } from '../documents/store.ts';
-import { cancel } from '../jobs/run.ts';
-import { useJobs } from '../jobs/store.ts';
-import type { OpenJob } from '../jobs/store.ts';
+import { cancel } from '../neural/jobs/run.ts';
+import { useJobs } from '../neural/jobs/store.ts';
+import type { OpenJob } from '../neural/jobs/store.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { describeIn } from '../picture/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { Thumbnail } from '../view/Thumbnail.tsx';
 import { useRecipeSummary } from './summary.ts';
 
 /** A layer in the making: a click follows it on the canvas. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { fitted, thumbnailOf } from '../composite/thumbnails.ts';
 import type { Raster } from '../pixels/raster.ts';
-import { fitted, thumbnailOf } from './thumbnails.ts';
 
 interface ThumbProps {
   readonly raster: Raster;

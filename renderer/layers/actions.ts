@@ -1,10 +1,13 @@
 import type { Action, Actions } from '../actions/action.ts';
-import type { Shortcut } from '../actions/shortcut.ts';
-import { presentOf } from '../documents/document.ts';
-import type { Picture, PictureLayer } from '../documents/document.ts';
-import { activeDocument, describeIn } from '../documents/store.ts';
+import { moveToEnd, stepLayers } from '../picture/arrange.ts';
+import { presentOf } from '../picture/document.ts';
+import type { Picture, PictureLayer } from '../picture/document.ts';
+import { selectAllLayers, selectNeighbour } from '../picture/select.ts';
+import { amend, inHand, step } from '../picture/step.ts';
+import { activeDocument, describeIn } from '../picture/store.ts';
+import { isLocked } from '../picture/tree.ts';
 import { maskToSelection } from '../selection/layer.ts';
-import { moveToEnd, stepLayers } from './arrange.ts';
+import type { Shortcut } from '../ui/shortcut.ts';
 import {
   addGroup,
   addLayer,
@@ -23,10 +26,7 @@ import {
 } from './commands.ts';
 import { addMask, bakeMask, deleteMask, invert, rasteriseInHand, setMaskEnabled } from './mask.ts';
 import { mergeable } from './merge.ts';
-import { selectAllLayers, selectNeighbour } from './select.ts';
-import { amend, inHand, step } from './step.ts';
 import { startRenaming } from './store.ts';
-import { isLocked } from './tree.ts';
 
 const onPicture = (can: (picture: Picture) => boolean) => () => {
   const document = activeDocument();

@@ -1,9 +1,6 @@
 import i18next from 'i18next';
-import type { BlendMode } from '../../preload/document.ts';
-import { rasterLayer } from '../documents/document.ts';
-import type { Picture } from '../documents/document.ts';
-import { notify } from '../notices/store.ts';
-import { emptyRaster } from '../pixels/raster.ts';
+import type { BlendMode } from '../../preload/contract/document.ts';
+import { notify } from '../base/notices.ts';
 import {
   duplicateLayers,
   emptyGroup,
@@ -12,13 +9,23 @@ import {
   moveLayers,
   removeLayers,
   ungroupLayers,
-} from './arrange.ts';
-import type { Place } from './arrange.ts';
+} from '../picture/arrange.ts';
+import type { Place } from '../picture/arrange.ts';
+import { rasterLayer } from '../picture/document.ts';
+import type { Picture } from '../picture/document.ts';
+import { freshName } from '../picture/names.ts';
+import { inHand, step } from '../picture/step.ts';
+import {
+  changeLayer,
+  changeLayers,
+  findLayer,
+  groupsAround,
+  isLocked,
+  layerInHand,
+} from '../picture/tree.ts';
+import { invertMask, timesMask } from '../pixels/layers/cover.ts';
+import { emptyRaster } from '../pixels/raster.ts';
 import { flattenImage, mergeLayers, mergeVisible, stamp } from './merge.ts';
-import { freshName } from './names.ts';
-import { invertMask, timesMask } from './pixels/cover.ts';
-import { inHand, step } from './step.ts';
-import { changeLayer, changeLayers, findLayer, groupsAround, isLocked, layerInHand } from './tree.ts';
 
 const { t } = i18next;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { group, layer } from '../picture/layers.testing.ts';
+import { rowsOf } from '../picture/tree.ts';
 import { dropAt } from './drop.ts';
-import { group, layer } from './layers.testing.ts';
-import { rowsOf } from './tree.ts';
 
 // From the top: d, g (c, h (b)), a, shut
 const rows = rowsOf(

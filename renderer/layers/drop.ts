@@ -1,5 +1,5 @@
-import type { Place } from './arrange.ts';
-import type { Row } from './tree.ts';
+import type { Place } from '../picture/arrange.ts';
+import type { Row } from '../picture/tree.ts';
 
 /** How far each group moves its layers to the right, CSS pixels. */
 export const indent = 16;

@@ -1,12 +1,12 @@
 import type { KeyboardEvent } from 'react';
-import { presentOf } from '../documents/document.ts';
-import { activeDocument } from '../documents/store.ts';
-import { setOpen } from './arrange.ts';
+import { setOpen } from '../picture/arrange.ts';
+import { presentOf } from '../picture/document.ts';
+import { select } from '../picture/select.ts';
+import { amend } from '../picture/step.ts';
+import { activeDocument } from '../picture/store.ts';
+import { findLayer, groupsAround, rowsOf } from '../picture/tree.ts';
 import { deleteSelected, setVisible } from './commands.ts';
-import { select } from './select.ts';
-import { amend } from './step.ts';
 import { startRenaming } from './store.ts';
-import { findLayer, groupsAround, rowsOf } from './tree.ts';
 
 /** Keys in the list of layers, as in any tree. */
 export function pressed(event: KeyboardEvent): void {

@@ -1,12 +1,12 @@
-import type { Picture, PictureLayer } from '../documents/document.ts';
-import { describeIn } from '../documents/store.ts';
+import type { Picture, PictureLayer } from '../picture/document.ts';
+import { inHand, step } from '../picture/step.ts';
+import { describeIn } from '../picture/store.ts';
+import { changeLayer } from '../picture/tree.ts';
+import { invertColours, invertMask, invertMaskIn } from '../pixels/layers/cover.ts';
 import { emptyRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { refuseLocked } from './commands.ts';
 import { applyMask, rasterise } from './merge.ts';
-import { invertColours, invertMask, invertMaskIn } from './pixels/cover.ts';
-import { inHand, step } from './step.ts';
-import { changeLayer } from './tree.ts';
 
 export type NewMask = 'reveal' | 'hide' | 'selection' | 'hideSelection';
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { BlendMode } from '../../preload/document.ts';
+import type { BlendMode } from '../../preload/contract/document.ts';
 import { flatten } from '../composite/flatten.ts';
-import { pictureOf, rasterLayer } from '../documents/document.ts';
-import type { Picture, PictureLayer } from '../documents/document.ts';
+import { emptyGroup } from '../picture/arrange.ts';
+import { pictureOf, rasterLayer } from '../picture/document.ts';
+import type { Picture, PictureLayer } from '../picture/document.ts';
+import { findLayer } from '../picture/tree.ts';
 import { rasterFrom } from '../pixels/raster.ts';
-import { emptyGroup } from './arrange.ts';
 import { applyMask, flattenImage, mergeLayers, mergeVisible, mergeable, stamp } from './merge.ts';
-import { findLayer } from './tree.ts';
 
 const canvas = { x: 0, y: 0, width: 40, height: 30 };
 

@@ -1,13 +1,13 @@
 import { flatten, flattenPicture } from '../composite/flatten.ts';
-import { rasterLayer } from '../documents/document.ts';
-import type { Picture, PictureLayer, PixelLayer } from '../documents/document.ts';
+import { rasterLayer } from '../picture/document.ts';
+import type { Picture, PictureLayer, PixelLayer } from '../picture/document.ts';
+import { changeLayer, outermost, rebuild, rowsOf, stackAround } from '../picture/tree.ts';
+import type { Stack } from '../picture/tree.ts';
+import { timesMask } from '../pixels/layers/cover.ts';
 import { edit, emptyRaster, tiledBounds } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { intersect, unite } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { timesMask } from './pixels/cover.ts';
-import { changeLayer, outermost, rebuild, rowsOf, stackAround } from './tree.ts';
-import type { Stack } from './tree.ts';
 
 /** Lines that are composited at a time: a 24-megapixel picture then needs 6 MB beside its tiles. */
 const strip = 256;

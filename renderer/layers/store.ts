@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { usePanels } from '../panels/store.ts';
+import { usePanels } from '../neural/panels/store.ts';
 
 interface Rework {
   readonly document: string;

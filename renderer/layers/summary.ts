@@ -1,10 +1,10 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Parameter } from '../../preload/contract.ts';
-import type { Recipe, Value } from '../../preload/recipe.ts';
-import { findTool } from '../app/store.ts';
-import { isChanged, isVisible } from '../panels/recipe.ts';
-import { describeReference } from '../panels/styles/StyleTile.tsx';
+import type { Parameter } from '../../preload/contract/index.ts';
+import type { Recipe, Value } from '../../preload/contract/recipe.ts';
+import { findTool } from '../base/application.ts';
+import { isChanged, isVisible } from '../neural/panels/recipe.ts';
+import { describeReference } from '../neural/panels/styles/StyleTile.tsx';
 
 export interface Summary {
   readonly tool: string;

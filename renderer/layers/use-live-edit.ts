@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
-import { presentOf } from '../documents/document.ts';
-import type { Picture } from '../documents/document.ts';
-import { commitLive, dropLive, showLive } from '../documents/live.ts';
-import { activeDocument, commitIn, documentOf } from '../documents/store.ts';
+import { presentOf } from '../picture/document.ts';
+import type { Picture } from '../picture/document.ts';
+import { commitLive, dropLive, showLive } from '../picture/live.ts';
+import { activeDocument, commitIn, documentOf } from '../picture/store.ts';
 
 interface LiveEdit<V> {
   /** What the pointer has made of the value so far; null where it isn't held down. */

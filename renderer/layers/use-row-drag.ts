@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
-import { presentOf } from '../documents/document.ts';
-import { activeDocument } from '../documents/store.ts';
-import { moveLayers } from './arrange.ts';
+import { moveLayers } from '../picture/arrange.ts';
+import { presentOf } from '../picture/document.ts';
+import { activeDocument } from '../picture/store.ts';
+import { rowsOf } from '../picture/tree.ts';
 import { moveTo } from './commands.ts';
 import { dropAt, indent } from './drop.ts';
 import type { Drop } from './drop.ts';
-import { rowsOf } from './tree.ts';
 
 /** How far a press may stray and still be a click, CSS pixels. */
 const slack = 4;

@@ -1,11 +1,11 @@
 import { Maximize, Minus, Plus, Scan } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../actions/ActionButton.tsx';
-import { useCanvas, zoomTo } from '../canvas/store.ts';
-import { maximumScale, minimumScale } from '../canvas/viewport.ts';
-import { useActiveDocument } from '../documents/store.ts';
+import { useActiveDocument } from '../picture/store.ts';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { Slider } from '../ui/Slider.tsx';
+import { useCanvas, zoomTo } from '../view/store.ts';
+import { maximumScale, minimumScale } from '../view/viewport.ts';
 import { Overview } from './Overview.tsx';
 import './navigator.css';
 

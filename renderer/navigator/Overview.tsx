@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inFrame, notInFrame } from '../canvas/frame.ts';
-import { compositor } from '../canvas/painter.ts';
-import { centreOn, pan, shownView, useCanvas } from '../canvas/store.ts';
-import { toPicture } from '../canvas/viewport.ts';
-import { isUnfinished, liveOf, onLive } from '../documents/live.ts';
-import { useDocuments } from '../documents/store.ts';
+import { isUnfinished, liveOf, onLive } from '../picture/live.ts';
+import { useDocuments } from '../picture/store.ts';
+import { inFrame, notInFrame } from '../view/frame.ts';
+import { compositor } from '../view/painter.ts';
+import { centreOn, pan, shownView, useCanvas } from '../view/store.ts';
+import { toPicture } from '../view/viewport.ts';
 import { drawMiniature, sizeWithin } from './miniature.ts';
 
 /** Between two redraws of the miniature, milliseconds. */

@@ -1,8 +1,8 @@
-import { tileSide } from '../../preload/document.ts';
-import { levelFor, levelSize } from '../canvas/levels.ts';
-import type { Size } from '../canvas/viewport.ts';
+import { tileSide } from '../../preload/contract/document.ts';
 import type { Compositor } from '../composite/compositor.ts';
-import type { Picture } from '../documents/document.ts';
+import type { Picture } from '../picture/document.ts';
+import { levelFor, levelSize } from '../view/levels.ts';
+import type { Size } from '../view/viewport.ts';
 
 /** How large a picture is drawn within a room, keeping its shape; enlarged only up to its own pixels. */
 export function sizeWithin(picture: Size, room: Size): Size {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tileSide } from '../../preload/document.ts';
+import { tileSide } from '../../preload/contract/document.ts';
 import { contentBounds, edit, emptyRaster, moveRaster, pixelAt, rasterFrom, read, write } from './raster.ts';
 import type { Raster } from './raster.ts';
 import type { Rect } from './rect.ts';

@@ -1,4 +1,4 @@
-import { tileSide } from '../../preload/document.ts';
+import { tileSide } from '../../preload/contract/document.ts';
 import { intersect, isEmpty, unite } from './rect.ts';
 import type { Rect } from './rect.ts';
 import { blankTile, copyTile, isBlank, tileKey, tilePlace } from './tile.ts';

@@ -1,4 +1,4 @@
-import { tileSide } from '../../preload/document.ts';
+import { tileSide } from '../../preload/contract/document.ts';
 
 /**
  * A square of pixels: tileSide² · channels bytes. Once a document holds it, it never changes; only the

@@ -1,12 +1,12 @@
 import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Shape } from 'react-konva';
-import { inFrame } from '../canvas/frame.ts';
-import { shownView, useCanvas } from '../canvas/store.ts';
-import { pictureBox } from '../canvas/viewport.ts';
-import type { OpenDocument } from '../documents/document.ts';
-import { liveOf, onLive } from '../documents/live.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { liveOf, onLive } from '../picture/live.ts';
 import type { Raster } from '../pixels/raster.ts';
+import { inFrame } from '../view/frame.ts';
+import { shownView, useCanvas } from '../view/store.ts';
+import { pictureBox } from '../view/viewport.ts';
 import { antsOf, drawAnts, lineOf } from './ants.ts';
 import type { Ants } from './ants.ts';
 import { levelFor, outlineOf } from './outline.ts';

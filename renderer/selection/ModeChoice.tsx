@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { Mode } from '../pixels/mask/combine.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import type { Mode } from './mask/combine.ts';
 
 interface ModeChoiceProps {
   readonly mode: Mode;

@@ -1,5 +1,5 @@
-import type { Box } from '../canvas/viewport.ts';
-import type { Corner } from './mask/polygon.ts';
+import type { Corner } from '../pixels/mask/polygon.ts';
+import type { Box } from '../view/viewport.ts';
 import type { Outline } from './outline.ts';
 
 /** Dashes, in CSS pixels. */

@@ -1,16 +1,16 @@
 import i18next from 'i18next';
-import { pentimento } from '../connection.ts';
-import { chooseFiles } from '../documents/choose-files.ts';
-import { presentOf } from '../documents/document.ts';
-import { fetchPixels } from '../documents/fetch-pixels.ts';
-import type { FetchedPixels } from '../documents/fetch-pixels.ts';
-import { openPicture } from '../documents/open.ts';
-import { activeDocument, documentOf } from '../documents/store.ts';
-import { storeRaster } from '../documents/stored.ts';
-import { notify, report } from '../notices/store.ts';
-import { save } from '../save/save.ts';
-import { scaledLuma } from './mask/scaled-luma.ts';
-import { documentRect, selectionFrom, within } from './mask/tiles.ts';
+import { pentimento } from '../base/connection.ts';
+import { notify, report } from '../base/notices.ts';
+import { chooseFiles } from '../files/choose-files.ts';
+import { openPicture } from '../files/open.ts';
+import { save } from '../files/save/save.ts';
+import { presentOf } from '../picture/document.ts';
+import { fetchPixels } from '../picture/fetch-pixels.ts';
+import type { FetchedPixels } from '../picture/fetch-pixels.ts';
+import { activeDocument, documentOf } from '../picture/store.ts';
+import { storeRaster } from '../picture/stored.ts';
+import { scaledLuma } from '../pixels/mask/scaled-luma.ts';
+import { documentRect, selectionFrom, within } from '../pixels/mask/tiles.ts';
 import { putSelection } from './step.ts';
 
 /** Saves the selection of the picture in front as a grey PNG: white is selected. */

@@ -1,14 +1,14 @@
 import { flatten } from '../composite/flatten.ts';
-import { presentOf } from '../documents/document.ts';
-import type { Picture } from '../documents/document.ts';
-import { activeDocument } from '../documents/store.ts';
-import { findLayer } from '../layers/tree.ts';
+import { presentOf } from '../picture/document.ts';
+import type { Picture } from '../picture/document.ts';
+import { activeDocument } from '../picture/store.ts';
+import { findLayer } from '../picture/tree.ts';
+import { luminosity } from '../pixels/mask/colour-range.ts';
+import { combine } from '../pixels/mask/combine.ts';
+import type { Mode } from '../pixels/mask/combine.ts';
+import { alphaOf } from '../pixels/mask/layer-alpha.ts';
+import { documentRect, within } from '../pixels/mask/tiles.ts';
 import type { Raster } from '../pixels/raster.ts';
-import { luminosity } from './mask/colour-range.ts';
-import { combine } from './mask/combine.ts';
-import type { Mode } from './mask/combine.ts';
-import { alphaOf } from './mask/layer-alpha.ts';
-import { documentRect, within } from './mask/tiles.ts';
 import { putSelection } from './step.ts';
 
 /** Brings what a layer covers to the selection of the picture in front; a group covers what its layers do. */

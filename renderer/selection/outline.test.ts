@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { combine } from './mask/combine.ts';
-import { ellipse } from './mask/ellipse.ts';
-import { selectionBy, size } from './mask/mask.testing.ts';
-import { rectangleOf, selectAll } from './mask/tiles.ts';
+import { combine } from '../pixels/mask/combine.ts';
+import { ellipse } from '../pixels/mask/ellipse.ts';
+import { selectionBy, size } from '../pixels/mask/mask.testing.ts';
+import { rectangleOf, selectAll } from '../pixels/mask/tiles.ts';
 import { outlineOf } from './outline.ts';
 import type { Outline } from './outline.ts';
 

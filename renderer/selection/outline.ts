@@ -1,9 +1,9 @@
+import { contours } from '../pixels/mask/contours.ts';
+import type { Contour } from '../pixels/mask/contours.ts';
+import { reduce } from '../pixels/mask/reduce.ts';
+import { within } from '../pixels/mask/tiles.ts';
+import type { Size } from '../pixels/mask/tiles.ts';
 import type { Raster } from '../pixels/raster.ts';
-import { contours } from './mask/contours.ts';
-import type { Contour } from './mask/contours.ts';
-import { reduce } from './mask/reduce.ts';
-import { within } from './mask/tiles.ts';
-import type { Size } from './mask/tiles.ts';
 
 /** A selection's outline as closed lines in pixels of the document, each with the box around it. */
 export interface Outline {

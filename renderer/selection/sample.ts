@@ -1,11 +1,11 @@
 import i18next from 'i18next';
+import { notify } from '../base/notices.ts';
 import { flatten } from '../composite/flatten.ts';
-import type { Picture } from '../documents/document.ts';
-import { layerInHand } from '../layers/tree.ts';
-import { notify } from '../notices/store.ts';
+import type { Picture } from '../picture/document.ts';
+import { layerInHand } from '../picture/tree.ts';
+import type { Source } from '../pixels/mask/source.ts';
+import { documentRect } from '../pixels/mask/tiles.ts';
 import { read } from '../pixels/raster.ts';
-import type { Source } from './mask/source.ts';
-import { documentRect } from './mask/tiles.ts';
 
 /** What wand and colour range look at: all that is seen, or the layer in hand. Null, and told, where that has no pixels. */
 export function sourceOf(picture: Picture, allLayers: boolean): Source | null {

@@ -1,4 +1,4 @@
-import type { Corner } from './mask/polygon.ts';
+import type { Corner } from '../pixels/mask/polygon.ts';
 
 /**
  * What a selection tool draws while it works, past React: the shape that is being drawn, or how far

@@ -1,13 +1,13 @@
 import i18next from 'i18next';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument, Picture } from '../documents/document.ts';
-import { commitIn, documentOf } from '../documents/store.ts';
-import { notify } from '../notices/store.ts';
+import { notify } from '../base/notices.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument, Picture } from '../picture/document.ts';
+import { commitIn, documentOf } from '../picture/store.ts';
+import { combine } from '../pixels/mask/combine.ts';
+import type { Mode } from '../pixels/mask/combine.ts';
+import { feather } from '../pixels/mask/feather.ts';
+import { isNothing } from '../pixels/mask/tiles.ts';
 import type { Raster } from '../pixels/raster.ts';
-import { combine } from './mask/combine.ts';
-import type { Mode } from './mask/combine.ts';
-import { feather } from './mask/feather.ts';
-import { isNothing } from './mask/tiles.ts';
 
 /** Puts a selection, as a step. One that came out empty is none, and the person is told. */
 export function putSelection(id: string, label: string, selection: Raster | null): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import { remember, remembered } from '../remember.ts';
+import { remember, remembered } from '../base/remember.ts';
 
 /** What the selection tools share, as the options bar shows it. */
 const Options = z.object({

@@ -1,9 +1,9 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useColours } from '../colour/store.ts';
-import { useActivePicture } from '../documents/store.ts';
-import { layerInHand } from '../layers/tree.ts';
+import { useActivePicture } from '../picture/store.ts';
+import { layerInHand } from '../picture/tree.ts';
 import { Button } from '../ui/Button.tsx';
+import { useColours } from '../view/hand/colours.ts';
 import { TextFields } from './TextFields.tsx';
 import { endText } from './editing.ts';
 import { useText } from './store.ts';

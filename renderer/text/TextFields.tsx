@@ -1,7 +1,7 @@
 import { AlignCenter, AlignLeft, AlignRight, Bold, Italic } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TextStyle } from '../../preload/document.ts';
+import type { TextStyle } from '../../preload/contract/document.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { changeLook } from './editing.ts';

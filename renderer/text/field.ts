@@ -1,6 +1,6 @@
-import type { TextStyle } from '../../preload/document.ts';
-import { shownView, useCanvas } from '../canvas/store.ts';
-import { toCanvas } from '../canvas/viewport.ts';
+import type { TextStyle } from '../../preload/contract/document.ts';
+import { shownView, useCanvas } from '../view/store.ts';
+import { toCanvas } from '../view/viewport.ts';
 import { fontOf, textBox } from './render.ts';
 import './text.css';
 

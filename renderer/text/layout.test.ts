@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TextStyle } from '../../preload/document.ts';
+import type { TextStyle } from '../../preload/contract/document.ts';
 import { boxOf, layOut, roomFor } from './layout.ts';
 
 /** A font of which every letter is ten wide. */

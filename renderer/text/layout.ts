@@ -1,4 +1,4 @@
-import type { TextStyle } from '../../preload/document.ts';
+import type { TextStyle } from '../../preload/contract/document.ts';
 import { wholePixels } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 

@@ -1,4 +1,4 @@
-import type { TextStyle } from '../../preload/document.ts';
+import type { TextStyle } from '../../preload/contract/document.ts';
 import { emptyRaster, rasterFrom } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import type { TextStyle } from '../../preload/document.ts';
-import { remember, remembered } from '../remember.ts';
+import type { TextStyle } from '../../preload/contract/document.ts';
+import { remember, remembered } from '../base/remember.ts';
 
 const Look = z.object({
   font: z.string(),

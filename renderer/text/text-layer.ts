@@ -1,7 +1,7 @@
-import type { TextStyle } from '../../preload/document.ts';
-import type { Point } from '../canvas/viewport.ts';
-import type { Picture, PictureLayer, PixelLayer } from '../documents/document.ts';
-import { changeLayer, isLocked, rowsOf } from '../layers/tree.ts';
+import type { TextStyle } from '../../preload/contract/document.ts';
+import type { Picture, PictureLayer, PixelLayer } from '../picture/document.ts';
+import { changeLayer, isLocked, rowsOf } from '../picture/tree.ts';
+import type { Point } from '../view/viewport.ts';
 import { renderText, textBox } from './render.ts';
 
 /** What a layer says; null where it is no text. */

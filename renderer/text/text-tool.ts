@@ -1,7 +1,7 @@
 import { Type } from 'lucide-react';
-import { presentOf } from '../documents/document.ts';
-import { documentOf } from '../documents/store.ts';
-import type { HandTool } from '../hand/tool.ts';
+import { presentOf } from '../picture/document.ts';
+import { documentOf } from '../picture/store.ts';
+import type { HandTool } from '../view/hand/tool.ts';
 import { TextBar } from './TextBar.tsx';
 import { beginText, editText, endText, isEditing } from './editing.ts';
 import { textUnder } from './text-layer.ts';

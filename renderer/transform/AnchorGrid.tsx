@@ -1,7 +1,7 @@
 import { Square } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import type { Point } from './affine.ts';
+import type { Point } from '../pixels/affine.ts';
 
 const parts = [0, 0.5, 1] as const;
 const rows = ['top', 'middle', 'bottom'] as const;

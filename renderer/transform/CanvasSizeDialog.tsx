@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Tick } from '../brushes/options/fields.tsx';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument } from '../documents/document.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { Tick } from '../ui/fields.tsx';
 import { AnchorGrid } from './AnchorGrid.tsx';
 import { SizeNumber } from './SizeNumber.tsx';
 import { canvasSize } from './picture.ts';

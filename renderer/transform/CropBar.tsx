@@ -1,11 +1,11 @@
 import { ArrowLeftRight, Check, RotateCcw, Ruler } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { longestSide } from '../../preload/document.ts';
-import { Tick } from '../brushes/options/fields.tsx';
-import { activeDocument } from '../documents/store.ts';
+import { longestSide } from '../../preload/contract/document.ts';
+import { activeDocument } from '../picture/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { Select } from '../ui/Select.tsx';
+import { Tick } from '../ui/fields.tsx';
 import { applyCrop, resetCrop, reshapeCrop, straightenTo, useCrop } from './crop-session.ts';
 import { useTransformOptions } from './store.ts';
 import './transform.css';

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { shownView, useCanvas } from '../canvas/store.ts';
-import { pictureBox } from '../canvas/viewport.ts';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument } from '../documents/document.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import type { Point } from '../pixels/affine.ts';
+import { shownView, useCanvas } from '../view/store.ts';
+import { pictureBox } from '../view/viewport.ts';
 import { Drawn } from './Drawn.tsx';
-import type { Point } from './affine.ts';
 import { handles } from './box.ts';
 import { outOfFrame, uprightRect } from './crop-frame.ts';
 import type { Frame } from './crop-frame.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { interpolations } from '../pixels/resample/kernel.ts';
 import { Select } from '../ui/Select.tsx';
-import { interpolations } from './resample/kernel.ts';
 import { useTransformOptions } from './store.ts';
 
 /** How pixels between pixels are found, for everything that resamples. */

@@ -10,9 +10,9 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Tick } from '../brushes/options/fields.tsx';
-import { activeDocument, useActivePicture } from '../documents/store.ts';
+import { activeDocument, useActivePicture } from '../picture/store.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { Tick } from '../ui/fields.tsx';
 import { edges } from './align.ts';
 import type { Edge } from './align.ts';
 import { alignLayers, distributeLayers } from './arrange.ts';

@@ -1,7 +1,7 @@
 import { Check, FlipHorizontal2, FlipVertical2, Link2, Link2Off, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longestSide } from '../../preload/document.ts';
+import { longestSide } from '../../preload/contract/document.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { InterpolationSelect } from './InterpolationSelect.tsx';

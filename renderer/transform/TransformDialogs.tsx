@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useActiveDocument } from '../documents/store.ts';
+import { useActiveDocument } from '../picture/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Sheet } from '../ui/Sheet.tsx';

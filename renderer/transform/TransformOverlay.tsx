@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { shownView } from '../canvas/store.ts';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument } from '../documents/document.ts';
-import { takePreviousTool } from '../hand/store.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { quadOf } from '../pixels/affine.ts';
+import { takePreviousTool } from '../view/hand/store.ts';
+import { shownView } from '../view/store.ts';
 import { Drawn } from './Drawn.tsx';
-import { quadOf } from './affine.ts';
 import { handleAt, handles, numbersOf, pivotOf } from './box.ts';
 import { drawHandles, drawPivot, strokeAround } from './draw-handles.ts';
 import {

@@ -1,13 +1,14 @@
 import type { Action, Actions } from '../actions/action.ts';
 import { flattenPicture } from '../composite/flatten.ts';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument, Picture } from '../documents/document.ts';
-import { activeDocument, commitIn } from '../documents/store.ts';
-import { takeTool } from '../hand/store.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument, Picture } from '../picture/document.ts';
+import { activeDocument, commitIn } from '../picture/store.ts';
+import { rotation, scaling } from '../pixels/affine.ts';
+import type { Affine, Point } from '../pixels/affine.ts';
 import { intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { rotation, scaling } from './affine.ts';
-import type { Affine, Point } from './affine.ts';
+import { finish } from '../pixels/resample/resample.ts';
+import { takeTool } from '../view/hand/store.ts';
 import { edges } from './align.ts';
 import { alignLayers, distributeLayers } from './arrange.ts';
 import { boundsOf, boundsOfAll } from './bounds.ts';
@@ -16,7 +17,6 @@ import { movableLayers, refuse } from './movable.ts';
 import { canvasOf, flipPicture, revealAll, shrinkTo, turnPicture } from './picture.ts';
 import type { Reframing } from './picture.ts';
 import { reframeIn, tellOfPixels } from './reframe-step.ts';
-import { finish } from './resample/resample.ts';
 import { beginSession } from './session.ts';
 import { useSizeDialog } from './store.ts';
 

@@ -1,6 +1,6 @@
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument } from '../documents/document.ts';
-import { commitIn } from '../documents/store.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { commitIn } from '../picture/store.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import { aligned, distributed } from './align.ts';
 import type { Edge } from './align.ts';

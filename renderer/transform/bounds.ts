@@ -1,4 +1,4 @@
-import type { PictureLayer } from '../documents/document.ts';
+import type { PictureLayer } from '../picture/document.ts';
 import { contentBounds } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { unite } from '../pixels/rect.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply, chain, invert, rotation, scaling, skewing, translation } from './affine.ts';
+import { apply, chain, invert, rotation, scaling, skewing, translation } from '../pixels/affine.ts';
 import {
   dragHandle,
   flipBox,

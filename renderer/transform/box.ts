@@ -1,6 +1,16 @@
+import {
+  apply,
+  around,
+  chain,
+  determinant,
+  invert,
+  quadOf,
+  rotation,
+  scaling,
+  skewing,
+} from '../pixels/affine.ts';
+import type { Affine, Point } from '../pixels/affine.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { apply, around, chain, determinant, invert, quadOf, rotation, scaling, skewing } from './affine.ts';
-import type { Affine, Point } from './affine.ts';
 
 /** What free transform holds: a rectangle of the picture as it was, and where it has been mapped to. */
 export interface Box {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply } from './affine.ts';
+import { apply } from '../pixels/affine.ts';
 import { handles } from './box.ts';
 import {
   cropBy,

@@ -1,6 +1,6 @@
+import { apply, chain, rotation, scaling, translation } from '../pixels/affine.ts';
+import type { Point } from '../pixels/affine.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { apply, chain, rotation, scaling, translation } from './affine.ts';
-import type { Point } from './affine.ts';
 import type { Handle } from './box.ts';
 import type { Reframing, Size } from './picture.ts';
 

@@ -1,8 +1,8 @@
-import { useCanvas } from '../canvas/store.ts';
-import { snapPoint } from '../guides/snap.ts';
-import { showSnapLines, snapTargets, snapTolerance } from '../guides/snapping.ts';
-import type { CanvasPointer, Gesture } from '../hand/tool.ts';
-import type { Point } from './affine.ts';
+import type { Point } from '../pixels/affine.ts';
+import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
+import { snapPoint } from '../view/snap.ts';
+import { showSnapLines, snapTargets, snapTolerance } from '../view/snapping.ts';
+import { useCanvas } from '../view/store.ts';
 import { handles } from './box.ts';
 import type { Handle } from './box.ts';
 import {

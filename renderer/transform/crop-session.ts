@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument, Picture } from '../documents/document.ts';
-import type { Point } from './affine.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument, Picture } from '../picture/document.ts';
+import type { Point } from '../pixels/affine.ts';
 import { cropBy, frameOf, largestFrame, withRatio } from './crop-frame.ts';
 import type { Frame } from './crop-frame.ts';
 import { canvasOf } from './picture.ts';

@@ -1,5 +1,5 @@
 import { Crop } from 'lucide-react';
-import type { HandTool } from '../hand/tool.ts';
+import type { HandTool } from '../view/hand/tool.ts';
 import { CropBar } from './CropBar.tsx';
 import { CropOverlay } from './CropOverlay.tsx';
 import { moveFrame } from './crop-frame.ts';

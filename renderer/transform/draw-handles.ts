@@ -1,4 +1,4 @@
-import type { Point } from './affine.ts';
+import type { Point } from '../pixels/affine.ts';
 
 export const accent = '#ee7350';
 

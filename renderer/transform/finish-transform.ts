@@ -1,4 +1,4 @@
-import { takePreviousTool, useHand } from '../hand/store.ts';
+import { takePreviousTool, useHand } from '../view/hand/store.ts';
 import { endSession } from './session.ts';
 
 /** Ends free transform and takes what was in hand before it. */

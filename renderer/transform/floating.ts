@@ -1,10 +1,10 @@
-import type { Picture, PixelLayer } from '../documents/document.ts';
-import { changeLayer, layerInHand } from '../layers/tree.ts';
+import type { Picture, PixelLayer } from '../picture/document.ts';
+import { changeLayer, layerInHand } from '../picture/tree.ts';
 import { moveRaster } from '../pixels/raster.ts';
 import { isEmpty } from '../pixels/rect.ts';
+import { lay, lift } from '../pixels/transform/float.ts';
+import type { Lifted } from '../pixels/transform/float.ts';
 import { boundsOf } from './bounds.ts';
-import { lay, lift } from './pixels/float.ts';
-import type { Lifted } from './pixels/float.ts';
 
 /** Selected pixels that were lifted off their layer, which still may go elsewhere. */
 export interface Floating {

@@ -1,5 +1,5 @@
-import { useCanvas } from '../canvas/store.ts';
-import type { Point } from './affine.ts';
+import type { Point } from '../pixels/affine.ts';
+import { useCanvas } from '../view/store.ts';
 
 /** Cursors for dragging along 0°, 45°, 90°, 135° of the screen, clockwise from the right. */
 const along = ['ew-resize', 'nwse-resize', 'ns-resize', 'nesw-resize'] as const;

@@ -1,12 +1,12 @@
-import { rastersIn } from '../../preload/rasters-of.ts';
-import type { LayerMask, Picture, PictureLayer, PixelLayer } from '../documents/document.ts';
-import { outermost, rebuild, withLayers } from '../layers/tree.ts';
+import { rastersIn } from '../../preload/contract/rasters-of.ts';
+import type { LayerMask, Picture, PictureLayer, PixelLayer } from '../picture/document.ts';
+import { outermost, rebuild, withLayers } from '../picture/tree.ts';
+import type { Affine } from '../pixels/affine.ts';
 import { moveRaster } from '../pixels/raster.ts';
-import type { Affine } from './affine.ts';
-import { exactly } from './resample/exact.ts';
-import type { Interpolation } from './resample/kernel.ts';
-import { pixelsOf, transformRaster } from './resample/resample.ts';
-import type { Work } from './resample/resample.ts';
+import { exactly } from '../pixels/resample/exact.ts';
+import type { Interpolation } from '../pixels/resample/kernel.ts';
+import { pixelsOf, transformRaster } from '../pixels/resample/resample.ts';
+import type { Work } from '../pixels/resample/resample.ts';
 
 /** A layer with all it holds, its masks along, elsewhere by whole pixels. No pixel is rewritten. */
 export function moveLayer(layer: PictureLayer, dx: number, dy: number): PictureLayer {

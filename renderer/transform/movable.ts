@@ -1,10 +1,10 @@
 import i18next from 'i18next';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument, Picture, PictureLayer } from '../documents/document.ts';
-import { isLocked, isShown, layerInHand, outermost } from '../layers/tree.ts';
-import { notify } from '../notices/store.ts';
+import { notify } from '../base/notices.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
+import { isLocked, isShown, layerInHand, outermost } from '../picture/tree.ts';
+import type { Point } from '../pixels/affine.ts';
 import { pixelAt } from '../pixels/raster.ts';
-import type { Point } from './affine.ts';
 
 export type Refusal =
   'nothingSelected' | 'noSelection' | 'locked' | 'hidden' | 'notPixels' | 'empty' | 'nothingToDo';

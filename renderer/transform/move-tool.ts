@@ -1,5 +1,5 @@
 import { Move } from 'lucide-react';
-import type { HandTool } from '../hand/tool.ts';
+import type { HandTool } from '../view/hand/tool.ts';
 import { MoveBar } from './MoveBar.tsx';
 import { moveGesture } from './move-gesture.ts';
 import { arrowOf, nudge } from './nudge.ts';

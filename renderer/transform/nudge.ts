@@ -1,6 +1,6 @@
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument } from '../documents/document.ts';
-import { commitIn } from '../documents/store.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { commitIn } from '../picture/store.ts';
 import { keepFloating, liftSelected, moveFloating } from './floating.ts';
 import { moveLayers } from './layers.ts';
 import { mayLift, movableLayers, refuse } from './movable.ts';

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { pictureOf, rasterLayer } from '../documents/document.ts';
-import type { Group, Picture, PixelLayer } from '../documents/document.ts';
+import { pictureOf, rasterLayer } from '../picture/document.ts';
+import type { Group, Picture, PixelLayer } from '../picture/document.ts';
+import { rotation, scaling } from '../pixels/affine.ts';
 import { emptyRaster, rasterFrom, read, write } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { rotation, scaling } from './affine.ts';
+import { finish } from '../pixels/resample/resample.ts';
+import { lay, lift } from '../pixels/transform/float.ts';
 import { aligned, distributed } from './align.ts';
 import { moveLayers, transformLayer } from './layers.ts';
 import {
@@ -17,8 +19,6 @@ import {
   tooLarge,
   turnPicture,
 } from './picture.ts';
-import { lay, lift } from './pixels/float.ts';
-import { finish } from './resample/resample.ts';
 
 function noise(width: number, height: number, channels: 1 | 4, x = 0, y = 0): Raster {
   let state = 99 + width + channels;

@@ -1,18 +1,18 @@
-import { longestSide } from '../../preload/document.ts';
-import type { Guide } from '../../preload/document.ts';
-import { rastersOf } from '../../preload/rasters-of.ts';
-import type { Picture, PictureLayer } from '../documents/document.ts';
+import { longestSide } from '../../preload/contract/document.ts';
+import type { Guide } from '../../preload/contract/document.ts';
+import { rastersOf } from '../../preload/contract/rasters-of.ts';
+import type { Picture, PictureLayer } from '../picture/document.ts';
+import { apply, chain, determinant, rotation, scaling, translation } from '../pixels/affine.ts';
+import type { Affine } from '../pixels/affine.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { isEmpty, unite } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { apply, chain, determinant, rotation, scaling, translation } from './affine.ts';
-import type { Affine } from './affine.ts';
+import type { Interpolation } from '../pixels/resample/kernel.ts';
+import { pixelsOf, transformRaster } from '../pixels/resample/resample.ts';
+import type { Work } from '../pixels/resample/resample.ts';
+import { clip } from '../pixels/transform/clip.ts';
 import { boundsOfAll } from './bounds.ts';
 import { transformLayer } from './layers.ts';
-import { clip } from './pixels/clip.ts';
-import type { Interpolation } from './resample/kernel.ts';
-import { pixelsOf, transformRaster } from './resample/resample.ts';
-import type { Work } from './resample/resample.ts';
 
 export interface Size {
   readonly width: number;

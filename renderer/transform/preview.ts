@@ -1,7 +1,7 @@
+import { memory } from '../base/memory.ts';
 import { composite } from '../composite/flatten.ts';
 import { atLevel, Pyramid } from '../composite/pyramid.ts';
-import type { PictureLayer } from '../documents/document.ts';
-import { memory } from '../memory.ts';
+import type { PictureLayer } from '../picture/document.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 

@@ -1,13 +1,13 @@
 import i18next from 'i18next';
-import { presentOf } from '../documents/document.ts';
-import type { OpenDocument, Picture, PictureLayer } from '../documents/document.ts';
-import { commitIn, documentOf } from '../documents/store.ts';
-import { notify } from '../notices/store.ts';
+import { notify } from '../base/notices.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
+import { commitIn, documentOf } from '../picture/store.ts';
+import { exactly } from '../pixels/resample/exact.ts';
+import type { Interpolation } from '../pixels/resample/kernel.ts';
 import { holds } from './layers.ts';
 import { reframe, tooLarge, workOf } from './picture.ts';
 import type { Reframing } from './picture.ts';
-import { exactly } from './resample/exact.ts';
-import type { Interpolation } from './resample/kernel.ts';
 import { carryOut } from './work.ts';
 
 /** Carries out a reframing as one step, or says why not. Whether it was done. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import { remember, remembered } from '../remember.ts';
-import { interpolations } from './resample/kernel.ts';
+import { remember, remembered } from '../base/remember.ts';
+import { interpolations } from '../pixels/resample/kernel.ts';
 
 const Options = z.object({
   /** Whether a press takes the layer under the pointer in hand. */

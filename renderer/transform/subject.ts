@@ -1,20 +1,20 @@
-import type { OpenDocument, Picture, PictureLayer } from '../documents/document.ts';
-import { presentOf, rasterLayer } from '../documents/document.ts';
-import { changeLayer } from '../layers/tree.ts';
+import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
+import { presentOf, rasterLayer } from '../picture/document.ts';
+import { changeLayer } from '../picture/tree.ts';
+import type { Affine } from '../pixels/affine.ts';
 import { moveRaster } from '../pixels/raster.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import type { Affine } from './affine.ts';
+import type { Interpolation } from '../pixels/resample/kernel.ts';
+import { pixelsOf, transformRaster } from '../pixels/resample/resample.ts';
+import type { Work } from '../pixels/resample/resample.ts';
+import { lay } from '../pixels/transform/float.ts';
 import { boundsOf, boundsOfAll } from './bounds.ts';
 import { liftSelected } from './floating.ts';
 import type { Floating } from './floating.ts';
 import { replaceOutermost, transformLayer, workFor } from './layers.ts';
 import { mayLift, movableLayers, refuse } from './movable.ts';
 import { canvasOf } from './picture.ts';
-import { lay } from './pixels/float.ts';
-import type { Interpolation } from './resample/kernel.ts';
-import { pixelsOf, transformRaster } from './resample/resample.ts';
-import type { Work } from './resample/resample.ts';
 
 /** What free transform works on. */
 export interface Subject {

@@ -1,9 +1,9 @@
-import { useCanvas } from '../canvas/store.ts';
-import { snapBox, snapPoint } from '../guides/snap.ts';
-import type { Targets } from '../guides/snap.ts';
-import { showSnapLines, snapTargets, snapTolerance } from '../guides/snapping.ts';
-import type { CanvasPointer, Gesture } from '../hand/tool.ts';
-import type { Point } from './affine.ts';
+import type { Point } from '../pixels/affine.ts';
+import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
+import { snapBox, snapPoint } from '../view/snap.ts';
+import type { Targets } from '../view/snap.ts';
+import { showSnapLines, snapTargets, snapTolerance } from '../view/snapping.ts';
+import { useCanvas } from '../view/store.ts';
 import { dragHandle, gripAt, handleAt, isUpright, moveBox, outlineOf, turnBox, withPivot } from './box.ts';
 import type { Box, Grip, Handle } from './box.ts';
 import { otherBoxes } from './move-gesture.ts';

@@ -1,5 +1,5 @@
 import { Scaling } from 'lucide-react';
-import type { HandTool } from '../hand/tool.ts';
+import type { HandTool } from '../view/hand/tool.ts';
 import { TransformBar } from './TransformBar.tsx';
 import { TransformOverlay } from './TransformOverlay.tsx';
 import { handleAt, moveBox, pivotOf } from './box.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Work } from './resample/resample.ts';
+import type { Work } from '../pixels/resample/resample.ts';
 
 /** Work that the window waits for. */
 interface Waiting {

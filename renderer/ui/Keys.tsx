@@ -1,6 +1,6 @@
-import { isMac } from '../actions/platform.ts';
-import { keysOf } from '../actions/shortcut.ts';
-import type { Shortcut } from '../actions/shortcut.ts';
+import { isMac } from './platform.ts';
+import { keysOf } from './shortcut.ts';
+import type { Shortcut } from './shortcut.ts';
 
 /** A shortcut as key caps. */
 export function Keys({ shortcut }: { readonly shortcut: Shortcut }) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { startInBrowser } from '../../e2e/surfaces/browser.ts';
-import { sharp } from '../../main/engine/image/sharp.ts';
+import { sharp } from '../../main/image/sharp.ts';
 import { buildPrograms, buildWindow } from '../build.ts';
 
 const MINUTES = 60_000;

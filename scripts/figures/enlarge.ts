@@ -1,8 +1,8 @@
-import { bicubic } from '../../main/engine/image/bicubic.ts';
-import { crop } from '../../main/engine/image/crop.ts';
-import type { Pixels } from '../../main/engine/image/pixels.ts';
-import { fromPlanes, toPlanes } from '../../main/engine/image/planes.ts';
-import { shrink } from '../../main/engine/image/shrink.ts';
+import { bicubic } from '../../main/image/bicubic.ts';
+import { crop } from '../../main/image/crop.ts';
+import type { Pixels } from '../../main/image/pixels.ts';
+import { fromPlanes, toPlanes } from '../../main/image/planes.ts';
+import { shrink } from '../../main/image/shrink.ts';
 import { measureForFigure, resource, runForFigure } from './run.ts';
 import { drawSheet, type Cell } from './sheet.ts';
 

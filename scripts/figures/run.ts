@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { decodePicture } from '../../main/engine/image/decode.ts';
-import type { Pixels } from '../../main/engine/image/pixels.ts';
-import { resizeRgba } from '../../main/engine/image/resample-rgba.ts';
 import { fitWithin } from '../../main/engine/optimise/levels.ts';
 import { openRuntime } from '../../main/engine/runtime/runtime.ts';
 import { runTool } from '../../main/engine/tools/run-tool.ts';
 import type { ToolResult } from '../../main/engine/tools/tool.ts';
+import { decodePicture } from '../../main/image/decode.ts';
+import type { Pixels } from '../../main/image/pixels.ts';
+import { resizeRgba } from '../../main/image/resample-rgba.ts';
 import { root } from '../root.ts';
 
 /** Runs a tool for a figure, as the application would, and tells how far it is. */

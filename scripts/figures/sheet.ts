@@ -1,6 +1,6 @@
-import { encodePicture } from '../../main/engine/image/encode.ts';
-import type { Pixels } from '../../main/engine/image/pixels.ts';
-import { sharp } from '../../main/engine/image/sharp.ts';
+import { encodePicture } from '../../main/image/encode.ts';
+import type { Pixels } from '../../main/image/pixels.ts';
+import { sharp } from '../../main/image/sharp.ts';
 
 export interface Cell {
   readonly picture: Pixels;

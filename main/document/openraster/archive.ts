@@ -1,7 +1,7 @@
 import { open as openFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type Options, type ZipFile } from 'yauzl';
-import { UserError } from '../../engine/errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 
 const MOST_ENTRIES = 10_000;
 /** Of one file in the archive: a PNG of the largest picture that doesn't compress at all. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { layersOfPixels } from '../../../preload/document.ts';
-import { Hash } from '../../../preload/picture.ts';
+import { layersOfPixels } from '../../../preload/contract/document.ts';
+import { Hash } from '../../../preload/contract/picture.ts';
 
 export const MIMETYPE = 'image/openraster';
 export const MIMETYPE_FILE = 'mimetype';

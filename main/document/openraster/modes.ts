@@ -1,4 +1,4 @@
-import { BlendMode } from '../../../preload/document.ts';
+import { BlendMode } from '../../../preload/contract/document.ts';
 
 /** OpenRaster's names of the sixteen modes; exclusion is not in its list but follows the same scheme. */
 export function compositeOp(blend: BlendMode): string {

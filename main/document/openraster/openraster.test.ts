@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
-import type { StoredDocument } from '../../../preload/document.ts';
+import type { StoredDocument } from '../../../preload/contract/document.ts';
 import { drawn, holdDamaged, seen, seenStored, store, temporaryStores } from '../documents.testing.ts';
 import { openArchive } from './archive.ts';
 import { readOpenRaster } from './read.ts';

@@ -1,7 +1,7 @@
-import { MAX_PIXELS } from '../../engine/image/decode.ts';
-import { insertPngChunks, type PngExtras } from '../../engine/image/png-chunks.ts';
-import { sharp } from '../../engine/image/sharp.ts';
-import { sniffFormat } from '../../engine/image/sniff.ts';
+import { MAX_PIXELS } from '../../image/decode.ts';
+import { insertPngChunks, type PngExtras } from '../../image/png-chunks.ts';
+import { sharp } from '../../image/sharp.ts';
+import { sniffFormat } from '../../image/sniff.ts';
 import { damaged, unsafe } from './archive.ts';
 
 export interface Block {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Layer, RasterLayer, StoredDocument, StoredRaster } from '../../../preload/document.ts';
-import { longestSide } from '../../../preload/document.ts';
-import type { DocumentNote } from '../../../preload/files.ts';
-import { UserError } from '../../engine/errors.ts';
-import { decodePictureBytes, MAX_PIXELS, type Picture } from '../../engine/image/decode.ts';
+import type { Layer, RasterLayer, StoredDocument, StoredRaster } from '../../../preload/contract/document.ts';
+import { longestSide } from '../../../preload/contract/document.ts';
+import type { DocumentNote } from '../../../preload/contract/files.ts';
+import { UserError } from '../../errors/user-error.ts';
+import { decodePictureBytes, MAX_PIXELS, type Picture } from '../../image/decode.ts';
 import { cut } from '../cut.ts';
 import { newLayerId, uniqueIds } from '../ids.ts';
 import { damaged, openArchive, unsafe, type Archive } from './archive.ts';

@@ -6,16 +6,16 @@ import type {
   RasterLayer,
   StoredDocument,
   StoredRaster,
-} from '../../../preload/document.ts';
-import { encodePicture } from '../../engine/image/encode.ts';
-import type { PictureMetadata } from '../../engine/image/metadata.ts';
-import { toDepth8 } from '../../engine/image/pack.ts';
-import type { PngExtras } from '../../engine/image/png-chunks.ts';
-import { resizePixels } from '../../engine/image/resize-pixels.ts';
+} from '../../../preload/contract/document.ts';
+import { encodePicture } from '../../image/encode.ts';
+import type { PictureMetadata } from '../../image/metadata.ts';
+import { toDepth8 } from '../../image/pack.ts';
+import type { PngExtras } from '../../image/png-chunks.ts';
+import { resizePixels } from '../../image/resize-pixels.ts';
+import { inputsOf } from '../../store/hashes.ts';
+import type { PixelStore } from '../../store/pixelstore.ts';
 import { readStored } from '../assemble.ts';
 import { contentOf, type Rect } from '../bounds.ts';
-import { inputsOf } from '../hashes.ts';
-import type { PixelStore } from '../pixelstore.ts';
 import {
   EXTRA_FILE,
   MERGED_FILE,

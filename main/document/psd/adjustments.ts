@@ -4,7 +4,7 @@ import type {
   HueSaturationAdjustmentChannel,
   LevelsAdjustmentChannel,
 } from 'ag-psd';
-import { Adjustment } from '../../../preload/document.ts';
+import { Adjustment } from '../../../preload/contract/document.ts';
 
 type Channel = Extract<Adjustment, { type: 'levels' }>['all'];
 type Curve = Extract<Adjustment, { type: 'curves' }>['all'];

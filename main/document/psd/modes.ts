@@ -1,5 +1,5 @@
 import type { BlendMode as PsdBlend } from 'ag-psd';
-import type { BlendMode } from '../../../preload/document.ts';
+import type { BlendMode } from '../../../preload/contract/document.ts';
 
 const toPsd: Readonly<Record<BlendMode, PsdBlend>> = {
   normal: 'normal',

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Layer, LayeredDocument, StoredDocument } from '../../../preload/document.ts';
+import type { Layer, LayeredDocument, StoredDocument } from '../../../preload/contract/document.ts';
 import {
   drawn,
   holdDamaged,

@@ -1,10 +1,10 @@
-import type { Layer, Mask, StoredDocument, StoredRaster } from '../../../preload/document.ts';
-import { longestSide } from '../../../preload/document.ts';
-import type { DocumentNote } from '../../../preload/files.ts';
-import { UserError } from '../../engine/errors.ts';
-import { MAX_PIXELS, type Picture } from '../../engine/image/decode.ts';
-import { summariseIcc } from '../../engine/image/icc.ts';
-import { isOpaque } from '../../engine/image/pack.ts';
+import type { Layer, Mask, StoredDocument, StoredRaster } from '../../../preload/contract/document.ts';
+import { longestSide } from '../../../preload/contract/document.ts';
+import type { DocumentNote } from '../../../preload/contract/files.ts';
+import { UserError } from '../../errors/user-error.ts';
+import { MAX_PIXELS, type Picture } from '../../image/decode.ts';
+import { summariseIcc } from '../../image/icc.ts';
+import { isOpaque } from '../../image/pack.ts';
 import { cut } from '../cut.ts';
 import { newLayerId, uniqueIds } from '../ids.ts';
 import { damaged, unsafe } from '../openraster/archive.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tileSide, type Layer, type Mask, type StoredRaster } from '../../../preload/document.ts';
-import { UserError } from '../../engine/errors.ts';
-import { toDepth8 } from '../../engine/image/pack.ts';
+import { tileSide, type Layer, type Mask, type StoredRaster } from '../../../preload/contract/document.ts';
+import { UserError } from '../../errors/user-error.ts';
+import { toDepth8 } from '../../image/pack.ts';
 import { contentRect, type Rect } from '../bounds.ts';
 import type { Stores, Writing } from '../openraster/write.ts';
 import { toPsdAdjustment } from './adjustments.ts';

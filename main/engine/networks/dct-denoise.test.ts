@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
-import { formulaPhoto } from '../formula-pictures.testing.ts';
-import { COLOUR_AXES, noiseLevel } from '../image/noise-level.ts';
-import { noise } from '../image/noise.ts';
-import type { Planes } from '../image/pixels.ts';
-import { fromPlanes } from '../image/planes.ts';
+import { formulaPhoto } from '../../image/formula-pictures.testing.ts';
+import { COLOUR_AXES, noiseLevel } from '../../image/noise-level.ts';
+import { noise } from '../../image/noise.ts';
+import type { Planes } from '../../image/pixels.ts';
+import { fromPlanes } from '../../image/planes.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import { dctDenoise } from './dct-denoise.ts';
 import { runOnPicture } from './run-picture.testing.ts';

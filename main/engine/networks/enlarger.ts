@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 import type { Value } from '../graph/index.ts';
 import { tensor, type Weights } from './weights.ts';
 

@@ -13,5 +13,6 @@ export async function runOnPicture(
   const session = await runtime.open(encode({ y: graph(picture) }), 0);
   const { y } = await session.run({ picture: { data, dims: picture.shape } });
   await session.release();
-  return y!;
+  if (!y) throw new Error('The graph has no output.');
+  return y;
 }

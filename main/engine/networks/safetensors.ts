@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 
 export interface Tensor {
   readonly shape: readonly number[];

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { randomSource } from '../image/noise.ts';
+import { randomSource } from '../../image/noise.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import type { Enlarger } from './enlarger.ts';
 import { chainWeights, srresnetWeights } from './enlargers.testing.ts';

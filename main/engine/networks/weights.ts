@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 import { conv, weight, type Value } from '../graph/index.ts';
 import type { Tensor } from './safetensors.ts';
 

@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts';
-import type { Planes } from '../image/pixels.ts';
+import { UserError } from '../../errors/user-error.ts';
+import type { Planes } from '../../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { adam } from './adam.ts';
 import { lbfgs } from './lbfgs.ts';

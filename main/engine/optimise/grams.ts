@@ -1,5 +1,5 @@
+import type { Planes } from '../../image/pixels.ts';
 import { constant, type Value } from '../graph/index.ts';
-import type { Planes } from '../image/pixels.ts';
 import { gram } from '../losses/gram.ts';
 import type { Method } from '../losses/method.ts';
 import type { FeatureNetwork, Tap } from '../networks/features.ts';

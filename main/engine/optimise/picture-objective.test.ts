@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { formulaPhoto, formulaStyle, mix } from '../formula-pictures.testing.ts';
+import { formulaPhoto, formulaStyle, mix } from '../../image/formula-pictures.testing.ts';
+import { randomSource } from '../../image/noise.ts';
 import { averagePool, constant, conv, relu, type Value } from '../graph/index.ts';
-import { randomSource } from '../image/noise.ts';
 import { gatys } from '../losses/gatys.ts';
 import { taps, type FeatureNetwork, type Features } from '../networks/features.ts';
 import { openRuntime, type Runtime } from '../runtime/runtime.ts';

@@ -1,5 +1,5 @@
+import type { Planes } from '../../image/pixels.ts';
 import { input, mul, type Value } from '../graph/index.ts';
-import type { Planes } from '../image/pixels.ts';
 import type { Method, View } from '../losses/method.ts';
 import { stepOf, taps, type FeatureNetwork, type Tap } from '../networks/features.ts';
 import { planWindows, type WindowPlan } from '../runtime/windows.ts';

@@ -1,5 +1,5 @@
+import type { Planes } from '../../image/pixels.ts';
 import { encode } from '../graph/index.ts';
-import type { Planes } from '../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Array4 } from '../runtime/session.ts';
 import type { WindowPlan } from '../runtime/windows.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 import type { FeatureNetwork } from '../networks/features.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { PictureObjective } from './picture-objective.ts';

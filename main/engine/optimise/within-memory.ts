@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 import { stepOf } from '../networks/features.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { smallestSide } from '../runtime/windows.ts';

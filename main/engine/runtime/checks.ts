@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 
 /** Refuses values that are no numbers, as a broken driver or a broken model gives. */
 export function checkFinite(values: Float32Array, device: string): void {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 
 const Manifest = z.object({
   models: z.array(z.object({ id: z.string(), file: z.string(), sha256: z.string() })),

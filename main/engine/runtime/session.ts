@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 import { isOutOfMemory } from './checks.ts';
 import { InferenceSession, Tensor } from './onnxruntime.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import type { ResultNote } from '../../../preload/recipe.ts';
-import { UserError } from '../errors.ts';
+import type { ResultNote } from '../../../preload/contract/recipe.ts';
+import { UserError } from '../../errors/user-error.ts';
+import { randomSource } from '../../image/noise.ts';
 import { constant, conv, depthToSpace, relu } from '../graph/index.ts';
-import { randomSource } from '../image/noise.ts';
 import { drain, rowsOf } from './rows.testing.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { openTiles, planTiles, tilePixels, type TileNetwork } from './tiles.ts';

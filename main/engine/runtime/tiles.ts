@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 import { encode, input, type Value } from '../graph/index.ts';
 import { note, type Say } from '../notes.ts';
 import { checkFinite } from './checks.ts';

@@ -4,7 +4,7 @@ import {
   type NumberParameter,
   type Parameter,
   type ToolDescription,
-} from '../../../preload/contract.ts';
+} from '../../../preload/contract/index.ts';
 import type { Tool } from './tool.ts';
 
 /** What zod writes of one property, with the hints of `parameters.ts` beside it. */

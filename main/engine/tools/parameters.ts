@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SizeMeasure } from '../../../preload/contract.ts';
+import type { SizeMeasure } from '../../../preload/contract/index.ts';
 
 /** How a parameter appears: in which fold, and while which other parameter has which value. */
 export interface ParameterHints {

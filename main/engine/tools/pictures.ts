@@ -1,7 +1,7 @@
-import { UserError } from '../errors.ts';
-import type { Pixels, Planes } from '../image/pixels.ts';
-import { alphaOf, fromPlanes } from '../image/planes.ts';
-import { resizeChannels } from '../image/resample.ts';
+import { UserError } from '../../errors/user-error.ts';
+import type { Pixels, Planes } from '../../image/pixels.ts';
+import { alphaOf, fromPlanes } from '../../image/planes.ts';
+import { resizeChannels } from '../../image/resample.ts';
 import { fitWithin, SHORTEST } from '../optimise/levels.ts';
 import { checkPicture } from '../runtime/checks.ts';
 import type { Runtime } from '../runtime/runtime.ts';

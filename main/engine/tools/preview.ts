@@ -1,6 +1,6 @@
-import type { Planes, Rgba8 } from '../image/pixels.ts';
-import { fromPlanes } from '../image/planes.ts';
-import { resize } from '../image/resample.ts';
+import type { Planes, Rgba8 } from '../../image/pixels.ts';
+import { fromPlanes } from '../../image/planes.ts';
+import { resize } from '../../image/resample.ts';
 import { fitWithin } from '../optimise/levels.ts';
 
 const LONGEST = 1024;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors/user-error.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { findTool, type AnyTool } from './definitions.ts';
 import type { Size, Tool, ToolPictures, ToolProgress, ToolResult, ToolRun } from './tool.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { ResultNote } from '../../../preload/recipe.ts';
-import type { Pixels, Rgba8 } from '../image/pixels.ts';
+import type { ResultNote } from '../../../preload/contract/recipe.ts';
+import type { Pixels, Rgba8 } from '../../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 
 /** Pixels a tool is given: the picture it works on, its references, and perhaps a picture to start from. */

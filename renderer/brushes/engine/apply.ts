@@ -1,8 +1,8 @@
-import { tileSide } from '../../../preload/document.ts';
-import type { BlendMode } from '../../../preload/document.ts';
+import { tileSide } from '../../../preload/contract/document.ts';
+import type { BlendMode } from '../../../preload/contract/document.ts';
 import { blends } from '../../composite/blend.ts';
+import type { Source } from '../../pixels/mask/source.ts';
 import type { Rect } from '../../pixels/rect.ts';
-import type { Source } from '../../selection/mask/source.ts';
 
 export type Rgb = readonly [number, number, number];
 

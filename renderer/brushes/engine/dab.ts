@@ -1,5 +1,5 @@
-import { Lru } from '../../lru.ts';
-import { memory } from '../../memory.ts';
+import { Lru } from '../../base/lru.ts';
+import { memory } from '../../base/memory.ts';
 
 /** The tip of a brush where it touches the picture. */
 export interface Tip {

@@ -1,4 +1,4 @@
-import { tileSide } from '../../../preload/document.ts';
+import { tileSide } from '../../../preload/contract/document.ts';
 import { eachTile, edit, read } from '../../pixels/raster.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { isEmpty } from '../../pixels/rect.ts';

@@ -1,5 +1,5 @@
-import type { Point } from '../../canvas/viewport.ts';
 import type { Rect } from '../../pixels/rect.ts';
+import type { Point } from '../../view/viewport.ts';
 
 /** A colour with straight alpha, 0…255. */
 export type Rgba = readonly [number, number, number, number];

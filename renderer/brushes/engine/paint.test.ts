@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pictureOf, rasterLayer } from '../../documents/document.ts';
-import { commit, startHistory, undo } from '../../documents/history.ts';
-import { heldAlone } from '../../documents/weight.ts';
+import { pictureOf, rasterLayer } from '../../picture/document.ts';
+import { commit, startHistory, undo } from '../../picture/history.ts';
+import { heldAlone } from '../../picture/weight.ts';
 import { emptyRaster, pixelAt, rasterFrom, read } from '../../pixels/raster.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { Stroke } from './paint.ts';

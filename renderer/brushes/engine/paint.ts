@@ -1,4 +1,4 @@
-import { tileSide } from '../../../preload/document.ts';
+import { tileSide } from '../../../preload/contract/document.ts';
 import { edit, eachTile, read, tileRect } from '../../pixels/raster.ts';
 import type { Raster, RasterEditor } from '../../pixels/raster.ts';
 import { intersect, isEmpty, unite } from '../../pixels/rect.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { BlendField, Tick } from '../../ui/fields.tsx';
 import { changeTip, useBrushes } from '../store.ts';
 import { TipFields } from './TipFields.tsx';
-import { BlendField, Tick } from './fields.tsx';
 
 export function BrushBar() {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { BlendField, NumberField, PercentField, Tick } from '../../ui/fields.tsx';
 import { changeBucket, startOptions, useBrushes } from '../store.ts';
-import { BlendField, NumberField, PercentField, Tick } from './fields.tsx';
 
 export function BucketBar() {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { Tick } from '../../ui/fields.tsx';
 import { changeEyedropper, useBrushes } from '../store.ts';
-import { Tick } from './fields.tsx';
 
 const areas = { '1': 1, '3': 3, '5': 5 } as const;
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { BlendField, PercentField, Tick } from '../../ui/fields.tsx';
 import { changeGradient, useBrushes } from '../store.ts';
-import { BlendField, PercentField, Tick } from './fields.tsx';
 
 export function GradientBar() {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Tick } from '../../ui/fields.tsx';
 import { useBrushes } from '../store.ts';
-import { Tick } from './fields.tsx';
 
 /** Where clone stamp and healing brush take their pixels from. */
 export function SourceFields() {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { NumberField, PercentField } from '../../ui/fields.tsx';
 import { changeTip, largestTip, startOptions, useBrushes } from '../store.ts';
 import type { Tip, TipTool } from '../store.ts';
 import { Presets } from './Presets.tsx';
 import { TipSettings } from './TipSettings.tsx';
-import { NumberField, PercentField } from './fields.tsx';
 
 /** What every tool with a tip has: its presets, the numbers that change all the time, the rest in a popover. */
 export function TipFields({ tool }: { readonly tool: TipTool }) {

@@ -3,9 +3,9 @@ import { Popover } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Tip as Hint } from '../../ui/Tip.tsx';
+import { Tick } from '../../ui/fields.tsx';
 import { changeTip, startOptions, useBrushes } from '../store.ts';
 import type { Tip, TipTool } from '../store.ts';
-import { Tick } from './fields.tsx';
 
 /** What of a tip is set once and then left: how a stroke follows the hand, and what the pen does. */
 export function TipSettings({ tool }: { readonly tool: TipTool }) {

@@ -1,6 +1,6 @@
 import { Brush } from 'lucide-react';
-import { usedColour, useColours } from '../../colour/store.ts';
-import type { HandTool } from '../../hand/tool.ts';
+import { usedColour, useColours } from '../../view/hand/colours.ts';
+import type { HandTool } from '../../view/hand/tool.ts';
 import { ColourRing } from '../ColourRing.tsx';
 import { showTip } from '../cursor.ts';
 import { BrushBar } from '../options/BrushBar.tsx';

@@ -1,11 +1,11 @@
 import { PaintBucket } from 'lucide-react';
-import { usedColour, useColours } from '../../colour/store.ts';
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
-import { commitIn } from '../../documents/store.ts';
-import type { CanvasPointer, HandTool } from '../../hand/tool.ts';
-import { wand } from '../../selection/mask/wand.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
+import { commitIn } from '../../picture/store.ts';
+import { wand } from '../../pixels/mask/wand.ts';
 import { sourceOf } from '../../selection/sample.ts';
+import { usedColour, useColours } from '../../view/hand/colours.ts';
+import type { CanvasPointer, HandTool } from '../../view/hand/tool.ts';
 import { ColourRing } from '../ColourRing.tsx';
 import { fill } from '../engine/fill.ts';
 import { BucketBar } from '../options/BucketBar.tsx';

@@ -1,5 +1,5 @@
 import { Eraser } from 'lucide-react';
-import type { HandTool } from '../../hand/tool.ts';
+import type { HandTool } from '../../view/hand/tool.ts';
 import { showTip } from '../cursor.ts';
 import { EraserBar } from '../options/EraserBar.tsx';
 import { erasureOf } from '../paint-of.ts';

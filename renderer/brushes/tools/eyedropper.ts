@@ -1,5 +1,5 @@
 import { Pipette } from 'lucide-react';
-import type { HandTool } from '../../hand/tool.ts';
+import type { HandTool } from '../../view/hand/tool.ts';
 import { ColourRing } from '../ColourRing.tsx';
 import { EyedropperBar } from '../options/EyedropperBar.tsx';
 import { pickGesture } from '../pick-gesture.ts';

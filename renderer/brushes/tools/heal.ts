@@ -1,5 +1,5 @@
 import { Bandage } from 'lucide-react';
-import type { HandTool } from '../../hand/tool.ts';
+import type { HandTool } from '../../view/hand/tool.ts';
 import { SourceMarker } from '../SourceMarker.tsx';
 import { cloneGesture } from '../clone-gesture.ts';
 import { followSource, sourceGesture } from '../clone-source.ts';

@@ -1,7 +1,7 @@
 import { Columns2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { perform } from '../../actions/table.ts';
 import { useEnabled } from '../../actions/use-action.ts';
+import { perform } from '../../app/actions/table.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** The way from the panel to the comparison. */

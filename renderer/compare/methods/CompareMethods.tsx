@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
-import { middle, shownView } from '../../canvas/store.ts';
-import { toPicture } from '../../canvas/viewport.ts';
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
-import { useActiveDocument } from '../../documents/store.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
+import { useActiveDocument } from '../../picture/store.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { middle, shownView } from '../../view/store.ts';
+import { toPicture } from '../../view/viewport.ts';
 import { PartView } from './PartView.tsx';
 import { ResultsView } from './ResultsView.tsx';
 import { Setup } from './Setup.tsx';

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compositor } from '../../canvas/painter.ts';
-import type { Point, Size } from '../../canvas/viewport.ts';
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
 import { drawMiniature, sizeWithin } from '../../navigator/miniature.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
 import type { Rect } from '../../pixels/rect.ts';
+import { compositor } from '../../view/painter.ts';
+import type { Point, Size } from '../../view/viewport.ts';
 import { cropAt, cropBetween, fitted } from './crop.ts';
 
 interface CropPickerProps {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { failureWords } from '../../notices/store.ts';
+import { failureWords } from '../../base/notices.ts';
 import { Tip } from '../../ui/Tip.tsx';
 import { formatNumber, isBest, numberKinds } from './numbers.ts';
 import { useMethods } from './store.ts';

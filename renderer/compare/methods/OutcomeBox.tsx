@@ -1,8 +1,8 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { duration } from '../../jobs/duration.ts';
-import { useJobs } from '../../jobs/store.ts';
-import { failureWords } from '../../notices/store.ts';
+import { failureWords } from '../../base/notices.ts';
+import { duration } from '../../neural/jobs/duration.ts';
+import { useJobs } from '../../neural/jobs/store.ts';
 import { Progress } from '../../ui/Progress.tsx';
 import type { Outcome } from './store.ts';
 

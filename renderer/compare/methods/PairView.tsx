@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBitmap } from '../../canvas/bitmaps.ts';
+import { useBitmap } from '../../view/bitmaps.ts';
 import { Divider } from '../Divider.tsx';
 import { Caption } from './Caption.tsx';
 import { Pane } from './Pane.tsx';

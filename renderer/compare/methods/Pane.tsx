@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ReactNode, Ref } from 'react';
-import type { Point } from '../../canvas/viewport.ts';
+import type { Point } from '../../view/viewport.ts';
 import type { Draw } from './draw.ts';
 import type { Zoom } from './use-zoom.ts';
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flatten } from '../../composite/flatten.ts';
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
 import { isEmpty } from '../../pixels/rect.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import { Pane } from './Pane.tsx';

@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBitmap } from '../../canvas/bitmaps.ts';
-import type { Size } from '../../canvas/viewport.ts';
+import { useBitmap } from '../../view/bitmaps.ts';
+import type { Size } from '../../view/viewport.ts';
 import { Caption } from './Caption.tsx';
 import { OutcomeBox } from './OutcomeBox.tsx';
 import { Pane } from './Pane.tsx';

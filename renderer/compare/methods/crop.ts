@@ -1,5 +1,5 @@
-import type { Point, Size } from '../../canvas/viewport.ts';
 import type { Rect } from '../../pixels/rect.ts';
+import type { Point, Size } from '../../view/viewport.ts';
 
 /**
  * A side of the part that is compared, in pixels of the picture. At most what a CPU enlarges in seconds; at least

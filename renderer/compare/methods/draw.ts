@@ -1,5 +1,5 @@
-import { aligned } from '../../canvas/viewport.ts';
-import type { Point, Viewport } from '../../canvas/viewport.ts';
+import { aligned } from '../../view/viewport.ts';
+import type { Point, Viewport } from '../../view/viewport.ts';
 
 /** Draws into a pane, in its CSS pixels. */
 export type Draw = (context: CanvasRenderingContext2D, view: Viewport) => void;

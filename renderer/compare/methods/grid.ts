@@ -1,4 +1,4 @@
-import type { Size } from '../../canvas/viewport.ts';
+import type { Size } from '../../view/viewport.ts';
 
 /** What is said of each picture below it, CSS pixels. */
 export interface Words {

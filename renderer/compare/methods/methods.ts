@@ -1,4 +1,4 @@
-import type { Values } from '../../panels/recipe.ts';
+import type { Values } from '../../neural/panels/recipe.ts';
 
 /** Ways of enlarging, each as the settings of the tool `enlarge` that stand for it; bicubic is no network's share at all. */
 const settings = {

@@ -1,11 +1,11 @@
-import { CallError } from '../../../preload/contract.ts';
-import type { Failure, Hash, Request } from '../../../preload/contract.ts';
+import { CallError } from '../../../preload/contract/index.ts';
+import type { Failure, Hash, Request } from '../../../preload/contract/index.ts';
+import { pentimento } from '../../base/connection.ts';
+import { assemble } from '../../composite/assemble.ts';
 import { flatten } from '../../composite/flatten.ts';
-import { pentimento } from '../../connection.ts';
-import { assemble } from '../../documents/assemble.ts';
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
-import { cancel, errand } from '../../jobs/run.ts';
+import { cancel, errand } from '../../neural/jobs/run.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
 import { rasterFrom } from '../../pixels/raster.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import { methodIds, parametersOf } from './methods.ts';

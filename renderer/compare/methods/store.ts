@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { Failure, Hash } from '../../../preload/contract.ts';
-import type { Size } from '../../canvas/viewport.ts';
+import type { Failure, Hash } from '../../../preload/contract/index.ts';
 import type { Rect } from '../../pixels/rect.ts';
+import type { Size } from '../../view/viewport.ts';
 import { usualMethods } from './methods.ts';
 import type { Factor, MethodId } from './methods.ts';
 import type { Numbers } from './numbers.ts';

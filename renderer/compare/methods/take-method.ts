@@ -1,5 +1,5 @@
 import { closeDialog } from '../../actions/dialogs.ts';
-import { setValues, showTool } from '../../panels/store.ts';
+import { setValues, showTool } from '../../neural/panels/store.ts';
 import { settingsOf } from './methods.ts';
 import type { MethodId } from './methods.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Hash } from '../../../preload/contract.ts';
+import type { Hash } from '../../../preload/contract/index.ts';
 import { methodIds } from './methods.ts';
 import type { MethodId } from './methods.ts';
 import { bestOf } from './numbers.ts';

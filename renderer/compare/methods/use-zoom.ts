@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { nextStop, panBy, zoomAt } from '../../canvas/viewport.ts';
-import type { Point, Size, Viewport } from '../../canvas/viewport.ts';
+import { nextStop, panBy, zoomAt } from '../../view/viewport.ts';
+import type { Point, Size, Viewport } from '../../view/viewport.ts';
 import { fitEvenly, moved, zoomByWheel } from './zoom.ts';
 
 /** Where the results lie in their panes: the same in all, so that they show the same place. */

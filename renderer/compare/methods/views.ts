@@ -1,4 +1,4 @@
-import type { Shortcut } from '../../actions/shortcut.ts';
+import type { Shortcut } from '../../ui/shortcut.ts';
 
 export const views = ['split', 'sideBySide', 'flicker', 'lens'] as const;
 export type View = (typeof views)[number];

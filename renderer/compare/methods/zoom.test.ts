@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toPicture } from '../../canvas/viewport.ts';
+import { toPicture } from '../../view/viewport.ts';
 import { fitEvenly, moved, zoomByWheel } from './zoom.ts';
 
 const picture = { width: 160, height: 120 };

@@ -1,5 +1,5 @@
-import { centred, fit, keepInSight, panBy, zoomAt } from '../../canvas/viewport.ts';
-import type { Point, Size, Viewport } from '../../canvas/viewport.ts';
+import { centred, fit, keepInSight, panBy, zoomAt } from '../../view/viewport.ts';
+import type { Point, Size, Viewport } from '../../view/viewport.ts';
 
 /** A picture that lacks less than this of the next whole magnification gets it, and loses a little at its edges. */
 const lack = 0.25;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Adjustment, AdjustmentType } from '../../../preload/document.ts';
+import type { Adjustment, AdjustmentType } from '../../../preload/contract/document.ts';
 import { gaussian } from '../../pixels/gaussian.ts';
 import { bytes } from '../some.testing.ts';
 import { curveThrough } from './curves.ts';

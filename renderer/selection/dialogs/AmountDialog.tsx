@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
-import { dropLive, showLive } from '../../documents/live.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
+import { dropLive, showLive } from '../../picture/live.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';

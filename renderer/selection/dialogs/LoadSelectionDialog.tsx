@@ -1,15 +1,15 @@
 import { Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
-import { commitIn } from '../../documents/store.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
+import { commitIn } from '../../picture/store.ts';
+import { combine } from '../../pixels/mask/combine.ts';
+import type { Mode } from '../../pixels/mask/combine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { ModeChoice } from '../ModeChoice.tsx';
-import { combine } from '../mask/combine.ts';
-import type { Mode } from '../mask/combine.ts';
 import { putSelection } from '../step.ts';
 import { closeSelectionDialog } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { useActiveDocument } from '../../documents/store.ts';
+import { useActiveDocument } from '../../picture/store.ts';
 import '../selection.css';
 import { AmountDialog } from './AmountDialog.tsx';
 import { ColourRangeDialog } from './ColourRangeDialog.tsx';

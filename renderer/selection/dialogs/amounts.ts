@@ -1,8 +1,8 @@
+import { feather } from '../../pixels/mask/feather.ts';
+import { border, grow, shrink } from '../../pixels/mask/grow.ts';
+import { smooth } from '../../pixels/mask/smooth.ts';
+import type { Size } from '../../pixels/mask/tiles.ts';
 import type { Raster } from '../../pixels/raster.ts';
-import { feather } from '../mask/feather.ts';
-import { border, grow, shrink } from '../mask/grow.ts';
-import { smooth } from '../mask/smooth.ts';
-import type { Size } from '../mask/tiles.ts';
 
 export type AmountKind = 'feather' | 'grow' | 'shrink' | 'border' | 'smooth';
 

@@ -1,7 +1,7 @@
+import { colourRange } from '../../pixels/mask/colour-range.ts';
+import type { Rgb } from '../../pixels/mask/colour-range.ts';
+import { documentRect } from '../../pixels/mask/tiles.ts';
 import { read } from '../../pixels/raster.ts';
-import { colourRange } from '../mask/colour-range.ts';
-import type { Rgb } from '../mask/colour-range.ts';
-import { documentRect } from '../mask/tiles.ts';
 import type { SmallPicture } from './small-picture.ts';
 
 export interface Range {

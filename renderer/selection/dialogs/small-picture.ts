@@ -1,9 +1,9 @@
+import { memory } from '../../base/memory.ts';
 import { composite } from '../../composite/flatten.ts';
 import { atLevel, Pyramid } from '../../composite/pyramid.ts';
-import type { Picture } from '../../documents/document.ts';
-import { memory } from '../../memory.ts';
-import { documentRect } from '../mask/tiles.ts';
-import type { Size } from '../mask/tiles.ts';
+import type { Picture } from '../../picture/document.ts';
+import { documentRect } from '../../pixels/mask/tiles.ts';
+import type { Size } from '../../pixels/mask/tiles.ts';
 
 /** A picture made smaller: RGBA, straight alpha. */
 export interface SmallPicture extends Size {

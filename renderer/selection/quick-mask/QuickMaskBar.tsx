@@ -1,13 +1,13 @@
 import { Contrast, FileInput, FileOutput, History, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
+import { invert } from '../../pixels/mask/invert.ts';
 import { emptyRaster } from '../../pixels/raster.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { openMask, saveMask } from '../file.ts';
-import { invert } from '../mask/invert.ts';
 import '../selection.css';
 import { deselect, lastSelection, putSelection, reselect } from '../step.ts';
 import { useQuickMask } from '../store.ts';

@@ -1,9 +1,9 @@
 import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Shape } from 'react-konva';
-import { inFrame } from '../../canvas/frame.ts';
-import type { OpenDocument } from '../../documents/document.ts';
-import { liveOf, onLive } from '../../documents/live.ts';
+import type { OpenDocument } from '../../picture/document.ts';
+import { liveOf, onLive } from '../../picture/live.ts';
+import { inFrame } from '../../view/frame.ts';
 import { useQuickMask } from '../store.ts';
 import { QuickMaskMosaic } from './mosaic.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rectangleOf } from '../mask/tiles.ts';
+import { rectangleOf } from '../../pixels/mask/tiles.ts';
 import { tinted } from './cells.ts';
 
 const size = { width: 300, height: 270 };

@@ -1,11 +1,11 @@
-import { tileSide } from '../../../preload/document.ts';
+import { tileSide } from '../../../preload/contract/document.ts';
+import { documentRect, uniform } from '../../pixels/mask/tiles.ts';
+import type { Size } from '../../pixels/mask/tiles.ts';
 import { eachTile, read } from '../../pixels/raster.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { intersect } from '../../pixels/rect.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import type { Tile } from '../../pixels/tile.ts';
-import { documentRect, uniform } from '../mask/tiles.ts';
-import type { Size } from '../mask/tiles.ts';
 
 /** How the selection is to lie over the picture. */
 export interface Tint {

@@ -1,11 +1,11 @@
-import { levelFor, visibleTiles } from '../../canvas/levels.ts';
-import type { TileRange } from '../../canvas/levels.ts';
-import { shownView, useCanvas } from '../../canvas/store.ts';
-import { rgbOf } from '../../colour/store.ts';
-import type { Picture } from '../../documents/document.ts';
+import type { Picture } from '../../picture/document.ts';
 import { intersect, isEmpty, wholePixels } from '../../pixels/rect.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import type { Tile } from '../../pixels/tile.ts';
+import { rgbOf } from '../../view/hand/colours.ts';
+import { levelFor, visibleTiles } from '../../view/levels.ts';
+import type { TileRange } from '../../view/levels.ts';
+import { shownView, useCanvas } from '../../view/store.ts';
 import type { QuickMaskLook } from '../store.ts';
 import { cellSide, fullSize, tilesUnder, tinted } from './cells.ts';
 import type { Tint } from './cells.ts';

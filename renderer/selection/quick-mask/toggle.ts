@@ -1,6 +1,6 @@
-import { presentOf } from '../../documents/document.ts';
-import { amendIn, documentOf } from '../../documents/store.ts';
-import { isNothing } from '../mask/tiles.ts';
+import { presentOf } from '../../picture/document.ts';
+import { amendIn, documentOf } from '../../picture/store.ts';
+import { isNothing } from '../../pixels/mask/tiles.ts';
 import { isQuickMask, setQuickMask } from '../store.ts';
 
 /** Begins or ends painting the selection. One that was painted away to nothing is none. */

@@ -1,7 +1,7 @@
 import { CircleDashed } from 'lucide-react';
-import type { HandTool } from '../../hand/tool.ts';
+import { ellipse, ellipseCorners } from '../../pixels/mask/ellipse.ts';
+import type { HandTool } from '../../view/hand/tool.ts';
 import { MarqueeOptions } from '../SelectionBar.tsx';
-import { ellipse, ellipseCorners } from '../mask/ellipse.ts';
 import { marqueePress } from './marquee.ts';
 
 export const ellipseMarquee: HandTool = {

@@ -1,5 +1,5 @@
-import type { CanvasPointer } from '../../hand/tool.ts';
-import type { Mode } from '../mask/combine.ts';
+import type { Mode } from '../../pixels/mask/combine.ts';
+import type { CanvasPointer } from '../../view/hand/tool.ts';
 import { useSelectionOptions } from '../store.ts';
 
 type Keys = Pick<CanvasPointer, 'shift' | 'alt'>;

@@ -1,9 +1,9 @@
 import { Lasso } from 'lucide-react';
-import { presentOf } from '../../documents/document.ts';
-import type { HandTool } from '../../hand/tool.ts';
+import { presentOf } from '../../picture/document.ts';
+import { polygon } from '../../pixels/mask/polygon.ts';
+import type { Corner } from '../../pixels/mask/polygon.ts';
+import type { HandTool } from '../../view/hand/tool.ts';
 import { LassoOptions } from '../SelectionBar.tsx';
-import { polygon } from '../mask/polygon.ts';
-import type { Corner } from '../mask/polygon.ts';
 import { showSketch } from '../sketch.ts';
 import { applyShape, deselect } from '../step.ts';
 import { useSelectionOptions } from '../store.ts';

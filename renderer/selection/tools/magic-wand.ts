@@ -1,9 +1,9 @@
 import { WandSparkles } from 'lucide-react';
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
-import type { CanvasPointer, HandTool } from '../../hand/tool.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
+import { wand } from '../../pixels/mask/wand.ts';
+import type { CanvasPointer, HandTool } from '../../view/hand/tool.ts';
 import { WandOptions } from '../SelectionBar.tsx';
-import { wand } from '../mask/wand.ts';
 import { sourceOf } from '../sample.ts';
 import { applyShape } from '../step.ts';
 import { useSelectionOptions } from '../store.ts';

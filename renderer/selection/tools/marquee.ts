@@ -1,12 +1,12 @@
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
-import type { CanvasPointer, Gesture } from '../../hand/tool.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
+import { dragBox } from '../../pixels/mask/drag-box.ts';
+import type { Corner } from '../../pixels/mask/polygon.ts';
+import type { Size } from '../../pixels/mask/tiles.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { isEmpty } from '../../pixels/rect.ts';
 import type { Rect } from '../../pixels/rect.ts';
-import { dragBox } from '../mask/drag-box.ts';
-import type { Corner } from '../mask/polygon.ts';
-import type { Size } from '../mask/tiles.ts';
+import type { CanvasPointer, Gesture } from '../../view/hand/tool.ts';
 import { showSketch } from '../sketch.ts';
 import { applyShape, deselect } from '../step.ts';
 import { useSelectionOptions } from '../store.ts';

@@ -1,8 +1,8 @@
-import { presentOf } from '../../documents/document.ts';
-import type { OpenDocument } from '../../documents/document.ts';
-import type { CanvasPointer, Gesture } from '../../hand/tool.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
+import { within } from '../../pixels/mask/tiles.ts';
 import { moveRaster, pixelAt } from '../../pixels/raster.ts';
-import { within } from '../mask/tiles.ts';
+import type { CanvasPointer, Gesture } from '../../view/hand/tool.ts';
 import { showSketch } from '../sketch.ts';
 import { changeSelection } from '../step.ts';
 

@@ -1,8 +1,8 @@
 import { SquareDashed } from 'lucide-react';
-import type { HandTool } from '../../hand/tool.ts';
+import { rectangleOf } from '../../pixels/mask/tiles.ts';
 import type { Rect } from '../../pixels/rect.ts';
+import type { HandTool } from '../../view/hand/tool.ts';
 import { MarqueeOptions } from '../SelectionBar.tsx';
-import { rectangleOf } from '../mask/tiles.ts';
 import { marqueePress } from './marquee.ts';
 
 const rectangle = {

@@ -1,4 +1,4 @@
-import { bicubicOfRows, rowsBehind } from '../../image/bicubic.ts';
+import { bicubicOfRows, rowsBehind } from '../../../image/bicubic.ts';
 import { makeRows, type Rows } from '../../runtime/rows.ts';
 import type { Size } from '../tool.ts';
 

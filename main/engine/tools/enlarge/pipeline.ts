@@ -1,7 +1,7 @@
-import { bleedColours } from '../../image/bleed.ts';
-import { COLOUR_AXES, noiseLevel } from '../../image/noise-level.ts';
-import { isGrey } from '../../image/pack.ts';
-import type { Pixels } from '../../image/pixels.ts';
+import { bleedColours } from '../../../image/bleed.ts';
+import { COLOUR_AXES, noiseLevel } from '../../../image/noise-level.ts';
+import { isGrey } from '../../../image/pack.ts';
+import type { Pixels } from '../../../image/pixels.ts';
 import { dctDenoise } from '../../networks/dct-denoise.ts';
 import { jpegCleaner } from '../../networks/jpeg-cleaner.ts';
 import { loadWeights } from '../../networks/load.ts';

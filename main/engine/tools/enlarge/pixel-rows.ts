@@ -1,5 +1,5 @@
-import type { Pixels } from '../../image/pixels.ts';
-import { alphaOf, toPlanes } from '../../image/planes.ts';
+import type { Pixels } from '../../../image/pixels.ts';
+import { alphaOf, toPlanes } from '../../../image/planes.ts';
 import type { RowReader, Rows } from '../../runtime/rows.ts';
 
 /** A picture's colours as rows of RGB planes, 0…1, made when they are asked for. */

@@ -1,6 +1,6 @@
-import { rowsBehind } from '../../image/bicubic.ts';
-import type { Rgba8 } from '../../image/pixels.ts';
-import { fromPlanes } from '../../image/planes.ts';
+import { rowsBehind } from '../../../image/bicubic.ts';
+import type { Rgba8 } from '../../../image/pixels.ts';
+import { fromPlanes } from '../../../image/planes.ts';
 import { fitWithin } from '../../optimise/levels.ts';
 import { settle, type Rows } from '../../runtime/rows.ts';
 import { bicubicRows } from './bicubic-rows.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { bicubicChannels } from '../../image/bicubic.ts';
-import { randomSource } from '../../image/noise.ts';
-import type { Pixels } from '../../image/pixels.ts';
-import { fromPlanes, toPlanes } from '../../image/planes.ts';
-import { pattern, waves } from '../../image/test-pictures.ts';
+import { bicubicChannels } from '../../../image/bicubic.ts';
+import { randomSource } from '../../../image/noise.ts';
+import type { Pixels } from '../../../image/pixels.ts';
+import { fromPlanes, toPlanes } from '../../../image/planes.ts';
+import { pattern, waves } from '../../../image/test-pictures.ts';
 import { srresnetWeights, chainWeights } from '../../networks/enlargers.testing.ts';
 import { writeSafetensors } from '../../networks/write-safetensors.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';

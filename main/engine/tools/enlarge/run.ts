@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ResultNote } from '../../../../preload/recipe.ts';
-import { UserError } from '../../errors.ts';
-import { isOpaque } from '../../image/pack.ts';
-import type { Pixels } from '../../image/pixels.ts';
-import { fromPlanes } from '../../image/planes.ts';
+import type { ResultNote } from '../../../../preload/contract/recipe.ts';
+import { UserError } from '../../../errors/user-error.ts';
+import { isOpaque } from '../../../image/pack.ts';
+import type { Pixels } from '../../../image/pixels.ts';
+import { fromPlanes } from '../../../image/planes.ts';
 import { note, type Say } from '../../notes.ts';
 import { badResult, isOutOfMemory } from '../../runtime/checks.ts';
 import { settle } from '../../runtime/rows.ts';

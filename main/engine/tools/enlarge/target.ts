@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../../errors/user-error.ts';
 import type { Size } from '../tool.ts';
 import type { EnlargeParameters } from './definition.ts';
 

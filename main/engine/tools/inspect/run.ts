@@ -1,6 +1,6 @@
-import { noise } from '../../image/noise.ts';
-import { toPlanes } from '../../image/planes.ts';
-import { resize } from '../../image/resample.ts';
+import { noise } from '../../../image/noise.ts';
+import { toPlanes } from '../../../image/planes.ts';
+import { resize } from '../../../image/resample.ts';
 import { gatys, type GatysWeights } from '../../losses/gatys.ts';
 import { taps, type Tap } from '../../networks/features.ts';
 import { loadLossnet } from '../../networks/load.ts';

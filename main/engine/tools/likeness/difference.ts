@@ -1,4 +1,4 @@
-import type { Planes } from '../../image/pixels.ts';
+import type { Planes } from '../../../image/pixels.ts';
 
 /** How many times a difference is enlarged so that the eye finds it. */
 export const AMPLIFICATION = 5;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formulaPhoto, formulaStyle, mix } from '../../formula-pictures.testing.ts';
-import type { Pixels } from '../../image/pixels.ts';
-import { fromPlanes } from '../../image/planes.ts';
+import { formulaPhoto, formulaStyle, mix } from '../../../image/formula-pictures.testing.ts';
+import type { Pixels } from '../../../image/pixels.ts';
+import { fromPlanes } from '../../../image/planes.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { runTool } from '../run-tool.ts';
 

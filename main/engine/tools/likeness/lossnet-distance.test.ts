@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UserError } from '../../errors.ts';
-import { formulaPhoto, formulaStyle, mix } from '../../formula-pictures.testing.ts';
+import { UserError } from '../../../errors/user-error.ts';
+import { formulaPhoto, formulaStyle, mix } from '../../../image/formula-pictures.testing.ts';
+import type { Planes } from '../../../image/pixels.ts';
 import { encode, input } from '../../graph/index.ts';
-import type { Planes } from '../../image/pixels.ts';
 import type { FeatureNetwork } from '../../networks/features.ts';
 import { loadLossnet } from '../../networks/load.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';

@@ -1,6 +1,6 @@
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../../errors/user-error.ts';
+import type { Planes } from '../../../image/pixels.ts';
 import { encode, input, mul, reduceSum, square, sub, type Value } from '../../graph/index.ts';
-import type { Planes } from '../../image/pixels.ts';
 import { stepOf, type FeatureNetwork, type Tap } from '../../networks/features.ts';
 import { cut, maskFeeds } from '../../optimise/window-arrays.ts';
 import type { Runtime } from '../../runtime/runtime.ts';

@@ -1,10 +1,10 @@
-import { UserError } from '../../errors.ts';
-import { luma, trim } from '../../image/luma.ts';
-import { isOpaque } from '../../image/pack.ts';
-import type { Pixels, Planes } from '../../image/pixels.ts';
-import { alphaOf, fromPlanes, toPlanes } from '../../image/planes.ts';
-import { psnr } from '../../image/psnr.ts';
-import { ssim } from '../../image/ssim.ts';
+import { UserError } from '../../../errors/user-error.ts';
+import { luma, trim } from '../../../image/luma.ts';
+import { isOpaque } from '../../../image/pack.ts';
+import type { Pixels, Planes } from '../../../image/pixels.ts';
+import { alphaOf, fromPlanes, toPlanes } from '../../../image/planes.ts';
+import { psnr } from '../../../image/psnr.ts';
+import { ssim } from '../../../image/ssim.ts';
 import { loadLossnet } from '../../networks/load.ts';
 import { note } from '../../notes.ts';
 import { SHORTEST } from '../../optimise/levels.ts';

@@ -1,5 +1,5 @@
-import { luminance, luminanceOnly, matchColours } from '../../image/colour.ts';
-import type { Planes } from '../../image/pixels.ts';
+import { luminance, luminanceOnly, matchColours } from '../../../image/colour.ts';
+import type { Planes } from '../../../image/pixels.ts';
 import type { RestyleParameters } from './definition.ts';
 
 type KeepColours = RestyleParameters['keepColours'];

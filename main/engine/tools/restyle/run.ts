@@ -1,9 +1,9 @@
-import { UserError } from '../../errors.ts';
-import { isFlat } from '../../image/flat.ts';
-import { noise } from '../../image/noise.ts';
-import type { Pixels, Planes } from '../../image/pixels.ts';
-import { toPlanes } from '../../image/planes.ts';
-import { resize } from '../../image/resample.ts';
+import { UserError } from '../../../errors/user-error.ts';
+import { isFlat } from '../../../image/flat.ts';
+import { noise } from '../../../image/noise.ts';
+import type { Pixels, Planes } from '../../../image/pixels.ts';
+import { toPlanes } from '../../../image/planes.ts';
+import { resize } from '../../../image/resample.ts';
 import { gatys, type Style } from '../../losses/gatys.ts';
 import type { FeatureNetwork } from '../../networks/features.ts';
 import { loadLossnet } from '../../networks/load.ts';

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../../errors/user-error.ts';
 import type { GatysWeights } from '../../losses/gatys.ts';
 import type { Scaling } from '../../losses/scaling.ts';
 import { taps, type Tap } from '../../networks/features.ts';

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { UserError } from '../errors/user-error.ts';
+
+/** A file's bytes: at once, or one part after the other where the whole is too much to hold. */
+export type Contents = Uint8Array | AsyncIterable<Uint8Array>;
+
+/** The part of node:fs/promises that writing uses; a test puts a full disk in its place. */
+export interface FileOperations {
+  readonly open: (
+    path: string,
+    flags: string,
+    mode?: number,
+  ) => Promise<{
+    writeFile: (bytes: Contents) => Promise<void>;
+    sync: () => Promise<void>;
+    close: () => Promise<void>;
+  }>;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly rm: (path: string, options: { force: boolean }) => Promise<void>;
+}
+
+/**
+ * Writes a file whole or not at all: beside its place, flushed to the disk, then renamed. Until the
+ * rename an older file of that name stays as it was; after a failure nothing is left behind. An existing
+ * file's mode is kept, and a link is followed.
+ * @throws UserError cannot-write or disk-full; the message names the path and what to do.
+ */
+export async function writeWhole(
+  path: string,
+  bytes: Contents,
+  files: FileOperations = { open, rename, rm },
+): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const existing = await stat(target).catch(() => null);
+  if (existing?.isDirectory()) {
+    throw new UserError('cannot-write', `${path} is a folder. Choose a file name in it.`);
+  }
+  const beside = join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`);
+  try {
+    const file = await files.open(beside, 'wx', existing?.mode);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await files.rename(beside, target);
+  } catch (error) {
+    await files.rm(beside, { force: true }).catch(() => undefined);
+    throw explainWriting(path, error);
+  }
+}
+
+/** What a failed write means for the person: cannot-write or disk-full, with the path and what to do. */
+export function explainWriting(path: string, error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const folder = dirname(path);
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new UserError(
+        'disk-full',
+        `The disk of ${path} is full. Free some space or save somewhere else.`,
+        { cause: error },
+      );
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return refusal(`The folder ${folder} does not exist. Create it or choose another.`);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return refusal(
+        `${path} cannot be written: permission is missing. Choose a folder that you may write to.`,
+      );
+    case 'EBUSY':
+      return refusal(`${path} is open in another program. Close it there or choose another name.`);
+    case 'ENAMETOOLONG':
+      return refusal(`The name ${path} is too long. Choose a shorter one.`);
+    case 'EFBIG':
+      return refusal(
+        `${path} would be larger than its disk allows. Save somewhere else or in another format.`,
+      );
+    default:
+      return refusal(`${path} cannot be written (${code}). Check the disk or save somewhere else.`);
+  }
+
+  function refusal(message: string): UserError {
+    return new UserError('cannot-write', message, { cause: error });
+  }
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Pixels } from '../image/pixels.ts';
+import { explainWriting } from '../image/write.ts';
+
+/**
+ * Pixels and other content on disk under their SHA-256, so that processes pass names instead of bytes
+ * and equal content is held once. Written beside and renamed: a file is whole or absent.
+ *
+ * A pixel file is a header of four little-endian uint32 (mark, depth, width, height) and the RGBA values.
+ */
+export interface PixelStore {
+  readonly folder: string;
+  putPixels(pixels: Pixels): Promise<string>;
+  /** Pixels of 8 bits that come from the top down, some rows at a time, so that they are never held whole. */
+  putRows(width: number, height: number, rows: AsyncIterable<Uint8Array>): Promise<string>;
+  pixels(hash: string): Promise<Pixels>;
+  putBytes(bytes: Uint8Array): Promise<string>;
+  bytes(hash: string): Promise<Uint8Array>;
+  drop(hash: string): Promise<void>;
+}
+
+const MARK = 0x4c58_4950;
+const HEADER = 16;
+
+export async function openPixelStore(folder: string): Promise<PixelStore> {
+  await mkdir(folder, { recursive: true });
+  const path = (hash: string) => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`Not a content hash: ${hash.slice(0, 80)}`);
+    return join(folder, hash);
+  };
+
+  let writes = 0;
+
+  async function put(parts: readonly Uint8Array[]): Promise<string> {
+    const sum = createHash('sha256');
+    for (const part of parts) sum.update(part);
+    const hash = sum.digest('hex');
+    const beside = join(folder, `${hash}.${process.pid}-${(writes += 1)}.part`);
+    try {
+      await writeFile(beside, parts);
+      await rename(beside, path(hash));
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw explainWriting(path(hash), error);
+    }
+    return hash;
+  }
+
+  return {
+    folder,
+    putPixels(pixels) {
+      const { depth, width, height } = pixels;
+      const { buffer, byteOffset, byteLength } = pixels.data;
+      return put([headerOf(depth, width, height), new Uint8Array(buffer, byteOffset, byteLength)]);
+    },
+    async pixels(hash) {
+      const file = await readFile(path(hash));
+      const header = new DataView(file.buffer, file.byteOffset, HEADER);
+      if (header.getUint32(0, true) !== MARK) throw new Error(`${hash} holds no pixels.`);
+      const [depth, width, height] = [4, 8, 12].map((at) => header.getUint32(at, true)) as [
+        number,
+        number,
+        number,
+      ];
+      // A copy, because 16-bit values need an aligned start.
+      const data = new Uint8Array(file.subarray(HEADER));
+      return depth === 16
+        ? { depth: 16, width, height, data: new Uint16Array(data.buffer) }
+        : { depth: 8, width, height, data };
+    },
+    async putRows(width, height, rows) {
+      const sum = createHash('sha256');
+      const beside = join(folder, `rows.${process.pid}-${(writes += 1)}.part`);
+      async function* parts() {
+        for await (const part of prefixed(headerOf(8, width, height), rows)) {
+          sum.update(part);
+          yield part;
+        }
+      }
+      try {
+        await writeFile(beside, parts());
+        const hash = sum.digest('hex');
+        await rename(beside, path(hash));
+        return hash;
+      } catch (error) {
+        await rm(beside, { force: true });
+        throw error;
+      }
+    },
+    putBytes: (bytes) => put([bytes]),
+    bytes: async (hash) => readFile(path(hash)),
+    drop: async (hash) => rm(path(hash), { force: true }),
+  };
+}
+
+function headerOf(depth: 8 | 16, width: number, height: number): Uint8Array {
+  const header = new DataView(new ArrayBuffer(HEADER));
+  [MARK, depth, width, height].forEach((field, i) => header.setUint32(i * 4, field, true));
+  return new Uint8Array(header.buffer);
+}
+
+async function* prefixed(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
+}

@@ -1,0 +1,62 @@
+/** The preload script: sandboxed, bundled to CommonJS. It only names what the window may ask for. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { CallName, EventName, Request } from '../contract/index.ts';
+import { bridgeName } from './bridge-name.ts';
+import type { Bridge } from './bridge.ts';
+import type { Envelope } from './envelope.ts';
+
+function invoke<N extends CallName>(name: N) {
+  return (request: Request<N>): Promise<Envelope> =>
+    ipcRenderer.invoke(`call:${name}`, request) as Promise<Envelope>;
+}
+
+function subscribe(name: EventName) {
+  return (listener: (payload: unknown) => void) => {
+    const relay = (_event: unknown, payload: unknown) => {
+      listener(payload);
+    };
+    ipcRenderer.on(`event:${name}`, relay);
+    return () => {
+      ipcRenderer.off(`event:${name}`, relay);
+    };
+  };
+}
+
+contextBridge.exposeInMainWorld(bridgeName, {
+  describe: invoke('describe'),
+  device: invoke('device'),
+  changeSettings: invoke('changeSettings'),
+  openDialog: invoke('openDialog'),
+  openBytes: invoke('openBytes'),
+  openResource: invoke('openResource'),
+  recentFiles: invoke('recentFiles'),
+  openRecent: invoke('openRecent'),
+  clearRecent: invoke('clearRecent'),
+  whatIsLost: invoke('whatIsLost'),
+  savePicture: invoke('savePicture'),
+  previewExport: invoke('previewExport'),
+  measureExport: invoke('measureExport'),
+  missingTiles: invoke('missingTiles'),
+  putTiles: invoke('putTiles'),
+  readTiles: invoke('readTiles'),
+  assemble: invoke('assemble'),
+  shrinkPicture: invoke('shrinkPicture'),
+  documentLosses: invoke('documentLosses'),
+  saveDocument: invoke('saveDocument'),
+  keepDocument: invoke('keepDocument'),
+  forgetDocument: invoke('forgetDocument'),
+  recoverable: invoke('recoverable'),
+  recoverDocument: invoke('recoverDocument'),
+  closeWindow: invoke('closeWindow'),
+  showMenu: invoke('showMenu'),
+  resultSize: invoke('resultSize'),
+  startJob: invoke('startJob'),
+  cancelJob: invoke('cancelJob'),
+  jobs: invoke('jobs'),
+  onJob: subscribe('job'),
+  onDevice: subscribe('device'),
+  onCommand: subscribe('command'),
+  onOpenFile: subscribe('openFile'),
+  onClosing: subscribe('closing'),
+  onRecentFiles: subscribe('recentFiles'),
+} satisfies Bridge);

@@ -1,0 +1,61 @@
+import type { TFunction } from 'i18next';
+import { useApp } from '../../base/application.ts';
+import { showTool } from '../../neural/panels/store.ts';
+import { activate, useDocuments } from '../../picture/store.ts';
+import { actionOf, allActions, nameOf, performId } from '../actions/table.ts';
+import { idsIn, menus } from './menu.ts';
+import type { Entry } from './palette.ts';
+import { showPanel } from './store.ts';
+
+/** Everything the command palette leads to, as it stands now: actions, open pictures, neural tools. */
+export function paletteEntries(t: TFunction): readonly Entry[] {
+  return [...actionEntries(t), ...toolEntries(t), ...documentEntries(t)];
+}
+
+function actionEntries(t: TFunction): readonly Entry[] {
+  const place = new Map(
+    menus.flatMap((menu) => idsIn(menu).map((id) => [id, t(`menu.${menu.id}`)] as const)),
+  );
+  const ids = new Set([...place.keys(), ...Object.keys(allActions())]);
+  ids.delete('command-palette');
+  return [...ids]
+    .filter((id) => actionOf(id))
+    .map((id) => ({
+      id,
+      name: t(nameOf(id)),
+      place: id.startsWith('tool-') ? t('handTools.title') : (place.get(id) ?? ''),
+      action: id,
+      enabled: actionOf(id)?.enabled() ?? false,
+      run: () => {
+        performId(id);
+      },
+    }));
+}
+
+function toolEntries(t: TFunction): readonly Entry[] {
+  const tools = useApp.getState().description?.tools ?? [];
+  return tools.map(({ id }) => ({
+    id: `neural-${id}`,
+    name: t(`tools.${id}.title`),
+    place: t('docks.panels.neural'),
+    action: null,
+    enabled: true,
+    run: () => {
+      showTool(id);
+      showPanel('neural');
+    },
+  }));
+}
+
+function documentEntries(t: TFunction): readonly Entry[] {
+  return useDocuments.getState().documents.map(({ id, name }) => ({
+    id: `document-${id}`,
+    name,
+    place: t('palette.document'),
+    action: null,
+    enabled: true,
+    run: () => {
+      activate(id);
+    },
+  }));
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import { remember, remembered } from '../../base/remember.ts';
+import { fitOf } from './fuzzy.ts';
+
+/** Something that the command palette can lead to. */
+export interface Entry {
+  readonly id: string;
+  readonly name: string;
+  /** Where else it is found, such as its menu. */
+  readonly place: string;
+  /** The action whose shortcut it has, if any. */
+  readonly action: string | null;
+  readonly enabled: boolean;
+  readonly run: () => void;
+}
+
+export interface Found {
+  readonly entry: Entry;
+  /** Which letters of its name were typed. */
+  readonly at: readonly number[];
+}
+
+const name = 'palette';
+const most = 8;
+
+/** Ids of what was asked for lately, latest first. */
+export const useRecentEntries = create<{ readonly recent: readonly string[] }>(() => ({
+  recent: remembered<readonly string[]>(name, z.array(z.string()).readonly(), []),
+}));
+
+export function usedEntry(id: string): void {
+  const { recent } = useRecentEntries.getState();
+  const next = [id, ...recent.filter((other) => other !== id)].slice(0, most);
+  useRecentEntries.setState({ recent: next });
+  remember(name, next);
+}
+
+/** What fits the query, the best first; of equals what was used lately, and what can be done before what can't. */
+export function find(query: string, entries: readonly Entry[], recent: readonly string[]): readonly Found[] {
+  const rank = new Map(recent.map((id, at) => [id, recent.length - at]));
+  return entries
+    .flatMap((entry) => {
+      const fit = fitOf(query, entry.name);
+      if (!fit) return [];
+      const score = fit.score + (rank.get(entry.id) ?? 0) / 4 - (entry.enabled ? 0 : 4);
+      return [{ entry, at: fit.at, score }];
+    })
+    .sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,50 @@
+import { create } from 'zustand';
+import type { AppDescription, Device, Settings, ToolDescription } from '../../preload/contract/index.ts';
+import { pentimento } from './connection.ts';
+import { applyLanguage } from './language.ts';
+import { report } from './notices.ts';
+
+interface AppState {
+  readonly description: AppDescription | null;
+  readonly device: Device | null;
+}
+
+/** What the other side told of itself. */
+export const useApp = create<AppState>(() => ({ description: null, device: null }));
+
+/** Asks for everything the window needs before it can show itself. */
+export async function loadApp(): Promise<void> {
+  pentimento().on('device', (device) => {
+    useApp.setState({ device });
+  });
+  const description = await pentimento().call('describe', {});
+  await applyLanguage(description.settings.language);
+  useApp.setState({ description });
+  pentimento()
+    .call('device', {})
+    .then((device) => {
+      useApp.setState({ device });
+    })
+    .catch(report);
+}
+
+/** The description, in components that stand only once it is there. */
+export function useDescription(): AppDescription {
+  const description = useApp((state) => state.description);
+  if (!description) throw new Error('The window was shown before the application described itself.');
+  return description;
+}
+
+export function findTool(id: string): ToolDescription | undefined {
+  return useApp.getState().description?.tools.find((tool) => tool.id === id);
+}
+
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  try {
+    const settings = await pentimento().call('changeSettings', change);
+    useApp.setState(({ description }) => ({ description: description && { ...description, settings } }));
+    if ('language' in change) await applyLanguage(settings.language);
+  } catch (error) {
+    report(error);
+  }
+}

@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+import type { Pentimento } from '../../preload/contract/index.ts';
+import { bridgeName } from '../../preload/transport/bridge-name.ts';
+import { overBridge } from '../../preload/transport/bridge.ts';
+import type { Bridge } from '../../preload/transport/bridge.ts';
+import { Socket } from '../../preload/transport/socket.ts';
+
+declare global {
+  interface Window {
+    readonly [bridgeName]?: Bridge;
+  }
+}
+
+/** Whether the other side is there. On the desktop it always is. */
+export const useConnection = create<{ readonly connected: boolean }>(() => ({ connected: true }));
+
+let current: Pentimento | undefined;
+
+/** The application on the other side: through the preload script where there is one, else a WebSocket. */
+export function pentimento(): Pentimento {
+  return (current ??= connect());
+}
+
+function connect(): Pentimento {
+  const bridge = window[bridgeName];
+  if (bridge) return overBridge(bridge);
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  return new Socket(`${scheme}://${location.host}/socket`, (connected) => {
+    useConnection.setState({ connected });
+  });
+}

@@ -1,0 +1,39 @@
+import type { Hash } from '../../preload/contract/index.ts';
+import { pentimento } from '../base/connection.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument, PictureLayer, PixelLayer } from '../picture/document.ts';
+import { storeRaster } from '../picture/stored.ts';
+import type { Raster } from '../pixels/raster.ts';
+import { flattenPicture } from './flatten.ts';
+
+/** What the canvas shows, as one stored picture; the photo's own file depth while the photo alone is shown. */
+export async function shownPixels(document: OpenDocument): Promise<Hash> {
+  const picture = presentOf(document);
+  const shown = picture.layers.filter(({ visible }) => visible);
+  const [only] = shown;
+  if (shown.length === 1 && only && isPlainPicture(only)) return layerPixels(document, only);
+  return assemble(flattenPicture(picture), picture);
+}
+
+/** One layer's pixels within the document's bounds, as a stored picture. */
+export async function layerPixels(document: OpenDocument, layer: PixelLayer): Promise<Hash> {
+  const { width, height } = presentOf(document);
+  const { photo, photoRaster } = document;
+  const untouched = layer.pixels === photoRaster && photo?.width === width && photo.height === height;
+  return untouched ? photo.pixels : assemble(layer.pixels, { width, height });
+}
+
+/** A raster's part of the document as a stored picture; one channel becomes opaque grey. */
+export async function assemble(
+  raster: Raster,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<Hash> {
+  const stored = await storeRaster(raster);
+  const { pixels } = await pentimento().call('assemble', { width, height, raster: stored });
+  return pixels;
+}
+
+/** Whether a layer over nothing looks just as its pixels are. */
+function isPlainPicture(layer: PictureLayer): layer is PixelLayer {
+  return layer.kind === 'raster' && layer.opacity === 1 && !layer.mask?.enabled && !layer.clipped;
+}

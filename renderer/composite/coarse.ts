@@ -1,0 +1,51 @@
+import type { Picture, PictureLayer } from '../picture/document.ts';
+import { shrink } from '../pixels/layers/shrink.ts';
+import { rasterFrom } from '../pixels/raster.ts';
+import type { Raster } from '../pixels/raster.ts';
+import type { Rect } from '../pixels/rect.ts';
+import { flatten } from './flatten.ts';
+import { fitted, shrunk } from './thumbnails.ts';
+
+interface Coarse {
+  /** Straight RGBA. */
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Shrink = (raster: Raster, part: Rect, width: number, height: number) => Uint8ClampedArray<ArrayBuffer>;
+
+/** What a picture shows, small: its layers are made small first and then composited, so it costs little. */
+export function coarsePicture(picture: Picture, side: number): Coarse {
+  return compose(picture, fitted(picture.width, picture.height, side), shrunk);
+}
+
+/**
+ * The same from single pixels, each as it is: what a histogram counts. Nothing of it is remembered, so it is
+ * right for a stroke that still writes into its tiles.
+ */
+export function sampledPicture(picture: Picture, side: number): Coarse {
+  const longest = Math.min(side, Math.max(picture.width, picture.height));
+  return compose(picture, fitted(picture.width, picture.height, longest), (raster, part, width, height) =>
+    shrink(raster, part, width, height, 1),
+  );
+}
+
+function compose(picture: Picture, size: { width: number; height: number }, small: Shrink): Coarse {
+  const part = { x: 0, y: 0, width: picture.width, height: picture.height };
+  const rect = { x: 0, y: 0, ...size };
+  const scale = size.width / picture.width;
+  const raster = (from: Raster): Raster =>
+    rasterFrom(small(from, part, size.width, size.height), rect, from.channels, from.outside);
+  const layer = (from: PictureLayer): PictureLayer => {
+    const mask = from.mask && { ...from.mask, pixels: raster(from.mask.pixels) };
+    if (from.kind === 'raster') return { ...from, mask, pixels: raster(from.pixels) };
+    if (from.kind === 'group') return { ...from, mask, layers: shown(from.layers) };
+    const { adjustment } = from;
+    return adjustment.type === 'blur' || adjustment.type === 'sharpen'
+      ? { ...from, mask, adjustment: { ...adjustment, radius: Math.max(0.1, adjustment.radius * scale) } }
+      : { ...from, mask };
+  };
+  const shown = (layers: readonly PictureLayer[]) => layers.filter(({ visible }) => visible).map(layer);
+  return { data: flatten(shown(picture.layers), rect), ...size };
+}

@@ -1,0 +1,125 @@
+import i18next from 'i18next';
+import { pentimento } from '../base/connection.ts';
+import { notify, report } from '../base/notices.ts';
+import { flattenPicture } from '../composite/flatten.ts';
+import { presentOf } from '../picture/document.ts';
+import { inHand } from '../picture/step.ts';
+import { activeDocument, commitIn } from '../picture/store.ts';
+import { changeLayer, isLocked } from '../picture/tree.ts';
+import { invertMask, timesMask } from '../pixels/layers/cover.ts';
+import { contentBounds, emptyRaster, read } from '../pixels/raster.ts';
+import type { Raster } from '../pixels/raster.ts';
+import type { Rect } from '../pixels/rect.ts';
+import { place, placeRaster } from './place.ts';
+
+/**
+ * What was copied here, exactly: the system's clipboard holds it as a PNG too, but that loses colours under
+ * partial transparency. It counts while the system's clipboard still holds a picture of its size, or none.
+ */
+let own: { readonly pixels: Raster; readonly bounds: Rect } | null = null;
+
+/** Copies the selected pixels of the layer in hand. */
+export function copy(): void {
+  const hand = inHand();
+  if (hand?.layer.kind !== 'raster') return;
+  take(selectedOf(hand.layer.pixels, hand.picture.selection));
+}
+
+/** Copies what is shown of the selected part. */
+export function copyMerged(): void {
+  const document = activeDocument();
+  if (!document) return;
+  const picture = presentOf(document);
+  take(selectedOf(flattenPicture(picture), picture.selection));
+}
+
+/** Copies, and leaves nothing behind. */
+export function cut(): void {
+  const document = activeDocument();
+  const hand = inHand();
+  if (!document || hand?.layer.kind !== 'raster') return;
+  const { layer, picture } = hand;
+  if (isLocked(picture.layers, layer.id)) {
+    notify('information', i18next.t('layers.isLocked', { name: layer.name }));
+    return;
+  }
+  if (!take(selectedOf(layer.pixels, picture.selection))) return;
+  const { selection } = picture;
+  const pixels = selection ? timesMask(layer.pixels, invertMask(selection)) : emptyRaster(4);
+  const next = changeLayer(picture, layer.id, () => ({ ...layer, pixels, origin: null }));
+  commitIn(document.id, 'cut', next);
+}
+
+/** What the person pasted with the keys; the browser hands the system's clipboard over with it. */
+export async function pasted(files: readonly File[]): Promise<void> {
+  try {
+    const [file] = files;
+    if (!file) {
+      pasteOwn();
+      return;
+    }
+    if (own && activeDocument() && (await isOwn(file))) {
+      pasteOwn();
+      return;
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const name = file.name || `${i18next.t('files.pasted')}.png`;
+    await place(await pentimento().call('openBytes', { name, bytes }), 'paste');
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Pastes from a menu, where the system's clipboard has to be asked for. */
+export async function paste(): Promise<void> {
+  await pasted(await readClipboard());
+}
+
+function pasteOwn(): void {
+  if (own && activeDocument()) placeRaster(own.pixels, own.bounds, i18next.t('files.pasted'), 'paste');
+}
+
+function selectedOf(pixels: Raster, selection: Raster | null): Raster {
+  return selection ? timesMask(pixels, selection) : pixels;
+}
+
+/** Keeps pixels for pasting and gives them to the system; false, having said so, where there are none. */
+function take(pixels: Raster): boolean {
+  const bounds = contentBounds(pixels);
+  if (bounds.width === 0) {
+    notify('information', i18next.t('layers.nothingSelected'));
+    return false;
+  }
+  own = { pixels, bounds };
+  const item = new ClipboardItem({ 'image/png': encode(pixels, bounds) });
+  // Where the system's clipboard can't be written, pasting within the window works all the same.
+  navigator.clipboard.write([item]).catch(() => undefined);
+  return true;
+}
+
+async function encode(pixels: Raster, bounds: Rect): Promise<Blob> {
+  const canvas = new OffscreenCanvas(bounds.width, bounds.height);
+  const image = new ImageData(read(pixels, bounds), bounds.width, bounds.height);
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
+async function isOwn(file: File): Promise<boolean> {
+  const bitmap = await createImageBitmap(file);
+  const { width, height } = bitmap;
+  bitmap.close();
+  return own?.bounds.width === width && own.bounds.height === height;
+}
+
+async function readClipboard(): Promise<readonly File[]> {
+  try {
+    for (const item of await navigator.clipboard.read()) {
+      if (item.types.includes('image/png')) {
+        return [new File([await item.getType('image/png')], `${i18next.t('files.pasted')}.png`)];
+      }
+    }
+  } catch {
+    // Reading may be refused; then what was copied here is pasted.
+  }
+  return [];
+}

@@ -1,0 +1,71 @@
+import i18next from 'i18next';
+import { create } from 'zustand';
+import type { Recoverable } from '../../../preload/contract/index.ts';
+import { pentimento } from '../../base/connection.ts';
+import { notify, report } from '../../base/notices.ts';
+import { addDocument } from '../../picture/store.ts';
+import { loadPicture } from '../../picture/stored.ts';
+import { findLayer } from '../../picture/tree.ts';
+import { alreadyKept } from '../autosave.ts';
+import { openElsewhere } from '../kept-locks.ts';
+
+/** Documents with unsaved changes from before, as long as they wait for an answer. */
+export const useRecoverable = create<{ readonly found: readonly Recoverable[] }>(() => ({ found: [] }));
+
+/** Looks for what an earlier run, or this page before it was loaded anew, left behind. */
+export async function offerRecovery(): Promise<void> {
+  try {
+    const all = await pentimento().call('recoverable', {});
+    const elsewhere = await openElsewhere();
+    useRecoverable.setState({ found: all.filter(({ id }) => !elsewhere.has(id)) });
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Not now: they are offered again at the next start. */
+export function leaveForLater(): void {
+  useRecoverable.setState({ found: [] });
+}
+
+export async function recover(ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    try {
+      await openRecovered(id);
+      answered(id);
+    } catch (error) {
+      report(error);
+    }
+  }
+}
+
+export async function discard(ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    try {
+      await pentimento().call('forgetDocument', { id });
+      answered(id);
+    } catch (error) {
+      report(error);
+    }
+  }
+}
+
+async function openRecovered(id: string): Promise<void> {
+  const { name, file, photo, photoLayer, document, notes } = await pentimento().call('recoverDocument', {
+    id,
+  });
+  const picture = await loadPicture(document);
+  const layer = photoLayer === null ? null : findLayer(picture.layers, photoLayer);
+  alreadyKept(id, picture);
+  addDocument({
+    ...{ id, name, file, photo, picture },
+    photoRaster: layer?.kind === 'raster' ? layer.pixels : null,
+    unsaved: true,
+    label: 'recovered',
+  });
+  for (const { code } of notes) notify('information', i18next.t(`files.notes.${code}`), name);
+}
+
+function answered(id: string): void {
+  useRecoverable.setState(({ found }) => ({ found: found.filter((each) => each.id !== id) }));
+}

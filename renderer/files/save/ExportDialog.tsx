@@ -1,0 +1,214 @@
+import { Check, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Hash, Request, SaveFormat } from '../../../preload/contract/index.ts';
+import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
+import { pentimento } from '../../base/connection.ts';
+import { report } from '../../base/notices.ts';
+import { shownPixels } from '../../composite/assemble.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
+import { useActiveDocument } from '../../picture/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
+import { NumberEntry } from '../../ui/NumberEntry.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { ExportPreview } from './ExportPreview.tsx';
+import { stemOf } from './file-name.ts';
+import { save } from './save.ts';
+import './save.css';
+import { useLatest } from './use-latest.ts';
+import { useLosses } from './use-losses.ts';
+
+/** Exports what is shown as a picture. */
+export function ExportDialog() {
+  const { t } = useTranslation();
+  const open = useDialogs((state) => state.open === 'export');
+  const document = useActiveDocument();
+  const confirm = useRef<HTMLButtonElement>(null);
+  return (
+    <Sheet
+      open={open && document !== null}
+      title={t('save.title')}
+      close={t('save.close')}
+      onClose={closeDialog}
+      className="save export"
+      first={confirm}
+    >
+      {document && <Shown key={document.id} document={document} confirmButton={confirm} />}
+    </Sheet>
+  );
+}
+
+interface FormProps {
+  readonly document: OpenDocument;
+  readonly confirmButton: RefObject<HTMLButtonElement | null>;
+}
+
+/** What is shown is made into one picture first; the form stands once it is there. */
+function Shown({ document, confirmButton }: FormProps) {
+  const { t } = useTranslation();
+  const [pixels, setPixels] = useState<Hash | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    shownPixels(document)
+      .then((hash) => {
+        if (wanted) setPixels(hash);
+      })
+      .catch((error: unknown) => {
+        report(error);
+        closeDialog();
+      });
+    return () => {
+      wanted = false;
+    };
+  }, [document]);
+  if (pixels === null) return <p className="save-about">{t('save.preparing')}</p>;
+  return <Form document={document} pixels={pixels} confirmButton={confirmButton} />;
+}
+
+const formats = [
+  { value: 'png', label: 'PNG' },
+  { value: 'jpeg', label: 'JPEG' },
+  { value: 'webp', label: 'WebP' },
+  { value: 'avif', label: 'AVIF' },
+  { value: 'tiff', label: 'TIFF' },
+] as const satisfies readonly { value: SaveFormat; label: string }[];
+
+/** Qualities at which a difference is hard to see on photographs. */
+const presets: Readonly<Record<SaveFormat, number>> = { png: 100, tiff: 100, jpeg: 92, webp: 90, avif: 75 };
+const lossy: ReadonlySet<SaveFormat> = new Set(['jpeg', 'webp', 'avif']);
+
+const measure = (request: Request<'measureExport'>) => pentimento().call('measureExport', request);
+
+function Form({ document, pixels, confirmButton }: FormProps & { readonly pixels: Hash }) {
+  const { t, i18n } = useTranslation();
+  const [format, setFormat] = useState<SaveFormat>('png');
+  const [qualities, setQualities] = useState(presets);
+  const own = presentOf(document);
+  const [size, setSize] = useState({ width: own.width, height: own.height });
+  const [saving, setSaving] = useState(false);
+  const metadata = document.photo?.metadata ?? null;
+  const quality = qualities[format];
+  const scaled = size.width !== own.width || size.height !== own.height;
+  const plan = { pixels, metadata, format, quality, ...(scaled && { size }) };
+  const losses = useLosses(plan);
+  const lost = new Set(losses.map(({ code }) => code));
+  const { answer, waiting } = useLatest(plan, measure, 400);
+
+  const scaleTo = (side: 'width' | 'height', length: number) => {
+    const scale = length / own[side];
+    setSize({
+      width: side === 'width' ? length : Math.max(1, Math.round(own.width * scale)),
+      height: side === 'height' ? length : Math.max(1, Math.round(own.height * scale)),
+    });
+  };
+
+  const confirm = async () => {
+    setSaving(true);
+    const done = await save({ ...plan, name: stemOf(document.name) });
+    setSaving(false);
+    if (done) closeDialog();
+  };
+
+  return (
+    <>
+      <div className="export-columns">
+        <ExportPreview plan={plan} size={size} />
+        <div className="export-form">
+          <Segmented label={t('save.format')} value={format} options={formats} onChange={setFormat} />
+          <p className="save-about">{t(`save.formats.${format}`)}</p>
+          {lossy.has(format) && (
+            <LabelledSlider
+              words={t('save.quality')}
+              label={t('save.quality')}
+              minimum={1}
+              maximum={100}
+              step={1}
+              scale="linear"
+              value={quality}
+              preset={presets[format]}
+              onChange={(value) => {
+                setQualities({ ...qualities, [format]: value });
+              }}
+            />
+          )}
+          <div className="export-size">
+            {(['width', 'height'] as const).map((side) => (
+              <label key={side}>
+                <span>{t(`save.${side}`)}</span>
+                <NumberEntry
+                  label={t(`save.${side}`)}
+                  value={size[side]}
+                  unit="px"
+                  minimum={1}
+                  maximum={30_000}
+                  step={1}
+                  scale="linear"
+                  onChange={(length) => {
+                    scaleTo(side, length);
+                  }}
+                />
+              </label>
+            ))}
+            <label>
+              <span>{t('save.scale')}</span>
+              <NumberEntry
+                label={t('save.scale')}
+                value={Math.round((1000 * size.width) / own.width) / 10}
+                unit="%"
+                minimum={1}
+                maximum={400}
+                step={0.5}
+                scale="linear"
+                onChange={(percent) => {
+                  scaleTo('width', Math.max(1, Math.round((own.width * percent) / 100)));
+                }}
+              />
+            </label>
+          </div>
+          <p className="export-bytes" role="status" data-waiting={waiting}>
+            {answer && !waiting
+              ? t('save.bytes', { size: formatBytes(answer.bytes, i18n.language) })
+              : t('save.measuring')}
+          </p>
+          <ul className="save-facts">
+            {!lost.has('profile-dropped') && (
+              <li>
+                <Check size={14} aria-hidden />
+                {t('save.profile', { profile: document.photo?.profile ?? 'sRGB' })}
+              </li>
+            )}
+            {document.photo && !lost.has('exif-dropped') && (
+              <li>
+                <Check size={14} aria-hidden />
+                {t('save.metadata')}
+              </li>
+            )}
+            {losses.map(({ code }) => (
+              <li key={code} className="save-loss">
+                <TriangleAlert size={14} aria-hidden />
+                {t(`losses.${code}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+      <footer className="dialog-foot">
+        <Button look="filled" onClick={closeDialog}>
+          {t('save.cancel')}
+        </Button>
+        <Button ref={confirmButton} look="accent" disabled={saving} onClick={() => void confirm()}>
+          {saving ? t('save.saving') : t('save.export')}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+function formatBytes(bytes: number, language: string): string {
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumSignificantDigits: 3 }).format(value);
+}

@@ -1,0 +1,146 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentFormat, DocumentNote } from '../../../preload/contract/index.ts';
+import { report } from '../../base/notices.ts';
+import { documentOf } from '../../picture/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { useQuestion } from './questions.ts';
+import type { Question } from './questions.ts';
+import { lossesOf } from './save-document.ts';
+import './save.css';
+
+/** The sheets that ask before something is saved or lost. */
+export function Questions() {
+  const question = useQuestion((state) => state.question);
+  if (question?.kind === 'unsaved') return <UnsavedSheet question={question} />;
+  return question && <SaveAsSheet key={question.id} question={question} />;
+}
+
+function UnsavedSheet({ question }: { readonly question: Extract<Question, { kind: 'unsaved' }> }) {
+  const { t } = useTranslation();
+  const { names, answer } = question;
+  const confirm = useRef<HTMLButtonElement>(null);
+  const cancel = () => {
+    answer('cancel');
+  };
+  const [name = ''] = names;
+  return (
+    <Sheet
+      open
+      title={t('save.unsaved.title')}
+      close={t('save.cancel')}
+      onClose={cancel}
+      className="save"
+      first={confirm}
+    >
+      <p className="save-about">
+        {names.length === 1
+          ? t('save.unsaved.one', { name })
+          : t('save.unsaved.several', { number: names.length })}
+      </p>
+      {names.length > 1 && (
+        <ul className="save-facts">
+          {names.map((each, at) => (
+            <li key={at}>{each}</li>
+          ))}
+        </ul>
+      )}
+      <footer className="dialog-foot">
+        <Button
+          onClick={() => {
+            answer('discard');
+          }}
+        >
+          {t('save.unsaved.discard')}
+        </Button>
+        <Button look="filled" onClick={cancel}>
+          {t('save.cancel')}
+        </Button>
+        <Button
+          ref={confirm}
+          look="accent"
+          onClick={() => {
+            answer('save');
+          }}
+        >
+          {t('save.save')}
+        </Button>
+      </footer>
+    </Sheet>
+  );
+}
+
+const formats = [
+  { value: 'ora', label: 'OpenRaster (.ora)' },
+  { value: 'psd', label: 'Photoshop (.psd)' },
+] as const;
+
+function SaveAsSheet({ question }: { readonly question: Extract<Question, { kind: 'save-as' }> }) {
+  const { t } = useTranslation();
+  const { id, answer } = question;
+  const [format, setFormat] = useState<DocumentFormat>(question.format);
+  const losses = useDocumentLosses(id, format);
+  const confirm = useRef<HTMLButtonElement>(null);
+  const cancel = () => {
+    answer(null);
+  };
+  return (
+    <Sheet
+      open
+      title={t('save.as.title')}
+      close={t('save.cancel')}
+      onClose={cancel}
+      className="save"
+      first={confirm}
+    >
+      <Segmented label={t('save.format')} value={format} options={formats} onChange={setFormat} />
+      <p className="save-about">{t(`save.as.${format}`)}</p>
+      {losses.length > 0 && (
+        <ul className="save-facts">
+          {losses.map(({ code, layers }) => (
+            <li key={code} className="save-loss">
+              <span>
+                {t(`save.lost.${code}`)} <em>{layers.join(', ')}</em>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <footer className="dialog-foot">
+        <Button look="filled" onClick={cancel}>
+          {t('save.cancel')}
+        </Button>
+        <Button
+          ref={confirm}
+          look="accent"
+          onClick={() => {
+            answer(format);
+          }}
+        >
+          {t('save.save')}
+        </Button>
+      </footer>
+    </Sheet>
+  );
+}
+
+function useDocumentLosses(id: string, format: DocumentFormat): readonly DocumentNote[] {
+  const [losses, setLosses] = useState<readonly DocumentNote[]>([]);
+  useEffect(() => {
+    const document = documentOf(id);
+    let wanted = true;
+    if (document) {
+      lossesOf(document, format)
+        .then((notes) => {
+          if (wanted) setLosses(notes);
+        })
+        .catch(report);
+    }
+    return () => {
+      wanted = false;
+    };
+  }, [id, format]);
+  return losses;
+}

@@ -1,0 +1,48 @@
+import { create } from 'zustand';
+import type { DocumentFormat } from '../../../preload/contract/index.ts';
+
+/** A question that a sheet asks, and where its answer goes. */
+export type Question =
+  | {
+      readonly kind: 'unsaved';
+      readonly names: readonly string[];
+      readonly answer: (answer: Unsaved) => void;
+    }
+  | {
+      readonly kind: 'save-as';
+      readonly id: string;
+      readonly format: DocumentFormat;
+      readonly answer: (format: DocumentFormat | null) => void;
+    };
+
+export type Unsaved = 'save' | 'discard' | 'cancel';
+
+/** One question at a time; another waits until it is answered. */
+export const useQuestion = create<{ readonly question: Question | null }>(() => ({ question: null }));
+
+let last: Promise<unknown> = Promise.resolve();
+
+function ask<T>(make: (answer: (answer: T) => void) => Question): Promise<T> {
+  const asked = last.then(
+    () =>
+      new Promise<T>((resolve) => {
+        const question = make((answer) => {
+          useQuestion.setState({ question: null });
+          resolve(answer);
+        });
+        useQuestion.setState({ question });
+      }),
+  );
+  last = asked;
+  return asked;
+}
+
+/** What becomes of the changes of documents that are about to be closed. */
+export function askUnsaved(names: readonly string[]): Promise<Unsaved> {
+  return ask((answer) => ({ kind: 'unsaved', names, answer }));
+}
+
+/** As what to save a document; null where the person cancelled. */
+export function askFormat(id: string, format: DocumentFormat): Promise<DocumentFormat | null> {
+  return ask((answer) => ({ kind: 'save-as', id, format, answer }));
+}

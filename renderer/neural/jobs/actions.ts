@@ -1,0 +1,16 @@
+import type { Actions } from '../../actions/action.ts';
+import { canRun, run, stop } from './run.ts';
+import { useJobs } from './store.ts';
+
+export const jobActions = {
+  run: {
+    shortcuts: [{ key: 'Enter', mod: true }],
+    enabled: canRun,
+    run: () => void run(),
+  },
+  stop: {
+    shortcuts: [{ key: 'Escape' }],
+    enabled: () => useJobs.getState().jobs.length > 0,
+    run: stop,
+  },
+} satisfies Actions;

@@ -1,0 +1,86 @@
+import i18next from 'i18next';
+import type { Job } from '../../../preload/contract/index.ts';
+import type { Made } from '../../../preload/contract/recipe.ts';
+import { notify } from '../../base/notices.ts';
+import { recipeTitle } from '../../layers/summary.ts';
+import { insertLayers } from '../../picture/arrange.ts';
+import { presentOf, rasterLayer } from '../../picture/document.ts';
+import type { Picture } from '../../picture/document.ts';
+import { fetchRaster } from '../../picture/fetch-pixels.ts';
+import type { FetchedRaster } from '../../picture/fetch-pixels.ts';
+import { gestureOver } from '../../picture/live.ts';
+import { activate, commitIn, documentOf, useDocuments } from '../../picture/store.ts';
+import { changeLayer, findLayer } from '../../picture/tree.ts';
+import { scaling } from '../../pixels/affine.ts';
+import type { Raster } from '../../pixels/raster.ts';
+import { finish, transformRaster } from '../../pixels/resample/resample.ts';
+import { openBeside, resizeInto } from './resized.ts';
+import type { Origin } from './store.ts';
+
+type DoneJob = Extract<Job, { state: 'done' }>;
+
+/** The document that a result went into, and whether the person who waited for it sees it there. */
+interface Placed {
+  readonly document: string;
+  readonly seen: boolean;
+}
+
+/** Puts a result where it goes; null where the document it was made from is gone. That may have changed meanwhile. */
+export async function placeResult(job: DoneJob, origin: Origin): Promise<Placed | null> {
+  const fetched = await fetchRaster(job.result.pixels);
+  await gestureOver(origin.document);
+  const document = documentOf(origin.document);
+  if (!document) return null;
+  const { active } = useDocuments.getState();
+  const seen = document.following && active === document.id;
+  const { width, height } = origin;
+  const made: Made = {
+    recipe: origin.recipe,
+    image: job.inputs.image,
+    ...(origin.goes !== 'layer' && { imageSize: { width, height } }),
+    mask: null,
+    models: job.models,
+    seconds: job.seconds,
+    measures: job.measures,
+    notes: job.notes,
+  };
+  if (origin.goes === 'layer') {
+    const picture = place(presentOf(document), scaled(fetched, origin), made, origin);
+    commitIn(document.id, origin.replaces === null ? 'neural' : 'rework', picture);
+    return { document: document.id, seen };
+  }
+  const result = { ...fetched, stored: job.result.pixels, made };
+  if (origin.goes === 'document') {
+    if (await resizeInto(document, result, origin)) return { document: document.id, seen };
+    notify('information', i18next.t('jobs.beside'), i18next.t('jobs.besideWhy'));
+  }
+  const beside = openBeside(document, result, origin);
+  // Whoever turned to something else goes on with that.
+  if (!seen && active !== null) activate(active);
+  return { document: beside, seen };
+}
+
+/**
+ * The picture with a new layer above the one it was made from, hidden where the selection wasn't; or, where a
+ * layer was reworked, with the result in the place of its pixels.
+ */
+function place(picture: Picture, pixels: Raster, made: Made, origin: Origin): Picture {
+  const reworked = origin.replaces && findLayer(picture.layers, origin.replaces);
+  if (reworked) {
+    return changeLayer(picture, reworked.id, (layer) =>
+      layer.kind === 'raster' ? { ...layer, pixels, origin: { kind: 'neural', made } } : layer,
+    );
+  }
+  const layer = rasterLayer(recipeTitle(made.recipe, i18next.language), pixels, {
+    origin: { kind: 'neural', made },
+    mask: origin.selection && { pixels: origin.selection, enabled: true },
+  });
+  // Above what it was made from, wherever the person has gone since.
+  const below = findLayer(picture.layers, origin.above) ? [origin.above] : picture.selected;
+  return insertLayers({ ...picture, selected: below }, [layer]);
+}
+
+/** A result in the size that the document had: smaller ones are drawn up to it. */
+function scaled(made: FetchedRaster, { width, height }: Origin): Raster {
+  return finish(transformRaster(made.raster, scaling(width / made.width, height / made.height), 'lanczos'));
+}

@@ -1,0 +1,33 @@
+import i18next from 'i18next';
+import { longestSide } from '../../../preload/contract/document.ts';
+import { bytesInWords, weightOf } from '../../app/bytes.ts';
+import { roomForResults } from '../../base/memory.ts';
+import { presentOf } from '../../picture/document.ts';
+import type { OpenDocument, Picture } from '../../picture/document.ts';
+import { imageSize } from '../../transform/picture.ts';
+import type { Size } from '../../transform/picture.ts';
+import type { Destination } from '../panels/store.ts';
+
+/** Why a result of that size could not be held beside all that is open, if it could not. */
+export function noRoomFor(
+  size: Size,
+  picture: Picture,
+  destination: Destination,
+  documents: readonly OpenDocument[],
+): 'side' | 'memory' | null {
+  if (Math.max(size.width, size.height) > longestSide) return 'side';
+  const held = documents.map(presentOf).reduce((sum, each) => sum + weightOf(each), 0);
+  const { a, d } = imageSize(picture, size).map;
+  const resized = destination === 'document' ? weightOf(picture) * (a * d - 1) : 0;
+  return held + resized + bytesOf(size) > roomForResults ? 'memory' : null;
+}
+
+/** The same in words: what is too much, and what to do instead. */
+export function sayNoRoom(reason: 'side' | 'memory', size: Size): string {
+  const bytes = bytesInWords(bytesOf(size), i18next.language);
+  return i18next.t(`panels.resultSize.${reason}`, { size: bytes });
+}
+
+function bytesOf({ width, height }: Size): number {
+  return 4 * width * height;
+}

@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { Job } from '../../../preload/contract/index.ts';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import type { Raster } from '../../pixels/raster.ts';
+import type { Destination } from '../panels/store.ts';
+import type { Source } from './source.ts';
+
+/** For whom a job works: the document as it was when the job was asked for, and how the panel stood. */
+export interface Origin {
+  readonly document: string;
+  readonly recipe: Recipe;
+  /** The size of what the tool was given. */
+  readonly width: number;
+  readonly height: number;
+  /** What was worked on. */
+  readonly source: Source;
+  /** Where the result goes: onto the picture, into one of its own, or into this one, which is resized then. */
+  readonly goes: 'layer' | Destination;
+  /** The layer that the result comes above. */
+  readonly above: string;
+  /** What was selected: the result shows there alone. */
+  readonly selection: Raster | null;
+  /** The layer whose pixels the result takes the place of, where one is made anew. */
+  readonly replaces: string | null;
+}
+
+interface JobsState {
+  /** Jobs that have not ended, in the order they were started. */
+  readonly jobs: readonly OpenJob[];
+  readonly origins: Readonly<Record<string, Origin>>;
+}
+
+export const useJobs = create<JobsState>(() => ({ jobs: [], origins: {} }));
+
+/** A job that waits or runs, and one that is over. */
+export type OpenJob = Extract<Job, { state: 'queued' | 'running' }>;
+export type EndedJob = Exclude<Job, OpenJob>;
+export type RunningJob = Extract<Job, { state: 'running' }>;
+
+export function runningJob({ jobs }: JobsState): RunningJob | null {
+  return jobs.find((job): job is RunningJob => job.state === 'running') ?? null;
+}
+
+export function waitingCount({ jobs }: JobsState): number {
+  return jobs.filter((job) => job.state === 'queued').length;
+}
+
+/** The jobs of one picture. */
+export function jobsOf(state: JobsState, document: string): readonly OpenJob[] {
+  return state.jobs.filter((job) => state.origins[job.id]?.document === document);
+}

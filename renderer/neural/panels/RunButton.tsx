@@ -1,0 +1,67 @@
+import { ListPlus, Play, Square } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useEnabled } from '../../actions/use-action.ts';
+import { perform } from '../../app/actions/table.ts';
+import { findTool } from '../../base/application.ts';
+import { useActiveDocument } from '../../picture/store.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { runningJob, useJobs } from '../jobs/store.ts';
+import { ResultSize } from './ResultSize.tsx';
+import { missing } from './recipe.ts';
+import { useSizePlan } from './size-plan.ts';
+import { usePanels } from './store.ts';
+
+/** Runs the tool in front; while something runs, stops it or queues another. */
+export function RunButton() {
+  const { t } = useTranslation();
+  const tool = usePanels((state) => state.tool);
+  const enabled = useEnabled('run');
+  const running = useJobs((state) => runningJob(state) !== null);
+  const hint = useHint();
+  const plan = useSizePlan(findTool(tool));
+  const possible = enabled && !plan?.problem;
+  const action = t(`tools.${tool}.action`);
+
+  return (
+    <div className="run">
+      {hint && <p className="run-hint">{hint}</p>}
+      {plan && <ResultSize plan={plan} />}
+      {running ? (
+        <div className="run-row">
+          <Button look="filled" icon={Square} className="run-button" onClick={() => perform('stop')}>
+            {t('jobs.stop')}
+          </Button>
+          <IconButton
+            icon={ListPlus}
+            label={t('jobs.queue', { action })}
+            side="top"
+            className="run-queue"
+            disabled={!possible}
+            onClick={() => perform('run')}
+          />
+        </div>
+      ) : (
+        <Button
+          look="accent"
+          icon={Play}
+          className="run-button"
+          disabled={!possible}
+          onClick={() => perform('run')}
+        >
+          {action}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What has to be done before the tool can run. */
+function useHint(): string | null {
+  const { t } = useTranslation();
+  const document = useActiveDocument();
+  const recipe = usePanels((state) => state.recipes[state.tool]);
+  const tool = recipe && findTool(recipe.tool);
+  if (!document) return t('panels.missing.photo');
+  const lacking = tool && missing(tool, recipe);
+  return lacking ? t(`panels.missing.${lacking}`) : null;
+}

@@ -1,0 +1,28 @@
+import i18next from 'i18next';
+import type { Hash } from '../../../preload/contract/index.ts';
+import type { Reference } from '../../../preload/contract/recipe.ts';
+import { pentimento } from '../../base/connection.ts';
+import { inLanguage } from '../../base/language.ts';
+
+const opened = new Map<string, Promise<Hash>>();
+
+/** The stored pixels of a reference; a shipped style is opened the first time it is used. */
+export function referencePixels(reference: Reference): Promise<Hash> {
+  if (reference.kind === 'own') return Promise.resolve(reference.picture.pixels);
+  const file = `styles/${reference.style.file}`;
+  const known = opened.get(file);
+  if (known) return known;
+  const opening = pentimento()
+    .call('openResource', { file })
+    .then(({ pixels }) => pixels);
+  opened.set(file, opening);
+  opening.catch(() => opened.delete(file));
+  return opening;
+}
+
+/** What messages call a reference: the file's name, or the style's title. */
+export function referenceName(reference: Reference): string {
+  return reference.kind === 'own'
+    ? reference.picture.name
+    : inLanguage(reference.style.title, i18next.language);
+}

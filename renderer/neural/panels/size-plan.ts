@@ -1,0 +1,66 @@
+import { CallError } from '../../../preload/contract/index.ts';
+import type { Failure, Request, ToolDescription } from '../../../preload/contract/index.ts';
+import { pentimento } from '../../base/connection.ts';
+import { failureWords } from '../../base/notices.ts';
+import { useLatest } from '../../files/save/use-latest.ts';
+import { reworkedBy, useLayers } from '../../layers/store.ts';
+import { presentOf } from '../../picture/document.ts';
+import { useActiveDocument, useDocuments } from '../../picture/store.ts';
+import type { Size } from '../../transform/picture.ts';
+import { noRoomFor, sayNoRoom } from '../jobs/room.ts';
+import { earlierInput } from '../jobs/source.ts';
+import { jobParameters } from './recipe.ts';
+import { usePanels } from './store.ts';
+
+/** The size that a run would lead to, as the panel stands. */
+export interface SizePlan {
+  /** What the tool would work on. */
+  readonly from: Size;
+  /** Null where there can be no result. */
+  readonly to: Size | null;
+  /** Why it can't be done, and what to do instead. */
+  readonly problem: string | null;
+}
+
+/** What a run of a tool would lead to; null where its result has the picture's size, or nothing is known yet. */
+export function useSizePlan(tool: ToolDescription | undefined): SizePlan | null {
+  const document = useActiveDocument();
+  const documents = useDocuments((state) => state.documents);
+  const recipe = usePanels((state) => (tool ? state.recipes[tool.id] : undefined));
+  const chosen = usePanels((state) => state.destination);
+  const reworked = useLayers((state) => (tool && document ? reworkedBy(tool.id, document.id, state) : null));
+
+  const picture = document && presentOf(document);
+  const asked =
+    tool?.result === 'resized' && recipe && picture
+      ? {
+          tool: tool.id,
+          parameters: jobParameters(tool, recipe),
+          image: sizeOf(earlierInput(tool, picture, reworked) ?? picture),
+        }
+      : null;
+  const { answer } = useLatest(asked, ask, 0);
+  if (!asked || !picture || !answer) return null;
+  const { from, to } = answer;
+  if (!to) return { from, to, problem: failureWords(answer.failure).detail };
+  const lacking = noRoomFor(to, picture, reworked === null ? chosen : 'document', documents);
+  return { from, to, problem: lacking && sayNoRoom(lacking, to) };
+}
+
+type Answer =
+  | { readonly from: Size; readonly to: Size }
+  | { readonly from: Size; readonly to: null; readonly failure: Failure };
+
+async function ask(question: Request<'resultSize'>): Promise<Answer> {
+  const { image: from } = question;
+  try {
+    return { from, to: await pentimento().call('resultSize', question) };
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    return { from, to: null, failure: error };
+  }
+}
+
+function sizeOf({ width, height }: Size): Size {
+  return { width, height };
+}

@@ -1,0 +1,62 @@
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Reference } from '../../../../preload/contract/recipe.ts';
+import { inLanguage } from '../../../base/language.ts';
+import { Tip } from '../../../ui/Tip.tsx';
+import { Thumbnail } from '../../../view/Thumbnail.tsx';
+
+interface StyleTileProps {
+  readonly reference: Reference;
+  /** Which of the chosen it is, from 0; -1 where it isn't chosen. */
+  readonly place: number;
+  readonly several: boolean;
+  /** With `add`, beside those already chosen; else instead of them. */
+  readonly onChoose: (add: boolean) => void;
+}
+
+export function StyleTile({ reference, place, several, onChoose }: StyleTileProps) {
+  const { i18n } = useTranslation();
+  const { title, artist } = describeReference(reference, i18n.language);
+  return (
+    <Tip
+      side="left"
+      text={
+        <>
+          <strong>{title}</strong>
+          {artist && <div>{artist}</div>}
+        </>
+      }
+    >
+      <button
+        type="button"
+        className="style-tile"
+        aria-label={title}
+        aria-pressed={place >= 0}
+        onClick={(event) => {
+          onChoose(event.ctrlKey || event.metaKey || event.shiftKey);
+        }}
+      >
+        {reference.kind === 'shipped' ? (
+          <img src={`resources/styles/${reference.style.file}`} alt="" draggable={false} loading="lazy" />
+        ) : (
+          <Thumbnail pixels={reference.picture.pixels} size={68} />
+        )}
+        {place >= 0 && (
+          <span className="style-chosen" aria-hidden>
+            {several ? place + 1 : <Check size={12} strokeWidth={3} />}
+          </span>
+        )}
+      </button>
+    </Tip>
+  );
+}
+
+/** What a reference is called, and by whom it is. */
+export function describeReference(
+  reference: Reference,
+  language: string,
+): { readonly title: string; readonly artist: string | null } {
+  if (reference.kind === 'own') return { title: reference.picture.name, artist: null };
+  const { title, artist } = reference.style;
+  return { title: inLanguage(title, language), artist: artist && inLanguage(artist, language) };
+}

@@ -1,0 +1,127 @@
+import { create } from 'zustand';
+import type { OpenedPicture } from '../../preload/contract/index.ts';
+import type { Raster } from '../pixels/raster.ts';
+import { newId, presentOf } from './document.ts';
+import type { OpenDocument, Picture } from './document.ts';
+import { amend, commit, jump, redo, startHistory, undo } from './history.ts';
+import type { History } from './history.ts';
+
+interface DocumentsState {
+  readonly documents: readonly OpenDocument[];
+  readonly active: string | null;
+}
+
+export const useDocuments = create<DocumentsState>(() => ({ documents: [], active: null }));
+
+export function activeDocument(state: DocumentsState = useDocuments.getState()): OpenDocument | null {
+  return state.documents.find((document) => document.id === state.active) ?? null;
+}
+
+export function documentOf(id: string): OpenDocument | null {
+  return useDocuments.getState().documents.find((document) => document.id === id) ?? null;
+}
+
+export function useActiveDocument(): OpenDocument | null {
+  return useDocuments(activeDocument);
+}
+
+/** The picture in front, as it stands after the last finished step. */
+export function useActivePicture(): Picture | null {
+  return useDocuments((state) => {
+    const document = activeDocument(state);
+    return document && presentOf(document);
+  });
+}
+
+export interface Opening {
+  readonly name: string;
+  readonly picture: Picture;
+  readonly photo: OpenedPicture | null;
+  readonly photoRaster?: Raster | null;
+  readonly file?: string | null;
+  /** Whether it has changes that no file holds, as a recovered or a new one has. */
+  readonly unsaved?: boolean;
+  readonly label?: string;
+  readonly id?: string;
+}
+
+export function addDocument(opening: Opening): string {
+  const { name, picture, photo, photoRaster = null, file = null, unsaved = false, label = 'open' } = opening;
+  const id = opening.id ?? newId();
+  putBack({
+    id,
+    name,
+    photo,
+    photoRaster,
+    file,
+    saved: unsaved ? null : picture,
+    history: startHistory(label, picture),
+    target: 'pixels',
+    following: false,
+  });
+  return id;
+}
+
+/** Brings a picture to the front, such as one that was just closed. */
+export function putBack(document: OpenDocument): void {
+  useDocuments.setState(({ documents }) => ({ documents: [...documents, document], active: document.id }));
+}
+
+export function activate(id: string): void {
+  useDocuments.setState({ active: id });
+}
+
+export function closeDocument(id: string): void {
+  useDocuments.setState(({ documents, active }) => {
+    const at = documents.findIndex((document) => document.id === id);
+    const rest = documents.filter((document) => document.id !== id);
+    if (active !== id) return { documents: rest };
+    return { documents: rest, active: (rest[at] ?? rest.at(-1))?.id ?? null };
+  });
+}
+
+/** A step of the history; those of one gesture follow each other as one. */
+export function commitIn(id: string, label: string, picture: Picture, gesture: string | null = null): void {
+  changeHistory(id, (history) => commit(history, label, picture, gesture));
+}
+
+/** A change that is no step, such as which layers are in hand. */
+export function amendIn(id: string, next: (picture: Picture) => Picture): void {
+  changeHistory(id, (history) => amend(history, next(history.present.picture)), true);
+}
+
+export function undoIn(id: string): void {
+  changeHistory(id, undo);
+}
+
+export function redoIn(id: string): void {
+  changeHistory(id, redo);
+}
+
+export function jumpIn(id: string, index: number): void {
+  changeHistory(id, (history) => jump(history, index));
+}
+
+/** Changes what is known of an open document beside its picture. */
+export function describeIn(
+  id: string,
+  change: Partial<Pick<OpenDocument, 'name' | 'file' | 'saved' | 'target' | 'following' | 'photo'>>,
+): void {
+  changeDocument(id, (document) => ({ ...document, ...change }));
+}
+
+function changeHistory(id: string, next: (history: History) => History, follow = false): void {
+  changeDocument(id, (document) => {
+    const history = next(document.history);
+    if (history === document.history) return document;
+    // A change that is no step leaves a saved picture saved.
+    const saved = follow && presentOf(document) === document.saved ? history.present.picture : document.saved;
+    return { ...document, history, saved, following: follow && document.following };
+  });
+}
+
+function changeDocument(id: string, next: (document: OpenDocument) => OpenDocument): void {
+  useDocuments.setState(({ documents }) => ({
+    documents: documents.map((document) => (document.id === id ? next(document) : document)),
+  }));
+}

@@ -1,0 +1,124 @@
+import type { LayeredDocument, StoredDocument, StoredRaster } from '../../preload/contract/document.ts';
+import type { Hash } from '../../preload/contract/index.ts';
+import { mapPixels } from '../../preload/contract/map-pixels.ts';
+import { rastersOf } from '../../preload/contract/rasters-of.ts';
+import { pentimento } from '../base/connection.ts';
+import type { Raster } from '../pixels/raster.ts';
+import { tileKey, tilePlace } from '../pixels/tile.ts';
+import type { Tile } from '../pixels/tile.ts';
+import type { Picture } from './document.ts';
+
+/** Tiles that go in one call: 8 MB of them. */
+const batch = 32;
+
+/** Names of tiles that were worked out before; a tile's bytes never change once a document holds it. */
+const names = new WeakMap<Tile, Hash>();
+
+/** Stores the tiles that the other side lacks. */
+export async function storePicture(picture: Picture): Promise<StoredDocument> {
+  const rasters = [...rastersOf(picture)];
+  await storeTiles(rasters);
+  return writable(mapPixels(picture, nameRaster));
+}
+
+export async function storeRaster(raster: Raster): Promise<StoredRaster> {
+  await storeTiles([raster]);
+  return nameRaster(raster);
+}
+
+/** A stored document with its tiles in memory; equal tiles are shared. `onProgress` hears 0…1. */
+export async function loadPicture(
+  stored: LayeredDocument<StoredRaster>,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<Picture> {
+  const hashes = new Set<Hash>();
+  for (const raster of rastersOf(stored)) {
+    for (const hash of Object.values(raster.tiles)) hashes.add(hash);
+  }
+  const tiles = await fetchTiles([...hashes], onProgress);
+  return mapPixels(stored, (raster) => ({ ...raster, tiles: inPlace(raster, tiles) }));
+}
+
+async function fetchTiles(
+  hashes: readonly Hash[],
+  onProgress: (share: number) => void,
+): Promise<ReadonlyMap<Hash, Tile>> {
+  const found = new Map<Hash, Tile>();
+  for (const part of batches(hashes)) {
+    const { tiles } = await pentimento().call('readTiles', { hashes: part });
+    part.forEach((hash, at) => {
+      const bytes = tiles[at];
+      if (!bytes) throw new Error(`The tile ${hash} was not sent.`);
+      const tile: Tile = { data: new Uint8ClampedArray(bytes) };
+      names.set(tile, hash);
+      found.set(hash, tile);
+    });
+    onProgress(found.size / hashes.length);
+  }
+  return found;
+}
+
+function inPlace(raster: StoredRaster, tiles: ReadonlyMap<Hash, Tile>): ReadonlyMap<number, Tile> {
+  return new Map(
+    Object.entries(raster.tiles).map(([place, hash]) => {
+      const [column = 0, row = 0] = place.split(',').map(Number);
+      const tile = tiles.get(hash);
+      if (!tile) throw new Error(`The tile ${hash} was not fetched.`);
+      return [tileKey(column, row), tile];
+    }),
+  );
+}
+
+/** Names every tile, and sends those that the other side doesn't have yet. */
+async function storeTiles(rasters: readonly Raster[]): Promise<void> {
+  const tiles = new Map<Hash, Tile>();
+  for (const raster of rasters) {
+    for (const tile of raster.tiles.values()) tiles.set(await nameOf(tile), tile);
+  }
+  if (tiles.size === 0) return;
+  const { hashes: missing } = await pentimento().call('missingTiles', { hashes: [...tiles.keys()] });
+  for (const part of batches(missing)) {
+    const bytes = part.flatMap((hash) => {
+      const tile = tiles.get(hash);
+      return tile ? [new Uint8Array(tile.data.buffer)] : [];
+    });
+    await pentimento().call('putTiles', { tiles: bytes });
+  }
+}
+
+async function nameOf(tile: Tile): Promise<Hash> {
+  const known = names.get(tile);
+  if (known !== undefined) return known;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', tile.data));
+  const name = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  names.set(tile, name);
+  return name;
+}
+
+function nameRaster({ tiles, ...rest }: Raster): StoredRaster {
+  const named = [...tiles].map(([key, tile]) => {
+    const { column, row } = tilePlace(key);
+    const name = names.get(tile);
+    if (name === undefined) throw new Error('A tile was to be stored before it was named.');
+    return [`${column},${row}`, name] as const;
+  });
+  return { ...rest, tiles: Object.fromEntries(named) };
+}
+
+/** The schema's arrays are those of JSON, which anybody may write to. */
+function writable(document: LayeredDocument<StoredRaster>): StoredDocument {
+  const { layers, selected, savedSelections, guides } = document;
+  return {
+    ...document,
+    layers: [...layers],
+    selected: [...selected],
+    savedSelections: [...savedSelections],
+    guides: [...guides],
+  };
+}
+
+function batches<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / batch) }, (_, at) =>
+    all.slice(at * batch, (at + 1) * batch),
+  );
+}

@@ -1,0 +1,21 @@
+import { rastersOf } from '../../preload/contract/rasters-of.ts';
+import type { Tile } from '../pixels/tile.ts';
+import type { Picture } from './document.ts';
+
+/** Bytes of the tiles that `picture` holds and `other` doesn't. Rasters they share cost no look. */
+export function heldAlone(picture: Picture, other: Picture): number {
+  const theirs = new Set(rastersOf(other));
+  const changed = [...new Set(rastersOf(picture))].filter((raster) => !theirs.has(raster));
+  if (changed.length === 0) return 0;
+  const shared = new Set<Tile>();
+  for (const { tiles } of theirs) for (const tile of tiles.values()) shared.add(tile);
+  let bytes = 0;
+  for (const { tiles } of changed) {
+    for (const tile of tiles.values()) {
+      if (shared.has(tile)) continue;
+      shared.add(tile);
+      bytes += tile.data.byteLength;
+    }
+  }
+  return bytes;
+}

@@ -1,0 +1,20 @@
+import { gaussian, gaussianReach } from '../gaussian.ts';
+import type { Raster } from '../raster.ts';
+import { byBlocks } from './blocks.ts';
+import type { Size } from './tiles.ts';
+
+/**
+ * Rounds corners and takes away specks of up to about `radius` pixels: the majority around each pixel, as
+ * a Gaussian of half the radius, made steep again so that a straight edge is one pixel wide: the
+ * slope of a blurred edge at its middle is 1 / (σ √2π).
+ */
+export function smooth(selection: Raster, size: Size, radius: number): Raster {
+  const sigma = radius / 2;
+  if (sigma <= 0) return selection;
+  const steepness = Math.max(1, sigma * Math.sqrt(2 * Math.PI));
+  return byBlocks(selection, size, gaussianReach(sigma), ({ data, width, height }, part) => {
+    const soft = gaussian(new Float32Array(data), width, height, 1, sigma, part);
+    for (let i = 0; i < soft.length; i += 1) soft[i] = 127.5 + (soft[i]! - 127.5) * steepness;
+    return new Uint8ClampedArray(soft);
+  });
+}

@@ -1,0 +1,7 @@
+import type { Rect } from '../rect.ts';
+
+/** Where an operation gets the colours from: width · height · 4 bytes of a rectangle, RGBA with straight alpha. */
+export type Source = (rect: Rect) => Uint8ClampedArray;
+
+/** R, G, B, A, each 0…255. */
+export type Colour = readonly [number, number, number, number];

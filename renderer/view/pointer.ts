@@ -1,0 +1,240 @@
+import type { Guide } from '../../preload/contract/document.ts';
+import { isTipTool } from '../brushes/store.ts';
+import { guideAt, moveGuide } from '../guides/drag.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { documentOf } from '../picture/store.ts';
+import { handTool, useHand } from './hand/store.ts';
+import type { CanvasPointer, Gesture } from './hand/tool.ts';
+import { Pinch } from './pinch.ts';
+import { canvasPointer, coalesced, viewPoint } from './position.ts';
+import { Press } from './press.ts';
+import { pan, useCanvas, zoomTo } from './store.ts';
+import { panGesture } from './tools/hand.ts';
+import { followFocus, isWorked } from './worked.ts';
+
+/** How fast the wheel zooms: a notch of 100 is about a fifth. A pinch arrives as small deltas with ctrl. */
+const wheelSpeed = 0.0018;
+const pinchSpeed = 0.01;
+
+/**
+ * Leads pointer, wheel and keys over the canvas to the tool in hand, and to moving the view: the wheel zooms,
+ * the middle button, the space key and two fingers move the picture whatever is in hand. Returns what stops it.
+ */
+export function listenToPointer(element: HTMLElement, id: string): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const pinch = new Pinch();
+  let press: Press | null = null;
+  let panning = false;
+  let space = false;
+  let over: CanvasPointer | null = null;
+
+  const document = () => documentOf(id);
+
+  const cursor = (): string => {
+    if (panning) return 'grabbing';
+    if (press) return handTool().cursor(over);
+    if (space) return 'grab';
+    const open = document();
+    const guide = over && open && guideUnder(over, open);
+    return guide ? resizing(guide.direction) : handTool().cursor(over);
+  };
+  const showCursor = () => {
+    const next = cursor();
+    if (element.style.cursor !== next) element.style.cursor = next;
+  };
+
+  const begin = (event: PointerEvent, gesture: Gesture | null, pans: boolean) => {
+    if (!gesture) return;
+    element.setPointerCapture(event.pointerId);
+    press = new Press(event.pointerId, gesture);
+    panning = pans;
+    showCursor();
+  };
+
+  const cancel = () => {
+    press?.cancel();
+    press = null;
+    panning = false;
+    showCursor();
+  };
+
+  const hover = (pointer: CanvasPointer | null) => {
+    over = pointer;
+    const open = document();
+    if (open && !press) handTool().hover?.(pointer, open);
+    showCursor();
+  };
+
+  const down = (event: PointerEvent) => {
+    if (isOwn(event.target)) return;
+    const resizes = resizesTip(event);
+    const pointer = { ...canvasPointer(event, element), ...(resizes && { mod: true }) };
+    if (event.pointerType === 'touch' && pinch.down(event.pointerId, pointer.view)) {
+      cancel();
+      return;
+    }
+    const open = document();
+    if (press || !open || (event.button > 1 && !resizes)) return;
+    // The focus leaves the panels: keys are meant for the picture from now on.
+    if (window.document.activeElement instanceof HTMLElement) window.document.activeElement.blur();
+    event.preventDefault();
+    over = pointer;
+    const pans = event.button === 1 || space;
+    const guide = pans ? null : guideUnder(pointer, open);
+    if (guide) begin(event, moveGuide(guide, open), false);
+    else begin(event, pans ? panGesture(pointer) : handTool().press(pointer, open), pans);
+  };
+
+  const move = (event: PointerEvent) => {
+    if (pinch.move(event.pointerId, viewPoint(event, element))) return;
+    if (!press) {
+      if (!isOwn(event.target)) hover(canvasPointer(event, element));
+      return;
+    }
+    if (press.pointerId !== event.pointerId) return;
+    const pointers = coalesced(event, element);
+    over = pointers.at(-1) ?? over;
+    press.move(pointers);
+    showCursor();
+  };
+
+  const up = (event: PointerEvent) => {
+    pinch.up(event.pointerId);
+    if (press?.pointerId !== event.pointerId) return;
+    const ended = press;
+    press = null;
+    panning = false;
+    ended.end(canvasPointer(event, element));
+    showCursor();
+  };
+
+  const wheel = (event: WheelEvent) => {
+    event.preventDefault();
+    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1;
+    if (event.shiftKey) {
+      pan(-(event.deltaX || event.deltaY) * pixels, 0);
+      return;
+    }
+    const speed = event.ctrlKey && Math.abs(event.deltaY) < 50 ? pinchSpeed : wheelSpeed;
+    const { scale } = useCanvas.getState().view;
+    zoomTo(scale * Math.exp(-event.deltaY * pixels * speed), viewPoint(event, element));
+  };
+
+  const key = (event: KeyboardEvent) => {
+    if (hasOwnKeys(event.target)) return;
+    if (event.code === 'Space' && (over || space)) {
+      // A button that still has the focus would be pressed by the space that is meant for the canvas.
+      if (window.document.activeElement instanceof HTMLButtonElement) window.document.activeElement.blur();
+      space = event.type === 'keydown';
+      event.preventDefault();
+    } else if (
+      event.type === 'keydown' &&
+      (event.key === 'Escape' || !isWorked(event.target)) &&
+      takes(event)
+    ) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    if (over) over = { ...over, alt: event.altKey, shift: event.shiftKey };
+    showCursor();
+  };
+
+  /** Escape gives up what the pointer does; else the tool may take the key before the shortcuts do. */
+  const takes = (event: KeyboardEvent): boolean => {
+    if (press && event.key === 'Escape') {
+      cancel();
+      return true;
+    }
+    const open = document();
+    return (open && handTool().key?.(event, open)) ?? false;
+  };
+
+  element.addEventListener('wheel', wheel, { signal, passive: false });
+  element.addEventListener('pointerdown', down, { signal });
+  element.addEventListener(
+    'contextmenu',
+    (event) => {
+      if (event.altKey) event.preventDefault();
+    },
+    { signal },
+  );
+  element.addEventListener('pointermove', move, { signal });
+  element.addEventListener('pointerup', up, { signal });
+  element.addEventListener(
+    'pointercancel',
+    (event) => {
+      pinch.up(event.pointerId);
+      if (press?.pointerId === event.pointerId) cancel();
+    },
+    { signal },
+  );
+  element.addEventListener(
+    'pointerleave',
+    () => {
+      if (!press) hover(null);
+    },
+    { signal },
+  );
+  element.addEventListener(
+    'dblclick',
+    (event) => {
+      const open = document();
+      if (open && !isOwn(event.target)) handTool().doubleClick?.(canvasPointer(event, element), open);
+    },
+    { signal },
+  );
+  followFocus(signal);
+  window.addEventListener('keydown', key, { signal, capture: true });
+  window.addEventListener('keyup', key, { signal, capture: true });
+  window.addEventListener(
+    'blur',
+    () => {
+      space = false;
+      cancel();
+    },
+    { signal },
+  );
+  const stop = useHand.subscribe((state, before) => {
+    if (state.tool !== before.tool) cancel();
+  });
+  showCursor();
+  return () => {
+    cancel();
+    const open = document();
+    if (open) handTool().leave?.(open);
+    listening.abort();
+    stop();
+  };
+}
+
+/** The guide that a press would move: guides are taken with the move tool. */
+function guideUnder(pointer: CanvasPointer, document: OpenDocument): Guide | null {
+  return handTool().id === 'move' ? guideAt(pointer, presentOf(document)) : null;
+}
+
+/** The cursor across a guide as it lies on the screen. */
+function resizing(direction: Guide['direction']): string {
+  const turned = Math.round(useCanvas.getState().view.angle / 90) % 2 !== 0;
+  return (direction === 'vertical') !== turned ? 'ew-resize' : 'ns-resize';
+}
+
+/** Alt with the right button is to a brush what Ctrl and Alt are with the left, as in Photoshop. */
+function resizesTip({ button, altKey }: PointerEvent): boolean {
+  return button === 2 && altKey && isTipTool(handTool().id);
+}
+
+/** Whether something over the canvas, such as the divider or a ruler, has its own use for the pointer. */
+function isOwn(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-own-pointer]') !== null;
+}
+
+/** Fields take letters, menus choose by them, and a dialog keeps the window behind it waiting. */
+function hasOwnKeys(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('[role=menu], [role=listbox], [role=dialog], textarea, [contenteditable]')) return true;
+  return (
+    target instanceof HTMLInputElement && !['range', 'checkbox', 'radio', 'button'].includes(target.type)
+  );
+}
