@@ -1,24 +1,25 @@
-import { mkdtemp, realpath, rmdir, stat } from 'node:fs/promises';
+import { mkdtemp, realpath, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
+import { destinationOf } from '../image/destination.ts';
+import { explainWriting } from '../image/write.ts';
 
 /**
  * Makes sure, before minutes of work, that the result will have a place: a folder that can be written
- * to, a name that isn't taken (unless `force`) and is none of the pictures that are read.
+ * to, a name that isn't taken (unless `force`), leads to a file and is none of the pictures that are read.
  * @throws UserError cannot-write
  */
 export async function checkOutput(
   out: string,
   { force, inputs }: { readonly force: boolean; readonly inputs: readonly string[] },
 ): Promise<void> {
-  await probe(dirname(out));
-  const target = await stat(out).catch(() => null);
-  if (!target) return;
-  if (target.isDirectory())
-    throw refusal(`${out} is a folder. Choose a file name in it, such as ${join(out, 'result.png')}.`);
-  const place = await realpath(out);
+  const target = await destinationOf(out).catch((error: unknown) => {
+    throw explainWriting(out, error);
+  });
+  await probe(dirname(target.path));
+  if (target.mode === null) return;
   for (const input of inputs) {
-    if ((await realpath(input).catch(() => null)) === place)
+    if ((await realpath(input).catch(() => null)) === target.path)
       throw refusal(
         `${out} is one of the pictures to read, and those are never written over. Choose another name.`,
       );

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import {
   chmod,
+  lstat,
   mkdtemp,
   open,
   readdir,
@@ -12,6 +14,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeWhole, type FileOperations } from './write.ts';
 
@@ -76,6 +79,21 @@ describe('writeWhole', () => {
     expect(new Uint8Array(await readFile(path))).toEqual(Uint8Array.of(7));
   });
 
+  it.skipIf(process.platform === 'win32')('follows a link whose file is not there yet', async () => {
+    await symlink('made.png', join(folder, 'link.png'));
+    await writeWhole(join(folder, 'link.png'), Uint8Array.of(7));
+    expect(new Uint8Array(await readFile(join(folder, 'made.png')))).toEqual(Uint8Array.of(7));
+    expect((await lstat(join(folder, 'link.png'))).isSymbolicLink()).toBe(true);
+  });
+
+  it.skipIf(process.platform === 'win32')('leaves alone what is no file', async () => {
+    const fifo = join(folder, 'fifo.png');
+    await promisify(execFile)('mkfifo', [fifo]);
+    await expect(writeWhole(fifo, new Uint8Array(1))).rejects.toThrow(`${fifo} is a FIFO`);
+    expect((await lstat(fifo)).isFIFO()).toBe(true);
+    expect(await readdir(folder)).toEqual(['fifo.png']);
+  });
+
   it.each([
     ['writeFile', 'ENOSPC', 'disk-full'],
     ['sync', 'EDQUOT', 'disk-full'],
@@ -103,7 +121,7 @@ describe('writeWhole', () => {
     expect(await refused(join(file, 'a.png'))).toMatchObject({ code: 'cannot-write' });
     expect(await refused(folder)).toMatchObject({
       code: 'cannot-write',
-      message: `${folder} is a folder. Choose a file name in it.`,
+      message: `${folder} is a folder. Choose a file name in it, such as ${join(folder, 'result.png')}.`,
     });
   });
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
+import { destinationOf } from './destination.ts';
 
 /** A file's bytes: at once, or one part after the other where the whole is too much to hold. */
 export type Contents = Uint8Array | AsyncIterable<Uint8Array>;
@@ -24,7 +25,7 @@ export interface FileOperations {
 /**
  * Writes a file whole or not at all: beside its place, flushed to the disk, then renamed. Until the
  * rename an older file of that name stays as it was; after a failure nothing is left behind. An existing
- * file's mode is kept, and a link is followed.
+ * file's mode is kept, and a link is followed; what is there and no file is left alone.
  * @throws UserError cannot-write or disk-full; the message names the path and what to do.
  */
 export async function writeWhole(
@@ -32,21 +33,19 @@ export async function writeWhole(
   bytes: Contents,
   files: FileOperations = { open, rename, rm },
 ): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  const existing = await stat(target).catch(() => null);
-  if (existing?.isDirectory()) {
-    throw new UserError('cannot-write', `${path} is a folder. Choose a file name in it.`);
-  }
-  const beside = join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`);
+  const target = await destinationOf(path).catch((error: unknown) => {
+    throw explainWriting(path, error);
+  });
+  const beside = join(dirname(target.path), `.${randomBytes(8).toString('hex')}.tmp`);
   try {
-    const file = await files.open(beside, 'wx', existing?.mode);
+    const file = await files.open(beside, 'wx', target.mode ?? undefined);
     try {
       await file.writeFile(bytes);
       await file.sync();
     } finally {
       await file.close();
     }
-    await files.rename(beside, target);
+    await files.rename(beside, target.path);
   } catch (error) {
     await files.rm(beside, { force: true }).catch(() => undefined);
     throw explainWriting(path, error);

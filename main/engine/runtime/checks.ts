@@ -1,4 +1,5 @@
 import { UserError } from '../../errors/user-error.ts';
+import type { Pixels } from '../../image/pixels.ts';
 
 /** Refuses values that are no numbers, as a broken driver or a broken model gives. */
 export function checkFinite(values: Float32Array, device: string): void {
@@ -6,13 +7,28 @@ export function checkFinite(values: Float32Array, device: string): void {
     if (!Number.isFinite(value)) throw badResult(device, 'values that are no numbers');
 }
 
-/** Refuses results that a broken driver or a broken model gives: values that are no numbers, or a black picture. */
-export function checkPicture(values: Float32Array, device: string): void {
-  checkFinite(values, device);
-  if (!values.some((value) => value > 0)) throw badResult(device, 'an all-black picture');
+/**
+ * Refuses an all-black result, as a broken driver or a broken model gives. Only what can be seen counts: black ink
+ * on transparent paper stays black whatever colour lies hidden under the paper, and a picture that is as good as
+ * black may become so.
+ */
+export function checkNotBlack(result: Pixels, source: Pixels, device: string): void {
+  if (brightest(result) === 0 && brightest(source) >= LIT) throw badResult(device, 'an all-black picture');
 }
 
-export function badResult(device: string, what: string): UserError {
+/** Bright enough to outlast resampling, cleaning and rounding. */
+const LIT = 1 / 8;
+
+/** The largest value, 0…1, of what is seen when a picture lies on black. */
+function brightest({ data, depth }: Pixels): number {
+  let most = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    most = Math.max(most, Math.max(data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0) * (data[i + 3] ?? 0));
+  }
+  return most / (depth === 8 ? 255 : 65535) ** 2;
+}
+
+function badResult(device: string, what: string): UserError {
   return new UserError(
     'bad-result',
     `${device} returned ${what}. Run it again on the CPU (Settings, device), or update the driver.`,

@@ -3,7 +3,7 @@ import type { Pixels, Planes } from '../../image/pixels.ts';
 import { alphaOf, fromPlanes } from '../../image/planes.ts';
 import { resizeChannels } from '../../image/resample.ts';
 import { fitWithin, SHORTEST } from '../optimise/levels.ts';
-import { checkPicture } from '../runtime/checks.ts';
+import { checkFinite, checkNotBlack } from '../runtime/checks.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 
 /** The size to work at: the long side as asked, never more than the picture's own. */
@@ -21,7 +21,9 @@ export function workingSize(image: Pixels, size: number, name: string): { width:
 
 /** A descent's result as pixels of the photo's depth, with the photo's transparency. */
 export function finish(result: Planes, image: Pixels, { device }: Runtime): Pixels {
-  checkPicture(result.data, device.label);
+  checkFinite(result.data, device.label);
   const alpha = resizeChannels(alphaOf(image), 1, image.width, image.height, result.width, result.height);
-  return fromPlanes(result, image.depth, alpha);
+  const pixels = fromPlanes(result, image.depth, alpha);
+  checkNotBlack(pixels, image, device.label);
+  return pixels;
 }

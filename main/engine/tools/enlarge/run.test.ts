@@ -275,6 +275,14 @@ test('a result that is black though the picture is not comes from a broken devic
   );
 });
 
+test('black ink on transparent white, and a picture that is nearly black, are enlarged', async () => {
+  const ink = add(waves(20, 10), (i) => (i % 80 < 40 ? (i % 4 < 3 ? 0 : null) : i % 4 < 3 ? 255 : 0));
+  const { pixels } = await enlarge(ink, {}, machine(0.05));
+  expect(pixels).toMatchObject({ width: 40, height: 20 });
+  const dim = add(waves(20, 10), (i) => (i % 4 === 3 ? null : i === 0 ? 1 : 0));
+  expect((await enlarge(dim, {}, machine(0))).pixels.width).toBe(40);
+});
+
 test('a run that is ended gives its sessions back', async () => {
   let open = 0;
   const counting: Runtime = {

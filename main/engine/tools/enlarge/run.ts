@@ -5,7 +5,7 @@ import { isOpaque } from '../../../image/pack.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import { fromPlanes } from '../../../image/planes.ts';
 import { note, type Say } from '../../notes.ts';
-import { badResult, isOutOfMemory } from '../../runtime/checks.ts';
+import { checkNotBlack, isOutOfMemory } from '../../runtime/checks.ts';
 import { settle } from '../../runtime/rows.ts';
 import type { Size, ToolRun } from '../tool.ts';
 import { AT_ONCE, bicubicRows } from './bicubic-rows.ts';
@@ -58,7 +58,7 @@ export const run: ToolRun<EnlargeParameters> = async function* ({ image }, param
   } finally {
     await pipeline.close();
   }
-  if (isBlack(result) && !isBlack(image)) throw badResult(runtime.device.label, 'an all-black picture');
+  checkNotBlack(result, image, runtime.device.label);
   return { pixels: result, measures: {}, notes };
 };
 
@@ -77,9 +77,4 @@ function emptyPixels(size: Size, depth: Pixels['depth']): Pixels {
       { cause: error },
     );
   }
-}
-
-function isBlack({ data }: Pixels): boolean {
-  for (let i = 0; i < data.length; i += 1) if (i % 4 < 3 && data[i] !== 0) return false;
-  return true;
 }
