@@ -73,8 +73,8 @@ async function open(runtime: Runtime, network: FeatureNetwork, contentTap: Tap) 
     layers: layers as Record<Tap, number>,
     contentTap,
   };
-  const method = gatys([{ weight: 1, grams }], weights, 'relative');
-  const problem = { width: WIDTH, height: HEIGHT, network, method, photo, memoryBudget: Infinity };
+  const method = gatys(photo, [{ weight: 1, grams }], weights, 'relative');
+  const problem = { width: WIDTH, height: HEIGHT, network, method, memoryBudget: Infinity };
   return { photo, objective: await openObjective(runtime, problem) };
 }
 

@@ -1,7 +1,7 @@
 /** Building ONNX graphs: values, operators, gradients, encoding. See README.md. */
 export { GraphError, type Shape } from './shape.ts';
 export { constant, input, integers, scalar, weight } from './value.ts';
-export type { Data, DType, Leaf, Node, Operand, Value } from './value.ts';
+export type { Array4, Data, DType, Leaf, Node, Operand, Value } from './value.ts';
 export { differentiate } from './differentiate.ts';
 export { encode, type EncodeOptions } from './encode.ts';
 

@@ -7,6 +7,12 @@ import { GraphError, sizeOf, text, type Shape } from './shape.ts';
 export type DType = 'float32' | 'int64' | 'bool';
 export type Data = Float32Array | BigInt64Array;
 
+/** The numbers of a float32 tensor, as a model is fed them. */
+export interface Array4 {
+  readonly data: Float32Array;
+  readonly dims: Shape;
+}
+
 export interface Value {
   /** The name in the ONNX file. Only inputs and weights have one; results are named when encoded. */
   readonly name?: string;

@@ -1,5 +1,6 @@
 import type { Value } from '../graph/index.ts';
 import type { Features, Tap } from '../networks/features.ts';
+import type { Targets } from './targets.ts';
 import type { Share } from './total-variation.ts';
 
 /**
@@ -8,15 +9,19 @@ import type { Share } from './total-variation.ts';
  * the others are sums over places.
  */
 export interface Method {
-  /** The tap at which the photo's own features are wanted, if any. */
-  readonly contentTap: Tap | null;
+  /** What its terms descend towards, by the names that they ask for it. */
+  readonly targets: Targets;
+  /** How far, in pixels, its terms look at features beyond the places that a window accounts for; 0 unless said. */
+  readonly border?: number;
   /** What the whole-picture terms need to know: each adds up over windows. */
   statistics(view: View): Readonly<Record<string, Value>>;
-  /** Weighted terms over the whole picture, from the statistics' sums. */
-  whole(statistics: Readonly<Record<string, Value>>): Readonly<Record<string, Value>>;
+  /** Weighted terms over the whole picture, from the statistics' sums and the statistics wanted. */
+  whole(sums: Readonly<Record<string, Value>>, targets: ViewTargets['statistics']): Terms;
   /** Weighted terms that add up over windows. */
-  local(view: View): Readonly<Record<string, Value>>;
+  local(view: View): Terms;
 }
+
+export type Terms = Readonly<Record<string, Value>>;
 
 /** A picture, or a window of one, while its loss is written down. */
 export interface View {
@@ -24,10 +29,34 @@ export interface View {
   readonly picture: Value;
   /** The picture's features, zero outside what this window accounts for. */
   readonly features: Features;
+  /** The same as they are, right up to the method's border around what this window accounts for. */
+  readonly surroundings: Features;
+  /** (1, 1, h, w) at each tap, 1 at positions that this window accounts for; absent where it is the whole picture. */
+  readonly own: Readonly<Record<Tap, Value>> | undefined;
   /** Positions of each tap in the whole picture. */
   readonly positions: Readonly<Record<Tap, number>>;
-  /** The photo's features at the content tap, zero likewise, and Σ P² of the whole photo. */
-  readonly content: { readonly features: Value; readonly power: Value } | null;
-  /** What the window accounts for; absent where it is the whole picture. */
+  readonly targets: ViewTargets;
+  /** What the window accounts for, in pixels; absent where it is the whole picture. */
   readonly share: Share | undefined;
+}
+
+/** The method's targets in the graph, by their names. */
+export interface ViewTargets {
+  /** The target's features, zero outside what the window accounts for, and their power over the whole picture. */
+  readonly features: Readonly<Record<string, { readonly features: Value; readonly power: Value }>>;
+  readonly statistics: Readonly<Record<string, Value>>;
+  readonly places: Readonly<Record<string, ViewPlaces>>;
+}
+
+/** How much each place counts, at each tap: (1, 1, h, w), and the sum over the whole picture. */
+export interface ViewPlaces {
+  readonly at: Readonly<Record<Tap, Value>>;
+  readonly total: Readonly<Record<Tap, number>>;
+}
+
+/** The one of that name; a method that asks for what it wasn't given is a mistake in the program. */
+export function named<T>(values: Readonly<Record<string, T>>, name: string): T {
+  const found = values[name];
+  if (found === undefined) throw new Error(`There is no “${name}” among: ${Object.keys(values).join(', ')}.`);
+  return found;
 }

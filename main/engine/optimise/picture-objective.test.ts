@@ -1,38 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formulaPhoto, formulaStyle, mix } from '../../image/formula-pictures.testing.ts';
-import { randomSource } from '../../image/noise.ts';
-import { averagePool, constant, conv, relu, type Value } from '../graph/index.ts';
 import { gatys } from '../losses/gatys.ts';
-import { taps, type FeatureNetwork, type Features } from '../networks/features.ts';
 import { openRuntime, type Runtime } from '../runtime/runtime.ts';
 import { measureGrams } from './grams.ts';
+import { network, relativeDifference, slopeAgainstGradient } from './objectives.testing.ts';
 import { openObjective } from './picture-objective.ts';
 import type { Problem } from './problem.ts';
-import { dot } from './vectors.ts';
 
 let runtime: Runtime;
 beforeAll(async () => (runtime = await openRuntime({ models: '', provider: 'cpu' })));
 afterAll(() => runtime.close());
-
-/** Five blocks of one random convolution each: what is true of it is true of any network of this shape. */
-const network: FeatureNetwork = {
-  taps,
-  reach: 1 + 2 + 4 + 8 + 16 + 1 + 2 + 4 + 8,
-  bytesPerPixel: 1,
-  features: (picture) => {
-    const random = randomSource(5);
-    const found: Partial<Record<string, Value>> = {};
-    let x = picture;
-    taps.forEach((tap, block) => {
-      if (block > 0) x = averagePool(x, 2);
-      const [maps, channels] = [6, x.shape[1] ?? 0];
-      const kernel = Float32Array.from({ length: maps * channels * 9 }, () => random() - 0.4);
-      x = relu(conv(x, constant(kernel, [maps, channels, 3, 3]), undefined, { pads: 1 }));
-      found[tap] = x;
-    });
-    return found as Features;
-  },
-};
 
 const weights = {
   content: 0.1,
@@ -44,13 +21,8 @@ const weights = {
 
 async function problem(width: number, height: number): Promise<Problem> {
   const grams = await measureGrams(runtime, network, formulaStyle(96, 80));
-  const method = gatys([{ weight: 1, grams }], weights, 'relative');
-  return { width, height, network, method, photo: formulaPhoto(width, height), memoryBudget: Infinity };
-}
-
-function relativeDifference(a: Float32Array, b: Float32Array): number {
-  const difference = a.map((value, i) => value - (b[i] ?? 0));
-  return Math.sqrt(dot(difference, difference) / dot(a, a));
+  const method = gatys(formulaPhoto(width, height), [{ weight: 1, grams }], weights, 'relative');
+  return { width, height, network, method, memoryBudget: Infinity };
 }
 
 test('computed in windows it is what it is in one piece: every term and the gradient', async () => {
@@ -71,13 +43,7 @@ test('computed in windows it is what it is in one piece: every term and the grad
 test('the gradient is the slope of the loss along it', async () => {
   const objective = await openObjective(runtime, await problem(64, 48));
   const x = mix(0.6, formulaPhoto(64, 48), 0.4, formulaStyle(64, 48)).data;
-  const { gradient } = await objective.evaluate(x);
-  const square = dot(gradient, gradient);
-  const step = 2e-3 / Math.sqrt(square);
-  const at = async (k: number) =>
-    (await objective.evaluate(x.map((value, i) => value + k * (gradient[i] ?? 0)))).loss;
-  const slope = ((await at(step)) - (await at(-step))) / (2 * step);
-  expect(slope / square).toBeCloseTo(1, 1);
+  expect(await slopeAgainstGradient(objective, x)).toBeCloseTo(1, 1);
   await objective.close();
 });
 

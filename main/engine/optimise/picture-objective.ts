@@ -1,9 +1,8 @@
 import { differentiate, encode } from '../graph/index.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import type { Array4 } from '../runtime/session.ts';
 import type { WindowPlan } from '../runtime/windows.ts';
+import { measureFeeds, type Feeds } from './feeds.ts';
 import type { Objective } from './objective.ts';
-import { contentFeeds } from './photo-content.ts';
 import { describeView, planFor, workingBytes, type Problem } from './problem.ts';
 import { mapValues, sumOf } from './records.ts';
 import { openWindowed } from './windowed-objective.ts';
@@ -20,10 +19,10 @@ export interface PictureObjective {
 /** In one piece where memory allows; else window by window, which takes a second forward pass. */
 export async function openObjective(runtime: Runtime, problem: Problem): Promise<PictureObjective> {
   const plan = planFor(problem);
-  const content = await contentFeeds(runtime, problem, plan);
+  const feeds = await measureFeeds(runtime, problem, plan);
   return plan.windows.length > 1
-    ? openWindowed(runtime, problem, plan, content)
-    : openWhole(runtime, problem, plan, content[0] ?? {});
+    ? openWindowed(runtime, problem, plan, feeds)
+    : openWhole(runtime, problem, plan, feeds[0] ?? {});
 }
 
 /** One run gives the terms and the gradient. */
@@ -31,19 +30,21 @@ async function openWhole(
   runtime: Runtime,
   problem: Problem,
   plan: WindowPlan,
-  content: Readonly<Record<string, Array4>>,
+  feeds: Feeds,
 ): Promise<PictureObjective> {
   const { method } = problem;
-  const { view, inputs } = describeView(problem, plan);
-  const terms = { ...method.whole(method.statistics(view)), ...method.local(view) };
+  const view = describeView(problem, plan);
+  const terms = {
+    ...method.whole(method.statistics(view), view.targets.statistics),
+    ...method.local(view),
+  };
   const total = sumOf(terms);
   const [gradient] = differentiate(total, [view.picture]);
-  const model = encode({ ...terms, gradient, total }, { inputs });
-  const session = await runtime.open(model, workingBytes(problem, plan));
+  const session = await runtime.open(encode({ ...terms, gradient, total }), workingBytes(problem, plan));
   let last: Readonly<Record<string, number>> = {};
   return {
     evaluate: async (x) => {
-      const found = await session.run({ picture: { data: x, dims: view.picture.shape }, ...content });
+      const found = await session.run({ picture: { data: x, dims: view.picture.shape }, ...feeds });
       last = mapValues(terms, (_, name) => found[name]![0]!);
       return { loss: found.total![0]!, gradient: found.gradient! };
     },

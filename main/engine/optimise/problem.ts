@@ -1,23 +1,23 @@
-import type { Planes } from '../../image/pixels.ts';
 import { input, mul, type Value } from '../graph/index.ts';
-import type { Method, View } from '../losses/method.ts';
-import { stepOf, taps, type FeatureNetwork, type Tap } from '../networks/features.ts';
+import type { Method, View, ViewPlaces, ViewTargets } from '../losses/method.ts';
+import { taps, stepOf, type FeatureNetwork, type Features, type Tap } from '../networks/features.ts';
 import { planWindows, type WindowPlan } from '../runtime/windows.ts';
+import { totalsAtTaps } from './places.ts';
+import { mapValues } from './records.ts';
 
 export interface Problem {
   readonly width: number;
   readonly height: number;
   readonly network: FeatureNetwork;
   readonly method: Method;
-  /** The photo whose content is kept; needed where the method has a content tap. */
-  readonly photo: Planes | null;
   /** Bytes the computation may take; larger pictures are computed in windows. */
   readonly memoryBudget: number;
 }
 
 /** How many windows the memory asks for. */
-export function planFor({ width, height, network, memoryBudget }: Problem): WindowPlan {
-  return planWindows(width, height, network.reach, stepOf('relu5_1'), memoryBudget / network.bytesPerPixel);
+export function planFor({ width, height, network, method, memoryBudget }: Problem): WindowPlan {
+  const reach = network.reach + (method.border ?? 0);
+  return planWindows(width, height, reach, stepOf('relu5_1'), memoryBudget / network.bytesPerPixel);
 }
 
 /** What running one window takes. */
@@ -25,38 +25,64 @@ export function workingBytes({ network }: Problem, { width, height }: WindowPlan
   return width * height * network.bytesPerPixel;
 }
 
-/** The graph's inputs for one window, and the view a method is written on. */
-export function describeView(
-  problem: Problem,
-  plan: WindowPlan,
-): { view: View; inputs: Value[]; masks: Value[] } {
-  const { network, method, width, height } = problem;
+/** What the graphs' inputs are called; `feeds.ts` feeds them. */
+export const inputNames = {
+  mask: (tap: Tap) => `mask ${tap}`,
+  features: (target: string) => `features ${target}`,
+  power: (target: string) => `power ${target}`,
+  statistic: (target: string) => `statistic ${target}`,
+  places: (target: string, tap: Tap) => `places ${target} ${tap}`,
+};
+
+/** The view of one window that a method is written on; what is given to it are the graphs' inputs. */
+export function describeView(problem: Problem, plan: WindowPlan): View {
+  const { network, width, height } = problem;
   const whole = plan.windows.length === 1;
   const picture = input('picture', [1, 3, plan.height, plan.width]);
-  const plain = network.features(picture);
-  const masks = mapTaps((tap) => {
-    const step = stepOf(tap);
-    return input(`mask ${tap}`, [1, 1, Math.floor(plan.height / step), Math.floor(plan.width / step)]);
-  });
-  const features = whole ? plain : mapTaps((tap) => mul(plain[tap], masks[tap]));
-  const maskInputs = whole ? [] : taps.map((tap) => masks[tap]);
-  const content = method.contentTap && {
-    features: input('photo', plain[method.contentTap].shape),
-    power: input('photo power', []),
-  };
+  const surroundings = network.features(picture);
+  const own = whole ? undefined : mapTaps((tap) => input(inputNames.mask(tap), [1, 1, ...sizeAt(plan, tap)]));
   return {
-    view: {
-      picture,
-      features,
-      positions: mapTaps((tap) => Math.floor(height / stepOf(tap)) * Math.floor(width / stepOf(tap))),
-      content,
-      share: whole ? undefined : { mask: masks.relu1_1, width, height },
-    },
-    inputs: [picture, ...(content ? [content.features, content.power] : []), ...maskInputs],
-    masks: maskInputs,
+    picture,
+    surroundings,
+    features: own ? maskFeatures(surroundings, own) : surroundings,
+    own,
+    positions: mapTaps((tap) => sizeAt(problem, tap).reduce((a, b) => a * b)),
+    targets: describeTargets(problem, plan, surroundings),
+    share: own && { mask: own.relu1_1, width, height },
   };
 }
 
-function mapTaps<T>(make: (tap: Tap) => T): Record<Tap, T> {
+function describeTargets(problem: Problem, plan: WindowPlan, features: Features): ViewTargets {
+  const { targets } = problem.method;
+  return {
+    features: mapValues(targets.features ?? {}, ({ tap }, name) => ({
+      features: input(inputNames.features(name), features[tap].shape),
+      power: input(inputNames.power(name), []),
+    })),
+    statistics: describeStatistics(problem),
+    places: mapValues(targets.places ?? {}, (places, name): ViewPlaces => ({
+      at: mapTaps((tap) => input(inputNames.places(name, tap), [1, 1, ...sizeAt(plan, tap)])),
+      total: totalsAtTaps(places, problem),
+    })),
+  };
+}
+
+/** The method's statistics that are the same in every window, as inputs. */
+export function describeStatistics({ method }: Problem): Record<string, Value> {
+  return mapValues(method.targets.statistics ?? {}, ({ dims }, name) =>
+    input(inputNames.statistic(name), dims),
+  );
+}
+
+/** Rows and columns of positions at a tap. */
+export function sizeAt({ width, height }: { width: number; height: number }, tap: Tap): [number, number] {
+  return [Math.floor(height / stepOf(tap)), Math.floor(width / stepOf(tap))];
+}
+
+function maskFeatures(features: Features, masks: Readonly<Record<Tap, Value>>): Features {
+  return mapValues(features, (value, tap) => mul(value, masks[tap as Tap])) as Features;
+}
+
+export function mapTaps<T>(make: (tap: Tap) => T): Record<Tap, T> {
   return Object.fromEntries(taps.map((tap) => [tap, make(tap)])) as Record<Tap, T>;
 }

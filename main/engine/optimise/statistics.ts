@@ -1,11 +1,11 @@
 import type { Planes } from '../../image/pixels.ts';
-import { encode } from '../graph/index.ts';
+import { encode, type Array4 } from '../graph/index.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import type { Array4 } from '../runtime/session.ts';
 import type { WindowPlan } from '../runtime/windows.ts';
+import { measureFeeds, type Feeds } from './feeds.ts';
 import { describeView, planFor, workingBytes, type Problem } from './problem.ts';
 import { mapValues } from './records.ts';
-import { addTo, cut, maskFeeds } from './window-arrays.ts';
+import { addTo, cut } from './window-arrays.ts';
 
 /** The method's statistics of a picture, over however many windows it takes: name → tensor. */
 export async function measureStatistics(
@@ -13,22 +13,27 @@ export async function measureStatistics(
   problem: Problem,
   picture: Planes,
 ): Promise<Record<string, Array4>> {
-  const statistics = await openStatistics(runtime, problem, planFor(problem));
-  const found = await statistics.sum(picture.data);
-  await statistics.release();
-  return found;
+  const plan = planFor(problem);
+  const feeds = await measureFeeds(runtime, problem, plan);
+  const statistics = await openStatistics(runtime, problem, plan, feeds);
+  try {
+    return await statistics.sum(picture.data);
+  } finally {
+    await statistics.release();
+  }
 }
 
 /** The method's statistics, summed over the windows of one picture after another. */
-export async function openStatistics(runtime: Runtime, problem: Problem, plan: WindowPlan) {
+export async function openStatistics(
+  runtime: Pick<Runtime, 'open'>,
+  problem: Problem,
+  plan: WindowPlan,
+  feeds: readonly Feeds[],
+) {
   const { width, height, method } = problem;
-  const { view, masks } = describeView(problem, plan);
+  const view = describeView(problem, plan);
   const statistics = method.statistics(view);
-  const session = await runtime.open(
-    encode(statistics, { inputs: [view.picture, ...masks] }),
-    workingBytes(problem, plan),
-  );
-  const feeds = masks.length > 0 ? plan.windows.map((window) => maskFeeds(plan, window)) : [];
+  const session = await runtime.open(encode(statistics), workingBytes(problem, plan));
   return {
     async sum(x: Float32Array): Promise<Record<string, Array4>> {
       const sums = mapValues(statistics, ({ shape }) => ({

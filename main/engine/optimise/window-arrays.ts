@@ -1,5 +1,5 @@
+import type { Array4 } from '../graph/index.ts';
 import { stepOf, taps, type Tap } from '../networks/features.ts';
-import type { Array4 } from '../runtime/session.ts';
 import type { Window, WindowPlan } from '../runtime/windows.ts';
 
 /** What tells a model which positions of each tap are in the window's core. */
@@ -34,17 +34,28 @@ export function keepCore(values: Float32Array, shape: readonly number[], mask: F
   }
 }
 
-/** The window's part of three planes. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Corner {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The window's part of planes, however many. */
 export function cut(
   planes: Float32Array,
   width: number,
   height: number,
-  size: WindowPlan,
-  at: Window,
+  size: Size,
+  at: Corner,
 ): Float32Array {
   if (size.width === width && size.height === height) return planes;
-  const out = new Float32Array(3 * size.width * size.height);
-  for (let row = 0; row < 3 * size.height; row += 1) {
+  const rows = (planes.length / (width * height)) * size.height;
+  const out = new Float32Array(rows * size.width);
+  for (let row = 0; row < rows; row += 1) {
     const plane = Math.floor(row / size.height);
     const from = (plane * height + at.top + (row % size.height)) * width + at.left;
     out.set(planes.subarray(from, from + size.width), row * size.width);
@@ -58,8 +69,8 @@ export function addWindow(
   width: number,
   height: number,
   part: Float32Array,
-  size: WindowPlan,
-  at: Window,
+  size: Size,
+  at: Corner,
 ): void {
   for (let row = 0; row < 3 * size.height; row += 1) {
     const plane = Math.floor(row / size.height);

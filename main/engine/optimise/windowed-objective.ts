@@ -1,13 +1,14 @@
 import { differentiate, encode, input, mul, reduceSum } from '../graph/index.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import type { Array4 } from '../runtime/session.ts';
+import { openTogether } from '../runtime/together.ts';
 import type { WindowPlan } from '../runtime/windows.ts';
+import { statisticFeeds, type Feeds } from './feeds.ts';
 import type { Evaluation } from './objective.ts';
 import type { PictureObjective } from './picture-objective.ts';
-import { describeView, workingBytes, type Problem } from './problem.ts';
+import { describeStatistics, describeView, workingBytes, type Problem } from './problem.ts';
 import { mapValues, sumOf } from './records.ts';
 import { openStatistics } from './statistics.ts';
-import { addWindow, cut, maskFeeds } from './window-arrays.ts';
+import { addWindow, cut } from './window-arrays.ts';
 
 /**
  * Exact, in bounded memory: the first pass sums the statistics over the windows; a small graph gives the
@@ -18,16 +19,15 @@ export async function openWindowed(
   runtime: Runtime,
   problem: Problem,
   plan: WindowPlan,
-  content: readonly Record<string, Array4>[],
+  feeds: readonly Feeds[],
 ): Promise<PictureObjective> {
   const { method, width, height } = problem;
-  const { view, inputs } = describeView(problem, plan);
-  const masks = plan.windows.map((window) => maskFeeds(plan, window));
+  const view = describeView(problem, plan);
   const statistics = method.statistics(view);
   const names = Object.keys(statistics);
 
-  const sums = mapValues(statistics, (value, name) => input(name, value.shape));
-  const whole = method.whole(sums);
+  const sums = mapValues(statistics, (value, name) => input(`sum ${name}`, value.shape));
+  const whole = method.whole(sums, describeStatistics(problem));
   const slopes =
     names.length > 0
       ? differentiate(
@@ -39,25 +39,26 @@ export async function openWindowed(
     ...whole,
     ...Object.fromEntries(names.map((name, i) => [`slope ${name}`, slopes[i]!])),
   };
-  const first = names.length > 0 ? await openStatistics(runtime, problem, plan) : null;
-  const middle = names.length > 0 ? await runtime.open(encode(bends), 0) : null;
-
   const slopeInputs = mapValues(statistics, (value, name) => input(`slope ${name}`, value.shape));
   const projections = mapValues(statistics, (value, name) => reduceSum(mul(value, slopeInputs[name]!)));
   const local = method.local(view);
   const [gradient] = differentiate(sumOf({ ...projections, ...local }), [view.picture]);
-  const second = await runtime.open(
-    encode({ ...local, gradient }, { inputs: [...inputs, ...Object.values(slopeInputs)] }),
-    workingBytes(problem, plan),
-  );
 
+  const { opened, release } = await openTogether(runtime, async (together) => ({
+    first: names.length > 0 ? await openStatistics(together, problem, plan, feeds) : null,
+    middle: names.length > 0 ? await together.open(encode(bends), 0) : null,
+    second: await together.open(encode({ ...local, gradient }), workingBytes(problem, plan)),
+  }));
+  const { first, middle, second } = opened;
+
+  const wanted = statisticFeeds(problem);
   const dims = view.picture.shape;
   let last: Record<string, number> = {};
 
   async function evaluate(x: Float32Array): Promise<Evaluation> {
-    const totals = (await first?.sum(x)) ?? {};
-    const bent = (await middle?.run(totals)) ?? {};
-    const feeds = Object.fromEntries(
+    const totals = Object.entries((await first?.sum(x)) ?? {}).map(([name, sum]) => [`sum ${name}`, sum]);
+    const bent = (await middle?.run({ ...wanted, ...(Object.fromEntries(totals) as Feeds) })) ?? {};
+    const bends = Object.fromEntries(
       names.map((name) => [`slope ${name}`, { data: bent[`slope ${name}`]!, dims: statistics[name]!.shape }]),
     );
     last = mapValues(whole, (_, name) => bent[name]![0]!);
@@ -65,18 +66,12 @@ export async function openWindowed(
     const gradientSum = new Float32Array(x.length);
     for (const [i, window] of plan.windows.entries()) {
       const picture = { data: cut(x, width, height, plan, window), dims };
-      const found = await second.run({ picture, ...content[i], ...masks[i], ...feeds });
+      const found = await second.run({ picture, ...feeds[i], ...bends });
       for (const name of Object.keys(local)) last[name] = (last[name] ?? 0) + found[name]![0]!;
       addWindow(gradientSum, width, height, found.gradient!, plan, window);
     }
     return { loss: Object.values(last).reduce((a, b) => a + b, 0), gradient: gradientSum };
   }
 
-  return {
-    evaluate,
-    terms: () => last,
-    close: async () => {
-      for (const part of [first, middle, second]) await part?.release();
-    },
-  };
+  return { evaluate, terms: () => last, close: release };
 }

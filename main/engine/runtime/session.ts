@@ -1,17 +1,13 @@
 import { UserError } from '../../errors/user-error.ts';
+import type { Array4 } from '../graph/index.ts';
 import { isOutOfMemory } from './checks.ts';
 import { InferenceSession, Tensor } from './onnxruntime.ts';
-
-/** A tensor going in or coming out, float32. */
-export interface Array4 {
-  readonly data: Float32Array;
-  readonly dims: readonly number[];
-}
 
 /** A model made ready to run on the device. */
 export interface Session {
   /**
-   * Runs once. onnxruntime computes inside the calling process, which answers nothing meanwhile.
+   * Runs once. What the model has no input for is left out. onnxruntime computes inside the calling process,
+   * which answers nothing meanwhile.
    * @throws UserError out-of-memory.
    */
   run(feeds: Readonly<Record<string, Array4>>): Promise<Record<string, Float32Array>>;
@@ -28,13 +24,13 @@ export class OnnxSession implements Session {
   }
 
   async run(feeds: Readonly<Record<string, Array4>>): Promise<Record<string, Float32Array>> {
-    const tensors = Object.entries(feeds).map(([name, { data, dims }]) => [
-      name,
-      new Tensor('float32', data, dims),
-    ]);
-    const results = await guarded(() =>
-      this.inner.run(Object.fromEntries(tensors) as InferenceSession.FeedsType),
-    );
+    const tensors: Record<string, Tensor> = {};
+    for (const name of this.inner.inputNames) {
+      const fed = feeds[name];
+      // Where one is missing, onnxruntime says so.
+      if (fed) tensors[name] = new Tensor('float32', fed.data, fed.dims);
+    }
+    const results = await guarded(() => this.inner.run(tensors));
     return Object.fromEntries(
       Object.entries(results).map(([name, tensor]) => [name, tensor.data as Float32Array]),
     );

@@ -23,8 +23,8 @@ export const run: ToolRun<InspectParameters> = async function* ({ image, names }
   const photo = resize(toPlanes(image), width, height);
   const styles =
     parameters.keep === 'style' ? [{ weight: 1, grams: await measureGrams(runtime, network, photo) }] : [];
-  const method = gatys(styles, chooseWeights(parameters), 'relative');
-  const problem = { width, height, network, method, photo, memoryBudget: runtime.memoryBudget };
+  const method = gatys(photo, styles, chooseWeights(parameters), 'relative');
+  const problem = { width, height, network, method, memoryBudget: runtime.memoryBudget };
 
   const preview = previewer();
   let measures: Readonly<Record<string, number>> = {};

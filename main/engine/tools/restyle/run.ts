@@ -50,8 +50,8 @@ export const run: ToolRun<RestyleParameters> = async function* (pictures, parame
     const { width, height, iterations } = level;
     const content = resize(colours.photo, width, height);
     const styles = await measureStyles(runtime, network, paintings, shares, parameters.styleScale, level);
-    const method = gatys(styles, weights, parameters.scaling);
-    const problem = { width, height, network, method, photo: content, memoryBudget: runtime.memoryBudget };
+    const method = gatys(content, styles, weights, parameters.scaling);
+    const problem = { width, height, network, method, memoryBudget: runtime.memoryBudget };
     const steps = descend(runtime, problem, resize(picture, width, height), {
       optimiser: parameters.optimiser,
       iterations,
