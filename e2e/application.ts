@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { SaveFormat } from '../preload/contract/index.ts';
+import { extensions, type SaveFormat } from '../preload/contract/formats.ts';
 import { readCanvas, type Point, type Shown } from './canvas.ts';
 import type { Running } from './surfaces/running.ts';
 
-const extensions: Record<SaveFormat, string> = {
-  png: 'png',
-  jpeg: 'jpg',
-  webp: 'webp',
-  tiff: 'tif',
-  avif: 'avif',
-};
 const formatNames: Record<SaveFormat, string> = {
   png: 'PNG',
   jpeg: 'JPEG',
@@ -170,7 +163,7 @@ export class Application {
 
   /** Exports what is shown; returns the file and the name that was proposed for it. */
   async export(format: SaveFormat): Promise<{ path: string; proposed: string }> {
-    const path = join(this.folder, `exported.${extensions[format]}`);
+    const path = join(this.folder, `exported.${extensions[format][0]}`);
     await this.page.keyboard.press('ControlOrMeta+Alt+Shift+s');
     const dialog = this.page.getByRole('dialog', { name: 'Export', exact: true });
     await dialog.getByRole('radio', { name: formatNames[format] }).click();

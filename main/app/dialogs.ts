@@ -1,29 +1,28 @@
 import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
+import { extensions, openedExtensions, type AnyFormat } from '../../preload/contract/formats.ts';
 import type { Language } from '../../preload/contract/index.ts';
-import type { AnyFormat } from '../document/handlers.ts';
 import { translations } from './language.ts';
 
-const opens = ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'gif', 'avif', 'ora', 'psd', 'psb'];
-const saves: Record<AnyFormat, { name: string; extensions: string[] }> = {
-  png: { name: 'PNG', extensions: ['png'] },
-  jpeg: { name: 'JPEG', extensions: ['jpg', 'jpeg'] },
-  webp: { name: 'WebP', extensions: ['webp'] },
-  avif: { name: 'AVIF', extensions: ['avif'] },
-  ora: { name: 'OpenRaster', extensions: ['ora'] },
-  psd: { name: 'Photoshop', extensions: ['psd'] },
-  tiff: { name: 'TIFF', extensions: ['tif', 'tiff'] },
+const names: Readonly<Record<AnyFormat, string>> = {
+  png: 'PNG',
+  jpeg: 'JPEG',
+  webp: 'WebP',
+  avif: 'AVIF',
+  ora: 'OpenRaster',
+  psd: 'Photoshop',
+  tiff: 'TIFF',
 };
 
 /** Whether a file's name ends as those do that can be opened. */
 export function isPicture(path: string): boolean {
-  return opens.includes(extname(path).slice(1).toLowerCase());
+  return openedExtensions.includes(extname(path).slice(1).toLowerCase());
 }
 
 export async function chooseFiles(language: Language): Promise<string[]> {
   const options = {
     properties: ['openFile', 'multiSelections'] as ('openFile' | 'multiSelections')[],
-    filters: [{ name: translations(language).menu.pictures, extensions: opens }],
+    filters: [{ name: translations(language).menu.pictures, extensions: [...openedExtensions] }],
   };
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePaths } = await (window
@@ -33,7 +32,10 @@ export async function chooseFiles(language: Language): Promise<string[]> {
 }
 
 export async function chooseDestination(name: string, format: AnyFormat): Promise<string | null> {
-  const options = { defaultPath: join(app.getPath('pictures'), name), filters: [saves[format]] };
+  const options = {
+    defaultPath: join(app.getPath('pictures'), name),
+    filters: [{ name: names[format], extensions: [...extensions[format]] }],
+  };
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePath } = await (window
     ? dialog.showSaveDialog(window, options)

@@ -1,17 +1,6 @@
 import { extname } from 'node:path';
-import { SaveFormat } from '../../preload/contract/index.ts';
+import { extensions, SaveFormat } from '../../preload/contract/formats.ts';
 import { UserError } from '../errors/user-error.ts';
-
-const extensions: Readonly<Record<SaveFormat, readonly string[]>> = {
-  png: ['png'],
-  jpeg: ['jpg', 'jpeg'],
-  webp: ['webp'],
-  avif: ['avif'],
-  tiff: ['tif', 'tiff'],
-};
-
-/** The formats whose quality can be chosen. */
-export const lossy: ReadonlySet<SaveFormat> = new Set(['jpeg', 'webp', 'avif']);
 
 /**
  * The format that a file's name asks for.
@@ -21,8 +10,8 @@ export function formatOfName(path: string): SaveFormat {
   const extension = extname(path).slice(1).toLowerCase();
   const format = SaveFormat.options.find((known) => extensions[known].includes(extension));
   if (format !== undefined) return format;
-  const works = Object.values(extensions)
-    .flat()
+  const works = SaveFormat.options
+    .flatMap((format) => extensions[format])
     .map((name) => `.${name}`)
     .join(', ');
   const what = extension === '' ? 'has no extension' : `ends in .${extension}, which can't be written`;

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { SaveFormat, Settings, type ToolDescription } from '../../preload/contract/index.ts';
+import { defaultQuality, lossy, SaveFormat } from '../../preload/contract/formats.ts';
+import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
 import { exitCodesHelp } from './exit-codes.ts';
 import { toolOptions } from './options.ts';
 import { referenceWords } from './references.ts';
@@ -19,6 +20,8 @@ export interface Actions {
   devices(manners: Manners): Promise<void>;
   tools(manners: Manners): void;
 }
+
+const qualities = [...lossy].map((format) => `${defaultQuality[format]} for ${format}`).join(', ');
 
 /** The command line: one command for each tool, made of its definition, and two that list things. */
 export function buildProgram(tools: readonly ToolDescription[], actions: Actions): Command {
@@ -67,7 +70,7 @@ function addTool(program: Command, tool: ToolDescription, actions: Actions): voi
   for (const option of toolOptions(tool)) command.addOption(option);
   command
     .option('--format <format>', `${SaveFormat.options.join(', ')}; else what the name of the output says`)
-    .option('--quality <n>', '1 to 100, for JPEG and WebP (default: 92)')
+    .option('--quality <n>', `1 to 100 (default: ${qualities})`)
     .option('--device <device>', `${Settings.shape.provider.options.join(', ')} (default: auto)`)
     .option('--force', 'replace the output where it exists');
   addManners(command).action((photo: string, given: Given) =>

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { SaveFormat, Settings, type ToolDescription } from '../../preload/contract/index.ts';
+import { defaultQuality, lossy, SaveFormat } from '../../preload/contract/formats.ts';
+import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
 import { UserError } from '../errors/user-error.ts';
-import { formatOfName, lossy } from './format.ts';
+import { formatOfName } from './format.ts';
 import { flagOf, readParameters } from './options.ts';
 import { referenceWords } from './references.ts';
-
-/** Qualities at which a difference is hard to see on photographs. */
-const DEFAULT_QUALITY = 92;
 
 /** One run of a tool, as asked for on the command line: complete and checked, but no file touched yet. */
 export interface Request {
@@ -52,7 +50,7 @@ export function readRequest(tool: ToolDescription, photo: string, options: unkno
   return {
     ...{ tool: tool.id, photo, references, start, out, format, force, notes },
     parameters: withStart(tool, parameters, start),
-    quality: readQuality(given.quality),
+    quality: readQuality(given.quality, format),
     provider: readProvider(given.device),
   };
 }
@@ -128,8 +126,8 @@ function readFormat(text: string): SaveFormat {
   throw refusal(`--format is one of ${SaveFormat.options.join(', ')}; “${text}” was given.`);
 }
 
-function readQuality(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_QUALITY;
+function readQuality(text: string | undefined, format: SaveFormat): number {
+  if (text === undefined) return defaultQuality[format];
   const quality = /^\d+$/.test(text) ? Number(text) : NaN;
   if (quality >= 1 && quality <= 100) return quality;
   throw refusal(`--quality takes a whole number from 1 to 100; “${text}” was given.`);

@@ -1,11 +1,14 @@
 import { tileSide, type StoredRaster } from '../../preload/contract/document.ts';
+import type { Rect } from '../../preload/contract/rect.ts';
+import { checkSize } from '../image/within-limits.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
 
 /**
  * One picture of the pixel store made of tiles: the part of the document from (0, 0) to (width, height), RGBA
  * with 8 bits. One channel becomes opaque grey. Works on a strip of tiles at a time.
+ * @throws UserError image-too-large, disk-full
  */
-export function assemble(
+export async function assemble(
   store: PixelStore,
   tiles: PixelStore,
   width: number,
@@ -21,15 +24,12 @@ export function assemble(
       if (bottom > top) yield await strip(tiles, raster, row, { top, bottom, width });
     }
   }
+  checkSize('The picture', { width, height });
   return store.putRows(width, height, strips());
 }
 
 /** The pixels of a rectangle of the document, RGBA. */
-export async function readStored(
-  tiles: PixelStore,
-  raster: StoredRaster,
-  rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-): Promise<Uint8Array> {
+export async function readStored(tiles: PixelStore, raster: StoredRaster, rect: Rect): Promise<Uint8Array> {
   const moved = { ...raster, x: raster.x - rect.x, y: raster.y - rect.y };
   const out = new Uint8Array(rect.width * rect.height * 4);
   for (let row = Math.floor(-moved.y / tileSide); moved.y + row * tileSide < rect.height; row += 1) {

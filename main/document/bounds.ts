@@ -1,15 +1,9 @@
 import { tileSide, type StoredRaster } from '../../preload/contract/document.ts';
+import { limits } from '../../preload/contract/limits.ts';
+import type { Rect } from '../../preload/contract/rect.ts';
 import { UserError } from '../errors/user-error.ts';
-import { MAX_PIXELS } from '../image/decode.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
 import { readStored } from './assemble.ts';
-
-export interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export function placeOf(key: string): { readonly column: number; readonly row: number } {
   const [column = 0, row = 0] = key.split(',').map(Number);
@@ -27,7 +21,7 @@ export async function contentOf(
 ): Promise<{ readonly rect: Rect; readonly data: Uint8Array } | null> {
   const rect = await contentRect(tiles, raster);
   if (!rect) return null;
-  if (rect.width * rect.height > MAX_PIXELS) {
+  if (rect.width * rect.height > limits.pixels) {
     throw new UserError(
       'image-too-large',
       `A layer reaches over ${rect.width} × ${rect.height} pixels, more than a file can hold. Crop it to the picture.`,

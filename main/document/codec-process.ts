@@ -13,6 +13,7 @@ import type { Pixels } from '../image/pixels.ts';
 import { readWhole } from '../image/read.ts';
 import { resizePixels } from '../image/resize-pixels.ts';
 import { shrink } from '../image/shrink.ts';
+import { checkSize } from '../image/within-limits.ts';
 import { writeWhole } from '../image/write.ts';
 import { portToParent } from '../processes/port.ts';
 import { openPixelStore, type PixelStore } from '../store/pixelstore.ts';
@@ -87,6 +88,7 @@ function answers(store: PixelStore, tiles: PixelStore): Answers {
 
   /** The picture at the size that the plan asks for. */
   async function sized({ pixels, size }: SavePlan): Promise<Pixels> {
+    if (size) checkSize('The picture', size);
     const own = await store.pixels(pixels);
     return size ? resizePixels(own, size.width, size.height) : own;
   }

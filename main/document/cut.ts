@@ -1,12 +1,6 @@
 import { tileSide, type StoredRaster } from '../../preload/contract/document.ts';
+import type { Rect } from '../../preload/contract/rect.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
-
-interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * Cuts a block of pixels, width · height · channels bytes that lie in the document at `rect`, into tiles of

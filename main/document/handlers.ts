@@ -1,13 +1,6 @@
 import { basename, dirname } from 'node:path';
-import type {
-  CallName,
-  DocumentFormat,
-  Opened,
-  RecentFile,
-  Request,
-  Response,
-  SaveFormat,
-} from '../../preload/contract/index.ts';
+import { extensions, type AnyFormat } from '../../preload/contract/formats.ts';
+import type { CallName, Opened, RecentFile, Request, Response } from '../../preload/contract/index.ts';
 import { UserError } from '../errors/user-error.ts';
 import { tilesOf } from '../store/hashes.ts';
 import type { TileShelf } from '../store/tile-shelf.ts';
@@ -44,8 +37,6 @@ type FileCall = Extract<
 >;
 type FileHandlers = { [N in FileCall]: (request: Request<N>) => Promise<Response<N>> | Response<N> };
 
-export type AnyFormat = SaveFormat | DocumentFormat;
-
 /** Where files come from and go to. */
 export interface FileDialogs {
   /** Asks which files to open. */
@@ -64,16 +55,6 @@ interface FileServices {
   readonly recent: RecentPaths | null;
   readonly dialogs: FileDialogs;
 }
-
-const extensions: Record<AnyFormat, string> = {
-  png: 'png',
-  jpeg: 'jpg',
-  webp: 'webp',
-  avif: 'avif',
-  tiff: 'tif',
-  ora: 'ora',
-  psd: 'psd',
-};
 
 export function fileHandlers({
   session,
@@ -131,7 +112,7 @@ export function fileHandlers({
     whatIsLost: (plan) => codec.ask('whatIsLost', planOf(plan)),
     savePicture: async ({ name, ...request }) => {
       const plan = planOf(request);
-      const fileName = `${name}.${extensions[plan.format]}`;
+      const fileName = `${name}.${extensions[plan.format][0]}`;
       if (!dialogs.chooseDestination) {
         return { kind: 'download', name: fileName, bytes: await codec.ask('encode', plan) };
       }
@@ -159,7 +140,7 @@ export function fileHandlers({
     documentLosses: ({ document, format }) => documentLosses(document, format),
     saveDocument: async ({ file, name, ...plan }) => {
       demand(tilesOf(plan.document).keys());
-      const fileName = `${name}.${extensions[plan.format]}`;
+      const fileName = `${name}.${extensions[plan.format][0]}`;
       if (!dialogs.chooseDestination) {
         return { kind: 'download', name: fileName, bytes: await codec.ask('encodeDocument', plan) };
       }

@@ -1,5 +1,6 @@
 import type { AdjustmentType, StoredDocument } from '../../preload/contract/document.ts';
-import type { DocumentFormat, DocumentNote } from '../../preload/contract/files.ts';
+import type { DocumentNote } from '../../preload/contract/files.ts';
+import type { DocumentFormat } from '../../preload/contract/formats.ts';
 import { layersOf } from '../store/hashes.ts';
 
 /** The adjustments that PSD has a kin for. */

@@ -3,8 +3,9 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { limits } from '../../preload/contract/limits.ts';
 import { UserError } from '../errors/user-error.ts';
-import { decodePicture, decodePictureBytes, MAX_PIXELS } from './decode.ts';
+import { decodePicture, decodePictureBytes } from './decode.ts';
 import { insertPngChunks } from './png-chunks.ts';
 import { sharp } from './sharp.ts';
 import { cameraExif, greyProfile, pattern, profile, waves, XMP } from './test-pictures.ts';
@@ -234,7 +235,7 @@ describe('decodePicture refuses, naming the file and the remedy,', () => {
     for (const [width, height] of [
       [30_000, 30_000],
       [2 ** 31 - 1, 2 ** 31 - 1],
-      [1, MAX_PIXELS + 1],
+      [1, limits.pixels + 1],
     ] as const) {
       const bomb = Buffer.from(png);
       bomb.writeUInt32BE(width, 16);

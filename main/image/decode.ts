@@ -1,3 +1,4 @@
+import { limits } from '../../preload/contract/limits.ts';
 import { UserError } from '../errors/user-error.ts';
 import { dpiOfExif, exifOfTiff } from './exif.ts';
 import { summariseIcc } from './icc.ts';
@@ -7,9 +8,7 @@ import type { Pixels } from './pixels.ts';
 import { readWhole } from './read.ts';
 import { sharp, type Metadata } from './sharp.ts';
 import { sniffFormat } from './sniff.ts';
-
-/** The largest picture that is opened: 16,383², what libvips and the WebP format agree on. */
-export const MAX_PIXELS = 16_383 * 16_383;
+import { checkSize, tooLarge } from './within-limits.ts';
 
 export interface Picture {
   readonly pixels: Pixels;
@@ -30,8 +29,7 @@ export async function decodePicture(path: string): Promise<Picture> {
 export async function decodePictureBytes(bytes: Uint8Array, name: string): Promise<Picture> {
   const format = acceptedFormat(bytes, name);
   const header = await readHeader(bytes, format, name);
-  const { width, height } = header;
-  if (width * height > MAX_PIXELS) throw tooLarge(name, `${width} × ${height} pixels`);
+  checkSize(name, header);
   const ownSpace = isRgbOrGrey(header);
   const depth = header.depth === 'uchar' ? 8 : 16;
   const pixels = await decodePixels(bytes, name, depth, ownSpace);
@@ -75,7 +73,7 @@ async function decodePixels(
 ): Promise<Pixels> {
   try {
     const { data, info } = await sharp(bytes, {
-      limitInputPixels: MAX_PIXELS,
+      limitInputPixels: limits.pixels,
       failOn: 'error',
       ignoreIcc: ownSpace,
     })
@@ -157,15 +155,6 @@ function isRgbOrGrey(header: Metadata): boolean {
 function withoutPrefix(exif: Uint8Array): Uint8Array {
   const prefixed = String.fromCharCode(...exif.subarray(0, 4)) === 'Exif';
   return new Uint8Array(exif.subarray(prefixed ? 6 : 0));
-}
-
-function tooLarge(name: string, size: string, cause?: unknown): UserError {
-  return new UserError(
-    'image-too-large',
-    `${name} has ${size}, more than the ${Math.floor(MAX_PIXELS / 1e6)} megapixels that can be opened. ` +
-      'Make it smaller in the program it came from.',
-    { cause },
-  );
 }
 
 function cutShort(name: string, cause: unknown): UserError {

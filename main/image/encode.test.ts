@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { SaveFormat } from '../../preload/contract/formats.ts';
 import { decodePictureBytes } from './decode.ts';
 import { encodePicture, whatIsLost } from './encode.ts';
-import type { ExportFormat, PictureMetadata } from './metadata.ts';
+import type { PictureMetadata } from './metadata.ts';
 import { toDepth8 } from './pack.ts';
 import type { Pixels } from './pixels.ts';
 import { sharp } from './sharp.ts';
@@ -33,7 +34,7 @@ function withoutProfile(metadata: PictureMetadata): PictureMetadata {
 async function roundTrip(
   pixels: Pixels,
   metadata: PictureMetadata | null,
-  format: ExportFormat,
+  format: SaveFormat,
   quality?: number,
 ) {
   const bytes = await encodePicture(pixels, metadata, { format, ...(quality !== undefined && { quality }) });

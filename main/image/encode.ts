@@ -1,8 +1,9 @@
+import { defaultQuality, type SaveFormat } from '../../preload/contract/formats.ts';
 import { UserError } from '../errors/user-error.ts';
 import { addExifToTiff, normaliseExif } from './exif.ts';
 import { summariseIcc } from './icc.ts';
 import { checkSides } from './longest-side.ts';
-import type { ExportFormat, PictureMetadata, PictureNote } from './metadata.ts';
+import type { PictureMetadata, PictureNote } from './metadata.ts';
 import { isGrey, isOpaque, onWhite, pack, toDepth8, type Packed } from './pack.ts';
 import type { Pixels } from './pixels.ts';
 import { insertPngChunks, type PngExtras } from './png-chunks.ts';
@@ -10,21 +11,12 @@ import { sharp, type Sharp } from './sharp.ts';
 import { normaliseXmp } from './xmp.ts';
 
 export interface EncodeOptions {
-  readonly format: ExportFormat;
-  /** 1…100 for JPEG, WebP and AVIF; PNG and TIFF are always lossless. Default: {@link DEFAULT_QUALITY}. */
+  readonly format: SaveFormat;
+  /** 1…100 for JPEG, WebP and AVIF; PNG and TIFF are always lossless. Default: {@link defaultQuality}. */
   readonly quality?: number;
   /** WebP and AVIF without loss. Default false. */
   readonly lossless?: boolean;
 }
-
-/** Qualities at which a difference is hard to see on photographs. */
-export const DEFAULT_QUALITY: Readonly<Record<ExportFormat, number>> = {
-  png: 100,
-  tiff: 100,
-  jpeg: 92,
-  webp: 90,
-  avif: 75,
-};
 
 /** libaom's speed 7: nine times faster than sharp's default for 0.8 dB on a photograph of the Kodak set. */
 const AVIF_EFFORT = 2;
@@ -40,7 +32,7 @@ interface Traits {
 }
 
 const ROOMY = { exifBytes: Infinity, xmpBytes: Infinity };
-const TRAITS: Readonly<Record<ExportFormat, Traits>> = {
+const TRAITS: Readonly<Record<SaveFormat, Traits>> = {
   png: { deep: true, alpha: true, grey: true, ...ROOMY },
   tiff: { deep: true, alpha: true, grey: true, ...ROOMY },
   jpeg: { deep: false, alpha: false, grey: true, exifBytes: 65_527, xmpBytes: 65_504 },
@@ -52,7 +44,7 @@ const TRAITS: Readonly<Record<ExportFormat, Traits>> = {
 export function whatIsLost(
   metadata: PictureMetadata | null,
   pixels: Pixels,
-  format: ExportFormat,
+  format: SaveFormat,
 ): readonly PictureNote[] {
   const traits = TRAITS[format];
   const notes: PictureNote[] = [];
@@ -81,7 +73,7 @@ export async function encodePicture(
   metadata: PictureMetadata | null,
   options: EncodeOptions,
 ): Promise<Uint8Array> {
-  const { format, quality = DEFAULT_QUALITY[format] } = options;
+  const { format, quality = defaultQuality[format] } = options;
   const traits = TRAITS[format];
   if (!(Number.isInteger(quality) && quality >= 1 && quality <= 100)) {
     throw new UserError('bad-parameters', `Quality ${quality} is not a whole number from 1 to 100.`);

@@ -1,8 +1,8 @@
+import type { SaveFormat } from '../../preload/contract/formats.ts';
 import { UserError } from '../errors/user-error.ts';
-import type { ExportFormat } from './metadata.ts';
 
 /** The longest side, in pixels, that a format's header can state; for JPEG, what libjpeg writes. */
-export const LONGEST_SIDE: Readonly<Record<ExportFormat, number>> = {
+export const LONGEST_SIDE: Readonly<Record<SaveFormat, number>> = {
   png: 2 ** 31 - 1,
   tiff: 2 ** 31 - 1,
   jpeg: 65_500,
@@ -12,7 +12,7 @@ export const LONGEST_SIDE: Readonly<Record<ExportFormat, number>> = {
 
 /** @throws UserError image-too-large for a side that the format cannot state. */
 export function checkSides(
-  format: ExportFormat,
+  format: SaveFormat,
   { width, height }: { readonly width: number; readonly height: number },
 ): void {
   const side = LONGEST_SIDE[format];

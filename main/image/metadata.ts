@@ -1,9 +1,6 @@
 /** The formats the product opens; only sharp's among them reach sharp. */
 export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heif' | 'psd';
 
-/** The raster formats the product writes. */
-export type ExportFormat = 'png' | 'jpeg' | 'webp' | 'tiff' | 'avif';
-
 /** Something about a picture that changed on the way in, or will be lost on the way out. */
 export type PictureNote =
   /** Opened from CMYK: converted to sRGB through the embedded profile, which is not kept. */

@@ -1,8 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import { mostFileBytes } from '../../preload/contract/limits.ts';
 import { UserError } from '../errors/user-error.ts';
-
-/** Node reads no larger file in one go. */
-const MAX_FILE_BYTES = 2 ** 31 - 1;
 
 /**
  * A picture file's bytes.
@@ -16,7 +14,7 @@ export async function readWhole(path: string): Promise<Uint8Array> {
       const what = file.isDirectory() ? 'a folder' : 'not a file';
       throw new UserError('not-an-image', `${path} is ${what}, not a picture. Choose a picture file.`);
     }
-    if (file.size > MAX_FILE_BYTES) {
+    if (file.size > mostFileBytes) {
       throw new UserError('image-too-large', `${path} is larger than 2 GB. Save it smaller or compressed.`);
     }
     return await readFile(path);

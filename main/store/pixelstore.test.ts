@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -50,4 +50,15 @@ test('a place that cannot be written to is named', async () => {
     code: 'cannot-write',
     message: expect.stringContaining(gone.folder) as string,
   });
+});
+
+test.runIf(process.platform === 'linux')('rows that the disk has no room for are told as such', async () => {
+  const full = await openPixelStore(await mkdtemp(join(tmpdir(), 'pixelstore-full-')));
+  await symlink('/dev/full', join(full.folder, `rows.${process.pid}-1.part`));
+  async function* rows() {
+    await Promise.resolve();
+    yield new Uint8Array(4);
+  }
+  await expect(full.putRows(1, 1, rows())).rejects.toMatchObject({ code: 'disk-full' });
+  await rm(full.folder, { recursive: true });
 });

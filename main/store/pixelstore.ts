@@ -73,10 +73,16 @@ export async function openPixelStore(folder: string): Promise<PixelStore> {
     async putRows(width, height, rows) {
       const sum = createHash('sha256');
       const beside = join(folder, `rows.${process.pid}-${(writes += 1)}.part`);
+      const notRead = new Set<unknown>();
       async function* parts() {
-        for await (const part of prefixed(headerOf(8, width, height), rows)) {
-          sum.update(part);
-          yield part;
+        try {
+          for await (const part of prefixed(headerOf(8, width, height), rows)) {
+            sum.update(part);
+            yield part;
+          }
+        } catch (error) {
+          notRead.add(error);
+          throw error;
         }
       }
       try {
@@ -86,7 +92,7 @@ export async function openPixelStore(folder: string): Promise<PixelStore> {
         return hash;
       } catch (error) {
         await rm(beside, { force: true });
-        throw error;
+        throw notRead.has(error) ? error : explainWriting(beside, error);
       }
     },
     putBytes: (bytes) => put([bytes]),

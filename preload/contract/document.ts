@@ -5,6 +5,7 @@
  * Coordinates are pixels of the document, y down, the top left corner at (0, 0). Layers may reach past it.
  */
 import { z } from 'zod';
+import { limits } from './limits.ts';
 import { Hash } from './picture.ts';
 import { Made } from './recipe.ts';
 
@@ -230,16 +231,15 @@ export function layersOfPixels<P>(pixels: z.ZodType<P, P>): z.ZodType<Layer<P>, 
 
 export const StoredLayer = layersOfPixels(StoredRaster);
 
-/** Longest side of a document, pixels. */
-export const longestSide = 30_000;
-
 export const StoredDocument = z.object({
-  width: z.number().int().min(1).max(longestSide),
-  height: z.number().int().min(1).max(longestSide),
-  layers: z.array(StoredLayer).max(2000),
+  width: z.number().int().min(1).max(limits.side),
+  height: z.number().int().min(1).max(limits.side),
+  layers: z.array(StoredLayer).max(limits.layers),
   selected: z.array(z.string()),
   selection: StoredRaster.nullable(),
-  savedSelections: z.array(z.object({ name: z.string(), pixels: StoredRaster })),
-  guides: z.array(z.object({ direction: z.enum(['vertical', 'horizontal']), at: z.number() })),
+  savedSelections: z.array(z.object({ name: z.string(), pixels: StoredRaster })).max(limits.selections),
+  guides: z
+    .array(z.object({ direction: z.enum(['vertical', 'horizontal']), at: z.number() }))
+    .max(limits.guides),
 }) satisfies z.ZodType<LayeredDocument<StoredRaster>>;
 export type StoredDocument = z.infer<typeof StoredDocument>;

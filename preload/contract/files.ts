@@ -1,6 +1,7 @@
 /** Files as both sides speak of them: documents in layers, tiles by hash, and files by token. */
 import { z } from 'zod';
 import { StoredDocument } from './document.ts';
+import { DocumentFormat } from './formats.ts';
 import { Hash, OpenedPicture } from './picture.ts';
 
 /**
@@ -12,9 +13,6 @@ export type FileToken = z.infer<typeof FileToken>;
 
 /** Most tiles in one message, so that no message is larger than 16 MB. */
 export const tilesAtOnce = 64;
-
-export const DocumentFormat = z.enum(['ora', 'psd']);
-export type DocumentFormat = z.infer<typeof DocumentFormat>;
 
 /** Something the person should know about a layered file: of what was opened, or before it is saved. */
 export const DocumentNote = z.object({

@@ -4,9 +4,8 @@
  * Pictures travel as content hashes; their bytes are fetched from `pixels/<hash>` beside the page.
  */
 import { z } from 'zod';
-import { longestSide, StoredDocument, StoredRaster } from './document.ts';
+import { StoredDocument, StoredRaster } from './document.ts';
 import {
-  DocumentFormat,
   DocumentNote,
   FileToken,
   KeptDocument,
@@ -18,11 +17,14 @@ import {
   Saved,
   tilesAtOnce,
 } from './files.ts';
+import { DocumentFormat, SaveFormat } from './formats.ts';
+import { limits, mostTiles } from './limits.ts';
 import { Command, MenuList } from './menu.ts';
 import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
 import { ResultNote, UsedModel } from './recipe.ts';
 
 export * from './files.ts';
+export * from './formats.ts';
 export * from './menu.ts';
 export * from './picture.ts';
 
@@ -158,9 +160,6 @@ export const Job = z.discriminatedUnion('state', [
 ]);
 export type Job = z.infer<typeof Job>;
 
-export const SaveFormat = z.enum(['png', 'jpeg', 'webp', 'avif', 'tiff']);
-export type SaveFormat = z.infer<typeof SaveFormat>;
-
 /** What the application remembers between starts. */
 export const Settings = z.object({
   language: Language.nullable(),
@@ -182,7 +181,7 @@ export type AppDescription = z.infer<typeof AppDescription>;
 
 const Nothing = z.object({});
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected');
-const side = z.number().int().min(1).max(longestSide);
+const side = z.number().int().min(1).max(limits.side);
 const ExportRequest = z.object({
   pixels: Hash,
   metadata: Hash.nullable(),
@@ -194,8 +193,7 @@ const ExportRequest = z.object({
 });
 const Tiles = z.object({ tiles: z.array(Bytes).max(tilesAtOnce) });
 const Hashes = z.object({ hashes: z.array(Hash) });
-/** As many tiles as a document may have: 30,000² of them in four layers, and more in smaller ones. */
-const ManyHashes = z.object({ hashes: z.array(Hash).max(100_000) });
+const ManyHashes = z.object({ hashes: z.array(Hash).max(mostTiles) });
 
 export const calls = {
   describe: { request: Nothing, response: AppDescription },

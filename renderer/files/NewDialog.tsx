@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longestSide } from '../../preload/contract/document.ts';
+import { excessOfSize, limits } from '../../preload/contract/limits.ts';
 import { closeDialog, useDialogs } from '../actions/dialogs.ts';
+import { sayLimit } from '../base/limits.ts';
 import { pictureOf, rasterLayer } from '../picture/document.ts';
 import { solidRaster } from '../picture/solid.ts';
 import { addDocument, useDocuments } from '../picture/store.ts';
@@ -53,7 +54,7 @@ function Form() {
       value={size[name]}
       unit="px"
       minimum={1}
-      maximum={longestSide}
+      maximum={limits.side}
       step={1}
       scale="linear"
       onChange={(value) => {
@@ -63,6 +64,7 @@ function Form() {
   );
   const known = presets.some(([width, height]) => width === size.width && height === size.height);
   const own = `${size.width} × ${size.height}`;
+  const excess = excessOfSize(size);
   return (
     <form
       onSubmit={(event) => {
@@ -100,11 +102,16 @@ function Form() {
           onChange={setFill}
         />
       </div>
+      {excess && (
+        <p className="new-excess" role="alert">
+          {sayLimit(excess)}
+        </p>
+      )}
       <footer className="dialog-foot">
         <Button look="filled" onClick={closeDialog}>
           {t('documents.new.cancel')}
         </Button>
-        <Button look="accent" type="submit">
+        <Button look="accent" type="submit" disabled={excess !== null}>
           {t('documents.new.create')}
         </Button>
       </footer>

@@ -1,4 +1,6 @@
-export const acceptedFiles = 'image/*,.tif,.tiff,.avif,.ora,.psd,.psb';
+import { openedExtensions } from '../../preload/contract/formats.ts';
+
+export const acceptedFiles = ['image/*', ...openedExtensions.map((extension) => `.${extension}`)].join();
 
 /** Asks with the browser's own dialog; empty where the person cancelled. */
 export function chooseFiles(several: boolean): Promise<readonly File[]> {

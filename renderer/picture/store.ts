@@ -1,5 +1,9 @@
+import i18next from 'i18next';
 import { create } from 'zustand';
 import type { OpenedPicture } from '../../preload/contract/index.ts';
+import { excessOf } from '../../preload/contract/limits.ts';
+import { sayLimit } from '../base/limits.ts';
+import { notify } from '../base/notices.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { newId, presentOf } from './document.ts';
 import type { OpenDocument, Picture } from './document.ts';
@@ -80,8 +84,17 @@ export function closeDocument(id: string): void {
   });
 }
 
-/** A step of the history; those of one gesture follow each other as one. */
+/**
+ * A step of the history; those of one gesture follow each other as one. What no file could hold is refused, and
+ * the person told.
+ */
 export function commitIn(id: string, label: string, picture: Picture, gesture: string | null = null): void {
+  const before = documentOf(id);
+  const excess = excessOf(picture);
+  if (excess && before && !excessOf(presentOf(before))) {
+    notify('failure', i18next.t('limits.title'), sayLimit(excess));
+    return;
+  }
   changeHistory(id, (history) => commit(history, label, picture, gesture));
 }
 

@@ -1,10 +1,6 @@
-/** Whole pixels, from (x, y) up to but not including (x + width, y + height). */
-export interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Rect } from '../../preload/contract/rect.ts';
+
+export type { Rect };
 
 export function isEmpty({ width, height }: Rect): boolean {
   return width <= 0 || height <= 0;

@@ -1,6 +1,7 @@
 import { SquareDashed, SquareMinus, SquarePlus, SquaresIntersect } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { limits } from '../../preload/contract/limits.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -119,7 +120,7 @@ function Side({ name }: { readonly name: 'width' | 'height' }) {
       label={t(`selection.style.${name}`)}
       value={value}
       minimum={1}
-      maximum={30_000}
+      maximum={limits.side}
       step={1}
       scale="linear"
       onChange={(side) => {

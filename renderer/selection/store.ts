@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
+import { limits } from '../../preload/contract/limits.ts';
 import { remember, remembered } from '../base/remember.ts';
 
 /** What the selection tools share, as the options bar shows it. */
@@ -11,8 +12,8 @@ const Options = z.object({
   /** How marquees are drawn: freely, of one shape, or of one size. */
   style: z.enum(['normal', 'ratio', 'size']),
   /** Of the ratio or the size. */
-  width: z.number().min(1).max(30_000),
-  height: z.number().min(1).max(30_000),
+  width: z.number().min(1).max(limits.side),
+  height: z.number().min(1).max(limits.side),
   tolerance: z.number().min(0).max(255),
   contiguous: z.boolean(),
   allLayers: z.boolean(),

@@ -1,6 +1,6 @@
 import { ArrowLeftRight, Check, RotateCcw, Ruler } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { longestSide } from '../../preload/contract/document.ts';
+import { limits } from '../../preload/contract/limits.ts';
 import { activeDocument } from '../picture/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
@@ -38,7 +38,7 @@ export function CropBar() {
       value={value}
       unit={cropShape === 'pixels' ? 'px' : undefined}
       minimum={1}
-      maximum={longestSide}
+      maximum={limits.side}
       step={1}
       scale="linear"
       onChange={(next) => {

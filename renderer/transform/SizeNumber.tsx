@@ -1,3 +1,4 @@
+import { limits } from '../../preload/contract/limits.ts';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 
 interface SizeNumberProps {
@@ -16,7 +17,7 @@ export function SizeNumber({ label, value, unit, minimum, onChange }: SizeNumber
       value={Math.round(value * 100) / 100}
       unit={unit}
       minimum={minimum}
-      maximum={100_000}
+      maximum={unit === 'px' ? limits.side : 100 * limits.side}
       step={unit === 'px' ? 1 : 0.1}
       scale="linear"
       onChange={onChange}

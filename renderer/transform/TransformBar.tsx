@@ -1,7 +1,7 @@
 import { Check, FlipHorizontal2, FlipVertical2, Link2, Link2Off, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longestSide } from '../../preload/contract/document.ts';
+import { limits } from '../../preload/contract/limits.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { InterpolationSelect } from './InterpolationSelect.tsx';
@@ -15,8 +15,8 @@ import './transform.css';
 const shown = (value: number) => Math.round(value * 100) / 100;
 
 const scales = {
-  x: { minimum: -longestSide, maximum: 2 * longestSide, unit: 'px' },
-  y: { minimum: -longestSide, maximum: 2 * longestSide, unit: 'px' },
+  x: { minimum: -limits.side, maximum: 2 * limits.side, unit: 'px' },
+  y: { minimum: -limits.side, maximum: 2 * limits.side, unit: 'px' },
   width: { minimum: -10_000, maximum: 10_000, unit: '%' },
   height: { minimum: -10_000, maximum: 10_000, unit: '%' },
   angle: { minimum: -180, maximum: 180, unit: '°' },

@@ -160,7 +160,7 @@ test('revealing all takes in what lies past the canvas', () => {
 test('sizes that are too large are refused', () => {
   const picture = sample();
   expect(tooLarge(picture, imageSize(picture, { width: 40_000, height: 10 }))).toBe('side');
-  expect(tooLarge(picture, imageSize(picture, { width: 30_000, height: 30_000 }))).toBe('memory');
+  expect(tooLarge(picture, imageSize(picture, { width: 30_000, height: 30_000 }))).toBe('pixels');
   expect(tooLarge(picture, imageSize(picture, { width: 640, height: 560 }))).toBeNull();
 });
 

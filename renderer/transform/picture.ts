@@ -1,5 +1,5 @@
-import { longestSide } from '../../preload/contract/document.ts';
 import type { Guide } from '../../preload/contract/document.ts';
+import { excessOfSize } from '../../preload/contract/limits.ts';
 import { rastersOf } from '../../preload/contract/rasters-of.ts';
 import type { Picture, PictureLayer } from '../picture/document.ts';
 import { apply, chain, determinant, rotation, scaling, translation } from '../pixels/affine.ts';
@@ -35,8 +35,9 @@ export function canvasOf({ width, height }: Size): Rect {
 }
 
 /** Why something would be too large, if it would. */
-export function tooLarge(picture: Picture, { map, size }: Reframing): 'side' | 'memory' | null {
-  if (Math.max(size.width, size.height) > longestSide) return 'side';
+export function tooLarge(picture: Picture, { map, size }: Reframing): 'side' | 'pixels' | 'memory' | null {
+  const excess = excessOfSize(size);
+  if (excess) return excess;
   let bytes = 0;
   for (const { tiles } of rastersOf(picture)) for (const { data } of tiles.values()) bytes += data.byteLength;
   return bytes * Math.abs(determinant(map)) > mostBytes ? 'memory' : null;

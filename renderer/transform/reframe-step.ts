@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { sayLimit } from '../base/limits.ts';
 import { notify } from '../base/notices.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
@@ -21,7 +22,11 @@ export async function reframeIn(
   const before = presentOf(document);
   const reason = tooLarge(before, reframing);
   if (reason) {
-    notify('failure', t('transform.tooLarge'), t(`transform.tooLarge-${reason}`));
+    notify(
+      'failure',
+      t('transform.tooLarge'),
+      reason === 'memory' ? t('transform.tooLarge-memory') : sayLimit(reason),
+    );
     return false;
   }
   const after = await carryOut(reframe(before, reframing, how), workOf(before, reframing));

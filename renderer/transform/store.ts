@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
+import { limits } from '../../preload/contract/limits.ts';
 import { remember, remembered } from '../base/remember.ts';
 import { interpolations } from '../pixels/resample/kernel.ts';
 
@@ -12,8 +13,8 @@ const Options = z.object({
   /** What the crop's frame keeps to: nothing, the picture's ratio, a ratio, or so many pixels. */
   cropShape: z.enum(['free', 'original', 'ratio', 'pixels']),
   /** Of the ratio or in pixels. */
-  cropWidth: z.number().min(1).max(30_000),
-  cropHeight: z.number().min(1).max(30_000),
+  cropWidth: z.number().min(1).max(limits.side),
+  cropHeight: z.number().min(1).max(limits.side),
 });
 type Options = Readonly<z.infer<typeof Options>>;
 

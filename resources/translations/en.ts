@@ -18,6 +18,7 @@ import handTools from './en/handTools.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import jobs from './en/jobs.json' with { type: 'json' };
 import layers from './en/layers.json' with { type: 'json' };
+import limits from './en/limits.json' with { type: 'json' };
 import losses from './en/losses.json' with { type: 'json' };
 import menu from './en/menu.json' with { type: 'json' };
 import navigator from './en/navigator.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export default {
   history,
   jobs,
   layers,
+  limits,
   losses,
   menu,
   navigator,

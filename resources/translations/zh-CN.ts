@@ -18,6 +18,7 @@ import handTools from './zh-CN/handTools.json' with { type: 'json' };
 import history from './zh-CN/history.json' with { type: 'json' };
 import jobs from './zh-CN/jobs.json' with { type: 'json' };
 import layers from './zh-CN/layers.json' with { type: 'json' };
+import limits from './zh-CN/limits.json' with { type: 'json' };
 import losses from './zh-CN/losses.json' with { type: 'json' };
 import menu from './zh-CN/menu.json' with { type: 'json' };
 import navigator from './zh-CN/navigator.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export default {
   history,
   jobs,
   layers,
+  limits,
   losses,
   menu,
   navigator,

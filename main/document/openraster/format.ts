@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { layersOfPixels } from '../../../preload/contract/document.ts';
+import { limits } from '../../../preload/contract/limits.ts';
 import { Hash } from '../../../preload/contract/picture.ts';
 
 export const MIMETYPE = 'image/openraster';
@@ -32,7 +33,7 @@ export const Extra = z.object({
   files: z.record(z.string(), Hash),
   /** The PNG in data/ that others show for a raster layer, by the layer's id. */
   shown: z.record(z.string(), z.string()),
-  layers: z.array(layersOfPixels(FileRaster)).max(2000),
+  layers: z.array(layersOfPixels(FileRaster)).max(limits.layers),
   selected: z.array(z.string()),
   selection: FileRaster.nullable(),
   savedSelections: z.array(z.object({ name: z.string(), pixels: FileRaster })),

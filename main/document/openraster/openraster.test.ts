@@ -192,7 +192,7 @@ test.each<[string, () => Promise<Uint8Array>, string]>([
   [
     'groups without end',
     () => zipped({ mimetype, 'stack.xml': stack('<stack>'.repeat(9000)) }),
-    'unsafe-file',
+    'image-too-large',
   ],
   ['a list that inflates', () => zipped({ mimetype, 'stack.xml': stack(' '.repeat(5e7)) }), 'unsafe-file'],
 ])('%s is refused with a clear sentence', async (_, make, code) => {

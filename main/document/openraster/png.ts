@@ -1,8 +1,9 @@
-import { MAX_PIXELS } from '../../image/decode.ts';
+import { limits } from '../../../preload/contract/limits.ts';
 import { insertPngChunks, type PngExtras } from '../../image/png-chunks.ts';
 import { sharp } from '../../image/sharp.ts';
 import { sniffFormat } from '../../image/sniff.ts';
-import { damaged, unsafe } from './archive.ts';
+import { tooLarge } from '../../image/within-limits.ts';
+import { damaged } from './archive.ts';
 
 export interface Block {
   readonly width: number;
@@ -33,8 +34,10 @@ export async function decodeBlock(
   if (sniffFormat(png) !== 'png') throw damaged(name);
   try {
     const header = await sharp(png, { limitInputPixels: false }).metadata();
-    if (header.width * header.height > MAX_PIXELS) throw unsafe(name, 'a layer in it is too large');
-    const image = sharp(png, { limitInputPixels: MAX_PIXELS, failOn: 'error', ignoreIcc: true });
+    if (header.width * header.height > limits.pixels) {
+      throw tooLarge(`A layer of ${name}`, `${header.width} × ${header.height} pixels`);
+    }
+    const image = sharp(png, { limitInputPixels: limits.pixels, failOn: 'error', ignoreIcc: true });
     const plain =
       channels === 1
         ? image.toColourspace('b-w').extractChannel(0)

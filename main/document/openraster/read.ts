@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Layer, RasterLayer, StoredDocument, StoredRaster } from '../../../preload/contract/document.ts';
-import { longestSide } from '../../../preload/contract/document.ts';
 import type { DocumentNote } from '../../../preload/contract/files.ts';
-import { UserError } from '../../errors/user-error.ts';
-import { decodePictureBytes, MAX_PIXELS, type Picture } from '../../image/decode.ts';
+import { decodePictureBytes, type Picture } from '../../image/decode.ts';
+import { checkSize } from '../../image/within-limits.ts';
 import { cut } from '../cut.ts';
 import { newLayerId, uniqueIds } from '../ids.ts';
-import { damaged, openArchive, unsafe, type Archive } from './archive.ts';
+import { PixelCount } from '../within-limits.ts';
+import { damaged, openArchive, type Archive } from './archive.ts';
 import {
   Extra,
   EXTRA_FILE,
@@ -23,8 +23,6 @@ import type { Stores } from './write.ts';
 
 /** A list of layers is some hundred bytes a layer; ours also holds recipes. */
 const LARGEST_TEXT = 64e6;
-/** All layers together, so that a small file can't ask for days of work. */
-const MOST_PIXELS = 8 * MAX_PIXELS;
 
 export interface ReadDocument {
   readonly document: StoredDocument;
@@ -58,13 +56,15 @@ export async function readOpenRaster(
 
 class Reader {
   readonly #notes = new Map<DocumentNote['code'], Set<string>>();
-  #pixels = 0;
+  readonly #count: PixelCount;
 
   constructor(
     private readonly archive: Archive,
     private readonly name: string,
     private readonly stores: Stores,
-  ) {}
+  ) {
+    this.#count = new PixelCount(name);
+  }
 
   async read(): Promise<ReadDocument> {
     const xml = await this.archive.read(STACK_FILE, LARGEST_TEXT);
@@ -82,12 +82,7 @@ class Reader {
 
   #checkSize({ width, height }: Stack): void {
     if (width < 1 || height < 1) throw damaged(this.name);
-    if (Math.max(width, height) > longestSide || width * height > MAX_PIXELS) {
-      throw new UserError(
-        'image-too-large',
-        `${this.name} has ${width} × ${height} pixels, more than the ${longestSide} a side that can be opened.`,
-      );
-    }
+    checkSize(this.name, { width, height });
   }
 
   /** What Pentimento wrote beside, if it did and it can be read. */
@@ -242,8 +237,7 @@ class Reader {
     const png = await this.archive.read(file);
     if (!png) throw damaged(this.name, new Error(`${file} is missing`));
     const block = await decodeBlock(png, channels, this.name);
-    this.#pixels += block.width * block.height;
-    if (this.#pixels > MOST_PIXELS) throw unsafe(this.name, 'its layers have too many pixels');
+    this.#count.add(block);
     if (block.deep && layer !== undefined) this.#note('depth-reduced', layer);
     return cut(this.stores.tiles, block.data, { ...block, x, y }, channels, outside);
   }

@@ -1,4 +1,6 @@
 import { SaxesParser, type SaxesAttributePlain } from 'saxes';
+import { limits } from '../../../preload/contract/limits.ts';
+import { tooMany } from '../within-limits.ts';
 import { damaged, unsafe } from './archive.ts';
 
 /** A layer or a group of stack.xml as it stands there, top first. */
@@ -14,12 +16,9 @@ export interface Stack {
   readonly root: StackNode;
 }
 
-const DEEPEST = 64;
-const MOST_LAYERS = 2000;
-
 /**
  * Reads stack.xml. The parser knows XML's five entities and no others, so nothing can be made to expand.
- * @throws UserError truncated-image or unsafe-file.
+ * @throws UserError truncated-image, unsafe-file or image-too-large.
  */
 export function parseStack(xml: string, name: string): Stack {
   const open: StackNode[] = [];
@@ -38,8 +37,10 @@ export function parseStack(xml: string, name: string): Stack {
     if (tag === 'image') image ??= plain;
     if (tag !== 'stack' && tag !== 'layer') return;
     const node: StackNode = { kind: tag, attributes: plain, children: [] };
-    layers += 1;
-    if (open.length > DEEPEST || layers > MOST_LAYERS) throw unsafe(name, 'it has too many layers or groups');
+    if (root) layers += 1;
+    if (layers > limits.layers) throw tooMany(name, 'layers');
+    // The outermost stack is the document itself.
+    if (open.length > limits.nesting + 1) throw tooMany(name, 'nesting');
     open.at(-1)?.children.push(node);
     root ??= node;
     open.push(node);

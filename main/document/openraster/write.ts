@@ -7,6 +7,7 @@ import type {
   StoredDocument,
   StoredRaster,
 } from '../../../preload/contract/document.ts';
+import type { Rect } from '../../../preload/contract/rect.ts';
 import { encodePicture } from '../../image/encode.ts';
 import type { PictureMetadata } from '../../image/metadata.ts';
 import { toDepth8 } from '../../image/pack.ts';
@@ -15,7 +16,7 @@ import { resizePixels } from '../../image/resize-pixels.ts';
 import { inputsOf } from '../../store/hashes.ts';
 import type { PixelStore } from '../../store/pixelstore.ts';
 import { readStored } from '../assemble.ts';
-import { contentOf, type Rect } from '../bounds.ts';
+import { contentOf } from '../bounds.ts';
 import {
   EXTRA_FILE,
   MERGED_FILE,

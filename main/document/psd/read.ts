@@ -1,15 +1,17 @@
 import type { Layer, Mask, StoredDocument, StoredRaster } from '../../../preload/contract/document.ts';
-import { longestSide } from '../../../preload/contract/document.ts';
 import type { DocumentNote } from '../../../preload/contract/files.ts';
+import { farthest, limits } from '../../../preload/contract/limits.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { MAX_PIXELS, type Picture } from '../../image/decode.ts';
+import type { Picture } from '../../image/decode.ts';
 import { summariseIcc } from '../../image/icc.ts';
 import { isOpaque } from '../../image/pack.ts';
+import { checkSize } from '../../image/within-limits.ts';
 import { cut } from '../cut.ts';
 import { newLayerId, uniqueIds } from '../ids.ts';
 import { damaged, unsafe } from '../openraster/archive.ts';
 import type { ReadDocument } from '../openraster/read.ts';
 import type { Stores } from '../openraster/write.ts';
+import { PixelCount, tooMany } from '../within-limits.ts';
 import { fromPsdAdjustment } from './adjustments.ts';
 import {
   getCompositeImageData,
@@ -26,8 +28,6 @@ import { readResources, RESOURCE } from './resources.ts';
 
 const MODES = ['bitmap', 'grey', 'indexed', 'RGB', 'CMYK', '', '', 'multichannel', 'duotone', 'Lab'];
 const READABLE = new Set(['bitmap', 'grey', 'indexed', 'RGB', 'CMYK']);
-const MOST_PIXELS = 8 * MAX_PIXELS;
-const DEEPEST = 64;
 
 /** Whether these are the first bytes of a PSD or PSB file. */
 export function isPsd(bytes: Uint8Array): boolean {
@@ -51,12 +51,7 @@ function checkHeader(bytes: Uint8Array, name: string): string {
   if (bytes.length < 26) throw damaged(name);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [height, width] = [view.getUint32(14), view.getUint32(18)];
-  if (Math.max(width, height) > longestSide || width * height > MAX_PIXELS) {
-    throw new UserError(
-      'image-too-large',
-      `${name} has ${width} × ${height} pixels, more than the ${longestSide} a side that can be opened.`,
-    );
-  }
+  checkSize(name, { width, height });
   // No compression of the format makes pixels a thousand times smaller.
   if (width === 0 || height === 0 || width * height > bytes.length * 1100) throw damaged(name);
   const mode = MODES[view.getUint16(24)] ?? '';
@@ -83,7 +78,7 @@ function attempt<T>(name: string, work: () => T): T {
 
 class Reader {
   readonly #notes = new Map<DocumentNote['code'], Set<string>>();
-  #pixels = 0;
+  readonly #pixels: PixelCount;
 
   constructor(
     private readonly psd: Psd,
@@ -91,7 +86,9 @@ class Reader {
     private readonly name: string,
     private readonly mode: string,
     private readonly stores: Stores,
-  ) {}
+  ) {
+    this.#pixels = new PixelCount(name);
+  }
 
   async read(): Promise<ReadDocument> {
     const { width, height } = this.psd;
@@ -113,7 +110,7 @@ class Reader {
   }
 
   async #layers(layers: readonly PsdLayer[], depth: number): Promise<Layer<StoredRaster>[]> {
-    if (depth > DEEPEST) throw unsafe(this.name, 'it has too many groups within groups');
+    if (depth > limits.nesting) throw tooMany(this.name, 'nesting');
     const read: Layer<StoredRaster>[] = [];
     for (const layer of layers) {
       const one = await this.#layer(layer, depth);
@@ -190,12 +187,8 @@ class Reader {
     top = 0,
     bottom = 0,
   }: Pick<PsdLayer, 'left' | 'right' | 'top' | 'bottom'>): void {
-    const pixels = Math.max(0, right - left) * Math.max(0, bottom - top);
-    this.#pixels += pixels;
-    if (pixels > MAX_PIXELS || this.#pixels > MOST_PIXELS) {
-      throw unsafe(this.name, 'its layers have too many pixels');
-    }
-    if (Math.max(Math.abs(left), Math.abs(top)) > 1_000_000) throw damaged(this.name);
+    this.#pixels.add({ width: Math.max(0, right - left), height: Math.max(0, bottom - top) });
+    if (Math.max(Math.abs(left), Math.abs(top)) > farthest) throw damaged(this.name);
   }
 
   #cut(image: PixelData, x: number, y: number, channels: 1 | 4, outside: 0 | 255): Promise<StoredRaster> {

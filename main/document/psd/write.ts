@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tileSide, type Layer, type Mask, type StoredRaster } from '../../../preload/contract/document.ts';
+import { limits } from '../../../preload/contract/limits.ts';
+import type { Rect } from '../../../preload/contract/rect.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { toDepth8 } from '../../image/pack.ts';
-import { contentRect, type Rect } from '../bounds.ts';
+import { contentRect } from '../bounds.ts';
 import type { Stores, Writing } from '../openraster/write.ts';
 import { toPsdAdjustment } from './adjustments.ts';
 import {
@@ -111,7 +113,7 @@ class Layers {
     const rect = await contentRect(this.stores.tiles, raster);
     if (!rect) return null;
     this.#bytes += rect.width * rect.height * raster.channels;
-    if (this.#bytes > MOST_BYTES || Math.max(rect.width, rect.height) > 30_000) {
+    if (this.#bytes > MOST_BYTES || Math.max(rect.width, rect.height) > limits.side) {
       throw new UserError(
         'image-too-large',
         'The layers have more pixels than a PSD file can hold. Save as OpenRaster, or make the picture smaller.',

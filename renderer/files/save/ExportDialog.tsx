@@ -2,7 +2,9 @@ import { Check, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { defaultQuality, lossy } from '../../../preload/contract/formats.ts';
 import type { Hash, Request, SaveFormat } from '../../../preload/contract/index.ts';
+import { limits } from '../../../preload/contract/limits.ts';
 import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
 import { pentimento } from '../../base/connection.ts';
 import { report } from '../../base/notices.ts';
@@ -77,16 +79,12 @@ const formats = [
   { value: 'tiff', label: 'TIFF' },
 ] as const satisfies readonly { value: SaveFormat; label: string }[];
 
-/** Qualities at which a difference is hard to see on photographs. */
-const presets: Readonly<Record<SaveFormat, number>> = { png: 100, tiff: 100, jpeg: 92, webp: 90, avif: 75 };
-const lossy: ReadonlySet<SaveFormat> = new Set(['jpeg', 'webp', 'avif']);
-
 const measure = (request: Request<'measureExport'>) => pentimento().call('measureExport', request);
 
 function Form({ document, pixels, confirmButton }: FormProps & { readonly pixels: Hash }) {
   const { t, i18n } = useTranslation();
   const [format, setFormat] = useState<SaveFormat>('png');
-  const [qualities, setQualities] = useState(presets);
+  const [qualities, setQualities] = useState(defaultQuality);
   const own = presentOf(document);
   const [size, setSize] = useState({ width: own.width, height: own.height });
   const [saving, setSaving] = useState(false);
@@ -129,7 +127,7 @@ function Form({ document, pixels, confirmButton }: FormProps & { readonly pixels
               step={1}
               scale="linear"
               value={quality}
-              preset={presets[format]}
+              preset={defaultQuality[format]}
               onChange={(value) => {
                 setQualities({ ...qualities, [format]: value });
               }}
@@ -144,7 +142,7 @@ function Form({ document, pixels, confirmButton }: FormProps & { readonly pixels
                   value={size[side]}
                   unit="px"
                   minimum={1}
-                  maximum={30_000}
+                  maximum={limits.side}
                   step={1}
                   scale="linear"
                   onChange={(length) => {

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
-import { longestSide } from '../../../preload/contract/document.ts';
+import { excessOfSize } from '../../../preload/contract/limits.ts';
 import { bytesInWords, weightOf } from '../../app/bytes.ts';
+import { sayLimit } from '../../base/limits.ts';
 import { roomForResults } from '../../base/memory.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument, Picture } from '../../picture/document.ts';
@@ -14,8 +15,9 @@ export function noRoomFor(
   picture: Picture,
   destination: Destination,
   documents: readonly OpenDocument[],
-): 'side' | 'memory' | null {
-  if (Math.max(size.width, size.height) > longestSide) return 'side';
+): 'side' | 'pixels' | 'memory' | null {
+  const excess = excessOfSize(size);
+  if (excess) return excess;
   const held = documents.map(presentOf).reduce((sum, each) => sum + weightOf(each), 0);
   const { a, d } = imageSize(picture, size).map;
   const resized = destination === 'document' ? weightOf(picture) * (a * d - 1) : 0;
@@ -23,9 +25,10 @@ export function noRoomFor(
 }
 
 /** The same in words: what is too much, and what to do instead. */
-export function sayNoRoom(reason: 'side' | 'memory', size: Size): string {
+export function sayNoRoom(reason: 'side' | 'pixels' | 'memory', size: Size): string {
+  if (reason !== 'memory') return sayLimit(reason);
   const bytes = bytesInWords(bytesOf(size), i18next.language);
-  return i18next.t(`panels.resultSize.${reason}`, { size: bytes });
+  return i18next.t('panels.resultSize.memory', { size: bytes });
 }
 
 function bytesOf({ width, height }: Size): number {

@@ -13,14 +13,13 @@ import type { EnlargeParameters } from './definition.ts';
 import { openPipeline } from './pipeline.ts';
 import { alphaRows, colourRows } from './pixel-rows.ts';
 import { previewer } from './preview.ts';
-import { checkHeld, targetSize } from './target.ts';
+import { targetSize } from './target.ts';
 
 const INVENTS = { faithful: null, crisp: note('crisp-invents'), vivid: note('vivid-invents') };
 
 /** Finishes the result from the top down and holds nothing else as a whole. */
 export const run: ToolRun<EnlargeParameters> = async function* ({ image }, parameters, runtime) {
   const target = targetSize(image, parameters);
-  checkHeld(target, image.depth);
   const progress = (fraction: number) => ({
     ...{ stage: 'enlarging', step: Math.round(100 * fraction), of: 100, fraction },
   });
