@@ -155,9 +155,14 @@ export interface RasterLayer<P> extends Common<P> {
 }
 
 /** Composited by itself first (isolated), then as one layer. */
-export interface GroupLayer<P> extends Common<P> {
+export interface GroupOf<P> extends Common<P> {
   readonly kind: 'group';
   /** Bottom first. */
+  readonly layers: readonly LayerOf<P>[];
+}
+
+/** A group as it is stored. */
+export interface GroupLayer<P> extends GroupOf<P> {
   readonly layers: readonly Layer<P>[];
   /** Whether the list shows what is in it. */
   readonly open: boolean;
@@ -168,6 +173,7 @@ export interface AdjustmentLayer<P> extends Common<P> {
   readonly adjustment: Adjustment;
 }
 
+export type LayerOf<P> = RasterLayer<P> | GroupOf<P> | AdjustmentLayer<P>;
 export type Layer<P> = RasterLayer<P> | GroupLayer<P> | AdjustmentLayer<P>;
 
 export interface Guide {
@@ -176,17 +182,23 @@ export interface Guide {
   readonly at: number;
 }
 
-export interface LayeredDocument<P> {
+/** A picture in layers: what undo knows. */
+export interface PictureOf<P> {
   readonly width: number;
   readonly height: number;
   /** Bottom first. */
-  readonly layers: readonly Layer<P>[];
-  /** Ids of the layers in hand, the one that tools work on last. */
-  readonly selected: readonly string[];
+  readonly layers: readonly LayerOf<P>[];
   /** One channel, 255 selected; null where nothing is, which means everything. Also the tools' mask. */
   readonly selection: P | null;
   readonly savedSelections: readonly { readonly name: string; readonly pixels: P }[];
   readonly guides: readonly Guide[];
+}
+
+/** A picture with what the list of its layers showed, as files keep it. */
+export interface LayeredDocument<P> extends PictureOf<P> {
+  readonly layers: readonly Layer<P>[];
+  /** Ids of the layers in hand, the one that tools work on last. */
+  readonly selected: readonly string[];
 }
 
 /** Side of a tile, pixels. */

@@ -2,7 +2,7 @@
  * How large a picture and its parts may be. Everything that makes, changes, reads, writes or sends one keeps to
  * this page, so that what one of them accepts the others accept as well.
  */
-import type { Layer, LayeredDocument } from './document.ts';
+import type { LayerOf, PictureOf } from './document.ts';
 
 export const limits = {
   /** Longest side of a picture, pixels: as in Photoshop's files. */
@@ -50,7 +50,7 @@ export function excessOfSize({
 }
 
 /** Which limit a document passes, if it passes one, whichever way its pixels are held. */
-export function excessOf(document: LayeredDocument<unknown>): Limit | null {
+export function excessOf(document: PictureOf<unknown>): Limit | null {
   const { layers, nesting } = countLayers(document.layers);
   const counts = {
     layers,
@@ -66,7 +66,7 @@ export function excessOf(document: LayeredDocument<unknown>): Limit | null {
   );
 }
 
-function countLayers(layers: readonly Layer<unknown>[]): {
+function countLayers(layers: readonly LayerOf<unknown>[]): {
   readonly layers: number;
   readonly nesting: number;
 } {

@@ -15,7 +15,7 @@ export function PropertiesPanel() {
   const { t } = useTranslation();
   const document = useActiveDocument();
   const picture = document && presentOf(document);
-  const layer = picture ? layerInHand(picture) : null;
+  const layer = document && layerInHand(document);
   if (!picture || !layer) return <p className="properties-empty">{t('adjustments.nothing')}</p>;
   const text = textOf(layer);
   return (

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { AdjustmentType } from '../../preload/contract/document.ts';
 import { showPanel } from '../app/workspace/store.ts';
 import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
-import { insertLayers } from '../picture/arrange.ts';
+import { insertLayers, placeOver } from '../picture/arrange.ts';
 import { newId, noMask, presentOf } from '../picture/document.ts';
 import type { Adjusting } from '../picture/document.ts';
 import { step } from '../picture/step.ts';
@@ -27,7 +27,10 @@ export function addAdjustment(type: AdjustmentType): void {
     mask: selection && { pixels: selection, enabled: true },
     adjustment: defaultAdjustment(type),
   };
-  step('addAdjustment', (picture) => ({ ...insertLayers(picture, [layer]), selection: null }));
+  step('addAdjustment', (picture, hand) => ({
+    ...insertLayers(picture, [layer], placeOver(picture.layers, hand)),
+    selection: null,
+  }));
   showPanel('properties');
 }
 

@@ -21,7 +21,7 @@ export function useHistogramBelow(picture: Picture, id: string): Histogram {
   );
 }
 
-const empty = { selected: [], selection: null, savedSelections: [], guides: [] };
+const empty = { selection: null, savedSelections: [], guides: [] };
 
 /** The layers under one, and of the groups around it what lies under it there. */
 export function layersBelow(layers: Stack, id: string): Stack {

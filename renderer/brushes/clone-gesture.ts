@@ -35,7 +35,7 @@ export function cloneGesture(
     return null;
   }
   const options = useBrushes.getState();
-  const pixels = sourceOf(presentOf(document), options.cloneAll);
+  const pixels = sourceOf(document, options.cloneAll);
   if (!pixels) return null;
   const source: Source = (rect) => pixels({ ...rect, x: rect.x + offset.x, y: rect.y + offset.y });
   const tip = options[tool];

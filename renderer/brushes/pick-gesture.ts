@@ -15,7 +15,7 @@ export function pickGesture(
 ): Gesture | null {
   const picture = presentOf(document);
   const { area, allLayers } = useBrushes.getState().eyedropper;
-  const source = sourceOf(picture, allLayers);
+  const source = sourceOf(document, allLayers);
   if (!source) return null;
   const before = useColours.getState()[which];
   let colour = before;

@@ -29,7 +29,7 @@ export function frameOf({ width, height }: Picture): Rect {
 export function targetOf(document: OpenDocument): Target | null {
   const picture = presentOf(document);
   if (isQuickMask(document.id)) return onSelection(picture);
-  const layer = layerInHand(picture);
+  const layer = layerInHand(document);
   if (!layer) return refuse('noLayer');
   if (isLocked(picture.layers, layer.id)) return refuse('locked', layer);
   if (!isShown(picture.layers, layer.id)) return refuse('hidden', layer);

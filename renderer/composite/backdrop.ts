@@ -1,7 +1,6 @@
 import { Lru } from '../base/lru.ts';
 import type { Picture } from '../picture/document.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { countBelow } from './in-hand.ts';
 import { partsOf, reachOf, sameParts } from './parts.ts';
 import { crop, renderRegion, roughlyIn } from './render.ts';
 import type { View } from './render.ts';
@@ -25,18 +24,17 @@ export class Backdrops {
   }
 
   /**
-   * What lies below within `part` of a tile, whose part in the picture is `whole`, and how many layers that is;
-   * null where it would not pay: few layers below, or an adjustment that looks around itself.
+   * What the `count` lowest layers show within `part` of a tile, whose part in the picture is `whole`; null where it would not pay: few layers below, or an adjustment that looks around itself.
    */
   below(
     picture: Picture,
+    count: number,
     column: number,
     row: number,
     part: Rect,
     whole: Rect,
     view: View,
   ): { readonly floats: Float32Array; readonly count: number } | null {
-    const count = countBelow(picture);
     if (count < 2 || reachOf(picture.layers, view.level) > 0) return null;
     const layers = picture.layers.slice(0, count);
     const parts = partsOf({ ...picture, layers }, view.level, column, row, roughlyIn(view));

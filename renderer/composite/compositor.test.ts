@@ -111,8 +111,9 @@ describe('a stroke', () => {
         const spot = { x: 240, y: 1, width: 20, height: 12 };
         editor.write(spot, bytes(10, 4 * 20 * 12));
         const inHand = rasterLayer('in hand', editor.current());
-        const picture = { ...pictureOf(width, height, [...below, inHand, ...above]), selected: [inHand.id] };
+        const picture = pictureOf(width, height, [...below, inHand, ...above]);
         const compositor = new Compositor(plenty);
+        compositor.inHand = inHand.id;
         for (const each of [2, 1, 0, level]) {
           for (const column of [0, 1]) compositor.tile(picture, each, column, 0);
         }
@@ -167,7 +168,8 @@ describe('a layer that a gesture moves', () => {
     half(compositor, painted, false);
     const spot = { x: 12, y: 11, width: 9, height: 6 };
     editor.write(spot, bytes(3, 4 * 54));
-    compositor.touch({ ...painted, selected: [layer.id] }, spot, 1);
+    compositor.inHand = layer.id;
+    compositor.touch(painted, spot, 1);
     const moved = { ...layer, pixels: moveRaster(editor.finish(), 4, 4) };
     const rough = half(compositor, pictureOf(600, 540, [moved]), true);
     const nearest = { ...moved, pixels: moveRaster(moved.pixels, 1, 1) };

@@ -5,7 +5,7 @@ import { expand, intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { Backdrops } from './backdrop.ts';
 import { composite, place } from './flatten.ts';
-import { rastersInHand } from './in-hand.ts';
+import { countBelow, rastersInHand } from './in-hand.ts';
 import { partsOf, reachOf, sameParts, tileRect } from './parts.ts';
 import { atLevel, Pyramid } from './pyramid.ts';
 import { onlySeen, roughlyIn } from './render.ts';
@@ -54,6 +54,8 @@ export class Compositor {
   readonly #pyramid: Pyramid;
   readonly #backdrops: Backdrops;
   #stamp = 0;
+  /** The layer in hand: strokes write into it, and what lies below it is worth remembering. */
+  inHand: string | undefined;
 
   constructor({ composites, reducedLayers, backdrops }: Budgets) {
     this.#pyramid = new Pyramid(reducedLayers);
@@ -99,7 +101,7 @@ export class Compositor {
    * remembered at `level` only that rectangle is composited anew.
    */
   touch(picture: Picture, rect: Rect, level: number): readonly Change[] {
-    for (const raster of rastersInHand(picture)) this.#pyramid.update(raster, rect);
+    for (const raster of rastersInHand(picture.layers, this.inHand)) this.#pyramid.update(raster, rect);
     const changes: Change[] = [];
     for (const [key, entry] of this.#entries.all()) {
       const { column, row } = entry;
@@ -135,12 +137,17 @@ export class Compositor {
       const whole = intersect(tile, bounds);
       // One raster that hides all others is copied, which costs less than what lies below it.
       const worth = remember && onlySeen(picture.layers, part, view) === null;
-      const below = worth ? this.#backdrops.below(picture, column, row, part, whole, view) : null;
+      const below = worth ? this.#below(entry, part, whole, view) : null;
       const layers = picture.layers.slice(below?.count ?? 0);
       place(composite(layers, part, view, below?.floats ?? null), part, entry.pixels, tile);
     }
     this.#stamp += 1;
     entry.stamp = this.#stamp;
+  }
+
+  #below({ picture, column, row }: Entry, part: Rect, whole: Rect, view: View) {
+    const count = countBelow(picture.layers, this.inHand);
+    return this.#backdrops.below(picture, count, column, row, part, whole, view);
   }
 
   #view(picture: Picture, level: number, rough: boolean): View {

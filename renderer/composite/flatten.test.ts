@@ -125,7 +125,6 @@ describe('a single plain layer', () => {
       ...noMask,
       opacity: 1,
       blend: 'hue',
-      open: true,
       layers: [rasterLayer('', photoRaster(bytes(7, 4 * 256 * 256), 256, 256))],
     };
     const flat = flattenPicture(pictureOf(256, 256, [below, top]));

@@ -1,17 +1,17 @@
-import type { Picture, PictureLayer } from '../picture/document.ts';
+import type { PictureLayer } from '../picture/document.ts';
+import type { Stack } from '../picture/tree.ts';
 import type { Raster } from '../pixels/raster.ts';
 
 /** How many of a picture's layers lie below the one in hand, with its group and what it is clipped to. */
-export function countBelow({ layers, selected }: Picture): number {
-  const id = selected.at(-1);
+export function countBelow(layers: Stack, id: string | undefined): number {
   let index = layers.findIndex((layer) => inHand([layer], id) !== null);
   while (index > 0 && layers[index]?.clipped) index -= 1;
   return Math.max(0, index);
 }
 
 /** What a stroke may be writing to: the pixels or the mask of the layer in hand. */
-export function rastersInHand({ layers, selected }: Picture): readonly Raster[] {
-  const layer = inHand(layers, selected.at(-1));
+export function rastersInHand(layers: Stack, id: string | undefined): readonly Raster[] {
+  const layer = inHand(layers, id);
   if (!layer) return [];
   const mask = layer.mask ? [layer.mask.pixels] : [];
   return layer.kind === 'raster' ? [layer.pixels, ...mask] : mask;

@@ -98,7 +98,7 @@ async function keep(document: OpenDocument): Promise<void> {
       .id ?? null;
   // Between being stored and being kept a tile may be let go, if only in theory: then it is sent again.
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const request = { id, name, file, photo, photoLayer, document: await storePicture(picture) };
+    const request = { id, name, file, photo, photoLayer, document: await storePicture(picture, document) };
     const { missing } = await pentimento().call('keepDocument', request);
     if (missing.length > 0) continue;
     kept.set(id, picture);

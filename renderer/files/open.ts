@@ -83,7 +83,7 @@ async function openPhoto(photo: OpenedPicture): Promise<void> {
 }
 
 async function openDocument({ name, file, document, photo, notes }: OpenedDocument): Promise<void> {
-  addDocument({ name, picture: await loadPicture(document), photo, file });
+  addDocument({ name, ...(await loadPicture(document)), photo, file });
   for (const { code, layers } of notes) {
     notify('information', i18next.t(`files.notes.${code}`), layers.join(', ') || name);
   }

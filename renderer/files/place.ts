@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { Opened } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { report } from '../base/notices.ts';
-import { insertLayers } from '../picture/arrange.ts';
+import { insertLayers, placeOver } from '../picture/arrange.ts';
 import { presentOf, rasterLayer } from '../picture/document.ts';
 import { fetchRaster } from '../picture/fetch-pixels.ts';
 import { activeDocument, commitIn } from '../picture/store.ts';
@@ -50,7 +50,8 @@ export function placeRaster(raster: Raster, bounds: Rect, name: string, label: '
     Math.round(x - bounds.width / 2 - bounds.x),
     Math.round(y - bounds.height / 2 - bounds.y),
   );
-  commitIn(document.id, label, insertLayers(picture, [rasterLayer(name, moved)]));
+  const over = placeOver(picture.layers, document);
+  commitIn(document.id, label, insertLayers(picture, [rasterLayer(name, moved)], over));
 }
 
 function middleOfSight({ width, height }: { readonly width: number; readonly height: number }) {

@@ -33,7 +33,7 @@ export function BlendSelect({ document, value, disabled }: BlendSelectProps) {
       value={value}
       disabled={disabled}
       onValueChange={(chosen) => {
-        commitLive(document.id, 'blend', withBlend(picture, BlendMode.parse(chosen)));
+        commitLive(document.id, 'blend', withBlend(picture, document.selected, BlendMode.parse(chosen)));
       }}
       onOpenChange={(open) => {
         if (!open) dropLive();
@@ -57,7 +57,7 @@ export function BlendSelect({ document, value, disabled }: BlendSelectProps) {
                     value={mode}
                     className="menu-item menu-item-low"
                     onFocus={() => {
-                      showLive(document.id, withBlend(picture, mode));
+                      showLive(document.id, withBlend(picture, document.selected, mode));
                     }}
                   >
                     <Select.ItemText>{t(`blend.${mode}`)}</Select.ItemText>

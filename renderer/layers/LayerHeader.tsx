@@ -17,11 +17,11 @@ const scale = { minimum: 0, maximum: 100, step: 1, scale: 'linear' as const };
 export function LayerHeader({ document }: { readonly document: OpenDocument }) {
   const { t } = useTranslation();
   const picture = presentOf(document);
-  const layer = layerInHand(picture);
+  const layer = layerInHand(document);
   const { draft, change, hold } = useLiveEdit<number>(
     'opacity',
-    `opacity ${picture.selected.join()}`,
-    (before, percent) => withOpacity(before, percent / 100),
+    `opacity ${document.selected.join()}`,
+    (before, percent) => withOpacity(before, document.selected, percent / 100),
   );
   const percent = draft ?? Math.round((layer?.opacity ?? 1) * 100);
   const slider = { ...scale, label: t('layers.opacity'), unit: '%', value: percent, onChange: change };

@@ -19,8 +19,8 @@ export function LayerList({ document }: { readonly document: OpenDocument }) {
   const renaming = useLayers((state) => state.renaming);
   const reworked = useLayers((state) => state.rework?.layer);
   const picture = presentOf(document);
-  const rows = rowsOf(picture.layers, true);
-  const inHand = picture.selected.at(-1);
+  const rows = rowsOf(picture.layers, document.folded);
+  const inHand = document.selected.at(-1);
   const tree = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const startDrag = useRowDrag(tree, line);
@@ -55,7 +55,8 @@ export function LayerList({ document }: { readonly document: OpenDocument }) {
                 depth={depth}
                 width={picture.width}
                 height={picture.height}
-                selected={picture.selected.includes(layer.id)}
+                open={!document.folded.has(layer.id)}
+                selected={document.selected.includes(layer.id)}
                 target={layer.id === inHand ? document.target : null}
                 tabbable={layer.id === (inHand ?? rows[0]?.layer.id)}
                 renaming={layer.id === renaming}

@@ -4,14 +4,14 @@ import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adjustmentIcons } from '../adjustments/icons.ts';
 import { showPanel } from '../app/workspace/store.ts';
-import { setOpen } from '../picture/arrange.ts';
 import type { PictureLayer } from '../picture/document.ts';
-import { select } from '../picture/select.ts';
-import { amend } from '../picture/step.ts';
+import { afterClick } from '../picture/select.ts';
+import type { Click } from '../picture/select.ts';
+import { take } from '../picture/step.ts';
 import { LayerName } from './LayerName.tsx';
 import { MaskThumb, PixelThumb } from './LayerThumbs.tsx';
 import { NeuralBadge } from './NeuralBadge.tsx';
-import { setVisible, showOnly } from './commands.ts';
+import { fold, setVisible, showOnly } from './commands.ts';
 import { indent } from './drop.ts';
 
 interface LayerRowProps {
@@ -20,6 +20,8 @@ interface LayerRowProps {
   /** Of the document. */
   readonly width: number;
   readonly height: number;
+  /** Of a group: whether the list shows what it holds. */
+  readonly open: boolean;
   readonly selected: boolean;
   /** What of it tools work on; null where they work on another layer. */
   readonly target: 'pixels' | 'mask' | null;
@@ -31,13 +33,13 @@ interface LayerRowProps {
 
 /** A layer in the list. */
 export const LayerRow = memo(function LayerRow(props: LayerRowProps) {
-  const { layer, depth, selected, target, tabbable, renaming, reworked } = props;
+  const { layer, depth, open, selected, target, tabbable, renaming, reworked } = props;
   const tab = tabbable ? 0 : -1;
   const press = (event: PointerEvent) => {
     const toggle = event.ctrlKey || event.metaKey;
     if (event.button === 2 ? selected : isControl(event)) return;
-    if (toggle || event.shiftKey) amend((picture) => select(picture, layer.id, toggle ? 'toggle' : 'range'));
-    else if (!selected) amend((picture) => select(picture, layer.id));
+    if (toggle || event.shiftKey) click(layer.id, toggle ? 'toggle' : 'range');
+    else if (!selected) click(layer.id);
   };
   return (
     <div
@@ -51,18 +53,18 @@ export const LayerRow = memo(function LayerRow(props: LayerRowProps) {
       aria-label={layer.name}
       aria-selected={selected}
       aria-level={depth + 1}
-      {...(layer.kind === 'group' && { 'aria-expanded': layer.open })}
+      {...(layer.kind === 'group' && { 'aria-expanded': open })}
       tabIndex={tab}
       onPointerDown={press}
       onClick={(event) => {
         const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-        if (plain && !isControl(event)) amend((picture) => select(picture, layer.id));
+        if (plain && !isControl(event)) click(layer.id);
       }}
     >
       <EyeButton layer={layer} tab={tab} />
       <span className="layer-indent" style={{ width: depth * indent }} />
       {layer.clipped && <CornerLeftDown className="layer-clip" size={12} aria-hidden />}
-      {layer.kind === 'group' && <FoldButton id={layer.id} open={layer.open} tab={tab} />}
+      {layer.kind === 'group' && <FoldButton id={layer.id} open={open} tab={tab} />}
       <Kind {...props} tab={tab} />
       {layer.mask && (
         <MaskThumb id={layer.id} mask={layer.mask} tab={tab} {...sizeOf(props)} inHand={target === 'mask'} />
@@ -79,6 +81,10 @@ export const LayerRow = memo(function LayerRow(props: LayerRowProps) {
   );
 });
 
+function click(id: string, how: Click = 'alone'): void {
+  take((picture, hand) => afterClick(picture, hand, id, how));
+}
+
 const sizeOf = ({ width, height }: LayerRowProps) => ({ width, height });
 
 /** Whether an event is one of the row's own buttons', which say for themselves what they do. */
@@ -91,7 +97,7 @@ function isControl({ target }: { readonly target: EventTarget }): boolean {
 /** What the layer is: its pixels, or a sign for what has none. */
 function Kind(props: LayerRowProps & { readonly tab: number }) {
   const { t } = useTranslation();
-  const { layer, target, tab } = props;
+  const { layer, open, target, tab } = props;
   if (layer.kind === 'raster')
     return (
       <PixelThumb
@@ -103,7 +109,7 @@ function Kind(props: LayerRowProps & { readonly tab: number }) {
       />
     );
   if (layer.kind === 'group') {
-    const Icon = layer.open ? FolderOpen : Folder;
+    const Icon = open ? FolderOpen : Folder;
     return (
       <span className="layer-sign">
         <Icon size={16} aria-hidden />
@@ -164,7 +170,7 @@ function FoldButton({
       aria-label={t('layers.fold')}
       aria-expanded={open}
       onClick={() => {
-        amend((picture) => setOpen(picture, id, !open));
+        fold(id, open);
       }}
     >
       <ChevronRight size={14} aria-hidden />

@@ -1,9 +1,9 @@
 import type { Action, Actions } from '../actions/action.ts';
 import { moveToEnd, stepLayers } from '../picture/arrange.ts';
 import { presentOf } from '../picture/document.ts';
-import type { Picture, PictureLayer } from '../picture/document.ts';
-import { selectAllLayers, selectNeighbour } from '../picture/select.ts';
-import { amend, inHand, step } from '../picture/step.ts';
+import type { Hand, Picture, PictureLayer } from '../picture/document.ts';
+import { allShown, neighbour } from '../picture/select.ts';
+import { inHand, step, take } from '../picture/step.ts';
 import { activeDocument, describeIn } from '../picture/store.ts';
 import { isLocked } from '../picture/tree.ts';
 import { maskToSelection } from '../selection/layer.ts';
@@ -28,9 +28,9 @@ import { addMask, bakeMask, deleteMask, invert, rasteriseInHand, setMaskEnabled 
 import { mergeable } from './merge.ts';
 import { startRenaming } from './store.ts';
 
-const onPicture = (can: (picture: Picture) => boolean) => () => {
+const onPicture = (can: (picture: Picture, hand: Hand) => boolean) => () => {
   const document = activeDocument();
-  return document !== null && can(presentOf(document));
+  return document !== null && can(presentOf(document), document);
 };
 const onLayer = (can: (layer: PictureLayer, picture: Picture) => boolean) => () => {
   const hand = inHand();
@@ -65,7 +65,7 @@ function flag(
   };
 }
 
-const arrange = (change: (picture: Picture) => Picture) => () => {
+const arrange = (change: (picture: Picture, hand: Hand) => Picture) => () => {
   step('moveLayer', change);
 };
 
@@ -95,7 +95,7 @@ export const layerActions = {
     { key: 'g', mod: true, shift: true },
   ),
   'merge-down': action(
-    onPicture((picture) => mergeable(picture).length > 0),
+    onPicture((picture, { selected }) => mergeable(picture, selected).length > 0),
     mergeDown,
     { key: 'e', mod: true },
   ),
@@ -108,42 +108,42 @@ export const layerActions = {
   ),
   'layer-up': action(
     withLayer,
-    arrange((picture) => stepLayers(picture, picture.selected, 'up')),
+    arrange((picture, { selected, folded }) => stepLayers(picture, selected, 'up', folded)),
     { key: ']', mod: true },
   ),
   'layer-down': action(
     withLayer,
-    arrange((picture) => stepLayers(picture, picture.selected, 'down')),
+    arrange((picture, { selected, folded }) => stepLayers(picture, selected, 'down', folded)),
     { key: '[', mod: true },
   ),
   'layer-to-top': action(
     withLayer,
-    arrange((picture) => moveToEnd(picture, picture.selected, 'top')),
+    arrange((picture, { selected }) => moveToEnd(picture, selected, 'top')),
     { key: ']', mod: true, shift: true },
   ),
   'layer-to-bottom': action(
     withLayer,
-    arrange((picture) => moveToEnd(picture, picture.selected, 'bottom')),
+    arrange((picture, { selected }) => moveToEnd(picture, selected, 'bottom')),
     { key: '[', mod: true, shift: true },
   ),
   'select-layer-above': action(
     withLayers,
     () => {
-      amend((picture) => selectNeighbour(picture, 'above'));
+      take((picture, hand) => neighbour(picture, hand, 'above'));
     },
     { key: ']', alt: true },
   ),
   'select-layer-below': action(
     withLayers,
     () => {
-      amend((picture) => selectNeighbour(picture, 'below'));
+      take((picture, hand) => neighbour(picture, hand, 'below'));
     },
     { key: '[', alt: true },
   ),
   'select-all-layers': action(
     withLayers,
     () => {
-      amend(selectAllLayers);
+      take(allShown);
     },
     { key: 'a', mod: true, alt: true },
   ),

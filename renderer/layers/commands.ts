@@ -7,22 +7,17 @@ import {
   groupLayers,
   insertLayers,
   moveLayers,
+  placeOver,
   removeLayers,
   ungroupLayers,
 } from '../picture/arrange.ts';
 import type { Place } from '../picture/arrange.ts';
 import { rasterLayer } from '../picture/document.ts';
-import type { Picture } from '../picture/document.ts';
+import type { Hand, Picture, PictureLayer } from '../picture/document.ts';
 import { freshName } from '../picture/names.ts';
 import { inHand, step } from '../picture/step.ts';
-import {
-  changeLayer,
-  changeLayers,
-  findLayer,
-  groupsAround,
-  isLocked,
-  layerInHand,
-} from '../picture/tree.ts';
+import { activeDocument, foldIn } from '../picture/store.ts';
+import { changeLayer, changeLayers, findLayer, groupsAround, isLocked } from '../picture/tree.ts';
 import { invertMask, timesMask } from '../pixels/layers/cover.ts';
 import { emptyRaster } from '../pixels/raster.ts';
 import { flattenImage, mergeLayers, mergeVisible, stamp } from './merge.ts';
@@ -30,7 +25,13 @@ import { flattenImage, mergeLayers, mergeVisible, stamp } from './merge.ts';
 const { t } = i18next;
 
 export function addLayer(): void {
-  step('newLayer', (picture) => insertLayers(picture, [rasterLayer(layerName(picture), emptyRaster(4))]));
+  step('newLayer', (picture, hand) =>
+    addOver(picture, hand, rasterLayer(layerName(picture), emptyRaster(4))),
+  );
+}
+
+function addOver(picture: Picture, hand: Hand, layer: PictureLayer): Picture {
+  return insertLayers(picture, [layer], placeOver(picture.layers, hand));
 }
 
 export function layerName({ layers }: Picture): string {
@@ -42,15 +43,15 @@ function groupName({ layers }: Picture): string {
 }
 
 export function addGroup(): void {
-  step('newGroup', (picture) => insertLayers(picture, [emptyGroup(groupName(picture))]));
+  step('newGroup', (picture, hand) => addOver(picture, hand, emptyGroup(groupName(picture))));
 }
 
 export function groupSelected(): void {
-  step('group', (picture) => groupLayers(picture, picture.selected, groupName(picture)));
+  step('group', (picture, { selected }) => groupLayers(picture, selected, groupName(picture)));
 }
 
 export function ungroupSelected(): void {
-  step('ungroup', (picture) => ungroupLayers(picture, picture.selected));
+  step('ungroup', (picture, { selected }) => ungroupLayers(picture, selected));
 }
 
 /** Ctrl+J: a copy of the layers in hand, or of what is selected of the one in hand. */
@@ -58,9 +59,15 @@ export function duplicateSelected(): void {
   const hand = inHand();
   if (hand?.picture.selection && hand.layer.kind === 'raster') viaSelection('copy');
   else
-    step('duplicateLayer', (picture) =>
-      duplicateLayers(picture, picture.selected, (name) => t('layers.copyName', { name })),
+    step('duplicateLayer', (picture, { selected }) =>
+      duplicateLayers(picture, selected, (name) => t('layers.copyName', { name })),
     );
+}
+
+/** Hides what a group holds, or shows it: no step. */
+export function fold(group: string, folded: boolean): void {
+  const document = activeDocument();
+  if (document) foldIn(document.id, group, folded);
 }
 
 /** The selected pixels as a layer of their own; a cut leaves none of them behind. */
@@ -76,19 +83,19 @@ export function viaSelection(way: 'copy' | 'cut'): void {
     return;
   }
   const left = timesMask(layer.pixels, invertMask(selection));
-  step(way === 'copy' ? 'layerViaCopy' : 'layerViaCut', (before) => {
+  step(way === 'copy' ? 'layerViaCopy' : 'layerViaCut', (before, held) => {
     const rest =
       way === 'copy'
         ? before
         : changeLayer(before, layer.id, () => ({ ...layer, pixels: left, origin: null }));
-    return insertLayers(rest, [rasterLayer(layerName(before), pixels, { blend: layer.blend })]);
+    return addOver(rest, held, rasterLayer(layerName(before), pixels, { blend: layer.blend }));
   });
 }
 
 export function deleteSelected(): void {
   const hand = inHand();
-  if (!hand || refuseLocked(hand.picture, hand.picture.selected)) return;
-  step('deleteLayer', (picture) => removeLayers(picture, picture.selected));
+  if (!hand || refuseLocked(hand.picture, hand.document.selected)) return;
+  step('deleteLayer', (picture, { selected }) => removeLayers(picture, selected));
 }
 
 /** Says so and is true where one of the layers is locked. */
@@ -101,11 +108,12 @@ export function refuseLocked({ layers }: Picture, ids: readonly string[]): boole
 
 export function mergeDown(): void {
   const hand = inHand();
-  if (hand && !refuseLocked(hand.picture, hand.picture.selected)) step('merge', mergeLayers);
+  if (hand && !refuseLocked(hand.picture, hand.document.selected))
+    step('merge', (picture, { selected }) => mergeLayers(picture, selected));
 }
 
 export function mergeShown(): void {
-  step('mergeVisible', (picture) => mergeVisible(picture, layerInHand(picture)?.name ?? layerName(picture)));
+  step('mergeVisible', (picture) => mergeVisible(picture, inHand()?.layer.name ?? layerName(picture)));
 }
 
 export function flattenAll(): void {
@@ -113,16 +121,12 @@ export function flattenAll(): void {
 }
 
 export function stampVisible(): void {
-  step('stampVisible', (picture) => insertLayers(picture, [stamp(picture, layerName(picture))]));
+  step('stampVisible', (picture, hand) => addOver(picture, hand, stamp(picture, layerName(picture))));
 }
 
 export function moveTo(ids: readonly string[], place: Place): void {
-  step('moveLayer', (picture) => {
-    const next = moveLayers(picture, ids, place);
-    return next === picture || place.where !== 'into'
-      ? next
-      : changeLayer(next, place.id, (layer) => (layer.kind === 'group' ? { ...layer, open: true } : layer));
-  });
+  step('moveLayer', (picture) => moveLayers(picture, ids, place));
+  if (place.where === 'into') fold(place.id, false);
 }
 
 export function rename(id: string, name: string): void {
@@ -133,12 +137,12 @@ export function rename(id: string, name: string): void {
 
 /** Shows or hides a layer; one of several in hand takes the others along. */
 export function setVisible(id: string, visible: boolean): void {
-  step(visible ? 'showLayer' : 'hideLayer', (picture) =>
-    changeLayers(picture, withOthers(picture, id), (layer) => ({ ...layer, visible })),
+  step(visible ? 'showLayer' : 'hideLayer', (picture, hand) =>
+    changeLayers(picture, withOthers(hand, id), (layer) => ({ ...layer, visible })),
   );
 }
 
-function withOthers({ selected }: Picture, id: string): readonly string[] {
+function withOthers({ selected }: Hand, id: string): readonly string[] {
   return selected.includes(id) ? selected : [id];
 }
 
@@ -160,27 +164,23 @@ export function showOnly(id: string): void {
 }
 
 export function setLocked(locked: boolean): void {
-  step(locked ? 'lockLayer' : 'unlockLayer', (picture) =>
-    changeLayers(picture, picture.selected, (layer) => ({ ...layer, locked })),
+  step(locked ? 'lockLayer' : 'unlockLayer', (picture, { selected }) =>
+    changeLayers(picture, selected, (layer) => ({ ...layer, locked })),
   );
 }
 
 export function setClipped(clipped: boolean): void {
-  step(clipped ? 'clipLayer' : 'releaseClip', (picture) =>
-    changeLayers(picture, picture.selected, (layer) => ({ ...layer, clipped })),
+  step(clipped ? 'clipLayer' : 'releaseClip', (picture, { selected }) =>
+    changeLayers(picture, selected, (layer) => ({ ...layer, clipped })),
   );
 }
 
-/** The layers in hand with another mode. */
-export function withBlend(picture: Picture, blend: BlendMode): Picture {
-  return changeLayers(picture, picture.selected, (layer) =>
-    layer.blend === blend ? layer : { ...layer, blend },
-  );
+/** Layers with another mode. */
+export function withBlend(picture: Picture, ids: readonly string[], blend: BlendMode): Picture {
+  return changeLayers(picture, ids, (layer) => (layer.blend === blend ? layer : { ...layer, blend }));
 }
 
-/** The layers in hand with another opacity, 0…1. */
-export function withOpacity(picture: Picture, opacity: number): Picture {
-  return changeLayers(picture, picture.selected, (layer) =>
-    layer.opacity === opacity ? layer : { ...layer, opacity },
-  );
+/** Layers with another opacity, 0…1. */
+export function withOpacity(picture: Picture, ids: readonly string[], opacity: number): Picture {
+  return changeLayers(picture, ids, (layer) => (layer.opacity === opacity ? layer : { ...layer, opacity }));
 }

@@ -3,18 +3,14 @@ import { group, layer } from '../picture/layers.testing.ts';
 import { rowsOf } from '../picture/tree.ts';
 import { dropAt } from './drop.ts';
 
+const folded = new Set(['shut']);
 // From the top: d, g (c, h (b)), a, shut
 const rows = rowsOf(
-  [
-    group('shut', [layer('x')], false),
-    layer('a'),
-    group('g', [group('h', [layer('b')]), layer('c')]),
-    layer('d'),
-  ],
-  true,
+  [group('shut', [layer('x')]), layer('a'), group('g', [group('h', [layer('b')]), layer('c')]), layer('d')],
+  folded,
 );
 const at = (y: number, x = 200) => {
-  const drop = dropAt(rows, 40, x, y);
+  const drop = dropAt(rows, folded, 40, x, y);
   return drop && `${drop.place.where} ${drop.place.id}, line ${drop.line} at ${drop.depth}`;
 };
 

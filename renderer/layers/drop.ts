@@ -17,7 +17,13 @@ export interface Drop {
  * lower half below it, in a group's middle into it. Under the last row of a group, the pointer's distance
  * from the left says which group they leave.
  */
-export function dropAt(rows: readonly Row[], height: number, x: number, y: number): Drop | null {
+export function dropAt(
+  rows: readonly Row[],
+  folded: ReadonlySet<string>,
+  height: number,
+  x: number,
+  y: number,
+): Drop | null {
   const at = Math.min(rows.length - 1, Math.max(0, Math.floor(y / height)));
   const row = rows[at];
   if (!row) return null;
@@ -26,7 +32,7 @@ export function dropAt(rows: readonly Row[], height: number, x: number, y: numbe
   const group = layer.kind === 'group';
   if (within < (group ? 0.3 : 0.5))
     return { place: { id: layer.id, where: 'above' }, line: at * height, depth };
-  if (group && (within < 0.7 || layer.open)) {
+  if (group && (within < 0.7 || !folded.has(layer.id))) {
     const line = within >= 0.7 && layer.layers.length > 0 ? (at + 1) * height : null;
     return { place: { id: layer.id, where: 'into' }, line, depth: depth + 1 };
   }

@@ -1,11 +1,10 @@
 import type { KeyboardEvent } from 'react';
-import { setOpen } from '../picture/arrange.ts';
 import { presentOf } from '../picture/document.ts';
-import { select } from '../picture/select.ts';
-import { amend } from '../picture/step.ts';
+import { afterClick } from '../picture/select.ts';
+import { take } from '../picture/step.ts';
 import { activeDocument } from '../picture/store.ts';
 import { findLayer, groupsAround, rowsOf } from '../picture/tree.ts';
-import { deleteSelected, setVisible } from './commands.ts';
+import { deleteSelected, fold, setVisible } from './commands.ts';
 import { startRenaming } from './store.ts';
 
 /** Keys in the list of layers, as in any tree. */
@@ -18,11 +17,13 @@ export function pressed(event: KeyboardEvent): void {
   const layer = document && id !== undefined && findLayer(presentOf(document).layers, id);
   if (!layer) return;
   const { layers } = presentOf(document);
-  const rows = rowsOf(layers, true).map((row) => row.layer.id);
+  const rows = rowsOf(layers, document.folded).map((row) => row.layer.id);
   const at = rows.indexOf(layer.id);
   const go = (to: string | undefined) => {
-    if (to !== undefined) amend((picture) => select(picture, to, event.shiftKey ? 'range' : 'alone'));
+    if (to === undefined) return;
+    take((picture, hand) => afterClick(picture, hand, to, event.shiftKey ? 'range' : 'alone'));
   };
+  const open = layer.kind === 'group' && !document.folded.has(layer.id);
   const keys: Readonly<Record<string, () => void>> = {
     ArrowUp: () => {
       go(rows[at - 1]);
@@ -37,11 +38,11 @@ export function pressed(event: KeyboardEvent): void {
       go(rows.at(-1));
     },
     ArrowRight: () => {
-      if (layer.kind === 'group' && layer.open) go(rows[at + 1]);
-      else amend((picture) => setOpen(picture, layer.id, true));
+      if (open) go(rows[at + 1]);
+      else fold(layer.id, false);
     },
     ArrowLeft: () => {
-      if (layer.kind === 'group' && layer.open) amend((picture) => setOpen(picture, layer.id, false));
+      if (open) fold(layer.id, true);
       else go(groupsAround(layers, layer.id)?.at(-1)?.id);
     },
     Enter: () => {

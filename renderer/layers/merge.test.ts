@@ -4,6 +4,7 @@ import { flatten } from '../composite/flatten.ts';
 import { emptyGroup } from '../picture/arrange.ts';
 import { pictureOf, rasterLayer } from '../picture/document.ts';
 import type { Picture, PictureLayer } from '../picture/document.ts';
+import { handAfter } from '../picture/hand.ts';
 import { findLayer } from '../picture/tree.ts';
 import { rasterFrom } from '../pixels/raster.ts';
 import { applyMask, flattenImage, mergeLayers, mergeVisible, mergeable, stamp } from './merge.ts';
@@ -73,10 +74,10 @@ test.each([
   ['a group into itself', ['group'], 'group'],
   ['layers in hand, whatever order they were taken in', ['masked', 'back'], 'masked'],
 ])('merging %s changes nothing that is seen', (_, selected, name) => {
-  const before = { ...scene(), selected };
-  const next = mergeLayers(before);
+  const before = scene();
+  const next = mergeLayers(before, selected);
   expect(next.layers.length).toBeLessThanOrEqual(before.layers.length);
-  expect(findLayer(next.layers, next.selected[0]!)).toMatchObject({
+  expect(findLayer(next.layers, handAfter(before.layers, next.layers, selected)[0]!)).toMatchObject({
     name,
     kind: 'raster',
     opacity: 1,
@@ -94,9 +95,9 @@ test('merging what is shown leaves what is hidden, in its groups too', () => {
 });
 
 test('there is nothing to merge the lowest layer with', () => {
-  const lowest = { ...scene(), selected: ['back'] };
-  expect(mergeable(lowest)).toEqual([]);
-  expect(mergeLayers(lowest)).toBe(lowest);
+  const lowest = scene();
+  expect(mergeable(lowest, ['back'])).toEqual([]);
+  expect(mergeLayers(lowest, ['back'])).toBe(lowest);
 });
 
 test('an applied mask leaves the look and no mask', () => {

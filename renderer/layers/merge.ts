@@ -63,7 +63,7 @@ function merged(members: Stack, keep: PictureLayer, canvas: Rect): PixelLayer {
 }
 
 /** What merging down takes together: the layers in hand, a group by itself, or a layer and the one below. */
-export function mergeable({ layers, selected }: Picture): Stack {
+export function mergeable({ layers }: Picture, selected: readonly string[]): Stack {
   const chosen = outermost(layers, selected);
   const [only] = chosen;
   const together = chosen.length > 1 || only?.kind === 'group' || !only ? chosen : withBelow(layers, only);
@@ -78,16 +78,16 @@ function withBelow(layers: Stack, layer: PictureLayer): Stack {
 }
 
 /** Ctrl+E. Of two layers the lower one's name stays, of several the topmost one's. */
-export function mergeLayers(picture: Picture): Picture {
-  const members = mergeable(picture);
+export function mergeLayers(picture: Picture, selected: readonly string[]): Picture {
+  const members = mergeable(picture, selected);
   const [bottom] = members;
   const top = members.at(-1);
   if (!bottom || !top) return picture;
-  const one = merged(members, picture.selected.length > 1 ? top : bottom, canvasOf(picture));
+  const one = merged(members, selected.length > 1 ? top : bottom, canvasOf(picture));
   const layers = rebuild(picture.layers, (layer) =>
     layer === top ? [one] : members.includes(layer) ? [] : [layer],
   );
-  return { ...picture, layers, selected: [one.id] };
+  return { ...picture, layers };
 }
 
 /** Everything that is shown, as one layer where the lowest of it was; what is hidden stays. */
@@ -96,7 +96,7 @@ export function mergeVisible(picture: Picture, name: string): Picture {
   if (at < 0) return picture;
   const one = rasterLayer(name, rasterOf(picture.layers, canvasOf(picture)));
   const layers = [...picture.layers.slice(0, at), one, ...hiddenIn(picture.layers.slice(at))];
-  return { ...picture, layers, selected: [one.id] };
+  return { ...picture, layers };
 }
 
 function hiddenIn(layers: Stack): Stack {
@@ -110,7 +110,7 @@ function hiddenIn(layers: Stack): Stack {
 /** One layer of what the canvas shows, and nothing else. */
 export function flattenImage(picture: Picture, name: string): Picture {
   const one = stamp(picture, name);
-  return { ...picture, layers: [one], selected: [one.id] };
+  return { ...picture, layers: [one] };
 }
 
 /** A new layer of what the canvas shows now. */

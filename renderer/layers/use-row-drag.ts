@@ -102,7 +102,7 @@ function listen(id: string, start: PointerEvent, tree: HTMLElement, line: HTMLEl
 /** What moves with a row: all layers in hand if it is one of them. */
 function ids(id: string): readonly string[] {
   const document = activeDocument();
-  const selected = document ? presentOf(document).selected : [];
+  const selected = document?.selected ?? [];
   return selected.includes(id) ? selected : [id];
 }
 
@@ -114,7 +114,9 @@ function dropUnder(moving: readonly string[], pointer: PointerEvent, tree: HTMLE
   const { left, top } = first.getBoundingClientRect();
   const picture = presentOf(document);
   const x = pointer.clientX - left - leftOfNames;
-  const drop = dropAt(rowsOf(picture.layers, true), first.offsetHeight, x, pointer.clientY - top);
+  const { folded } = document;
+  const rows = rowsOf(picture.layers, folded);
+  const drop = dropAt(rows, folded, first.offsetHeight, x, pointer.clientY - top);
   return drop && moveLayers(picture, moving, drop.place) !== picture ? drop : null;
 }
 

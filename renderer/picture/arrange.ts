@@ -1,15 +1,6 @@
 import { newId, noMask } from './document.ts';
-import type { Group, Picture, PictureLayer } from './document.ts';
-import {
-  changeLayer,
-  findLayer,
-  groupsAround,
-  layerInHand,
-  outermost,
-  rebuild,
-  rowsOf,
-  stackAround,
-} from './tree.ts';
+import type { Group, Hand, Picture, PictureLayer } from './document.ts';
+import { findLayer, groupsAround, outermost, rebuild, rowsOf, stackAround, withLayers } from './tree.ts';
 import type { Stack } from './tree.ts';
 
 /** Where layers go: beside a layer, or into a group on top of what is there. */
@@ -18,24 +9,25 @@ export interface Place {
   readonly where: 'above' | 'below' | 'into';
 }
 
-/** Puts new layers above the one in hand (into it, if it is an open group) and takes them in hand. */
-export function insertLayers(picture: Picture, layers: Stack): Picture {
-  const hand = layerInHand(picture);
-  const where = hand?.kind === 'group' && hand.open ? 'into' : 'above';
-  const put = hand ? putAt(picture.layers, { id: hand.id, where }, layers) : [...picture.layers, ...layers];
-  return { ...picture, layers: put, selected: layers.map((layer) => layer.id) };
+/** Where something new goes: above the layer in hand, or into it, if it is an open group. Null with none: on top. */
+export function placeOver(layers: Stack, { selected, folded }: Hand): Place | null {
+  const hand = findLayer(layers, selected.at(-1) ?? '');
+  return hand && { id: hand.id, where: hand.kind === 'group' && !folded.has(hand.id) ? 'into' : 'above' };
 }
 
-/** Takes layers out. In hand is then the one that lay below them, else the one above. */
+/** Puts new layers in a place, or on top of all. */
+export function insertLayers(picture: Picture, layers: Stack, place: Place | null): Picture {
+  return {
+    ...picture,
+    layers: place ? putAt(picture.layers, place, layers) : [...picture.layers, ...layers],
+  };
+}
+
 export function removeLayers(picture: Picture, ids: readonly string[]): Picture {
-  const rows = rowsOf(picture.layers).map(({ layer }) => layer.id);
-  const layers = rebuild(picture.layers, (layer) => (ids.includes(layer.id) ? [] : [layer]));
-  if (layers === picture.layers) return picture;
-  const stays = (id: string) => findLayer(layers, id) !== null;
-  const kept = picture.selected.filter(stays);
-  const last = rows.findLastIndex((id) => ids.includes(id));
-  const next = rows.slice(last).find(stays) ?? rows.slice(0, last).findLast(stays);
-  return { ...picture, layers, selected: kept.length > 0 ? kept : next === undefined ? [] : [next] };
+  return withLayers(
+    picture,
+    rebuild(picture.layers, (layer) => (ids.includes(layer.id) ? [] : [layer])),
+  );
 }
 
 /** Moves layers, in the order they lie in. A group can't go into itself: then nothing changes. */
@@ -86,7 +78,7 @@ export function copyOf(layer: PictureLayer, name = layer.name): PictureLayer {
   return copy.kind === 'group' ? { ...copy, layers: copy.layers.map((each) => copyOf(each)) } : copy;
 }
 
-/** Puts a copy above each of the layers and takes the copies in hand. */
+/** Puts a copy above each of the layers. */
 export function duplicateLayers(
   picture: Picture,
   ids: readonly string[],
@@ -98,7 +90,7 @@ export function duplicateLayers(
     const copy = copies[at];
     return copy ? putAt(stack, { id, where: 'above' }, [copy]) : stack;
   }, picture.layers);
-  return { ...picture, layers, selected: copies.map(({ id }) => id) };
+  return withLayers(picture, layers);
 }
 
 export function emptyGroup(name: string, layers: Stack = []): Group {
@@ -110,7 +102,6 @@ export function emptyGroup(name: string, layers: Stack = []): Group {
     opacity: 1,
     blend: 'normal',
     layers,
-    open: true,
   };
 }
 
@@ -125,7 +116,7 @@ export function groupLayers(picture: Picture, ids: readonly string[], name: stri
   const group = { ...emptyGroup(name, inside), clipped };
   const put = (layer: PictureLayer): Stack =>
     layer === top ? [group] : members.includes(layer) ? [] : [layer];
-  return { ...picture, layers: rebuild(picture.layers, put), selected: [group.id] };
+  return { ...picture, layers: rebuild(picture.layers, put) };
 }
 
 /** Puts what groups hold in their place. Their own opacity, mode and mask go with them. */
@@ -137,11 +128,16 @@ export function ungroupLayers(picture: Picture, ids: readonly string[]): Picture
     if (layer.kind !== 'group' || !gone.includes(layer.id)) return [layer];
     return layer.clipped ? layer.layers.map(clip) : layer.layers;
   });
-  return { ...picture, layers, selected: groups.flatMap((group) => group.layers.map(({ id }) => id)) };
+  return { ...picture, layers };
 }
 
 /** Moves layers one place up or down; past the end of a group out of it, and into a group that stands open. */
-export function stepLayers(picture: Picture, ids: readonly string[], direction: 'up' | 'down'): Picture {
+export function stepLayers(
+  picture: Picture,
+  ids: readonly string[],
+  direction: 'up' | 'down',
+  folded: ReadonlySet<string>,
+): Picture {
   const moving = outermost(picture.layers, ids);
   const lead = direction === 'up' ? moving.at(-1) : moving[0];
   if (!lead) return picture;
@@ -153,7 +149,8 @@ export function stepLayers(picture: Picture, ids: readonly string[], direction: 
     const group = groupsAround(picture.layers, lead.id)?.at(-1);
     return group ? moveLayers(picture, ids, { id: group.id, where: beyond }) : picture;
   }
-  if (next.kind !== 'group' || !next.open) return moveLayers(picture, ids, { id: next.id, where: beyond });
+  if (next.kind !== 'group' || folded.has(next.id))
+    return moveLayers(picture, ids, { id: next.id, where: beyond });
   const bottom = next.layers[0];
   return direction === 'up' && bottom
     ? moveLayers(picture, ids, { id: bottom.id, where: 'below' })
@@ -169,9 +166,4 @@ export function moveToEnd(picture: Picture, ids: readonly string[], end: 'top' |
   const target = end === 'top' ? others.at(-1) : others[0];
   if (!target) return picture;
   return moveLayers(picture, ids, { id: target.id, where: end === 'top' ? 'above' : 'below' });
-}
-
-/** Folds or opens a group: no step of the history. */
-export function setOpen(picture: Picture, id: string, open: boolean): Picture {
-  return changeLayer(picture, id, (layer) => (layer.kind === 'group' ? { ...layer, open } : layer));
 }

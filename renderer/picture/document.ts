@@ -1,9 +1,9 @@
 import type {
   AdjustmentLayer,
-  GroupLayer,
-  Layer,
-  LayeredDocument,
+  GroupOf,
+  LayerOf,
   Mask,
+  PictureOf,
   RasterLayer,
 } from '../../preload/contract/document.ts';
 import type { OpenedPicture } from '../../preload/contract/index.ts';
@@ -12,15 +12,23 @@ import type { Raster } from '../pixels/raster.ts';
 import type { History } from './history.ts';
 
 /** A picture in layers with its pixels in memory; see `preload/document.ts`. */
-export type Picture = LayeredDocument<Raster>;
-export type PictureLayer = Layer<Raster>;
+export type Picture = PictureOf<Raster>;
+export type PictureLayer = LayerOf<Raster>;
 export type PixelLayer = RasterLayer<Raster>;
-export type Group = GroupLayer<Raster>;
+export type Group = GroupOf<Raster>;
 export type Adjusting = AdjustmentLayer<Raster>;
 export type LayerMask = Mask<Raster>;
 
+/** How a person holds a document's layers. It is no part of the picture: a click on a layer changes nothing of that. */
+export interface Hand {
+  /** Ids of the layers in hand, the one that tools work on last. */
+  readonly selected: readonly string[];
+  /** Ids of the groups whose layers the list hides. */
+  readonly folded: ReadonlySet<string>;
+}
+
 /** A picture that is open: a tab. */
-export interface OpenDocument {
+export interface OpenDocument extends Hand {
   readonly id: string;
   readonly name: string;
   /** The file it began as: its metadata goes into what is saved. Null for one that was made here. */
@@ -64,7 +72,6 @@ export function pictureOf(width: number, height: number, layers: readonly Pictur
     width,
     height,
     layers,
-    selected: layers.slice(-1).map(({ id }) => id),
     selection: null,
     savedSelections: [],
     guides: [],

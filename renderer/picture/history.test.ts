@@ -58,11 +58,11 @@ test('doing something new forgets what was undone', () => {
 test('what is no step leaves the steps alone', () => {
   const history = amend(commit(startHistory('open', titled(1)), 'a', titled(2)), {
     ...titled(2),
-    selected: ['x'],
+    guides: [{ direction: 'vertical', at: 1 }],
   });
   expect(history.past).toHaveLength(1);
-  expect(history.present.picture.selected).toEqual(['x']);
-  expect(redo(undo(history)).present.picture.selected).toEqual(['x']);
+  expect(history.present.picture.guides).toHaveLength(1);
+  expect(redo(undo(history)).present.picture.guides).toHaveLength(1);
 });
 
 test('a step costs the tiles that it changed, whatever the size of the picture', () => {

@@ -130,12 +130,12 @@ const arranging: fc.Arbitrary<Edit> = fc
     const full = rowsOf(picture.layers).length > 12;
     switch (how) {
       case 'new':
-        return full ? picture : insertLayers(picture, [layer]);
+        return full ? picture : insertLayers(picture, [layer], { id, where: 'above' });
       case 'adjust': {
         const adjusting = { ...emptyGroup('Adjustment'), kind: 'adjustment' as const };
         return full
           ? picture
-          : insertLayers(picture, [{ ...adjusting, adjustment: defaultAdjustment(type) }]);
+          : insertLayers(picture, [{ ...adjusting, adjustment: defaultAdjustment(type) }], null);
       }
       case 'group':
         return full ? picture : groupLayers(picture, [id, some(picture, other)], 'Group');
@@ -159,7 +159,7 @@ const pixels: fc.Arbitrary<Edit> = fc
   .record({ pick, how: fc.constantFrom('shift', 'invert', 'merge', 'apply'), by: place })
   .map(({ pick, how, by }) => (picture) => {
     const id = some(picture, pick);
-    if (how === 'merge') return mergeLayers({ ...picture, selected: [id] });
+    if (how === 'merge') return mergeLayers(picture, [id]);
     if (how === 'apply') return applyMask(picture, id);
     return changeLayer(picture, id, (layer) => {
       if (layer.kind !== 'raster') return layer;
@@ -202,7 +202,7 @@ const walks = fc.oneof(
         (history) =>
           amend(history, {
             ...history.present.picture,
-            selected: [some(history.present.picture, number)],
+            guides: [{ direction: 'horizontal', at: number % size.height }],
           }),
     ),
   },

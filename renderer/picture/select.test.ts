@@ -1,38 +1,35 @@
 import { expect, test } from 'vitest';
 import { group, layer, picture } from './layers.testing.ts';
 import { freshName } from './names.ts';
-import { select, selectNeighbour } from './select.ts';
+import { afterClick, allShown, neighbour } from './select.ts';
 
-const shown = picture(
-  [layer('a'), group('closed', [layer('x')], false), group('g', [layer('b'), layer('c')]), layer('d')],
-  ['d'],
-);
+const shown = picture([
+  layer('a'),
+  group('closed', [layer('x')]),
+  group('g', [layer('b'), layer('c')]),
+  layer('d'),
+]);
+const holding = (...selected: readonly string[]) => ({ selected, folded: new Set(['closed']) });
 
 test('a plain click takes one layer, Ctrl adds and lets go', () => {
-  expect(select(shown, 'b').selected).toEqual(['b']);
-  expect(select(shown, 'b', 'toggle').selected).toEqual(['d', 'b']);
-  expect(select(select(shown, 'b', 'toggle'), 'd', 'toggle').selected).toEqual(['b']);
-  expect(select(shown, 'd')).toBe(shown);
+  expect(afterClick(shown, holding('d'), 'b')).toEqual(['b']);
+  expect(afterClick(shown, holding('d'), 'b', 'toggle')).toEqual(['d', 'b']);
+  expect(afterClick(shown, holding('d', 'b'), 'd', 'toggle')).toEqual(['b']);
 });
 
 test('Shift takes the lines between, in the list’s order, and ends in the one clicked', () => {
-  const range = select(shown, 'b', 'range');
-  expect(range.selected).toEqual(['d', 'g', 'c', 'b']);
-  expect(select(range, 'closed', 'range').selected).toEqual(['d', 'g', 'c', 'b', 'closed']);
-  expect(select({ ...shown, selected: ['a'] }, 'g', 'range').selected).toEqual([
-    'a',
-    'closed',
-    'b',
-    'c',
-    'g',
-  ]);
+  const range = afterClick(shown, holding('d'), 'b', 'range');
+  expect(range).toEqual(['d', 'g', 'c', 'b']);
+  expect(afterClick(shown, holding(...range), 'closed', 'range')).toEqual(['d', 'g', 'c', 'b', 'closed']);
+  expect(afterClick(shown, holding('a'), 'g', 'range')).toEqual(['a', 'closed', 'b', 'c', 'g']);
 });
 
 test('the neighbours are those the list shows', () => {
-  expect(selectNeighbour(shown, 'below').selected).toEqual(['g']);
-  expect(selectNeighbour({ ...shown, selected: ['a'] }, 'above').selected).toEqual(['closed']);
-  expect(selectNeighbour(shown, 'above')).toBe(shown);
-  expect(selectNeighbour({ ...shown, selected: [] }, 'below').selected).toEqual(['d']);
+  expect(neighbour(shown, holding('d'), 'below')).toEqual(['g']);
+  expect(neighbour(shown, holding('a'), 'above')).toEqual(['closed']);
+  expect(neighbour(shown, holding('d'), 'above')).toEqual(['d']);
+  expect(neighbour(shown, holding(), 'below')).toEqual(['d']);
+  expect(allShown(shown, holding())).toEqual(['d', 'g', 'c', 'b', 'closed', 'a']);
 });
 
 test('a new name is the first that is free, in groups too', () => {

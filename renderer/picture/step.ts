@@ -1,22 +1,22 @@
-import type { OpenDocument, Picture, PictureLayer } from './document.ts';
+import type { Hand, OpenDocument, Picture, PictureLayer } from './document.ts';
 import { presentOf } from './document.ts';
-import { activeDocument, amendIn, commitIn } from './store.ts';
+import { activeDocument, commitIn, takeInHand } from './store.ts';
 import { layerInHand } from './tree.ts';
 
 /** A step on the picture in front. */
 export function step(
   label: string,
-  next: (picture: Picture) => Picture,
+  next: (picture: Picture, hand: Hand) => Picture,
   gesture: string | null = null,
 ): void {
   const document = activeDocument();
-  if (document) commitIn(document.id, label, next(presentOf(document)), gesture);
+  if (document) commitIn(document.id, label, next(presentOf(document), document), gesture);
 }
 
-/** A change of the picture in front that is no step. */
-export function amend(next: (picture: Picture) => Picture): void {
+/** Takes layers of the picture in front in hand. */
+export function take(next: (picture: Picture, hand: Hand) => readonly string[]): void {
   const document = activeDocument();
-  if (document) amendIn(document.id, next);
+  if (document) takeInHand(document.id, next);
 }
 
 /** The picture in front, and its layer in hand. */
@@ -26,7 +26,6 @@ export function inHand(): {
   readonly layer: PictureLayer;
 } | null {
   const document = activeDocument();
-  const picture = document && presentOf(document);
-  const layer = picture && layerInHand(picture);
-  return layer ? { document, picture, layer } : null;
+  const layer = document && layerInHand(document);
+  return layer ? { document, picture: presentOf(document), layer } : null;
 }

@@ -6,7 +6,8 @@ import { sayLimit } from '../base/limits.ts';
 import { notify } from '../base/notices.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { newId, presentOf } from './document.ts';
-import type { OpenDocument, Picture } from './document.ts';
+import type { Hand, OpenDocument, Picture } from './document.ts';
+import { handAfter, handAt } from './hand.ts';
 import { amend, commit, jump, redo, startHistory, undo } from './history.ts';
 import type { History } from './history.ts';
 
@@ -42,6 +43,9 @@ export interface Opening {
   readonly picture: Picture;
   readonly photo: OpenedPicture | null;
   readonly photoRaster?: Raster | null;
+  /** The topmost layer where nothing is said. */
+  readonly selected?: readonly string[];
+  readonly folded?: ReadonlySet<string>;
   readonly file?: string | null;
   /** Whether it has changes that no file holds, as a recovered or a new one has. */
   readonly unsaved?: boolean;
@@ -51,7 +55,7 @@ export interface Opening {
 
 export function addDocument(opening: Opening): string {
   const { name, picture, photo, photoRaster = null, file = null, unsaved = false, label = 'open' } = opening;
-  const id = opening.id ?? newId();
+  const { id = newId(), selected = topOf(picture), folded = new Set() } = opening;
   putBack({
     id,
     name,
@@ -60,10 +64,16 @@ export function addDocument(opening: Opening): string {
     file,
     saved: unsaved ? null : picture,
     history: startHistory(label, picture),
+    selected,
+    folded,
     target: 'pixels',
     following: false,
   });
   return id;
+}
+
+function topOf({ layers }: Picture): readonly string[] {
+  return layers.slice(-1).map(({ id }) => id);
 }
 
 /** Brings a picture to the front, such as one that was just closed. */
@@ -98,21 +108,44 @@ export function commitIn(id: string, label: string, picture: Picture, gesture: s
   changeHistory(id, (history) => commit(history, label, picture, gesture));
 }
 
-/** A change that is no step, such as which layers are in hand. */
+/** A change that is no step. */
 export function amendIn(id: string, next: (picture: Picture) => Picture): void {
-  changeHistory(id, (history) => amend(history, next(history.present.picture)), true);
+  changeHistory(id, (history) => amend(history, next(history.present.picture)), { follow: true });
 }
 
 export function undoIn(id: string): void {
-  changeHistory(id, undo);
+  changeHistory(id, undo, { hand: handAt });
 }
 
 export function redoIn(id: string): void {
-  changeHistory(id, redo);
+  changeHistory(id, redo, { hand: handAt });
 }
 
 export function jumpIn(id: string, index: number): void {
-  changeHistory(id, (history) => jump(history, index));
+  changeHistory(id, (history) => jump(history, index), { hand: handAt });
+}
+
+/** Takes layers in hand: no change of the picture. */
+export function takeInHand(id: string, next: (picture: Picture, hand: Hand) => readonly string[]): void {
+  changeDocument(id, (document) => {
+    const selected = next(presentOf(document), document);
+    return same(selected, document.selected) ? document : { ...document, selected };
+  });
+}
+
+/** Hides in the list what a group holds, or shows it. */
+export function foldIn(id: string, group: string, fold: boolean): void {
+  changeDocument(id, (document) => {
+    if (document.folded.has(group) === fold) return document;
+    const folded = new Set(document.folded);
+    if (fold) folded.add(group);
+    else folded.delete(group);
+    return { ...document, folded };
+  });
+}
+
+function same(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((each, at) => each === others[at]);
 }
 
 /** Changes what is known of an open document beside its picture. */
@@ -123,13 +156,20 @@ export function describeIn(
   changeDocument(id, (document) => ({ ...document, ...change }));
 }
 
-function changeHistory(id: string, next: (history: History) => History, follow = false): void {
+function changeHistory(
+  id: string,
+  next: (history: History) => History,
+  { follow = false, hand = handAfter } = {},
+): void {
   changeDocument(id, (document) => {
     const history = next(document.history);
     if (history === document.history) return document;
+    const before = presentOf(document);
+    const { picture } = history.present;
     // A change that is no step leaves a saved picture saved.
-    const saved = follow && presentOf(document) === document.saved ? history.present.picture : document.saved;
-    return { ...document, history, saved, following: follow && document.following };
+    const saved = follow && before === document.saved ? picture : document.saved;
+    const selected = hand(before.layers, picture.layers, document.selected);
+    return { ...document, history, saved, selected, following: follow && document.following };
   });
 }
 

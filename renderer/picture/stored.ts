@@ -1,4 +1,9 @@
-import type { LayeredDocument, StoredDocument, StoredRaster } from '../../preload/contract/document.ts';
+import type {
+  Layer,
+  LayeredDocument,
+  StoredDocument,
+  StoredRaster,
+} from '../../preload/contract/document.ts';
 import type { Hash } from '../../preload/contract/index.ts';
 import { mapPixels } from '../../preload/contract/map-pixels.ts';
 import { rastersOf } from '../../preload/contract/rasters-of.ts';
@@ -6,7 +11,8 @@ import { pentimento } from '../base/connection.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { tileKey, tilePlace } from '../pixels/tile.ts';
 import type { Tile } from '../pixels/tile.ts';
-import type { Picture } from './document.ts';
+import type { Hand, Picture } from './document.ts';
+import type { Stack } from './tree.ts';
 
 /** Tiles that go in one call: 8 MB of them. */
 const batch = 32;
@@ -14,11 +20,11 @@ const batch = 32;
 /** Names of tiles that were worked out before; a tile's bytes never change once a document holds it. */
 const names = new WeakMap<Tile, Hash>();
 
-/** Stores the tiles that the other side lacks. */
-export async function storePicture(picture: Picture): Promise<StoredDocument> {
+/** Stores the tiles that the other side lacks. What is in hand and which groups are folded is stored beside them. */
+export async function storePicture(picture: Picture, { selected, folded }: Hand): Promise<StoredDocument> {
   const rasters = [...rastersOf(picture)];
   await storeTiles(rasters);
-  return writable(mapPixels(picture, nameRaster));
+  return writable(mapPixels({ ...picture, selected, layers: withOpen(picture.layers, folded) }, nameRaster));
 }
 
 export async function storeRaster(raster: Raster): Promise<StoredRaster> {
@@ -26,17 +32,46 @@ export async function storeRaster(raster: Raster): Promise<StoredRaster> {
   return nameRaster(raster);
 }
 
+/** Layers as they are stored, each group with whether it stands open. */
+function withOpen(layers: Stack, folded: ReadonlySet<string>): Layer<Raster>[] {
+  return layers.map((layer) =>
+    layer.kind === 'group'
+      ? { ...layer, open: !folded.has(layer.id), layers: withOpen(layer.layers, folded) }
+      : layer,
+  );
+}
+
+/** A picture that was stored, and how it was held. */
+export interface Loaded extends Hand {
+  readonly picture: Picture;
+}
+
 /** A stored document with its tiles in memory; equal tiles are shared. `onProgress` hears 0…1. */
 export async function loadPicture(
   stored: LayeredDocument<StoredRaster>,
   onProgress: (share: number) => void = () => undefined,
-): Promise<Picture> {
+): Promise<Loaded> {
   const hashes = new Set<Hash>();
   for (const raster of rastersOf(stored)) {
     for (const hash of Object.values(raster.tiles)) hashes.add(hash);
   }
   const tiles = await fetchTiles([...hashes], onProgress);
-  return mapPixels(stored, (raster) => ({ ...raster, tiles: inPlace(raster, tiles) }));
+  const { selected, layers, ...rest } = mapPixels(stored, (raster) => ({
+    ...raster,
+    tiles: inPlace(raster, tiles),
+  }));
+  const folded = new Set<string>();
+  return { picture: { ...rest, layers: withoutOpen(layers, folded) }, selected, folded };
+}
+
+/** Layers without what the list showed of them; `folded` gains the groups that were closed. */
+function withoutOpen(layers: readonly Layer<Raster>[], folded: Set<string>): Stack {
+  return layers.map((layer) => {
+    if (layer.kind !== 'group') return layer;
+    const { open, ...group } = layer;
+    if (!open) folded.add(group.id);
+    return { ...group, layers: withoutOpen(layer.layers, folded) };
+  });
 }
 
 async function fetchTiles(

@@ -1,4 +1,5 @@
-import type { Group, Picture, PictureLayer } from './document.ts';
+import { presentOf } from './document.ts';
+import type { Group, OpenDocument, Picture, PictureLayer } from './document.ts';
 
 /** Layers that lie on each other, bottom first, as in `preload/document.ts`. */
 export type Stack = readonly PictureLayer[];
@@ -10,17 +11,17 @@ export interface Row {
   readonly depth: number;
 }
 
-/** Every layer with its depth, top first as the list shows them; without what closed groups hold if `openOnly`. */
-export function rowsOf(layers: Stack, openOnly = false, depth = 0): readonly Row[] {
+/** Every layer with its depth, top first as the list shows them, without what folded groups hold. */
+export function rowsOf(layers: Stack, folded: ReadonlySet<string> = none, depth = 0): readonly Row[] {
   return [...layers]
     .reverse()
     .flatMap((layer) => [
       { layer, depth },
-      ...(layer.kind === 'group' && (layer.open || !openOnly)
-        ? rowsOf(layer.layers, openOnly, depth + 1)
-        : []),
+      ...(layer.kind === 'group' && !folded.has(layer.id) ? rowsOf(layer.layers, folded, depth + 1) : []),
     ]);
 }
+
+const none: ReadonlySet<string> = new Set();
 
 export function findLayer(layers: Stack, id: string): PictureLayer | null {
   for (const layer of layers) {
@@ -32,9 +33,9 @@ export function findLayer(layers: Stack, id: string): PictureLayer | null {
 }
 
 /** The layer that tools work on: the last that was taken in hand. */
-export function layerInHand({ layers, selected }: Picture): PictureLayer | null {
-  const id = selected.at(-1);
-  return id === undefined ? null : findLayer(layers, id);
+export function layerInHand(document: OpenDocument): PictureLayer | null {
+  const id = document.selected.at(-1);
+  return id === undefined ? null : findLayer(presentOf(document).layers, id);
 }
 
 /** The groups a layer lies in, outermost first; null where there is no such layer. */

@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useActivePicture } from '../picture/store.ts';
+import { useActiveDocument } from '../picture/store.ts';
 import { layerInHand } from '../picture/tree.ts';
 import { Button } from '../ui/Button.tsx';
 import { useColours } from '../view/hand/colours.ts';
@@ -13,8 +13,8 @@ export function TextBar() {
   const { t } = useTranslation();
   const { look, editing } = useText();
   const foreground = useColours((state) => state.foreground);
-  const picture = useActivePicture();
-  const inHand = textOf(picture && layerInHand(picture));
+  const document = useActiveDocument();
+  const inHand = textOf(document && layerInHand(document));
   const style = editing ?? inHand ?? { ...look, colour: foreground };
   return (
     <div className="transform-bar">

@@ -1,10 +1,11 @@
 import i18next from 'i18next';
 import type { TextStyle } from '../../preload/contract/document.ts';
-import { insertLayers, removeLayers } from '../picture/arrange.ts';
+import { insertLayers, placeOver, removeLayers } from '../picture/arrange.ts';
+import type { Place } from '../picture/arrange.ts';
 import { presentOf, rasterLayer } from '../picture/document.ts';
 import type { OpenDocument, Picture, PixelLayer } from '../picture/document.ts';
 import { dropLive, showLive } from '../picture/live.ts';
-import { activeDocument, commitIn, describeIn, documentOf } from '../picture/store.ts';
+import { activeDocument, commitIn, describeIn, documentOf, takeInHand } from '../picture/store.ts';
 import { isLocked, layerInHand } from '../picture/tree.ts';
 import { emptyRaster } from '../pixels/raster.ts';
 import { parseColour, setForeground, useColours } from '../view/hand/colours.ts';
@@ -20,6 +21,8 @@ interface Editing {
   readonly before: Picture;
   readonly layer: PixelLayer;
   readonly isNew: boolean;
+  /** Where a new one goes. */
+  readonly place: Place | null;
   readonly field: TextField;
   style: TextStyle;
 }
@@ -55,7 +58,10 @@ function begin(document: OpenDocument, layer: PixelLayer, style: TextStyle, isNe
     },
     endText,
   );
-  editing = { id: document.id, before: presentOf(document), layer, isNew, field, style };
+  const before = presentOf(document);
+  const place = placeOver(before.layers, document);
+  if (!isNew) takeInHand(document.id, () => [layer.id]);
+  editing = { id: document.id, before, layer, isNew, place, field, style };
   useText.setState({ editing: style });
 }
 
@@ -68,9 +74,8 @@ function change(next: Partial<TextStyle>): void {
 }
 
 /** The picture with the text as it stands. */
-function written({ before, layer, isNew, style }: Editing): Picture {
-  if (!isNew) return { ...withText(before, layer.id, style), selected: [layer.id] };
-  return insertLayers(before, [writtenInto(layer, style)]);
+function written({ before, layer, isNew, place, style }: Editing): Picture {
+  return isNew ? insertLayers(before, [writtenInto(layer, style)], place) : withText(before, layer.id, style);
 }
 
 /** Ends the writing: as a step, or as if nothing had been written. A text without words leaves no layer. */
@@ -100,14 +105,14 @@ export function changeLook(next: Partial<TextStyle>): void {
     return;
   }
   const document = activeDocument();
-  const picture = document && presentOf(document);
-  const layer = picture && layerInHand(picture);
-  const style = textOf(layer ?? null);
-  if (!document || !layer || !style || isLocked(picture.layers, layer.id)) {
+  const layer = document && layerInHand(document);
+  const style = textOf(layer);
+  if (!document || !layer || !style || isLocked(presentOf(document).layers, layer.id)) {
     if (next.colour) setForeground(parseColour(next.colour) ?? '#000000');
     return;
   }
-  commitIn(document.id, 'edit-text', withText(picture, layer.id, { ...style, ...next }), `text ${layer.id}`);
+  const changed = withText(presentOf(document), layer.id, { ...style, ...next });
+  commitIn(document.id, 'edit-text', changed, `text ${layer.id}`);
 }
 
 function lookOf({ font, size, bold, italic, align, lineHeight }: TextLook): TextLook {

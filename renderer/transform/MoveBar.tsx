@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { activeDocument, useActivePicture } from '../picture/store.ts';
+import { activeDocument, useActiveDocument } from '../picture/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Tick } from '../ui/fields.tsx';
 import { edges } from './align.ts';
@@ -32,7 +32,7 @@ const icons: Readonly<Record<Edge, LucideIcon>> = {
 export function MoveBar() {
   const { t } = useTranslation();
   const autoSelect = useTransformOptions((state) => state.autoSelect);
-  const count = useActivePicture()?.selected.length ?? 0;
+  const count = useActiveDocument()?.selected.length ?? 0;
   const withDocument = (act: (document: NonNullable<ReturnType<typeof activeDocument>>) => void) => () => {
     const document = activeDocument();
     if (document) act(document);

@@ -25,7 +25,7 @@ const present = () => {
   return document && presentOf(document);
 };
 const withPicture = () => activeDocument() !== null;
-const withLayers = () => (present()?.selected.length ?? 0) > 0;
+const withLayers = () => (activeDocument()?.selected.length ?? 0) > 0;
 const withSelection = () => !!present()?.selection;
 
 function action(
@@ -56,7 +56,7 @@ function reframing(label: string, of: (picture: Picture) => Reframing | null, en
 function onLayers(label: string, mapAbout: (box: Rect) => Affine): Action {
   return action((document) => {
     const picture = presentOf(document);
-    const layers = movableLayers(picture);
+    const layers = movableLayers(document);
     if (!layers) return;
     const map = mapAbout(boundsOfAll(layers));
     const ids = layers.map(({ id }) => id);

@@ -15,7 +15,7 @@ import { canvasOf } from './picture.ts';
  */
 export function alignLayers(document: OpenDocument, edge: Edge): void {
   const picture = presentOf(document);
-  const layers = movableLayers(picture)?.filter((layer) => !isEmpty(layerBounds(layer)));
+  const layers = movableLayers(document)?.filter((layer) => !isEmpty(layerBounds(layer)));
   if (!layers) return;
   const around = layers.length > 1 ? boundsOfAll(layers) : canvasOf(picture);
   const to = picture.selection ? boundsOf(picture.selection) : around;
@@ -29,7 +29,7 @@ export function alignLayers(document: OpenDocument, edge: Edge): void {
 /** Spreads three or more layers so that the gaps between them are alike. */
 export function distributeLayers(document: OpenDocument, direction: 'horizontal' | 'vertical'): void {
   const picture = presentOf(document);
-  const layers = movableLayers(picture)?.filter((layer) => !isEmpty(layerBounds(layer)));
+  const layers = movableLayers(document)?.filter((layer) => !isEmpty(layerBounds(layer)));
   if (!layers) return;
   const moves = distributed(layers.map(layerBounds), direction);
   const next = layers.reduce((now, { id }, at) => {

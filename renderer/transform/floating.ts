@@ -1,4 +1,5 @@
-import type { Picture, PixelLayer } from '../picture/document.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument, Picture, PixelLayer } from '../picture/document.ts';
 import { changeLayer, layerInHand } from '../picture/tree.ts';
 import { moveRaster } from '../pixels/raster.ts';
 import { isEmpty } from '../pixels/rect.ts';
@@ -20,9 +21,10 @@ export interface Floating {
 let last: { readonly result: Picture; readonly floating: Floating } | null = null;
 
 /** The selected pixels of the layer in hand, lifted; null where there are none. */
-export function liftSelected(picture: Picture): Floating | null {
+export function liftSelected(document: OpenDocument): Floating | null {
+  const picture = presentOf(document);
   if (last?.result === picture) return last.floating;
-  const layer = layerInHand(picture);
+  const layer = layerInHand(document);
   if (layer?.kind !== 'raster' || !picture.selection) return null;
   const lifted = lift(layer.pixels, picture.selection);
   return isEmpty(boundsOf(lifted.floating)) ? null : { picture, layer, lifted, dx: 0, dy: 0 };

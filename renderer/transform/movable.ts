@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { notify } from '../base/notices.ts';
 import { presentOf } from '../picture/document.ts';
-import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
+import type { OpenDocument, PictureLayer } from '../picture/document.ts';
 import { isLocked, isShown, layerInHand, outermost } from '../picture/tree.ts';
 import type { Point } from '../pixels/affine.ts';
 import { pixelAt } from '../pixels/raster.ts';
@@ -16,17 +16,18 @@ export function refuse(why: Refusal): null {
 }
 
 /** The layers in hand that may be moved, outermost first of each; says why where there are none. */
-export function movableLayers(picture: Picture): readonly PictureLayer[] | null {
-  const chosen = outermost(picture.layers, picture.selected);
+export function movableLayers(document: OpenDocument): readonly PictureLayer[] | null {
+  const { layers } = presentOf(document);
+  const chosen = outermost(layers, document.selected);
   if (chosen.length === 0) return refuse('nothingSelected');
-  const free = chosen.filter(({ id }) => !isLocked(picture.layers, id));
+  const free = chosen.filter(({ id }) => !isLocked(layers, id));
   return free.length === 0 ? refuse('locked') : free;
 }
 
 /** Whether the selected pixels of the layer in hand may be changed; says why not. */
 export function mayLift(document: OpenDocument): boolean {
   const picture = presentOf(document);
-  const layer = layerInHand(picture);
+  const layer = layerInHand(document);
   if (!layer) refuse('nothingSelected');
   else if (isLocked(picture.layers, layer.id)) refuse('locked');
   else if (!isShown(picture.layers, layer.id)) refuse('hidden');

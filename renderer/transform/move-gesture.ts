@@ -2,8 +2,9 @@ import { duplicateLayers } from '../picture/arrange.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, Picture } from '../picture/document.ts';
 import { commitLive, dropLive, showLive } from '../picture/live.ts';
-import { select } from '../picture/select.ts';
-import { amendIn, describeIn } from '../picture/store.ts';
+import { addedTo } from '../picture/hand.ts';
+import { afterClick } from '../picture/select.ts';
+import { describeIn, documentOf, takeInHand } from '../picture/store.ts';
 import { outermost, rowsOf } from '../picture/tree.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
@@ -28,8 +29,8 @@ interface Moved {
 /** Moves the selected pixels where there is a selection, else the layers in hand. */
 export function moveGesture(pointer: CanvasPointer, document: OpenDocument): Gesture | null {
   takeUnder(pointer, document);
-  const picture = presentOf(document);
-  const moved = picture.selection ? selectedPixels(document, picture) : layersInHand(picture, pointer.alt);
+  const now = documentOf(document.id) ?? document;
+  const moved = presentOf(now).selection ? selectedPixels(now) : layersInHand(now, pointer.alt);
   // What a running job shows would lie over what is moved.
   if (moved) describeIn(document.id, { following: false });
   return moved && dragging(pointer, document, moved);
@@ -41,13 +42,13 @@ function takeUnder(pointer: CanvasPointer, document: OpenDocument): void {
   if (picture.selection || useTransformOptions.getState().autoSelect === pointer.mod) return;
   const under = layerUnder(picture.layers, pointer);
   if (!under) return;
-  if (pointer.shift) amendIn(document.id, (now) => select(now, under.id, 'toggle'));
-  else if (!picture.selected.includes(under.id)) amendIn(document.id, (now) => select(now, under.id));
+  if (pointer.shift) takeInHand(document.id, (_, hand) => afterClick(picture, hand, under.id, 'toggle'));
+  else if (!document.selected.includes(under.id)) takeInHand(document.id, () => [under.id]);
 }
 
-function selectedPixels(document: OpenDocument, picture: Picture): Moved | null {
+function selectedPixels(document: OpenDocument): Moved | null {
   if (!mayLift(document)) return null;
-  const floating = liftSelected(picture);
+  const floating = liftSelected(document);
   if (!floating) return refuse('empty');
   const box = boundsOf(floating.lifted.floating);
   return {
@@ -61,8 +62,9 @@ function selectedPixels(document: OpenDocument, picture: Picture): Moved | null 
   };
 }
 
-function layersInHand(before: Picture, copies: boolean): Moved | null {
-  const free = movableLayers(before);
+function layersInHand(document: OpenDocument, copies: boolean): Moved | null {
+  const before = presentOf(document);
+  const free = movableLayers(document);
   if (!free) return null;
   const picture = copies
     ? duplicateLayers(
@@ -71,7 +73,7 @@ function layersInHand(before: Picture, copies: boolean): Moved | null {
         (name) => name,
       )
     : before;
-  const ids = copies ? picture.selected : free.map(({ id }) => id);
+  const ids = copies ? addedTo(before.layers, picture.layers) : free.map(({ id }) => id);
   return {
     label: copies ? 'duplicate-layer' : 'move',
     box: boundsOfAll(outermost(picture.layers, ids)),

@@ -24,12 +24,12 @@ export function arrowOf(event: KeyboardEvent): readonly [number, number] | null 
 export function nudge(document: OpenDocument, [dx, dy]: readonly [number, number]): void {
   const picture = presentOf(document);
   if (!picture.selection) {
-    const ids = movableLayers(picture)?.map(({ id }) => id);
+    const ids = movableLayers(document)?.map(({ id }) => id);
     if (ids) commitIn(document.id, 'move', moveLayers(picture, ids, dx, dy), `nudge ${ids.join()}`);
     return;
   }
   if (!mayLift(document)) return;
-  const floating = liftSelected(picture);
+  const floating = liftSelected(document);
   if (!floating) {
     refuse('empty');
     return;

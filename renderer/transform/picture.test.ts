@@ -52,7 +52,7 @@ function sample(): Picture {
       },
     },
   });
-  const group: Group = { ...layer, kind: 'group', id: 'g', layers: [text], open: true, mask: null };
+  const group: Group = { ...layer, kind: 'group', id: 'g', layers: [text], mask: null };
   return {
     ...pictureOf(320, 280, [layer, group]),
     selection: noise(320, 280, 1),

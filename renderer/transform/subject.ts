@@ -33,14 +33,15 @@ export interface Subject {
 /** The selected pixels where there is a selection, else the layers in hand. */
 export function subjectOf(document: OpenDocument): Subject | null {
   const picture = presentOf(document);
-  if (!picture.selection) return layersOf(picture);
+  if (!picture.selection) return layersOf(document);
   if (!mayLift(document)) return null;
-  const floating = liftSelected(picture);
+  const floating = liftSelected(document);
   return floating ? pixelsOfSelection(floating) : refuse('empty');
 }
 
-function layersOf(picture: Picture): Subject | null {
-  const layers = movableLayers(picture);
+function layersOf(document: OpenDocument): Subject | null {
+  const picture = presentOf(document);
+  const layers = movableLayers(document);
   if (!layers) return null;
   const bounds = boundsOfAll(layers);
   if (isEmpty(bounds)) return refuse('empty');

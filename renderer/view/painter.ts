@@ -102,6 +102,7 @@ export class Painter {
     const picture = liveOf(this.id);
     const context = this.#context;
     if (!picture || !context) return;
+    compositor.inHand = documentOf(this.id)?.selected.at(-1);
     setFrame(this.id, { width: picture.width, height: picture.height });
     const start = performance.now();
     const still = start - this.#moved > stillAfter && isEmpty(this.#touched) && !isUnfinished(this.id);

@@ -22,7 +22,7 @@ function pour(document: OpenDocument, { x, y }: CanvasPointer): void {
   if (!target) return;
   const { allLayers, opacity, blend, ...options } = useBrushes.getState().bucket;
   const { foreground } = useColours.getState();
-  const source = sourceOf(picture, allLayers);
+  const source = sourceOf(document, allLayers);
   if (!source) return;
   const raster = fill(target.raster, {
     paint: paintOf(target, foreground, { blend, keepAlpha: false }),

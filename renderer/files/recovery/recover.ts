@@ -54,11 +54,12 @@ async function openRecovered(id: string): Promise<void> {
   const { name, file, photo, photoLayer, document, notes } = await pentimento().call('recoverDocument', {
     id,
   });
-  const picture = await loadPicture(document);
+  const loaded = await loadPicture(document);
+  const { picture } = loaded;
   const layer = photoLayer === null ? null : findLayer(picture.layers, photoLayer);
   alreadyKept(id, picture);
   addDocument({
-    ...{ id, name, file, photo, picture },
+    ...{ id, name, file, photo, ...loaded },
     photoRaster: layer?.kind === 'raster' ? layer.pixels : null,
     unsaved: true,
     label: 'recovered',

@@ -51,7 +51,10 @@ export async function lossesOf(
   document: OpenDocument,
   format: DocumentFormat,
 ): Promise<readonly DocumentNote[]> {
-  return pentimento().call('documentLosses', { document: await storePicture(presentOf(document)), format });
+  return pentimento().call('documentLosses', {
+    document: await storePicture(presentOf(document), document),
+    format,
+  });
 }
 
 async function write(document: OpenDocument, format: DocumentFormat, file: string | null): Promise<boolean> {
@@ -60,7 +63,7 @@ async function write(document: OpenDocument, format: DocumentFormat, file: strin
     file,
     name: stemOf(document.name),
     merged: await shownPixels(document),
-    document: await storePicture(picture),
+    document: await storePicture(picture, document),
     metadata: document.photo?.metadata ?? null,
     format,
   });

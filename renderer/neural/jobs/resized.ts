@@ -67,14 +67,14 @@ function addAbove(
   const below = source === 'layer' ? findLayer(picture.layers, above) : null;
   if (below?.kind !== 'raster') {
     const layer = rasterLayer(title, pixels, { origin: neural });
-    return { ...picture, layers: [...picture.layers, layer], selected: [layer.id] };
+    return { ...picture, layers: [...picture.layers, layer] };
   }
   const { opacity, blend, mask, clipped } = below;
   const layer = rasterLayer(title, pixels, { origin: neural, opacity, blend, mask, clipped });
   const layers = rebuild(picture.layers, (each) =>
     each.id === below.id ? [{ ...each, visible: false }, layer] : [each],
   );
-  return { ...picture, layers, selected: [layer.id] };
+  return { ...picture, layers };
 }
 
 /**

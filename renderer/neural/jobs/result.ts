@@ -3,9 +3,9 @@ import type { Job } from '../../../preload/contract/index.ts';
 import type { Made } from '../../../preload/contract/recipe.ts';
 import { notify } from '../../base/notices.ts';
 import { recipeTitle } from '../../layers/summary.ts';
-import { insertLayers } from '../../picture/arrange.ts';
+import { insertLayers, placeOver } from '../../picture/arrange.ts';
 import { presentOf, rasterLayer } from '../../picture/document.ts';
-import type { Picture } from '../../picture/document.ts';
+import type { OpenDocument, Picture } from '../../picture/document.ts';
 import { fetchRaster } from '../../picture/fetch-pixels.ts';
 import type { FetchedRaster } from '../../picture/fetch-pixels.ts';
 import { gestureOver } from '../../picture/live.ts';
@@ -45,7 +45,7 @@ export async function placeResult(job: DoneJob, origin: Origin): Promise<Placed 
     notes: job.notes,
   };
   if (origin.goes === 'layer') {
-    const picture = place(presentOf(document), scaled(fetched, origin), made, origin);
+    const picture = place(document, scaled(fetched, origin), made, origin);
     commitIn(document.id, origin.replaces === null ? 'neural' : 'rework', picture);
     return { document: document.id, seen };
   }
@@ -64,7 +64,8 @@ export async function placeResult(job: DoneJob, origin: Origin): Promise<Placed 
  * The picture with a new layer above the one it was made from, hidden where the selection wasn't; or, where a
  * layer was reworked, with the result in the place of its pixels.
  */
-function place(picture: Picture, pixels: Raster, made: Made, origin: Origin): Picture {
+function place(document: OpenDocument, pixels: Raster, made: Made, origin: Origin): Picture {
+  const picture = presentOf(document);
   const reworked = origin.replaces && findLayer(picture.layers, origin.replaces);
   if (reworked) {
     return changeLayer(picture, reworked.id, (layer) =>
@@ -76,8 +77,12 @@ function place(picture: Picture, pixels: Raster, made: Made, origin: Origin): Pi
     mask: origin.selection && { pixels: origin.selection, enabled: true },
   });
   // Above what it was made from, wherever the person has gone since.
-  const below = findLayer(picture.layers, origin.above) ? [origin.above] : picture.selected;
-  return insertLayers({ ...picture, selected: below }, [layer]);
+  const below = findLayer(picture.layers, origin.above) ? [origin.above] : document.selected;
+  return insertLayers(
+    picture,
+    [layer],
+    placeOver(picture.layers, { selected: below, folded: document.folded }),
+  );
 }
 
 /** A result in the size that the document had: smaller ones are drawn up to it. */

@@ -5,7 +5,7 @@ import { pentimento } from '../../base/connection.ts';
 import { notify, report, reportFailure } from '../../base/notices.ts';
 import { reworkedBy, takeReworked } from '../../layers/store.ts';
 import { presentOf } from '../../picture/document.ts';
-import type { Picture } from '../../picture/document.ts';
+import type { OpenDocument } from '../../picture/document.ts';
 import { activate, activeDocument, describeIn, documentOf, useDocuments } from '../../picture/store.ts';
 import { jobParameters, missing, wantsStart } from '../panels/recipe.ts';
 import { referenceName, referencePixels } from '../panels/references.ts';
@@ -85,7 +85,7 @@ export async function run(): Promise<void> {
       height,
       source,
       goes,
-      above: aboveFor(picture, source),
+      above: aboveFor(document, source),
       selection: picture.selection,
       replaces: takeReworked(document.id),
     });
@@ -95,9 +95,9 @@ export async function run(): Promise<void> {
 }
 
 /** Above the layer that was worked on; above everything where everything was. */
-function aboveFor(picture: Picture, source: Source): string {
-  const layer = source === 'layer' ? sourceLayer(picture) : null;
-  return (layer ?? picture.layers.at(-1))?.id ?? '';
+function aboveFor(document: OpenDocument, source: Source): string {
+  const layer = source === 'layer' ? sourceLayer(document) : null;
+  return (layer ?? presentOf(document).layers.at(-1))?.id ?? '';
 }
 
 /** Stops the running job, or the first that waits. */

@@ -41,7 +41,7 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
     setColours(event.shiftKey ? [...colours, [r, g, b]] : [[r, g, b]]);
   };
   const take = () => {
-    const source = sourceOf(picture, true);
+    const source = sourceOf(document, true);
     if (source) applyShape(document.id, colourRange(source, picture, colours, fuzziness), mode);
     closeSelectionDialog();
   };

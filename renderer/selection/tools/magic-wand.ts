@@ -34,7 +34,7 @@ function selectLike(pointer: CanvasPointer, document: OpenDocument): void {
   const { x, y } = pointer;
   if (x < 0 || y < 0 || x >= picture.width || y >= picture.height) return;
   const options = useSelectionOptions.getState();
-  const source = sourceOf(picture, options.allLayers);
+  const source = sourceOf(document, options.allLayers);
   const mode = modeOf(pointer, picture.selection !== null);
   if (source) applyShape(document.id, wand(source, picture, x, y, options), mode);
 }
