@@ -2,6 +2,7 @@ import { input, mul, type Value } from '../graph/index.ts';
 import type { Method, View, ViewPlaces, ViewTargets } from '../losses/method.ts';
 import { taps, stepOf, type FeatureNetwork, type Features, type Tap } from '../networks/features.ts';
 import { planWindows, type WindowPlan } from '../runtime/windows.ts';
+import type { FreePixels } from './free-pixels.ts';
 import { totalsAtTaps } from './places.ts';
 import { mapValues } from './records.ts';
 
@@ -10,6 +11,8 @@ export interface Problem {
   readonly height: number;
   readonly network: FeatureNetwork;
   readonly method: Method;
+  /** Which pixels may change; all of them where it is left out. */
+  readonly free?: FreePixels;
   /** Bytes the computation may take; larger pictures are computed in windows. */
   readonly memoryBudget: number;
 }

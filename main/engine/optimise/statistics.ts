@@ -3,6 +3,7 @@ import { encode, type Array4 } from '../graph/index.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { WindowPlan } from '../runtime/windows.ts';
 import { measureFeeds, type Feeds } from './feeds.ts';
+import { movesIn } from './free-pixels.ts';
 import { describeView, planFor, workingBytes, type Problem } from './problem.ts';
 import { mapValues } from './records.ts';
 import { addTo, cut } from './window-arrays.ts';
@@ -23,7 +24,10 @@ export async function measureStatistics(
   }
 }
 
-/** The method's statistics, summed over the windows of one picture after another. */
+/**
+ * The method's statistics, summed over the windows of one picture after another; windows in which no pixel is free
+ * are computed for the first picture only.
+ */
 export async function openStatistics(
   runtime: Pick<Runtime, 'open'>,
   problem: Problem,
@@ -34,17 +38,30 @@ export async function openStatistics(
   const view = describeView(problem, plan);
   const statistics = method.statistics(view);
   const session = await runtime.open(encode(statistics), workingBytes(problem, plan));
+  const moves = plan.windows.map((window) => movesIn(problem, plan, window));
+  let still: Record<string, Array4> | null = null;
+
+  /** @param to is added to. */
+  async function addWindows(to: Record<string, Array4>, x: Float32Array, moving: boolean): Promise<void> {
+    for (const [i, window] of plan.windows.entries()) {
+      if (moves[i] !== moving) continue;
+      const picture = { data: cut(x, width, height, plan, window), dims: view.picture.shape };
+      const found = await session.run({ picture, ...feeds[i] });
+      for (const [name, { data }] of Object.entries(to)) addTo(data, found[name]!);
+    }
+  }
+
   return {
     async sum(x: Float32Array): Promise<Record<string, Array4>> {
-      const sums = mapValues(statistics, ({ shape }) => ({
-        data: new Float32Array(shape.reduce((a, b) => a * b, 1)),
-        dims: shape,
-      }));
-      for (const [i, window] of plan.windows.entries()) {
-        const picture = { data: cut(x, width, height, plan, window), dims: view.picture.shape };
-        const found = await session.run({ picture, ...feeds[i] });
-        for (const [name, { data }] of Object.entries(sums)) addTo(data, found[name]!);
+      if (!still) {
+        still = mapValues(statistics, ({ shape }) => ({
+          data: new Float32Array(shape.reduce((a, b) => a * b, 1)),
+          dims: shape,
+        }));
+        await addWindows(still, x, false);
       }
+      const sums = mapValues(still, ({ data, dims }) => ({ data: data.slice(), dims }));
+      await addWindows(sums, x, true);
       return sums;
     },
     release: () => session.release(),

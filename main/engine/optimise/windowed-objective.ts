@@ -3,6 +3,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { openTogether } from '../runtime/together.ts';
 import type { WindowPlan } from '../runtime/windows.ts';
 import { statisticFeeds, type Feeds } from './feeds.ts';
+import { movesIn } from './free-pixels.ts';
 import type { Evaluation } from './objective.ts';
 import type { PictureObjective } from './picture-objective.ts';
 import { describeStatistics, describeView, workingBytes, type Problem } from './problem.ts';
@@ -53,7 +54,10 @@ export async function openWindowed(
 
   const wanted = statisticFeeds(problem);
   const dims = view.picture.shape;
-  let last: Record<string, number> = {};
+  const moves = plan.windows.map((window) => movesIn(problem, plan, window));
+  /** Each window's local terms. Where no pixel is free they stay what they are, and nobody asks for the gradient. */
+  const locals: Record<string, number>[] = [];
+  let last: Readonly<Record<string, number>> = {};
 
   async function evaluate(x: Float32Array): Promise<Evaluation> {
     const totals = Object.entries((await first?.sum(x)) ?? {}).map(([name, sum]) => [`sum ${name}`, sum]);
@@ -61,15 +65,18 @@ export async function openWindowed(
     const bends = Object.fromEntries(
       names.map((name) => [`slope ${name}`, { data: bent[`slope ${name}`]!, dims: statistics[name]!.shape }]),
     );
-    last = mapValues(whole, (_, name) => bent[name]![0]!);
-    for (const name of Object.keys(local)) last[name] = 0;
     const gradientSum = new Float32Array(x.length);
     for (const [i, window] of plan.windows.entries()) {
+      if (locals[i] && !moves[i]) continue;
       const picture = { data: cut(x, width, height, plan, window), dims };
       const found = await second.run({ picture, ...feeds[i], ...bends });
-      for (const name of Object.keys(local)) last[name] = (last[name] ?? 0) + found[name]![0]!;
+      locals[i] = mapValues(local, (_, name) => found[name]![0]!);
       addWindow(gradientSum, width, height, found.gradient!, plan, window);
     }
+    last = {
+      ...mapValues(whole, (_, name) => bent[name]![0]!),
+      ...mapValues(local, (_, name) => locals.reduce((sum, window) => sum + window[name]!, 0)),
+    };
     return { loss: Object.values(last).reduce((a, b) => a + b, 0), gradient: gradientSum };
   }
 
