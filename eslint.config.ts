@@ -112,7 +112,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['scripts/**', 'bench/**', 'main/cli/**', 'main/serve/**'],
+    files: ['scripts/**', 'bench/**', 'main/app/**', 'main/cli/**', 'main/serve/**'],
     rules: { 'no-console': 'off' },
   },
   {

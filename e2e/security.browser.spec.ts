@@ -8,15 +8,18 @@ test('the server answers only who has its token, from its own page, about its ow
   const running = await startInBrowser(info.outputPath('data'));
   const { address, page } = running;
   try {
-    const { origin, searchParams, host } = new URL(address);
+    const { origin, host, port } = new URL(address);
     expect(host).toMatch(/^127\.0\.0\.1:/);
-    const cookie = `pentimento=${searchParams.get('token') ?? ''}`;
+    const [given] = await page.context().cookies();
+    expect(given).toMatchObject({ name: `pentimento-${port}`, httpOnly: true, sameSite: 'Strict' });
+    const cookie = `pentimento-${port}=${given?.value ?? ''}`;
+    const key = await page.evaluate(() => localStorage.getItem('pentimento-key') ?? '');
 
     expect(await status(origin, '/', '')).toBe(403);
-    expect(await status(origin, '/', 'pentimento=wrong')).toBe(403);
+    expect(await status(origin, '/', `pentimento-${port}=wrong`)).toBe(403);
     expect(await status(origin, '/?token=wrong', '')).toBe(403);
     expect(await status(origin, '/', cookie)).toBe(200);
-    expect(page.url(), 'the token does not stay in the address').toBe(`${origin}/`);
+    await expect(page, 'neither token nor key stays in the address').toHaveURL(`${origin}/`);
 
     for (const path of [
       '/../package.json',
@@ -27,10 +30,19 @@ test('the server answers only who has its token, from its own page, about its ow
       expect(await status(origin, path, cookie), path).toBe(404);
     }
 
-    expect(await socketOpens(origin, { origin, cookie })).toBe(true);
-    expect(await socketOpens(origin, { origin: 'https://example.com', cookie })).toBe(false);
-    expect(await socketOpens(origin, { cookie })).toBe(false);
-    expect(await socketOpens(origin, { origin })).toBe(false);
+    expect(await socketOpens(origin, key, { origin, cookie })).toBe(true);
+    expect(await socketOpens(origin, key, { origin: 'https://example.com', cookie })).toBe(false);
+    expect(await socketOpens(origin, key, { cookie })).toBe(false);
+    expect(await socketOpens(origin, key, { origin })).toBe(false);
+    expect(await socketOpens(origin, given?.value ?? '', { origin, cookie })).toBe(false);
+
+    // A tab that is still open finds its way back by itself, and is let in again.
+    await expect(page.getByRole('toolbar')).toBeVisible();
+    const lost = page.getByText('The connection to Pentimento was lost.');
+    await running.restartServer(() => expect(lost).toBeVisible());
+    await expect(lost).toBeHidden();
+    await page.reload();
+    await expect(page.getByRole('toolbar')).toBeVisible();
   } finally {
     await running.close();
   }
@@ -46,9 +58,10 @@ async function status(origin: string, path: string, cookie: string): Promise<num
   return response.statusCode;
 }
 
-function socketOpens(origin: string, headers: Record<string, string>): Promise<boolean> {
+function socketOpens(origin: string, key: string, headers: Record<string, string>): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = new WebSocket(`${origin.replace('http', 'ws')}/socket`, { headers });
+    const address = `${origin.replace('http', 'ws')}/socket`;
+    const socket = new WebSocket(address, ['pentimento', key], { headers });
     socket.once('open', () => {
       socket.terminate();
       resolve(true);

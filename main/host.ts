@@ -12,6 +12,7 @@ import {
   type Response,
   type Settings,
 } from '../preload/contract/index.ts';
+import { explainDataFolder, openDataFolder } from './data-folder.ts';
 import { ChosenFiles } from './document/chosen-files.ts';
 import { Codec } from './document/codec.ts';
 import { describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
@@ -67,7 +68,10 @@ export interface Host {
 }
 
 export async function openHost({ fork, paths, data, surface, onSettings }: HostOptions): Promise<Host> {
-  const session = await beginSession(join(data, 'pixels'));
+  const sessions = await openDataFolder(data);
+  const session = await beginSession(sessions).catch((error: unknown) => {
+    throw explainDataFolder(data, error);
+  });
   const store = await openPixelStore(session.folder);
   const shelf = await TileShelf.open(session.folder);
   const kept = await KeptDocuments.open(session.folder);

@@ -8,14 +8,18 @@ import { root } from '../../scripts/root.ts';
 import { descendants, killAll } from '../processes.ts';
 import type { Running } from './running.ts';
 
+export interface InBrowser extends Running {
+  readonly address: string;
+  /** Kills the server and, after what is done `meanwhile`, starts it anew; the page stays as it is. */
+  restartServer(meanwhile: () => Promise<void>): Promise<void>;
+}
+
 /** The application's server, and a browser that opened the address it printed. */
-export async function startInBrowser(data: string): Promise<Running & { readonly address: string }> {
+export async function startInBrowser(data: string): Promise<InBrowser> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('There is no Chromium to test in.');
   const before = new Set((await descendants(process.pid)).map(({ id }) => id));
-  const server = spawn(process.execPath, [join(root, 'out', 'serve.cjs'), '--data', data], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  let server = startServer(data);
   // What the browser remembers belongs to the data: a person starts again in the same one.
   const [address, browser] = await Promise.all([
     printedAddress(server),
@@ -34,6 +38,14 @@ export async function startInBrowser(data: string): Promise<Running & { readonly
   return {
     address,
     page,
+    restartServer: async (meanwhile) => {
+      const ended = once(server, 'exit');
+      server.kill('SIGKILL');
+      await ended;
+      await meanwhile();
+      server = startServer(data);
+      await printedAddress(server);
+    },
     chooseFiles: async (paths, ask) => {
       const chooser = new Promise<FileChooser>((resolve) => (answer = resolve));
       await ask();
@@ -66,6 +78,12 @@ export async function startInBrowser(data: string): Promise<Running & { readonly
       await browser.close().catch(() => undefined);
     },
   };
+}
+
+function startServer(data: string): ChildProcess {
+  return spawn(process.execPath, [join(root, 'out', 'serve.cjs'), '--data', data], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 /** The first line the server prints, which is the address to open. */

@@ -1,6 +1,7 @@
 import { protocol } from 'electron';
 import type { Host } from '../host.ts';
-import { contentSecurityPolicy, findAsset } from '../ipc/assets.ts';
+import { findAsset } from '../ipc/assets.ts';
+import { commonHeaders } from '../ipc/headers.ts';
 
 const SCHEME = 'pentimento';
 export const ORIGIN = `${SCHEME}://app`;
@@ -15,16 +16,18 @@ export function registerScheme(): void {
 /** Answers the window's own addresses and nothing else: GET only, one host, checked paths. */
 export function serveScheme(host: Host): void {
   protocol.handle(SCHEME, async (request) => {
-    const url = new URL(request.url);
-    if (request.method !== 'GET' || url.host !== 'app') return new Response(null, { status: 405 });
-    const { status, headers, body } = await findAsset(host, url.pathname);
-    return new Response(body as Uint8Array<ArrayBuffer>, {
-      status,
-      headers: {
-        ...headers,
-        'content-security-policy': contentSecurityPolicy(),
-        'x-content-type-options': 'nosniff',
-      },
-    });
+    try {
+      const url = new URL(request.url);
+      if (request.method !== 'GET' || url.host !== 'app') return respond(405);
+      const { status, headers, body } = await findAsset(host, url.pathname);
+      return respond(status, headers, body as Uint8Array<ArrayBuffer>);
+    } catch (error) {
+      console.error(error);
+      return respond(500);
+    }
   });
+}
+
+function respond(status: number, headers = {}, body: Uint8Array<ArrayBuffer> | null = null): Response {
+  return new Response(body, { status, headers: { ...headers, ...commonHeaders() } });
 }

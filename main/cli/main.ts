@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { tools } from '../engine/tools/definitions.ts';
 import { describeTool } from '../engine/tools/describe.ts';
-import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { exitCodeOf, exitCodes } from '../errors/exit-codes.ts';
 import { explainFailure } from './failure.ts';
 import { findDevices, listDevices, listTools } from './listings.ts';
 import { buildProgram, type Actions } from './program.ts';

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { defaultQuality, lossy, SaveFormat } from '../../preload/contract/formats.ts';
 import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
-import { exitCodesHelp } from './exit-codes.ts';
+import { exitCodesHelp } from '../errors/exit-codes.ts';
 import { toolOptions } from './options.ts';
 import { referenceWords } from './references.ts';
 import { readRequest, type Request } from './request.ts';

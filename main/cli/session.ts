@@ -6,7 +6,7 @@ import { UserError } from '../errors/user-error.ts';
 import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
 import { forkNode, forkNodeQuietly } from '../processes/fork-node.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../errors/exit-codes.ts';
 
 /** The application for the length of one command. */
 export interface Session {

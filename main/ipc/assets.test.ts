@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Host } from '../host.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
-import { contentSecurityPolicy, findAsset } from './assets.ts';
+import { findAsset } from './assets.ts';
+import { contentSecurityPolicy } from './headers.ts';
 
 let folder: string;
 let host: Host;
@@ -42,9 +43,18 @@ test('no path leads out', async () => {
     '/resources/styles/..%2f..%2fsecret.html',
     '/pixels/../secret.html',
     '/%',
+    '//',
+    '/%00.html',
+    `/assets/${'a'.repeat(300)}.js`,
+    '',
     '/assets',
   ];
   for (const path of paths) expect((await findAsset(host, path)).status, path).toBe(404);
+});
+
+test('what is there and cannot be read is a failure, not nothing', async () => {
+  const hash = await host.store.putBytes(new Uint8Array(3));
+  await expect(findAsset(host, `/pixels/${hash}`)).rejects.toThrow();
 });
 
 test('stored pixels come as 8-bit RGBA with their size', async () => {

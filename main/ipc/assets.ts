@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { UserError } from '../errors/user-error.ts';
 import { resourcePath, type Host } from '../host.ts';
 import { toDepth8 } from '../image/pack.ts';
 
@@ -21,23 +22,9 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** No remote content, no inline scripts; `connect` adds what the surface's transport needs. */
-export function contentSecurityPolicy(connect: readonly string[] = []): string {
-  return [
-    "default-src 'self'",
-    "img-src 'self' blob: data:",
-    "style-src 'self' 'unsafe-inline'",
-    ["connect-src 'self'", ...connect].join(' '),
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
-
 const missing: Asset = {
   status: 404,
-  headers: { 'content-type': 'text/plain' },
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
   body: new TextEncoder().encode('There is nothing here.'),
 };
 
@@ -45,6 +32,8 @@ const missing: Asset = {
  * - `/`, `/assets/…`: the window's bundle
  * - `/pixels/<hash>`: stored pixels as raw RGBA, 8 bits, with `x-width` and `x-height`
  * - `/resources/…`: pictures that ship
+ *
+ * Rejects where what is there can't be read.
  */
 export async function findAsset(host: Host, pathname: string): Promise<Asset> {
   try {
@@ -57,9 +46,17 @@ export async function findAsset(host: Host, pathname: string): Promise<Asset> {
     const type = file !== null && types[extname(file)];
     if (!file || type === undefined || type === false) return missing;
     return { status: 200, headers: { 'content-type': type }, body: await readFile(file) };
-  } catch {
-    return missing;
+  } catch (error) {
+    if (isNowhere(error)) return missing;
+    throw error;
   }
+}
+
+/** A path that leads nowhere: no address, no file of that name, or none that a file could have. */
+function isNowhere(error: unknown): boolean {
+  if (error instanceof URIError || (error instanceof UserError && error.code === 'file-missing')) return true;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code);
 }
 
 async function pixelAsset(host: Host, hash: string): Promise<Asset> {
@@ -70,8 +67,6 @@ async function pixelAsset(host: Host, hash: string): Promise<Asset> {
       'content-type': 'application/octet-stream',
       'x-width': String(width),
       'x-height': String(height),
-      // The name is the content's: it never changes.
-      'cache-control': 'max-age=31536000, immutable',
     },
     body: data,
   };

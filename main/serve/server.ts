@@ -1,106 +1,92 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { decode, encode } from '@msgpack/msgpack';
-import { WebSocketServer, type WebSocket } from 'ws';
-import { z } from 'zod';
+import { WebSocketServer } from 'ws';
 import type { Host } from '../host.ts';
-import { answer, isCallName } from '../ipc/answer.ts';
-import { contentSecurityPolicy, findAsset } from '../ipc/assets.ts';
+import { findAsset } from '../ipc/assets.ts';
+import type { Address } from './address.ts';
+import { attend } from './attend.ts';
+import { bringsToken, cookieFor, hasCookie, hostOf, keysOf, maySpeak } from './entrance.ts';
+import { guarded, type Log } from './guarded.ts';
+import { refuse, reply } from './replies.ts';
 
 /** The largest message a window may send: a picture file that is dropped. */
 const MAX_MESSAGE_BYTES = 1 << 30;
 
-const Frame = z.object({ id: z.number(), call: z.string(), request: z.unknown() });
-
 export interface Server {
+  readonly port: number;
   /** The address to open, with the token that lets its opener in. */
   readonly address: string;
   close(): void;
 }
 
 /**
- * Serves the application on the loopback address alone. The token in the address is exchanged for a
- * cookie at the first visit; without it nothing is answered, and no other site's page gets a socket.
+ * Serves the application on the loopback address alone. Whatever comes in, from whomever, is answered or refused and
+ * never ends the server.
  */
-export async function listen(host: Host, port: number): Promise<Server> {
-  const token = randomBytes(24).toString('base64url');
+export async function listen(host: Host, { port, token }: Address, log: Log): Promise<Server> {
+  const keys = keysOf(token);
+  const server = createServer();
+  // Before and after a connection is a request's or a socket's: one that breaks off is nobody's failure.
+  server.on('connection', (socket) => socket.on('error', () => socket.destroy()));
 
-  const server = createServer((request, response) => {
-    void (async () => {
-      const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-      if (request.method !== 'GET') return void response.writeHead(405).end();
-      if (isToken(url.searchParams.get('token'), token)) {
-        response.setHeader('set-cookie', `pentimento=${token}; HttpOnly; SameSite=Strict; Path=/`);
-        return void response.writeHead(303, { location: '/' }).end();
-      }
-      if (!isToken(cookieOf(request), token)) {
-        return void response
-          .writeHead(403, { 'content-type': 'text/plain' })
-          .end('Open the address that Pentimento printed, with its token.');
-      }
-      const { status, headers, body } = await findAsset(host, url.pathname);
-      response.writeHead(status, {
-        ...headers,
-        'content-security-policy': contentSecurityPolicy([origin().replace('http', 'ws')]),
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-      });
-      response.end(body);
-    })();
-  });
-  const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const attendRequest = (request: IncomingMessage, response: ServerResponse) => {
+    const give = () => (response.headersSent ? response.destroy() : reply(request, response, 500));
+    guarded(log, () => serve(request, response), give);
+  };
+  server.on('request', attendRequest);
+  server.on('checkExpectation', attendRequest);
+  server.on('clientError', (error: Error & { code?: string }, socket) => refuse(socket, statusOf(error)));
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  server.on('upgrade', (request, socket, head) => {
-    const own = request.headers.origin === origin();
-    if (request.url !== '/socket' || !own || !isToken(cookieOf(request), token)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-      return;
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = hostOf(request);
+    if (asked === null) return reply(request, response, 403);
+    if (request.method !== 'GET') return reply(request, response, 405, { allow: 'GET' });
+    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    if (bringsToken(query, keys)) {
+      // What follows # is for the page alone and never sent anywhere.
+      const location = `/#key=${keys.socket}`;
+      return reply(request, response, 303, { 'set-cookie': cookieFor(asked, keys), location }, '');
     }
-    sockets.handleUpgrade(request, socket, head, (connection) => attend(connection, host));
+    if (!hasCookie(request, asked, keys)) return reply(request, response, 403);
+    const { status, headers, body } = await findAsset(host, path);
+    reply(request, response, status, headers, body);
+  }
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    handleProtocols: () => 'pentimento',
+  });
+  sockets.on('wsClientError', (_error, socket) => refuse(socket, 400));
+  server.on('upgrade', (request, socket, head) => {
+    const give = () => refuse(socket, 500);
+    guarded(
+      log,
+      () => {
+        if (!maySpeak(request, keys)) return refuse(socket, 403);
+        sockets.handleUpgrade(request, socket, head, (connection) => attend(connection, host, log));
+      },
+      give,
+    );
   });
 
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(port, '127.0.0.1', resolve),
   );
+  server.on('error', log);
+  const { port: bound } = server.address() as AddressInfo;
   return {
-    address: `${origin()}/?token=${token}`,
+    port: bound,
+    address: `http://127.0.0.1:${bound}/?token=${token}`,
     close: () => {
       for (const connection of sockets.clients) connection.terminate();
       server.close();
+      server.closeAllConnections();
     },
   };
 }
 
-function attend(connection: WebSocket, host: Host): void {
-  connection.binaryType = 'nodebuffer';
-  connection.on('message', (data: Buffer) => {
-    void (async () => {
-      const frame = Frame.safeParse(decode(data));
-      if (!frame.success || !isCallName(frame.data.call)) {
-        connection.close(1008, 'not a call');
-        return;
-      }
-      const { id, call, request } = frame.data;
-      const reply = await answer(host, call, request);
-      if (connection.readyState === connection.OPEN)
-        connection.send(encode({ id, reply }, { ignoreUndefined: true }));
-    })();
-  });
-  const stop = host.on((event, payload) => {
-    if (connection.readyState === connection.OPEN) {
-      connection.send(encode({ event, payload }, { ignoreUndefined: true }));
-    }
-  });
-  connection.on('close', stop);
-}
-
-function cookieOf(request: IncomingMessage): string | null {
-  return /(?:^|;\s*)pentimento=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? null;
-}
-
-function isToken(given: string | null, token: string): boolean {
-  const [a, b] = [Buffer.from(given ?? ''), Buffer.from(token)];
-  return a.length === b.length && timingSafeEqual(a, b);
+function statusOf({ code }: { readonly code?: string }): number {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
+  return code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
 }

@@ -7,8 +7,8 @@ import { Socket } from './socket.ts';
 
 /** As in a browser, where an attempt that fails throws nothing. */
 class BrowserSocket extends WebSocket {
-  constructor(address: string) {
-    super(address);
+  constructor(address: string, protocols: string[]) {
+    super(address, protocols);
     this.on('error', () => undefined);
   }
 }
@@ -38,7 +38,7 @@ function answer(reply: unknown) {
 
 function open(connected: (connected: boolean) => void = () => undefined) {
   const { port } = server.address() as AddressInfo;
-  return new Socket(`ws://127.0.0.1:${port}`, connected);
+  return new Socket(`ws://127.0.0.1:${port}`, 'key', connected);
 }
 
 test('a call made before the connection stands is answered once it does', async () => {

@@ -1,11 +1,11 @@
-import { decode, encode } from '@msgpack/msgpack';
 import { z } from 'zod';
 import { CallError, events } from '../contract/index.ts';
 import type { CallName, EventName, EventPayload, Pentimento, Request } from '../contract/index.ts';
 import { backoff } from './backoff.ts';
 import { openEnvelope } from './envelope.ts';
+import { fromWire, toWire } from './wire.ts';
 
-const Event = z.enum(['job', 'device', 'command', 'openFile', 'closing', 'recentFiles']);
+const Event = z.enum(Object.keys(events) as EventName[]);
 const Frame = z.union([
   z.object({ id: z.number(), reply: z.unknown() }),
   z.object({ event: Event, payload: z.unknown() }),
@@ -16,7 +16,10 @@ interface Waiting {
   readonly fail: (error: CallError) => void;
 }
 
-/** The contract over a WebSocket, for the browser. The session cookie authenticates. Reconnects by itself. */
+/**
+ * The contract over a WebSocket, for the browser. The cookie and the key, which goes along as a second protocol,
+ * authenticate. Reconnects by itself.
+ */
 export class Socket implements Pentimento {
   #socket: WebSocket | null = null;
   #attempt = 0;
@@ -28,6 +31,7 @@ export class Socket implements Pentimento {
 
   constructor(
     private readonly address: string,
+    private readonly key: string,
     private readonly onConnected: (connected: boolean) => void,
   ) {
     this.#connect();
@@ -35,8 +39,8 @@ export class Socket implements Pentimento {
 
   call<N extends CallName>(name: N, request: Request<N>) {
     const id = ++this.#lastId;
-    const frame = encode({ id, call: name, request }, { ignoreUndefined: true });
     return new Promise<unknown>((answer, fail) => {
+      const frame = toWire({ id, call: name, request });
       this.#waiting.set(id, { answer, fail });
       if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(frame);
       else this.#outbox.push(frame);
@@ -56,7 +60,7 @@ export class Socket implements Pentimento {
   }
 
   #connect() {
-    const socket = new WebSocket(this.address);
+    const socket = new WebSocket(this.address, ['pentimento', this.key]);
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => {
       this.#attempt = 0;
@@ -64,7 +68,7 @@ export class Socket implements Pentimento {
       for (const frame of this.#outbox.splice(0)) socket.send(frame);
     };
     socket.onmessage = (message: MessageEvent<ArrayBuffer>) => {
-      this.#receive(decode(new Uint8Array(message.data)));
+      this.#receive(fromWire(new Uint8Array(message.data)));
     };
     socket.onclose = () => {
       this.#lose();

@@ -1,9 +1,11 @@
+import i18next from 'i18next';
 import { create } from 'zustand';
 import type { Pentimento } from '../../preload/contract/index.ts';
 import { bridgeName } from '../../preload/transport/bridge-name.ts';
 import { overBridge } from '../../preload/transport/bridge.ts';
 import type { Bridge } from '../../preload/transport/bridge.ts';
 import { Socket } from '../../preload/transport/socket.ts';
+import { takeKey } from './key.ts';
 
 declare global {
   interface Window {
@@ -24,8 +26,9 @@ export function pentimento(): Pentimento {
 function connect(): Pentimento {
   const bridge = window[bridgeName];
   if (bridge) return overBridge(bridge);
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return new Socket(`${scheme}://${location.host}/socket`, (connected) => {
+  const key = takeKey();
+  if (key === null) throw new Error(i18next.t('connection.noKey'));
+  return new Socket(`ws://${location.host}/socket`, key, (connected) => {
     useConnection.setState({ connected });
   });
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors/user-error.ts';
+import type { ErrorCode } from './user-error.ts';
 
 /** How the program ends, for scripts that call it. */
 export const exitCodes = {

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /** Where settings live when Electron isn't there to say: what each system means for such files. */
-export function dataFolder(platform = process.platform, env = process.env): string {
+export function defaultFolder(platform = process.platform, env = process.env): string {
   switch (platform) {
     case 'win32':
       return join(env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Pentimento');

@@ -1,0 +1,35 @@
+import { chmod, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from './errors/user-error.ts';
+
+const SESSIONS = 'pixels';
+
+/**
+ * Makes sure of the folder for settings and sessions, which nobody but its owner can read, and gives the folder of
+ * the sessions in it. A folder that held other things before is left as open as it was; the sessions never are.
+ * @throws UserError cannot-write or disk-full
+ */
+export async function openDataFolder(data: string): Promise<string> {
+  const sessions = join(data, SESSIONS);
+  const before = await readdir(data).catch((): string[] => []);
+  try {
+    await mkdir(sessions, { recursive: true, mode: 0o700 });
+    if (before.length === 0 || before.includes(SESSIONS)) await chmod(data, 0o700);
+    await chmod(sessions, 0o700);
+    return sessions;
+  } catch (error) {
+    throw explainDataFolder(data, error);
+  }
+}
+
+/** What it means that the data folder can't be used. */
+export function explainDataFolder(data: string, error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    const message = `The disk of ${data}, where Pentimento keeps its data, is full. Free some space and start again.`;
+    return new UserError('disk-full', message, { cause: error });
+  }
+  const message = `Pentimento keeps its data in ${data}, which cannot be written to (${code}). Make it a folder that you may write to.`;
+  return new UserError('cannot-write', message, { cause: error });
+}
