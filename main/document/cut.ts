@@ -14,10 +14,11 @@ export async function cut(
   outside: 0 | 255 = 0,
 ): Promise<StoredRaster> {
   const places: Record<string, string> = {};
+  const blank = Buffer.alloc(tileSide * tileSide * channels, outside);
   for (let row = 0; row * tileSide < rect.height; row += 1) {
     for (let column = 0; column * tileSide < rect.width; column += 1) {
       const tile = tileAt(data, rect, channels, outside, column, row);
-      if (tile.some((value) => value !== outside)) places[`${column},${row}`] = await tiles.putBytes(tile);
+      if (!blank.equals(tile)) places[`${column},${row}`] = await tiles.putBytes(tile);
     }
   }
   return { channels, outside, x: rect.x, y: rect.y, tiles: places };

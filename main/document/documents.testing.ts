@@ -13,9 +13,9 @@ import {
   type StoredRaster,
 } from '../../preload/contract/document.ts';
 import { mapPixels } from '../../preload/contract/map-pixels.ts';
-import { rastersOf } from '../../preload/contract/rasters-of.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
 import { cut } from './cut.ts';
+import { mapLater, writable } from './map-later.ts';
 import type { Stores } from './openraster/write.ts';
 
 /** A block of pixels as a test means it: bytes and where they lie. */
@@ -138,33 +138,12 @@ export const drawn: fc.Arbitrary<Drawn> = fc.record({
   ),
 });
 
-/** The document with its pixels held in another way, which takes its time. */
-async function mapLater<P, Q>(
-  document: LayeredDocument<P>,
-  change: (pixels: P) => Promise<Q>,
-): Promise<LayeredDocument<Q>> {
-  const changed = new Map<P, Q>();
-  for (const pixels of rastersOf(document)) changed.set(pixels, await change(pixels));
-  return mapPixels(document, (pixels) => {
-    const found = changed.get(pixels);
-    if (found === undefined) throw new Error('A raster of the document was passed over.');
-    return found;
-  });
-}
-
 /** The document with its pixels in the store. */
 export async function store(document: Drawn, { tiles }: Stores): Promise<StoredDocument> {
   const stored = await mapLater(document, (pixels) =>
     cut(tiles, pixels.data, pixels, pixels.channels, pixels.outside),
   );
-  const { layers, selected, savedSelections, guides } = stored;
-  return {
-    ...stored,
-    layers: [...layers],
-    selected: [...selected],
-    savedSelections: [...savedSelections],
-    guides: [...guides],
-  };
+  return writable(stored);
 }
 
 /** Pixels that aren't `outside`, by their place: the same for the same picture, however it is cut. */

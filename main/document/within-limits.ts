@@ -31,13 +31,19 @@ export function tooMany(what: string, limit: keyof typeof counted): UserError {
 export class PixelCount {
   #pixels = 0;
 
-  constructor(private readonly what: string) {}
+  /** @param depth bits of a channel while it is decoded: deeper pixels take as much room as several. */
+  constructor(
+    private readonly what: string,
+    private readonly depth = 8,
+  ) {}
 
   /** @throws UserError image-too-large */
   add(size: { readonly width: number; readonly height: number }): void {
     const pixels = size.width * size.height;
-    if (pixels > limits.pixels)
-      throw tooLarge(`A layer of ${this.what}`, `${size.width} × ${size.height} pixels`);
+    if ((pixels * this.depth) / 8 > limits.pixels) {
+      const deep = this.depth > 8 ? ` of ${this.depth} bits` : '';
+      throw tooLarge(`A layer of ${this.what}`, `${size.width} × ${size.height} pixels${deep}`);
+    }
     this.#pixels += pixels;
     if (this.#pixels <= mostLayerPixels) return;
     throw new UserError(

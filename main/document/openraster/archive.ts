@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { open as openFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type Options, type ZipFile } from 'yauzl';
@@ -9,12 +10,19 @@ const LARGEST_ENTRY = 1.5e9;
 /** No honest file grows more than deflate can: 1032 times. PNGs inside hardly shrink at all. */
 const LARGEST_RATIO = 200;
 const RATIO_COUNTS_FROM = 1e6;
+/** What is large in earnest is pictures, which hold their own compression and hardly shrink again. */
+const LARGE = 100e6;
+const LARGEST_RATIO_OF_LARGE = 10;
 
 /** A zip archive whose every entry was looked at before any is read. */
 export interface Archive {
   readonly names: ReadonlySet<string>;
   /** The bytes of an entry; null where there is none of that name. */
   read(name: string, limit?: number): Promise<Uint8Array | null>;
+  /** The first bytes of an entry, fewer where it has fewer; null where there is none of that name. */
+  head(name: string, bytes: number): Promise<Uint8Array | null>;
+  /** The SHA-256 of an entry, which is not held; null where there is none of that name. */
+  sum(name: string): Promise<string | null>;
   close(): void;
 }
 
@@ -38,6 +46,25 @@ export async function openArchive(
         if (!entry) return null;
         if (entry.uncompressedSize > limit) throw unsafe(name, `${entryName} in it is too large`);
         return readEntry(opened, entry, name);
+      },
+      head: async (entryName, bytes) => {
+        const entry = entries.get(entryName);
+        if (!entry) return null;
+        const head: Uint8Array[] = [];
+        let length = 0;
+        for await (const part of partsOf(opened, entry, name)) {
+          head.push(part);
+          length += part.length;
+          if (length >= bytes) break;
+        }
+        return Buffer.concat(head).subarray(0, bytes);
+      },
+      sum: async (entryName) => {
+        const entry = entries.get(entryName);
+        if (!entry) return null;
+        const sum = createHash('sha256');
+        for await (const part of partsOf(opened, entry, name)) sum.update(part);
+        return sum.digest('hex');
       },
       close: () => {
         opened.close();
@@ -73,7 +100,8 @@ async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entr
     compressed += compressedSize;
     if (entries.has(fileName)) throw unsafe(name, `${fileName} is in it twice`);
     if (entry.isEncrypted()) throw unsafe(name, `${fileName} in it is encrypted`);
-    if (uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * LARGEST_RATIO) {
+    const ratio = uncompressedSize > LARGE ? LARGEST_RATIO_OF_LARGE : LARGEST_RATIO;
+    if (uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * ratio) {
       throw unsafe(
         name,
         `${fileName} in it would grow ${Math.round(uncompressedSize / compressedSize)} times`,
@@ -87,17 +115,26 @@ async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entr
 }
 
 async function readEntry(zip: ZipFile, entry: Entry, name: string): Promise<Uint8Array> {
+  const out = new Uint8Array(entry.uncompressedSize);
+  let at = 0;
+  for await (const part of partsOf(zip, entry, name)) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+/** The bytes of an entry as they come: as many as the directory promised, or an error. */
+async function* partsOf(zip: ZipFile, entry: Entry, name: string): AsyncGenerator<Uint8Array> {
+  let left = entry.uncompressedSize;
   try {
-    const out = new Uint8Array(entry.uncompressedSize);
-    let at = 0;
     for await (const part of await zip.openReadStreamPromise(entry)) {
       const bytes = part as Uint8Array;
-      if (at + bytes.length > out.length) throw new Error('more bytes than promised');
-      out.set(bytes, at);
-      at += bytes.length;
+      left -= bytes.length;
+      if (left < 0) throw new Error('more bytes than promised');
+      yield bytes;
     }
-    if (at < out.length) throw new Error('fewer bytes than promised');
-    return out;
+    if (left > 0) throw new Error('fewer bytes than promised');
   } catch (error) {
     throw damaged(name, error);
   }

@@ -11,6 +11,12 @@ export const THUMBNAIL_FILE = 'Thumbnails/thumbnail.png';
 /** What OpenRaster has no words for, in files that others ignore. */
 export const EXTRA_FILE = 'pentimento/document.json';
 
+/** Bytes of a list of layers: some hundred a layer, long names included; ours also holds recipes. */
+export const largestText = 16e6;
+
+/** Pictures that recipes work on are in the archive up to this many pixels, all together. */
+export const mostInputPixels = 150e6;
+
 /** Pixels in the archive: a PNG and where it lies; no file where there is nothing but `outside`. */
 export const FileRaster = z
   .object({

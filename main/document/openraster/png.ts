@@ -12,6 +12,17 @@ export interface Block {
   readonly data: Uint8Array;
 }
 
+/** Bytes of a PNG from which its size can be told: the signature and IHDR up to the height. */
+export const PNG_HEAD = 24;
+
+export function sizeOfPng(
+  head: Uint8Array | null,
+): { readonly width: number; readonly height: number } | null {
+  if (!head || head.length < PNG_HEAD || sniffFormat(head) !== 'png') return null;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}
+
 /** Level 3 costs a third of the time of 6 for 3 % more bytes on photographs. */
 const COMPRESSION = 3;
 
@@ -44,7 +55,13 @@ export async function decodeBlock(
         : image.toColourspace('srgb').ensureAlpha();
     const { data, info } = await plain.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
     const { width, height } = info;
-    return { width, height, channels, data: new Uint8Array(data), deep: header.depth !== 'uchar' };
+    return {
+      width,
+      height,
+      channels,
+      data: new Uint8Array(data.buffer, data.byteOffset, data.length),
+      deep: header.depth !== 'uchar',
+    };
   } catch (error) {
     throw error instanceof Error && error.name === 'UserError' ? error : damaged(name, error);
   }

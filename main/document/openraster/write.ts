@@ -8,6 +8,7 @@ import type {
   StoredRaster,
 } from '../../../preload/contract/document.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';
+import { UserError } from '../../errors/user-error.ts';
 import { encodePicture } from '../../image/encode.ts';
 import type { PictureMetadata } from '../../image/metadata.ts';
 import { toDepth8 } from '../../image/pack.ts';
@@ -17,11 +18,14 @@ import { inputsOf } from '../../store/hashes.ts';
 import type { PixelStore } from '../../store/pixelstore.ts';
 import { readStored } from '../assemble.ts';
 import { contentOf } from '../bounds.ts';
+import { checkDocument, PixelCount } from '../within-limits.ts';
 import {
   EXTRA_FILE,
+  largestText,
   MERGED_FILE,
   MIMETYPE,
   MIMETYPE_FILE,
+  mostInputPixels,
   STACK_FILE,
   THUMBNAIL_FILE,
   type Extra,
@@ -45,8 +49,6 @@ export interface Writing {
 
 /** The specification's limit for the thumbnail's sides. */
 const THUMBNAIL_SIDE = 256;
-/** Pictures that recipes work on are put in up to this many pixels, all together. */
-const MOST_INPUT_PIXELS = 150e6;
 
 /**
  * An OpenRaster file (https://www.openraster.org, 0.0.5), part by part. Everything that OpenRaster can't say
@@ -71,6 +73,7 @@ class Writer {
   readonly #files: Record<string, string> = {};
   readonly #shown: Record<string, string> = {};
   readonly #profile: PngExtras;
+  readonly #pixelCount = new PixelCount('The picture');
   #count = 0;
 
   constructor(
@@ -86,9 +89,10 @@ class Writer {
     // Stored, and first, so that the kind of file can be told from its first bytes.
     this.#add(MIMETYPE_FILE, new TextEncoder().encode(MIMETYPE), false);
     const { document } = this.writing;
+    checkDocument('The picture', document);
     const { layers, xml } = await this.#layers(document.layers);
     const stack = this.#stackFile(xml);
-    this.#add(STACK_FILE, stack, true);
+    this.#addText(STACK_FILE, stack);
     const extra: Extra = {
       version: 1,
       stack: sha256(stack),
@@ -101,7 +105,7 @@ class Writer {
       guides: document.guides,
       inputs: await this.#inputs(),
     };
-    this.#add(EXTRA_FILE, new TextEncoder().encode(JSON.stringify(extra)), true);
+    this.#addText(EXTRA_FILE, new TextEncoder().encode(JSON.stringify(extra)));
     await this.#merged();
   }
 
@@ -143,8 +147,14 @@ class Writer {
     };
   }
 
+  async #content(raster: StoredRaster) {
+    const content = await contentOf(this.stores.tiles, raster);
+    if (content) this.#pixelCount.add(content.rect);
+    return content;
+  }
+
   async #pixels(layer: RasterLayer<StoredRaster>, number: string) {
-    const content = await contentOf(this.stores.tiles, layer.pixels);
+    const content = await this.#content(layer.pixels);
     const src = `data/layer-${number}.png`;
     this.#shown[layer.id] = src;
     if (!content) {
@@ -168,7 +178,7 @@ class Writer {
 
   /** A mask or a selection as a grey PNG. */
   async #raster(raster: StoredRaster, stem: string): Promise<FileRaster> {
-    const content = await contentOf(this.stores.tiles, raster);
+    const content = await this.#content(raster);
     if (!content) return this.#place(raster, null, { x: 0, y: 0 });
     const file = `pentimento/${stem}.png`;
     this.#addPng(file, await encodeBlock({ ...content.rect, channels: 1, data: content.data }));
@@ -194,7 +204,7 @@ class Writer {
   /** What recipes work on, so that they can be run again after the file was opened somewhere else. */
   async #inputs(): Promise<Extra['inputs']> {
     const inputs: Extra['inputs'] = {};
-    let room = MOST_INPUT_PIXELS;
+    let room = mostInputPixels;
     for (const hash of inputsOf(this.writing.document)) {
       const pixels = await this.stores.pixels.pixels(hash).catch(() => null);
       if (!pixels || pixels.width * pixels.height > room) continue;
@@ -228,6 +238,15 @@ class Writer {
   #addPng(name: string, bytes: Uint8Array): void {
     this.#files[name] = sha256(bytes);
     this.#add(name, bytes, false);
+  }
+
+  #addText(name: string, bytes: Uint8Array): void {
+    if (bytes.length > largestText) {
+      const message =
+        'The names, texts and recipes of the layers are more than a file can hold. Merge some layers first.';
+      throw new UserError('image-too-large', message);
+    }
+    this.#add(name, bytes, true);
   }
 
   #add(name: string, bytes: Uint8Array, compress: boolean): void {

@@ -1,5 +1,4 @@
 import type { Layer, Mask, StoredDocument, StoredRaster } from '../../../preload/contract/document.ts';
-import type { DocumentNote } from '../../../preload/contract/files.ts';
 import { farthest, limits } from '../../../preload/contract/limits.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Picture } from '../../image/decode.ts';
@@ -8,7 +7,8 @@ import { isOpaque } from '../../image/pack.ts';
 import { checkSize } from '../../image/within-limits.ts';
 import { cut } from '../cut.ts';
 import { newLayerId, uniqueIds } from '../ids.ts';
-import { damaged, unsafe } from '../openraster/archive.ts';
+import { Notes } from '../notes.ts';
+import { damaged } from '../openraster/archive.ts';
 import type { ReadDocument } from '../openraster/read.ts';
 import type { Stores } from '../openraster/write.ts';
 import { PixelCount, tooMany } from '../within-limits.ts';
@@ -24,6 +24,7 @@ import {
 } from './ag-psd.ts';
 import { toBytes } from './depth.ts';
 import { blendOfPsd } from './modes.ts';
+import { countRecords } from './records.ts';
 import { readResources, RESOURCE } from './resources.ts';
 
 const MODES = ['bitmap', 'grey', 'indexed', 'RGB', 'CMYK', '', '', 'multichannel', 'duotone', 'Lab'];
@@ -35,15 +36,30 @@ export function isPsd(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads a PSD or PSB file; its tiles go into the store. Layers are decoded one at a time.
- * @throws UserError truncated-image, image-too-large, not-an-image or unsafe-file; the message names the file.
+ * Reads a PSD or PSB file; its tiles go into the store. Layers are decoded one at a time, after all were counted;
+ * `onProgress` hears the share that is done.
+ * @throws UserError truncated-image, image-too-large or not-an-image; the message names the file.
  */
-export async function readPsd(bytes: Uint8Array, name: string, stores: Stores): Promise<ReadDocument> {
+export async function readPsd(
+  bytes: Uint8Array,
+  name: string,
+  stores: Stores,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<ReadDocument> {
   const mode = checkHeader(bytes, name);
+  // A group has a record for each of its ends.
+  if (attempt(name, () => countRecords(bytes)) > 2 * limits.layers) throw tooMany(name, 'layers');
   const psd = attempt(name, () =>
-    parse(bytes, { useRawData: true, useRawThumbnail: true, skipLinkedFilesData: true }),
+    parse(bytes, {
+      useRawData: true,
+      useRawThumbnail: true,
+      skipLinkedFilesData: true,
+    }),
   );
-  return new Reader(psd, bytes, name, mode, stores).read();
+  const { pixels } = count(psd, name);
+  return new Reader(psd, bytes, name, mode, stores, (done) => {
+    onProgress(done / pixels);
+  }).read();
 }
 
 /** What the header promises, before anything is made room for. */
@@ -70,15 +86,44 @@ function attempt<T>(name: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof UserError) throw error;
-    if (/memory|allocation|array length/i.test(String(error)))
-      throw unsafe(name, 'its layers have too many pixels');
     throw damaged(name, error);
   }
 }
 
+/** Counts what there is to decode, and refuses what would take all the memory or all day. */
+function count(psd: Psd, name: string): PixelCount {
+  const depth = psd.bitsPerChannel ?? 8;
+  const pixels = new PixelCount(name, depth);
+  pixels.add(psd);
+  let layers = 0;
+  const each = (layer: PsdLayer, nesting: number) => {
+    layers += 1;
+    if (layers > limits.layers) throw tooMany(name, 'layers');
+    if (nesting > limits.nesting) throw tooMany(name, 'nesting');
+    pixels.add(sizeOf(layer, name));
+    if (layer.mask) pixels.add(sizeOf(layer.mask, name));
+    if (isFill(layer)) pixels.add(psd);
+    for (const inside of layer.children ?? []) each(inside, nesting + 1);
+  };
+  for (const layer of psd.children ?? []) each(layer, 0);
+  return pixels;
+}
+
+type Edges = Pick<PsdLayer, 'left' | 'right' | 'top' | 'bottom'>;
+
+function sizeOf({ left = 0, right = 0, top = 0, bottom = 0 }: Edges, name: string) {
+  if (Math.max(Math.abs(left), Math.abs(top)) > farthest) throw damaged(name);
+  return { width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+}
+
+/** A layer of one colour that has no pixels of its own. */
+function isFill({ vectorFill }: PsdLayer): boolean {
+  return vectorFill?.type === 'color' && 'r' in vectorFill.color;
+}
+
 class Reader {
-  readonly #notes = new Map<DocumentNote['code'], Set<string>>();
-  readonly #pixels: PixelCount;
+  readonly #notes = new Notes();
+  #done = 0;
 
   constructor(
     private readonly psd: Psd,
@@ -86,16 +131,16 @@ class Reader {
     private readonly name: string,
     private readonly mode: string,
     private readonly stores: Stores,
-  ) {
-    this.#pixels = new PixelCount(name);
-  }
+    private readonly onDecoded: (pixels: number) => void,
+  ) {}
 
   async read(): Promise<ReadDocument> {
     const { width, height } = this.psd;
-    if ((this.psd.bitsPerChannel ?? 8) > 8) this.#note('depth-reduced');
-    if (this.mode === 'CMYK') this.#note('colours-converted');
+    if ((this.psd.bitsPerChannel ?? 8) > 8) this.#notes.add('depth-reduced');
+    if (this.mode === 'CMYK') this.#notes.add('colours-converted');
+    const layers = await this.#layers(this.psd.children ?? []);
+    // Last, so that it isn't held beside a layer.
     const merged = this.#merged();
-    const layers = await this.#layers(this.psd.children ?? [], 0);
     if (layers.length === 0 && merged) layers.push(await this.#background(merged));
     const guides = this.psd.imageResources?.gridAndGuidesInformation?.guides ?? [];
     const document: StoredDocument = {
@@ -105,36 +150,34 @@ class Reader {
       savedSelections: [],
       guides: guides.map(({ direction, location }) => ({ direction, at: location })),
     };
-    const notes = [...this.#notes].map(([code, names]) => ({ code, layers: [...names] }));
-    return { document: uniqueIds(document), merged, notes };
+    return { document: uniqueIds(document), merged, notes: this.#notes.all };
   }
 
-  async #layers(layers: readonly PsdLayer[], depth: number): Promise<Layer<StoredRaster>[]> {
-    if (depth > limits.nesting) throw tooMany(this.name, 'nesting');
+  async #layers(layers: readonly PsdLayer[]): Promise<Layer<StoredRaster>[]> {
     const read: Layer<StoredRaster>[] = [];
     for (const layer of layers) {
-      const one = await this.#layer(layer, depth);
+      const one = await this.#layer(layer);
       if (one) read.push(one);
     }
     return read;
   }
 
-  async #layer(layer: PsdLayer, depth: number): Promise<Layer<StoredRaster> | null> {
+  async #layer(layer: PsdLayer): Promise<Layer<StoredRaster> | null> {
     const name = (layer.name ?? '').slice(0, 1000);
-    if (layer.effects) this.#note('effects-dropped', name);
-    if (layer.vectorMask && !layer.vectorFill) this.#note('vector-mask-rasterised', name);
+    if (layer.effects) this.#notes.add('effects-dropped', name);
+    if (layer.vectorMask && !layer.vectorFill) this.#notes.add('vector-mask-rasterised', name);
     const common = { ...this.#common(layer, name), mask: await this.#mask(layer) };
     if (layer.children) {
-      const layers = await this.#layers(layer.children, depth + 1);
+      const layers = await this.#layers(layer.children);
       return { ...common, kind: 'group', layers, open: layer.opened ?? true };
     }
     if (layer.adjustment) {
       const adjustment = fromPsdAdjustment(layer.adjustment);
       if (adjustment) return { ...common, kind: 'adjustment', adjustment };
-      this.#note('adjustment-dropped', name);
+      this.#notes.add('adjustment-dropped', name);
       return null;
     }
-    if (layer.text || layer.placedLayer || layer.vectorFill) this.#note('layer-rasterised', name);
+    if (layer.text || layer.placedLayer || layer.vectorFill) this.#notes.add('layer-rasterised', name);
     return { ...common, kind: 'raster', origin: null, pixels: await this.#pixelsOf(layer) };
   }
 
@@ -142,7 +185,7 @@ class Reader {
     // A group that passes its layers through is one by itself here, which looks the same unless they blend.
     const through = layer.blendMode === 'pass through';
     const { blend, same } = blendOfPsd(through ? 'normal' : layer.blendMode);
-    if (!same || (through && layer.children?.some(reachesBelow))) this.#note('blend-replaced', name);
+    if (!same || (through && layer.children?.some(reachesBelow))) this.#notes.add('blend-replaced', name);
     return {
       id: newLayerId(),
       name,
@@ -156,14 +199,12 @@ class Reader {
 
   async #pixelsOf(layer: PsdLayer): Promise<StoredRaster> {
     const { left = 0, top = 0, vectorFill } = layer;
-    this.#count(layer);
     const image = attempt(this.name, () => getLayerImageData(layer));
     if (image) return this.#cut(image, left, top, 4, 0);
     if (vectorFill?.type === 'color' && 'r' in vectorFill.color) {
       const { width, height } = this.psd;
       const { r, g, b } = vectorFill.color;
-      const data = new Uint8Array(width * height * 4);
-      for (let at = 0; at < data.length; at += 4) data.set([r, g, b, 255], at);
+      const data = Buffer.alloc(width * height * 4, Uint8Array.of(r, g, b, 255));
       return this.#cut({ width, height, data }, 0, 0, 4, 0);
     }
     return { channels: 4, outside: 0, x: 0, y: 0, tiles: {} };
@@ -174,27 +215,17 @@ class Reader {
     if (!mask) return null;
     const outside = (mask.defaultColor ?? 255) > 127 ? 255 : 0;
     const enabled = !mask.disabled;
-    this.#count(mask);
     const image = attempt(this.name, () => getLayerMaskImageData(layer));
     if (!image) return { enabled, pixels: { channels: 1, outside, x: 0, y: 0, tiles: {} } };
     return { enabled, pixels: await this.#cut(image, mask.left ?? 0, mask.top ?? 0, 1, outside) };
   }
 
-  /** Refuses before decoding what would take all the memory, or all day. */
-  #count({
-    left = 0,
-    right = 0,
-    top = 0,
-    bottom = 0,
-  }: Pick<PsdLayer, 'left' | 'right' | 'top' | 'bottom'>): void {
-    this.#pixels.add({ width: Math.max(0, right - left), height: Math.max(0, bottom - top) });
-    if (Math.max(Math.abs(left), Math.abs(top)) > farthest) throw damaged(this.name);
-  }
-
   #cut(image: PixelData, x: number, y: number, channels: 1 | 4, outside: 0 | 255): Promise<StoredRaster> {
     const { width, height } = image;
     const rgba = toBytes(image.data);
-    const data = channels === 4 ? rgba : rgba.filter((_, at) => at % 4 === 0);
+    const data = channels === 4 ? rgba : firstChannel(rgba);
+    this.#done += width * height;
+    this.onDecoded(this.#done);
     return cut(this.stores.tiles, data, { x, y, width, height }, channels, outside);
   }
 
@@ -221,7 +252,7 @@ class Reader {
     const resources = readResources(this.bytes);
     const icc = resources.get(RESOURCE.icc);
     const profile = icc ? summariseIcc(icc) : null;
-    if (icc && profile?.space !== 'RGB') this.#note('profile-dropped');
+    if (icc && profile?.space !== 'RGB') this.#notes.add('profile-dropped');
     const exif = resources.get(RESOURCE.exif);
     const xmp = resources.get(RESOURCE.xmp);
     const resolution = this.psd.imageResources?.resolutionInfo;
@@ -245,12 +276,12 @@ class Reader {
       },
     };
   }
+}
 
-  #note(code: DocumentNote['code'], layer?: string): void {
-    const layers = this.#notes.get(code) ?? new Set();
-    if (layer !== undefined) layers.add(layer);
-    this.#notes.set(code, layers);
-  }
+function firstChannel(rgba: Uint8Array): Uint8Array {
+  const out = new Uint8Array(rgba.length / 4);
+  for (let at = 0; at < out.length; at += 1) out[at] = rgba[at * 4] ?? 0;
+  return out;
 }
 
 /** Whether a layer of a group that passes through would change what lies below the group. */

@@ -7,6 +7,7 @@ import { UserError } from '../../errors/user-error.ts';
 import { toDepth8 } from '../../image/pack.ts';
 import { contentRect } from '../bounds.ts';
 import type { Stores, Writing } from '../openraster/write.ts';
+import { checkDocument } from '../within-limits.ts';
 import { toPsdAdjustment } from './adjustments.ts';
 import {
   writePsdUint8Array,
@@ -30,6 +31,7 @@ export async function writePsd(
   { document, merged, metadata }: Writing,
   stores: Stores,
 ): Promise<Uint8Array[]> {
+  checkDocument('The picture', document);
   const layers = await new Layers(stores).all(document.layers);
   const { width, height, data } = toDepth8(await stores.pixels.pixels(merged));
   const dpi = metadata?.dpi ?? 72;
