@@ -5,8 +5,9 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
-import { runTool } from '../main/engine/tools/run-tool.ts';
-import type { ToolResult } from '../main/engine/tools/tool.ts';
+import { enlarge as enlargeTool } from '../main/engine/tools/enlarge/definition.ts';
+import { likeness } from '../main/engine/tools/likeness/definition.ts';
+import { runToEnd } from '../main/engine/tools/run-tool.ts';
 import { UserError } from '../main/errors/user-error.ts';
 import { bicubic } from '../main/image/bicubic.ts';
 import type { Pixels } from '../main/image/pixels.ts';
@@ -93,7 +94,14 @@ function byTool(name: string, by: readonly Factor[], parameters: Readonly<Record
     name,
     factors: by,
     enlarge: async (low, factor, runtime) =>
-      (await run(runtime, 'enlarge', low, [], { to: 'factor', factor, ...parameters })).pixels,
+      (
+        await runToEnd(
+          enlargeTool,
+          { image: { name: 'The picture', pixels: low } },
+          { to: 'factor', factor, ...parameters },
+          runtime,
+        )
+      ).pixels,
   };
 }
 
@@ -132,7 +140,7 @@ async function row(
         psnr = NaN,
         ssim = NaN,
         lossnet = NaN,
-      } = (await run(runtime, 'likeness', enlarged, [high], { border: factor, luma })).measures;
+      } = (await runToEnd(likeness, comparing(enlarged, high), { border: factor, luma }, runtime)).measures;
       if (Number.isNaN(psnr)) throw new Error(`${method.name} gave ${name} back without any difference.`);
       sums.psnr += psnr;
       sums.ssim += ssim;
@@ -155,16 +163,9 @@ async function row(
   return { set, factor, method: method.name, psnr, ssim, lossnet, ...(paper && { published: paper }) };
 }
 
-async function run(
-  runtime: Runtime,
-  tool: string,
-  image: Pixels,
-  references: readonly Pixels[],
-  parameters: Readonly<Record<string, unknown>>,
-): Promise<ToolResult> {
-  const names = { image: 'the picture', references: ['the original'] };
-  const steps = runTool(tool, { image, references, start: null, names }, parameters, runtime);
-  let next = await steps.next();
-  while (!next.done) next = await steps.next();
-  return next.value;
+function comparing(image: Pixels, original: Pixels) {
+  return {
+    image: { name: 'the picture', pixels: image },
+    original: [{ name: 'the original', pixels: original }],
+  };
 }

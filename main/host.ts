@@ -19,10 +19,9 @@ import { describeRecent, fileHandlers, type FileDialogs } from './document/handl
 import { KeptDocuments } from './document/kept.ts';
 import { RecentPaths } from './document/recent.ts';
 import { beginSession } from './document/sessions.ts';
+import { requireTool, resultSize } from './engine/tools/check.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
-import { resultSize } from './engine/tools/run-tool.ts';
-import type { Tool } from './engine/tools/tool.ts';
 import { UserError } from './errors/user-error.ts';
 import { JobQueue } from './jobs/queue.ts';
 import type { Paths } from './paths.ts';
@@ -130,7 +129,7 @@ export async function openHost({ fork, paths, data, surface, onSettings }: HostO
       version: packageJson.version,
       surface: surface.kind,
       platform: process.platform,
-      tools: tools.filter(({ panel }: Tool) => panel !== false).map(describeTool),
+      tools: tools.filter(({ panel }) => panel !== false).map(describeTool),
       styles: await readStyles(paths.resources),
       samples: await readSamples(paths.resources),
       settings,
@@ -145,10 +144,8 @@ export async function openHost({ fork, paths, data, surface, onSettings }: HostO
       return settings;
     },
     openResource: ({ file }) => codec.ask('openFile', { path: resourcePath(paths.resources, file) }),
-    resultSize: ({ tool, parameters, image }) => resultSize(tool, parameters, image),
-    startJob: ({ tool, parameters, inputs }) => ({
-      id: queue.start(tool, parameters, { ...inputs, references: inputs.references ?? [] }),
-    }),
+    resultSize: ({ tool, parameters, image }) => resultSize(requireTool(tool), parameters, image),
+    startJob: ({ tool, parameters, inputs }) => ({ id: queue.start(tool, parameters, inputs) }),
     cancelJob: ({ id }) => {
       queue.cancel(id);
       return {};

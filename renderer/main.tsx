@@ -9,6 +9,7 @@ import { App } from './app/App.tsx';
 import { Startup } from './app/Startup.tsx';
 import { listenToKeys } from './app/actions/keyboard.ts';
 import { startTheme } from './app/theme.ts';
+import { toolParts } from './app/tool-parts.ts';
 import { listenToEndedJobs } from './app/workspace/ended-jobs.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
 import { loadApp, useApp } from './base/application.ts';
@@ -23,6 +24,7 @@ import { offerRecovery } from './files/recovery/recover.ts';
 import { tellOfForgotten } from './history/forgotten.ts';
 import { listenToJobs, refreshJobs } from './neural/jobs/run.ts';
 import { startPanels } from './neural/panels/store.ts';
+import { registerParts } from './neural/parts.ts';
 
 const host = document.getElementById('root');
 if (!host) throw new Error('The page has no #root.');
@@ -33,7 +35,8 @@ await startLanguages();
 try {
   await loadApp();
   const description = useApp.getState().description;
-  startPanels(description?.tools ?? [], description?.styles ?? []);
+  registerParts(toolParts);
+  if (description) startPanels(description);
   listenToKeys();
   listenToFiles();
   listenToRecent();

@@ -17,9 +17,10 @@ test.each(tools.map(describeTool))('the page of $id has every parameter and a co
 test('a tool without words yet has a page all the same, and every row has five cells', () => {
   const tool: ToolDescription = {
     id: 'time-travel',
-    references: { minimum: 0, maximum: 0 },
-    start: false,
-    result: 'same',
+    version: 1,
+    inputs: [],
+    result: 'picture',
+    size: 'same',
     parameters: [
       { name: 'era', level: 'basic', kind: 'choice', options: ['a|b', 'c'], default: 'c' },
       { name: 'fast', level: 'advanced', kind: 'switch', default: false, when: { name: 'era', is: 'c' } },

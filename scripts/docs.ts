@@ -2,13 +2,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inputList, mainInput, otherInputs } from '../main/cli/inputs.ts';
 import { details } from '../main/cli/listings.ts';
 import { flagOf } from '../main/cli/options.ts';
-import { referenceWords } from '../main/cli/references.ts';
-import { defaultWords, parameterWords, rangeWords, toolWords } from '../main/cli/words.ts';
+import { defaultWords, inputWords, parameterWords, rangeWords, toolWords } from '../main/cli/words.ts';
 import { tools } from '../main/engine/tools/definitions.ts';
 import { describeTool } from '../main/engine/tools/describe.ts';
-import type { Parameter, ToolDescription } from '../preload/contract/index.ts';
+import type { InputDescription, Parameter, ToolDescription } from '../preload/contract/index.ts';
 import { root } from './root.ts';
 
 /** The page as Markdown. Pure: the same tool and translations give the same bytes. */
@@ -19,7 +19,7 @@ export function toolPage(tool: ToolDescription): string {
     '<!-- Made from the tool’s definition and translations by `npm run docs`; changes belong there. -->',
     `# ${title}`,
     about,
-    pictures(tool),
+    `It takes ${inputList(tool, (flag) => `\`${flag}\``)}.`,
     '## On the command line',
     ['```sh', example(tool), '```'].join('\n'),
     ...section(tool, '## Settings', level('basic')),
@@ -30,23 +30,29 @@ export function toolPage(tool: ToolDescription): string {
     .concat('\n');
 }
 
-function pictures(tool: ToolDescription): string {
-  const { minimum, maximum } = tool.references;
-  const count = minimum === maximum ? `${minimum}` : `${minimum} to ${maximum}`;
-  const takes = [
-    'the photo to work on',
-    ...(maximum > 0
-      ? [`${count} reference ${maximum === 1 ? 'picture' : 'pictures'} (\`${referenceWords(tool).flag}\`)`]
-      : []),
-    ...(tool.start ? ['if you like, a picture to start from (`--start-picture`)'] : []),
-  ];
-  return `It takes ${takes.join('; ')}.`;
+function example(tool: ToolDescription): string {
+  const photo = mainInput(tool) ? ' photo.jpg' : '';
+  const needed = otherInputs(tool).filter((input) =>
+    'minimum' in input ? input.minimum > 0 : !input.optional,
+  );
+  const options = needed.map((input) => ` ${flagOf(input.name)} ${exampleOf(tool, input)}`);
+  return `npm run pentimento -- ${tool.id}${photo}${options.join('')} -o result.png`;
 }
 
-function example(tool: ToolDescription): string {
-  const { flag, file } = referenceWords(tool);
-  const references = tool.references.maximum > 0 ? ` ${flag} ${file}.jpg` : '';
-  return `npm run pentimento -- ${tool.id} photo.jpg${references} -o result.png`;
+function exampleOf(tool: ToolDescription, input: InputDescription): string {
+  const { file } = inputWords(tool.id, input);
+  switch (input.kind) {
+    case 'picture':
+    case 'references':
+      return `${file}.jpg`;
+    case 'mask':
+      return `${file}.png`;
+    case 'faces':
+      return '1';
+    case 'person':
+    case 'folder':
+      return file;
+  }
 }
 
 function section(tool: ToolDescription, heading: string, parameters: readonly Parameter[]): string[] {

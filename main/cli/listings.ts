@@ -1,8 +1,8 @@
 import { Settings, type Device, type Parameter, type ToolDescription } from '../../preload/contract/index.ts';
 import { toFailure } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
+import { inputList } from './inputs.ts';
 import { flagOf } from './options.ts';
-import { referenceWords } from './references.ts';
 import type { Session } from './session.ts';
 import { defaultWords, memberWords, optionMeaning, parameterWords, rangeWords, toolWords } from './words.ts';
 
@@ -13,17 +13,10 @@ export function listTools(tools: readonly ToolDescription[]): string {
 
 function listTool(tool: ToolDescription): string {
   const { title, about } = toolWords(tool.id);
-  const { minimum, maximum } = tool.references;
-  const count = minimum === maximum ? `${minimum}` : `${minimum} to ${maximum}`;
   return [
     `${tool.id}: ${title}`,
     ...(about ? [`  ${about}`] : []),
-    ...(maximum > 0
-      ? [
-          `  Takes ${count} reference ${maximum === 1 ? 'picture' : 'pictures'} (${referenceWords(tool).flag}).`,
-        ]
-      : []),
-    ...(tool.start ? ['  Takes a picture to start from (--start-picture).'] : []),
+    `  Takes ${inputList(tool)}.`,
     ...tool.parameters.flatMap((parameter) => ['', ...listParameter(tool.id, parameter)]),
   ].join('\n');
 }

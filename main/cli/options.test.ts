@@ -2,24 +2,25 @@ import { Command } from 'commander';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NumberParameter, Parameter, ToolDescription } from '../../preload/contract/index.ts';
+import { checkParameters } from '../engine/tools/check.ts';
 import { tools } from '../engine/tools/definitions.ts';
 import { describeTool } from '../engine/tools/describe.ts';
-import { checkParameters } from '../engine/tools/run-tool.ts';
 import { flagOf, readParameters, toolOptions } from './options.ts';
 
 /** A tool that nobody has written yet, with a parameter of every kind. */
 const madeUp: ToolDescription = {
   id: 'made-up',
-  references: { minimum: 0, maximum: 3 },
-  start: false,
-  result: 'same',
+  version: 1,
+  inputs: [{ name: 'tiles', kind: 'references', role: 'style', minimum: 0, maximum: 3 }],
+  result: 'picture',
+  size: 'same',
   parameters: [
     { ...aNumber('someAmount', -2, 2), integer: false },
     { ...aNumber('howMany', -5, 50), integer: true },
     { name: 'whichOne', level: 'basic', kind: 'choice', options: ['left', 'up and down'], default: 'left' },
     { name: 'turnedOn', level: 'basic', kind: 'switch', default: true },
     {
-      ...{ name: 'mix', level: 'basic', kind: 'weights' },
+      ...{ name: 'mix', level: 'basic', kind: 'weights', of: 'tiles' },
       ...{ minimum: 0, maximum: 10, step: 1, scale: 'linear' },
     },
     { name: 'parts', level: 'basic', kind: 'group', members: [aNumber('a_1', 0, 9), aNumber('b_2', 0, 9)] },

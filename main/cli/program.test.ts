@@ -36,9 +36,10 @@ test('a run is read whole', async () => {
   expect(await read(...restyle, ...more, '--quality', '80', '--force')).toEqual({
     tool: 'restyle',
     parameters: { blend: [1, 0.5], keepColours: 'luminance' },
-    photo: 'cat.jpg',
-    references: ['a.png', 'b.png'],
-    start: null,
+    inputs: {
+      image: { kind: 'picture', path: 'cat.jpg' },
+      style: { kind: 'references', paths: ['a.png', 'b.png'] },
+    },
     out: 'out.jpg',
     format: 'jpeg',
     quality: 80,
@@ -49,8 +50,8 @@ test('a run is read whole', async () => {
 });
 
 test('a picture to start from chooses to start from it', async () => {
-  const { start, parameters } = await read(...restyle, '--start-picture', 's.png');
-  expect(start).toBe('s.png');
+  const { inputs, parameters } = await read(...restyle, '--start-picture', 's.png');
+  expect(inputs.startPicture).toEqual({ kind: 'picture', path: 's.png' });
   expect(parameters).toEqual({ start: 'picture' });
 });
 
@@ -72,7 +73,10 @@ test('--format wins over the name, and a quality that changes nothing is said', 
 test.each([
   [['restyle', 'cat.jpg', '-o', 'out.png'], 'add --style PAINTING'],
   [['restyle', 'cat.jpg', '--style', 'a.png'], "option '-o, --output <file>' not specified"],
-  [[...restyle, ...Array<string[]>(4).fill(['--style', 'b.png']).flat()], 'at most 4 --style'],
+  [
+    [...restyle, ...Array<string[]>(4).fill(['--style', 'b.png']).flat()],
+    'at most 4 paintings to learn from (--style); 5 were given',
+  ],
   [[...restyle, '--blend', '1,1'], '--blend has 2 numbers for 1'],
   [[...restyle, '--start', 'picture'], 'add --start-picture FILE'],
   [[...restyle, '--start', 'noise', '--start-picture', 's.png'], 'exclude each other'],

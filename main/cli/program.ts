@@ -1,10 +1,10 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { defaultQuality, lossy, SaveFormat } from '../../preload/contract/formats.ts';
 import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
+import { inputOptions, mainInput } from './inputs.ts';
 import { toolOptions } from './options.ts';
-import { referenceWords } from './references.ts';
 import { readRequest, type Request } from './request.ts';
 import { toolWords } from './words.ts';
 
@@ -52,30 +52,20 @@ type Given = Record<string, unknown>;
 
 function addTool(program: Command, tool: ToolDescription, actions: Actions): void {
   const { about } = toolWords(tool.id);
-  const command = program
-    .command(tool.id)
-    .description(about)
-    .argument('<photo>', 'the picture to work on')
-    .addHelpText('after', `\n${exitCodesHelp}`)
-    .requiredOption('-o, --output <file>', 'where to write the result');
-  const { minimum, maximum } = tool.references;
-  if (maximum > 0) {
-    const count = `${minimum === maximum ? minimum : `${minimum} to ${maximum}`} of them`;
-    const { flag, one } = referenceWords(tool);
-    const collect = (path: string, before: string[] = []): string[] => [...before, path];
-    const help = maximum > 1 ? `${one}; ${count}, each with its own ${flag}` : one;
-    command.addOption(new Option(`${flag} <file>`, help).argParser(collect));
-  }
-  if (tool.start) command.option('--start-picture <file>', 'a picture of your own to start from');
+  const command = program.command(tool.id).description(about).addHelpText('after', `\n${exitCodesHelp}`);
+  const worksOnPhoto = mainInput(tool) !== undefined;
+  if (worksOnPhoto) command.argument('<photo>', 'the picture to work on');
+  command.requiredOption('-o, --output <file>', 'where to write the result');
+  for (const option of inputOptions(tool)) command.addOption(option);
   for (const option of toolOptions(tool)) command.addOption(option);
   command
     .option('--format <format>', `${SaveFormat.options.join(', ')}; else what the name of the output says`)
     .option('--quality <n>', `1 to 100 (default: ${qualities})`)
     .option('--device <device>', `${Settings.shape.provider.options.join(', ')} (default: auto)`)
     .option('--force', 'replace the output where it exists');
-  addManners(command).action((photo: string, given: Given) =>
-    actions.run(readRequest(tool, photo, given), manners(given)),
-  );
+  const run = (photo: string | undefined, given: Given) =>
+    actions.run(readRequest(tool, photo, given), manners(given));
+  addManners(command).action(worksOnPhoto ? run : (given: Given) => run(undefined, given));
 }
 
 function addManners(command: Command): Command {

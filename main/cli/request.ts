@@ -3,16 +3,14 @@ import { defaultQuality, lossy, SaveFormat } from '../../preload/contract/format
 import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
 import { UserError } from '../errors/user-error.ts';
 import { formatOfName } from './format.ts';
+import { readInputs, type FileInput } from './inputs.ts';
 import { flagOf, readParameters } from './options.ts';
-import { referenceWords } from './references.ts';
 
 /** One run of a tool, as asked for on the command line: complete and checked, but no file touched yet. */
 export interface Request {
   readonly tool: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  readonly photo: string;
-  readonly references: readonly string[];
-  readonly start: string | null;
+  readonly inputs: Readonly<Record<string, FileInput>>;
   readonly out: string;
   readonly format: SaveFormat;
   readonly quality: number;
@@ -25,9 +23,6 @@ export interface Request {
 /** Options as commander collects them, by their camel-case names; the tool's own are among the rest. */
 const Given = z.looseObject({
   output: z.string(),
-  style: z.array(z.string()).default([]),
-  original: z.array(z.string()).default([]),
-  startPicture: z.string().nullable().default(null),
   format: z.string().optional(),
   quality: z.string().optional(),
   device: z.string().default('auto'),
@@ -35,21 +30,19 @@ const Given = z.looseObject({
 });
 
 /** @throws UserError bad-parameters naming the option and what it takes. */
-export function readRequest(tool: ToolDescription, photo: string, options: unknown): Request {
+export function readRequest(tool: ToolDescription, photo: string | undefined, options: unknown): Request {
   const given = Given.parse(options);
-  const { output: out, startPicture: start, force } = given;
-  const references = given[tool.references.role ?? 'style'];
+  const { output: out, force } = given;
   const format = given.format === undefined ? formatOfName(out) : readFormat(given.format);
-  checkCount(tool, references.length);
-  const parameters = withChoices(tool, readParameters(tool, given));
-  checkWeights(tool, parameters, references.length);
+  const parameters = withChoices(tool, given, readParameters(tool, given));
+  const inputs = readInputs(tool, photo, given, parameters);
+  checkWeights(tool, parameters, inputs);
   const notes: string[] = [];
   if (given.quality !== undefined && !lossy.has(format)) {
     notes.push(`${format} keeps every pixel as it is: --quality changes nothing.`);
   }
   return {
-    ...{ tool: tool.id, photo, references, start, out, format, force, notes },
-    parameters: withStart(tool, parameters, start),
+    ...{ tool: tool.id, parameters, inputs, out, format, force, notes },
     quality: readQuality(given.quality, format),
     provider: readProvider(given.device),
   };
@@ -59,10 +52,13 @@ export function readRequest(tool: ToolDescription, photo: string, options: unkno
 function withChoices(
   tool: ToolDescription,
   given: Readonly<Record<string, unknown>>,
+  parameters: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const chosen = { ...given };
+  const chosen = { ...parameters };
   const reasons = new Map<string, string>();
-  for (const { name, when } of tool.parameters) {
+  for (const each of [...tool.parameters, ...tool.inputs]) {
+    const { name } = each;
+    const when = 'when' in each ? each.when : undefined;
     if (!when || given[name] === undefined) continue;
     const before = z.string().optional().parse(chosen[when.name]);
     if (before !== undefined && before !== when.is) {
@@ -75,48 +71,19 @@ function withChoices(
   return chosen;
 }
 
-/** A picture to start from also chooses to start from it, where the tool has that choice. */
-function withStart(
-  tool: ToolDescription,
-  parameters: Readonly<Record<string, unknown>>,
-  start: string | null,
-): Readonly<Record<string, unknown>> {
-  const choice = tool.parameters.find(({ name, kind }) => name === 'start' && kind === 'choice');
-  if (!tool.start || choice?.kind !== 'choice' || !choice.options.includes('picture')) return parameters;
-  const chosen = z.string().optional().parse(parameters.start);
-  if (start === null && chosen === 'picture') {
-    throw refusal('--start picture needs the picture: add --start-picture FILE.');
-  }
-  if (start === null) return parameters;
-  if (chosen !== undefined && chosen !== 'picture') {
-    throw refusal(`--start ${chosen} and --start-picture exclude each other. Leave one out.`);
-  }
-  return { ...parameters, start: 'picture' };
-}
-
-function checkCount(tool: ToolDescription, count: number): void {
-  const { minimum, maximum } = tool.references;
-  const { flag, one, many, file } = referenceWords(tool);
-  if (count < minimum) {
-    const wanted = minimum === 1 ? one : `${minimum} ${many}`;
-    throw refusal(`${tool.id} needs ${wanted}: add ${flag} ${file.toUpperCase()}.`);
-  }
-  if (count > maximum) {
-    throw refusal(`${tool.id} takes at most ${maximum} ${flag} pictures; ${count} were given.`);
-  }
-}
-
 function checkWeights(
   tool: ToolDescription,
   parameters: Readonly<Record<string, unknown>>,
-  count: number,
+  inputs: Readonly<Record<string, FileInput>>,
 ): void {
-  for (const { name, kind } of tool.parameters) {
-    const weights = parameters[name];
-    if (kind !== 'weights' || !Array.isArray(weights) || weights.length <= count) continue;
-    throw refusal(
-      `${flagOf(name)} has ${weights.length} numbers for ${count} --style pictures. Give one for each.`,
-    );
+  for (const parameter of tool.parameters) {
+    if (parameter.kind !== 'weights') continue;
+    const weights = parameters[parameter.name];
+    const weighed = inputs[parameter.of];
+    const count = weighed?.kind === 'references' ? weighed.paths.length : 0;
+    if (!Array.isArray(weights) || weights.length <= count) continue;
+    const [flag, of] = [flagOf(parameter.name), flagOf(parameter.of)];
+    throw refusal(`${flag} has ${weights.length} numbers for ${count} ${of} pictures. Give one for each.`);
   }
 }
 

@@ -1,10 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Device, Failure, Job, OpenedPicture } from '../../preload/contract/index.ts';
-import { checkParameters, requireTool, resultSize } from '../engine/tools/run-tool.ts';
+import {
+  picturesIn,
+  type Device,
+  type Failure,
+  type InputValue,
+  type Job,
+  type OpenedPicture,
+  type ToolInputs,
+} from '../../preload/contract/index.ts';
+import { checkParameters, requireTool, resultSize } from '../engine/tools/check.ts';
 import { toFailure, UserError, type ErrorCode } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 import { checkSides } from '../image/longest-side.ts';
 import { named } from './failure.ts';
+import { pathsOf, type FileInput } from './inputs.ts';
 import { checkOutput } from './output-place.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
@@ -29,8 +38,8 @@ type Done = Extract<Job, { state: 'done' }>;
 /** Everything that can be found wrong without starting anything. */
 export async function checkRequest(request: Request): Promise<void> {
   checkParameters(requireTool(request.tool), request.parameters);
-  const { photo, references, start, out, force } = request;
-  await checkOutput(out, { force, inputs: [photo, ...references, ...(start === null ? [] : [start])] });
+  const { inputs, out, force } = request;
+  await checkOutput(out, { force, inputs: pathsOf(inputs) });
 }
 
 /** Opens the pictures, runs the tool and writes the result, telling of it on the way. */
@@ -54,29 +63,33 @@ export async function run(
     for (const { message } of opened.notes) note(`${path}: ${message}`);
     return opened;
   };
-  const photo = await untilStopped(open(request.photo));
-  checkSides(request.format, resultSize(request.tool, request.parameters, photo));
-  const references: string[] = [];
-  for (const path of request.references) references.push((await untilStopped(open(path))).pixels);
-  const start = request.start === null ? {} : { start: (await untilStopped(open(request.start))).pixels };
-
+  const tool = requireTool(request.tool);
+  let photo: OpenedPicture | null = null;
+  const inputs: ToolInputs = {};
+  for (const [name, input] of Object.entries(request.inputs)) {
+    if (name === 'image' && input.kind === 'picture') {
+      photo = await untilStopped(open(input.path));
+      checkSides(request.format, resultSize(tool, request.parameters, photo));
+      inputs[name] = { kind: 'picture', pixels: photo.pixels, name: input.path };
+    } else {
+      inputs[name] = await untilStopped(openInput(input, async (path) => (await open(path)).pixels));
+    }
+  }
   const { format, quality, out } = request;
-  const plan = (pixels: string) => ({ pixels, metadata: photo.metadata, format, quality });
+  const metadata = photo?.metadata ?? null;
+  const plan = (pixels: string) => ({ pixels, metadata, format, quality });
   const noteLosses = async (pixels: string): Promise<void> => {
     for (const { message } of await host.codec.ask('whatIsLost', plan(pixels))) note(`${out}: ${message}`);
   };
   // The result has the photo's depth and transparency: what is lost can be told before the work.
-  await untilStopped(noteLosses(photo.pixels));
+  if (photo) await untilStopped(noteLosses(photo.pixels));
 
   if (request.provider !== 'auto') await host.handlers.changeSettings({ provider: request.provider });
   const device = announceDevice(host, request.provider, reporter);
   const job = await untilStopped(
     finished(host, reporter, {
       ...{ tool: request.tool, parameters: { ...request.parameters } },
-      inputs: {
-        ...{ image: photo.pixels, references, ...start },
-        names: { image: request.photo, references: [...request.references] },
-      },
+      inputs,
     }),
   );
   if (job.state === 'failed') {
@@ -85,13 +98,35 @@ export async function run(
     throw new UserError(job.error.code as ErrorCode, job.error.message);
   }
   job.notes.map(noteWords).forEach(note);
-  await untilStopped(noteLosses(job.result.pixels));
-  await finish(() => host.codec.ask('save', { ...plan(job.result.pixels), path: out }));
+  const [pixels] = picturesIn(job.result);
+  if (pixels === undefined || job.result.kind !== 'picture')
+    throw new Error(`${request.tool} made no picture.`);
+  await untilStopped(noteLosses(pixels));
+  await finish(() => host.codec.ask('save', { ...plan(pixels), path: out }));
 
   const { width, height } = job.result;
   reporter.say(`Wrote ${out}: ${width} × ${height} pixels in ${duration(job.seconds)}.`);
   const { id, seconds, measures } = job;
   return { job: id, result: out, width, height, seconds, measures, notes, device: await device };
+}
+
+/** An input as a job takes it. */
+async function openInput(input: FileInput, open: (path: string) => Promise<string>): Promise<InputValue> {
+  switch (input.kind) {
+    case 'picture':
+    case 'mask':
+      return { kind: input.kind, pixels: await open(input.path), name: input.path };
+    case 'references': {
+      const pictures = [];
+      for (const path of input.paths) pictures.push({ pixels: await open(path), name: path });
+      return { kind: 'references', pictures };
+    }
+    case 'faces':
+      return { kind: 'faces', faces: [...input.faces] };
+    case 'person':
+    case 'folder':
+      throw new Error('Folders are not opened yet.');
+  }
 }
 
 /** Says once what computes, and why it isn't what was asked for. */

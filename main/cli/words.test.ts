@@ -28,7 +28,7 @@ test('every parameter says what it takes and what it is when not given', () => {
 });
 
 test('ranges read as a person would say them', () => {
-  const byName = new Map(describeTool(tools[0]).parameters.map((parameter) => [parameter.name, parameter]));
+  const byName = new Map(describeTool(tools[0]!).parameters.map((parameter) => [parameter.name, parameter]));
   expect(rangeWords(byName.get('size')!)).toBe('64 to 16384 px');
   expect(rangeWords(byName.get('keepColours')!)).toBe('off, luminance or histogram');
   expect(defaultWords(byName.get('layers')!)).toBe('1 each');

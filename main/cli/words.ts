@@ -1,4 +1,4 @@
-import type { Parameter } from '../../preload/contract/index.ts';
+import type { InputDescription, Parameter } from '../../preload/contract/index.ts';
 import type { ResultNote } from '../../preload/contract/recipe.ts';
 import english from '../../resources/translations/en.ts';
 
@@ -32,6 +32,17 @@ export function parameterWords(tool: string, name: string): { label: string; hel
     label: text('tools', tool, name, 'label') ?? spellOut(name),
     help: text('tools', tool, name, 'help') ?? '',
   };
+}
+
+/** What an input is called: one of it, several, and a file that stands for it. References are called by their role. */
+export function inputWords(
+  tool: string,
+  input: InputDescription,
+): { readonly one: string; readonly many: string; readonly file: string } {
+  const key = input.kind === 'references' ? input.role : input.kind;
+  const own = (word: string) => text('tools', tool, input.name, word) ?? text('inputs', key, word);
+  const one = own('one') ?? spellOut(input.name);
+  return { one, many: own('many') ?? one, file: own('file') ?? key };
 }
 
 /** What an option means: what is told of it, else what it is called. */
@@ -71,7 +82,7 @@ export function rangeWords(parameter: Parameter): string {
     case 'seed':
       return 'a whole number';
     case 'weights':
-      return `${parameter.minimum} to ${parameter.maximum} for each reference picture`;
+      return `${parameter.minimum} to ${parameter.maximum} for each --${parameter.of}`;
     case 'group': {
       const members = parameter.members.map(({ name }) => name);
       const [first] = parameter.members;

@@ -4,10 +4,14 @@ import type { UsedModel } from '../../preload/contract/recipe.ts';
 import { toFailure } from '../errors/user-error.ts';
 import { portToParent } from '../processes/port.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
+import { give } from './give.ts';
+import { keepResult } from './keep-result.ts';
 import type { EngineConfiguration, FromEngine, ToEngine } from './protocol.ts';
 import { checkRoom, measureRoom } from './room.ts';
 import { openRuntime, type Runtime } from './runtime/runtime.ts';
-import { resultSize, runTool } from './tools/run-tool.ts';
+import { requireTool, resultSize } from './tools/check.ts';
+import type { GivenPicture } from './tools/inputs.ts';
+import { runTool } from './tools/run-tool.ts';
 
 /** The same runtime, which notes the models that are asked of it. */
 function watchModels(runtime: Runtime) {
@@ -30,25 +34,27 @@ async function main(): Promise<void> {
   const runtime = await openRuntime({ models, provider });
   const cancelled = new Set<string>();
 
-  async function run({ job, tool, parameters, inputs }: Extract<ToEngine, { type: 'run' }>): Promise<void> {
+  async function run({
+    job,
+    tool: id,
+    parameters,
+    inputs,
+  }: Extract<ToEngine, { type: 'run' }>): Promise<void> {
     try {
-      const pictures = {
-        image: await store.pixels(inputs.image),
-        references: await Promise.all(inputs.references.map((hash) => store.pixels(hash))),
-        start: inputs.start === undefined ? null : await store.pixels(inputs.start),
-        names: inputs.names ?? { image: 'The photo', references: [] },
-      };
-      const { image } = pictures;
-      const size = resultSize(tool, parameters, image);
-      checkRoom(image, { ...size, depth: image.depth }, await measureRoom(folder));
+      const tool = requireTool(id);
+      const given = await give(tool, inputs, store);
+      const image = (given.image as GivenPicture | null | undefined)?.pixels;
+      if (image) {
+        const size = resultSize(tool, parameters, image);
+        checkRoom(image, { ...size, depth: image.depth }, await measureRoom(folder));
+      }
       const { watched, models } = watchModels(runtime);
-      const steps = runTool(tool, pictures, parameters, watched);
+      const steps = runTool(tool, given, parameters, watched);
       for (;;) {
         const step = await steps.next();
         if (step.done) {
-          const { pixels, measures, notes } = step.value;
-          const hash = await store.putPixels(pixels);
-          const result = { pixels: hash, width: pixels.width, height: pixels.height };
+          const { measures, notes } = step.value;
+          const result = await keepResult(step.value, store);
           port.send({
             type: 'done',
             job,

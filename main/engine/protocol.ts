@@ -1,4 +1,4 @@
-import type { Device, Failure, ToolInputs } from '../../preload/contract/index.ts';
+import type { Device, Failure, Result, ToolInputs } from '../../preload/contract/index.ts';
 import type { ResultNote, UsedModel } from '../../preload/contract/recipe.ts';
 
 /** What the engine process is started with, as JSON in its first argument. */
@@ -36,7 +36,7 @@ export type FromEngine =
   | {
       readonly type: 'done';
       readonly job: string;
-      readonly result: { readonly pixels: string; readonly width: number; readonly height: number };
+      readonly result: Result;
       readonly measures: Record<string, number>;
       readonly notes: ResultNote[];
       readonly models: UsedModel[];

@@ -1,12 +1,16 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Job } from '../../preload/contract/index.ts';
+import type { Job, ToolInputs } from '../../preload/contract/index.ts';
 import type { FromEngine, ToEngine } from '../engine/protocol.ts';
 import type { Fork } from '../processes/worker.ts';
 import { JobQueue } from './queue.ts';
 
 const PHOTO = 'a'.repeat(64);
 const STYLE = 'b'.repeat(64);
-const inputs = { image: PHOTO, references: [STYLE] };
+const photo: ToolInputs = { image: { kind: 'picture', pixels: PHOTO, name: 'photo.jpg' } };
+const inputs: ToolInputs = {
+  ...photo,
+  style: { kind: 'references', pictures: [{ pixels: STYLE, name: 'style.jpg' }] },
+};
 const device = { provider: 'cpu', label: 'CPU', reasons: [] };
 
 /** An engine process that does what the test says. */
@@ -64,14 +68,11 @@ const progress = (job: string, fraction: number, preview?: string): FromEngine =
 });
 const done = (job: string): FromEngine => ({
   ...{ type: 'done', job, measures: {}, notes: [], models: [] },
-  result: { pixels: 'c'.repeat(64), width: 8, height: 8 },
+  result: { kind: 'picture', pixels: 'c'.repeat(64), width: 8, height: 8 },
 });
 
 test('jobs run one at a time, in the order they came', () => {
-  const [first, second] = [
-    queue.start('restyle', {}, inputs),
-    queue.start('inspect', {}, { image: PHOTO, references: [] }),
-  ];
+  const [first, second] = [queue.start('restyle', {}, inputs), queue.start('inspect', {}, photo)];
   expect([stateOf(first), stateOf(second)]).toEqual(['running', 'queued']);
   newest().say(done(first));
   expect([stateOf(first), stateOf(second)]).toEqual(['done', 'running']);
@@ -82,7 +83,7 @@ test('jobs run one at a time, in the order they came', () => {
 test('parameters are checked and filled in before anything starts', () => {
   expect(() => queue.start('restyle', { iterations: 0 }, inputs)).toThrow(/iterations/);
   expect(() => queue.start('restyle', { colour: 'red' }, inputs)).toThrow(/colour/);
-  expect(() => queue.start('restyle', {}, { image: PHOTO, references: [] })).toThrow(/1 to 4 reference/);
+  expect(() => queue.start('restyle', {}, photo)).toThrow(/needs style/);
   expect(() => queue.start('paint', {}, inputs)).toThrow(/no tool called/);
   expect(engines).toHaveLength(0);
   const id = queue.start('restyle', {}, inputs);

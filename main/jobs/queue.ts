@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Device, Job, ToolInputs } from '../../preload/contract/index.ts';
+import {
+  picturesIn,
+  picturesOf,
+  type Device,
+  type Job,
+  type ToolInputs,
+} from '../../preload/contract/index.ts';
 import type { EngineConfiguration, FromEngine, ToEngine } from '../engine/protocol.ts';
-import { checkParameters, requireTool } from '../engine/tools/run-tool.ts';
+import { checkInputs, checkParameters, requireTool } from '../engine/tools/check.ts';
 import { UserError } from '../errors/user-error.ts';
 import { Worker, type Fork } from '../processes/worker.ts';
 import { Eta } from './eta.ts';
@@ -65,17 +71,10 @@ export class JobQueue {
 
   start(toolId: string, parameters: Record<string, unknown>, inputs: ToolInputs): string {
     const tool = requireTool(toolId);
-    const { minimum, maximum } = tool.references;
-    const count = inputs.references.length;
-    if (count < minimum || count > maximum) {
-      const wanted = minimum === maximum ? `${minimum}` : `${minimum} to ${maximum}`;
-      throw new UserError(
-        'bad-parameters',
-        `${toolId} takes ${wanted} reference pictures; ${count} were given.`,
-      );
-    }
+    const checked = checkParameters(tool, parameters);
+    checkInputs(tool, inputs, checked);
     const id = randomUUID();
-    this.#set({ state: 'queued', id, tool: toolId, parameters: checkParameters(tool, parameters), inputs });
+    this.#set({ state: 'queued', id, tool: toolId, parameters: checked, inputs });
     this.#next();
     return id;
   }
@@ -205,8 +204,8 @@ function identity({ id, tool, parameters, inputs }: Job): Pick<Job, 'id' | 'tool
 
 /** Whether a job came from these pixels or led to them: the photo is its own first preview at full size. */
 function holds(job: Job, pixels: string): boolean {
-  const { image, start, references } = job.inputs;
   return (
-    [image, start, ...references].includes(pixels) || (job.state === 'done' && job.result.pixels === pixels)
+    picturesOf(job.inputs).includes(pixels) ||
+    (job.state === 'done' && picturesIn(job.result).includes(pixels))
   );
 }

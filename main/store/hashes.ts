@@ -39,9 +39,13 @@ export function inputsOf(document: Stored): Set<string> {
 function addInputs(inputs: Set<string>, { recipe, image, mask }: Made): void {
   inputs.add(image);
   if (mask !== null) inputs.add(mask);
-  if (recipe.start) addPicture(inputs, recipe.start);
-  for (const reference of recipe.references) {
-    if (reference.kind === 'own') addPicture(inputs, reference.picture);
+  for (const input of Object.values(recipe.inputs)) {
+    if (input.kind === 'picture') addPicture(inputs, input.picture);
+    if (input.kind === 'mask' && input.mask.from === 'stored') inputs.add(input.mask.pixels);
+    if (input.kind !== 'references') continue;
+    for (const reference of input.references) {
+      if (reference.kind === 'own') addPicture(inputs, reference.picture);
+    }
   }
 }
 

@@ -1,15 +1,11 @@
 /** Files as both sides speak of them: documents in layers, tiles by hash, and files by token. */
 import { z } from 'zod';
 import { StoredDocument } from './document.ts';
+import { FileToken } from './file-token.ts';
 import { DocumentFormat } from './formats.ts';
 import { Hash, OpenedPicture } from './picture.ts';
 
-/**
- * Names a file that the person chose, for as long as the application runs: only the other side knows its path,
- * so the window can save where it was allowed to and nowhere else.
- */
-export const FileToken = z.uuid();
-export type FileToken = z.infer<typeof FileToken>;
+export { FileToken };
 
 /** Most tiles in one message, so that no message is larger than 16 MB. */
 export const tilesAtOnce = 64;

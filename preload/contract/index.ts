@@ -19,14 +19,18 @@ import {
 } from './files.ts';
 import { DocumentFormat, SaveFormat } from './formats.ts';
 import { limits, mostTiles } from './limits.ts';
+import { InputDescription, ToolInputs, When } from './inputs.ts';
 import { Command, MenuList } from './menu.ts';
 import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
 import { ResultNote, UsedModel } from './recipe.ts';
+import { Result } from './result.ts';
 
 export * from './files.ts';
 export * from './formats.ts';
+export * from './inputs.ts';
 export * from './menu.ts';
 export * from './picture.ts';
+export * from './result.ts';
 
 /**
  * One parameter of a tool, derived from the tool's zod schema. Labels and help live in the
@@ -37,7 +41,7 @@ const common = {
   /** basic: shown at once; advanced: one fold deeper. */
   level: z.enum(['basic', 'advanced']),
   /** Shown only while another parameter has this value. */
-  when: z.object({ name: z.string(), is: z.string() }).optional(),
+  when: When.optional(),
 };
 const numeric = {
   minimum: z.number(),
@@ -66,8 +70,13 @@ export const ChoiceParameter = z.object({
   default: z.string(),
 });
 export const SwitchParameter = z.object({ ...common, kind: z.literal('switch'), default: z.boolean() });
-/** One weight for each reference picture; missing entries count as 1. */
-export const WeightsParameter = z.object({ ...common, ...numeric, kind: z.literal('weights') });
+/** One weight for each picture of an input of references; missing entries count as 1. */
+export const WeightsParameter = z.object({
+  ...common,
+  ...numeric,
+  kind: z.literal('weights'),
+  of: z.string(),
+});
 /** Named numbers that belong together, such as a weight for each layer. */
 export const GroupParameter = z.object({
   ...common,
@@ -88,16 +97,12 @@ export type NumberParameter = z.infer<typeof NumberParameter>;
 
 export const ToolDescription = z.object({
   id: z.string(),
-  /** How many reference pictures the tool takes, and what they are to it: styles unless it says otherwise. */
-  references: z.object({
-    minimum: z.number(),
-    maximum: z.number(),
-    role: z.enum(['style', 'original']).optional(),
-  }),
-  /** Whether a picture may be given to start from. */
-  start: z.boolean(),
-  /** Whether the result has the picture's size or one of its own, which `resultSize` tells. */
-  result: z.enum(['same', 'resized']),
+  /** Counts up when saved settings have to be brought up to date. */
+  version: z.number().int().min(1),
+  inputs: z.array(InputDescription),
+  /** What it makes; and whether a picture has the size of `image` or one of its own, which `resultSize` tells. */
+  result: z.enum(['picture', 'pictures', 'model', 'data']),
+  size: z.enum(['same', 'own']),
   parameters: z.array(Parameter),
 });
 export type ToolDescription = z.infer<typeof ToolDescription>;
@@ -111,15 +116,6 @@ export const Device = z.object({
   reasons: z.array(z.string()),
 });
 export type Device = z.infer<typeof Device>;
-
-export const ToolInputs = z.object({
-  image: Hash,
-  references: z.array(Hash).default([]),
-  start: Hash.optional(),
-  /** What messages call the pictures: file names, or titles. */
-  names: z.object({ image: z.string(), references: z.array(z.string()) }).optional(),
-});
-export type ToolInputs = z.infer<typeof ToolInputs>;
 
 export const Failure = z.object({ code: z.string(), message: z.string() });
 export type Failure = z.infer<typeof Failure>;
@@ -148,7 +144,7 @@ export const Job = z.discriminatedUnion('state', [
   z.object({
     ...jobBase,
     state: z.literal('done'),
-    result: z.object({ pixels: Hash, width: z.number(), height: z.number() }),
+    result: Result,
     seconds: z.number(),
     /** Numbers the tool reports of its result, such as the remaining losses. */
     measures: z.record(z.string(), z.number()),

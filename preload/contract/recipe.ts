@@ -1,13 +1,9 @@
 /** How a tool's result was made: enough to make it again. */
 import { z } from 'zod';
+import { ChosenFolder, Face } from './inputs.ts';
 import { Hash, OpenedPicture, StyleReference } from './picture.ts';
 
-export const Value = z.union([
-  z.number(),
-  z.string(),
-  z.boolean(),
-  z.record(z.string(), z.number()).readonly(),
-]);
+export const Value = z.json();
 export type Value = z.infer<typeof Value>;
 
 /** A picture a tool takes as its example: one that ships with the application, or the person's own. */
@@ -17,18 +13,68 @@ export const Reference = z.discriminatedUnion('kind', [
 ]);
 export type Reference = Readonly<z.infer<typeof Reference>>;
 
-/** A tool's panel as it stands, and equally how a layer was made. */
-export const Recipe = z
-  .object({
+/** Where a mask comes from: what is selected, a selection that was saved, or the mask that a layer was made with. */
+export const MaskSource = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('selection') }),
+  z.object({ from: z.literal('saved'), name: z.string() }),
+  z.object({ from: z.literal('stored'), pixels: Hash }),
+]);
+export type MaskSource = Readonly<z.infer<typeof MaskSource>>;
+
+const KnownInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('picture'), picture: OpenedPicture }),
+  z.object({ kind: z.literal('mask'), mask: MaskSource }),
+  z.object({ kind: z.literal('references'), references: z.array(Reference).readonly() }),
+  z.object({ kind: z.literal('faces'), faces: z.array(Face).readonly() }),
+  z.object({ kind: z.literal('person'), ...ChosenFolder.shape }),
+  z.object({ kind: z.literal('folder'), ...ChosenFolder.shape }),
+]);
+/** What a person has chosen for an input of a tool; what the tool works on is no part of it. */
+export type RecipeInput = Readonly<z.infer<typeof KnownInput>>;
+// Kinds that only a newer version knows are kept as they are. Nothing runs them: see `updateRecipe`.
+const RecipeInput = z.union([KnownInput, z.looseObject({ kind: z.string() })]) as unknown as z.ZodType<
+  RecipeInput,
+  RecipeInput
+>;
+
+const Written = z
+  .looseObject({
     tool: z.string(),
+    /** Of the tool, as it was when the recipe was made. */
+    version: z.number(),
     values: z.record(z.string(), Value).readonly(),
-    references: z.array(Reference).readonly(),
+    inputs: z.record(z.string(), RecipeInput).readonly(),
     /** Weight of each reference by its key; a missing one counts as 1. */
     weights: z.record(z.string(), z.number()).readonly(),
-    start: OpenedPicture.nullable(),
   })
   .readonly();
-export type Recipe = z.infer<typeof Recipe>;
+/** A tool's panel as it stands, and equally how a layer was made. */
+export interface Recipe {
+  readonly tool: string;
+  readonly version: number;
+  readonly values: Readonly<Record<string, Value>>;
+  readonly inputs: Readonly<Record<string, RecipeInput>>;
+  readonly weights: Readonly<Record<string, number>>;
+}
+export const Recipe = z.preprocess(fromFirstEdition, Written) as unknown as z.ZodType<Recipe, Recipe>;
+
+const FirstEdition = z.looseObject({
+  version: z.undefined(),
+  references: z.array(z.unknown()),
+  start: z.unknown(),
+});
+
+/** Before inputs had names, a recipe had references, the style of `restyle` always, and a picture to start from. */
+function fromFirstEdition(recipe: unknown): unknown {
+  const old = FirstEdition.safeParse(recipe);
+  if (!old.success) return recipe;
+  const { references, start, ...rest } = old.data;
+  const inputs = {
+    ...(references.length > 0 && { style: { kind: 'references', references } }),
+    ...(start !== null && { startPicture: { kind: 'picture', picture: start } }),
+  };
+  return { ...rest, version: 1, inputs };
+}
 
 /** A model that took part, with the SHA-256 of its weights. */
 export const UsedModel = z.object({ id: z.string(), sha256: z.string() }).readonly();

@@ -48,7 +48,7 @@ export function App() {
         <main className="stage">
           <DocumentTabs />
           <div className="stage-picture">
-            <DropZone purpose="photo">
+            <DropZone words={t('drop.photo')}>
               {document ? <Canvas key={document.id} document={document} /> : <EmptyState />}
             </DropZone>
             <Notices />

@@ -1,4 +1,4 @@
-import { Brush, ImageDown } from 'lucide-react';
+import { ImageDown, ImagePlus } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,19 +6,26 @@ import { useDocuments } from '../picture/store.ts';
 import { classNames } from '../ui/class-names.ts';
 import { carriesFiles, useDrag } from './drag.ts';
 import { openFiles } from './open.ts';
-import type { Purpose } from './open.ts';
 import { placeFiles } from './place.ts';
 
+interface DropZoneProps {
+  /** What becomes of files here; without it they are opened as photos. */
+  readonly onFiles?: (files: readonly File[]) => void;
+  /** The same in words. */
+  readonly words: string;
+  readonly children: ReactNode;
+}
+
 /** Where files may be dropped, and what they become there; says so while files are dragged. */
-export function DropZone({ purpose, children }: { readonly purpose: Purpose; readonly children: ReactNode }) {
+export function DropZone({ onFiles, words, children }: DropZoneProps) {
   const { t } = useTranslation();
   const dragging = useDrag((state) => state.dragging);
   const [over, setOver] = useState(false);
   const hasPicture = useDocuments((state) => state.documents.length > 0);
-  const Icon = purpose === 'photo' ? ImageDown : Brush;
+  const Icon = onFiles ? ImagePlus : ImageDown;
   return (
     <div
-      className={`drop-zone drop-${purpose}`}
+      className={classNames('drop-zone', onFiles ? 'drop-small' : 'drop-photo')}
       onDragOver={(event) => {
         if (!carriesFiles(event.dataTransfer)) return;
         event.preventDefault();
@@ -32,16 +39,16 @@ export function DropZone({ purpose, children }: { readonly purpose: Purpose; rea
         event.preventDefault();
         setOver(false);
         const files = [...event.dataTransfer.files];
-        if (purpose === 'photo' && event.shiftKey && hasPicture) void placeFiles(files);
-        else void openFiles(files, purpose);
+        if (onFiles) onFiles(files);
+        else void (event.shiftKey && hasPicture ? placeFiles(files) : openFiles(files));
       }}
     >
       {children}
       {dragging && (
         <div className={classNames('drop-overlay', over && 'drop-over')}>
-          <Icon size={purpose === 'photo' ? 32 : 20} strokeWidth={1.5} aria-hidden />
-          <span>{t(`drop.${purpose}`)}</span>
-          {purpose === 'photo' && hasPicture && <span className="drop-hint">{t('drop.place')}</span>}
+          <Icon size={onFiles ? 20 : 32} strokeWidth={1.5} aria-hidden />
+          <span>{words}</span>
+          {!onFiles && hasPicture && <span className="drop-hint">{t('drop.place')}</span>}
         </div>
       )}
     </div>

@@ -3,20 +3,16 @@ import type { Opened, OpenedDocument, OpenedPicture } from '../../preload/contra
 import { useApp } from '../base/application.ts';
 import { pentimento } from '../base/connection.ts';
 import { notify, report } from '../base/notices.ts';
-import { addOwnStyle } from '../neural/panels/store.ts';
 import { pictureOf, rasterLayer } from '../picture/document.ts';
 import { fetchRaster } from '../picture/fetch-pixels.ts';
 import { addDocument } from '../picture/store.ts';
 import { loadPicture } from '../picture/stored.ts';
 import { chooseFiles } from './choose-files.ts';
 
-/** What the files of a drop, a paste or a dialog are meant as. */
-export type Purpose = 'photo' | 'style';
-
 /** Asks for files: with the system's dialog on the desktop, with the browser's elsewhere. */
 export async function openPhotos(): Promise<void> {
   if (useApp.getState().description?.surface !== 'desktop') {
-    await openFiles(await chooseFiles(true), 'photo');
+    await openFiles(await chooseFiles(true));
     return;
   }
   try {
@@ -26,11 +22,10 @@ export async function openPhotos(): Promise<void> {
   }
 }
 
-export async function openFiles(files: readonly File[], purpose: Purpose): Promise<void> {
+export async function openFiles(files: readonly File[]): Promise<void> {
   for (const file of files) {
     try {
-      if (purpose === 'photo') await show(await readFile(file));
-      else addOwnStyle(await readPicture(file));
+      await show(await readFile(file));
     } catch (error) {
       report(error);
     }

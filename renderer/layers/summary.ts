@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Parameter } from '../../preload/contract/index.ts';
 import type { Recipe, Value } from '../../preload/contract/recipe.ts';
 import { findTool } from '../base/application.ts';
-import { isChanged, isVisible } from '../neural/panels/recipe.ts';
-import { describeReference } from '../neural/panels/styles/StyleTile.tsx';
+import { describeReference } from '../neural/panels/inputs/ReferenceTile.tsx';
+import { allReferences, isChanged, isVisible } from '../neural/panels/recipe.ts';
 
 export interface Summary {
   readonly tool: string;
@@ -15,7 +15,7 @@ export interface Summary {
 
 /** What a result is called: after its references, else after its tool. */
 export function recipeTitle(recipe: Recipe, language: string): string {
-  const names = recipe.references.map((reference) => describeReference(reference, language).title);
+  const names = allReferences(recipe).map((reference) => describeReference(reference, language).title);
   return names.length > 0 ? names.join(' + ') : i18next.t(`tools.${recipe.tool}.title`);
 }
 

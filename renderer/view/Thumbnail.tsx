@@ -3,7 +3,7 @@ import type { Hash } from '../../preload/contract/index.ts';
 import { useBitmap } from './bitmaps.ts';
 
 /** A small square view of stored pixels, cut to its middle. */
-export function Thumbnail({ pixels, size }: { readonly pixels: Hash; readonly size: number }) {
+export function Thumbnail({ pixels, size }: { readonly pixels: Hash | null; readonly size: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const bitmap = useBitmap(pixels);
   const side = Math.round(size * devicePixelRatio);

@@ -16,6 +16,7 @@ import errors from './en/errors.json' with { type: 'json' };
 import files from './en/files.json' with { type: 'json' };
 import handTools from './en/handTools.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
+import inputs from './en/inputs.json' with { type: 'json' };
 import jobs from './en/jobs.json' with { type: 'json' };
 import layers from './en/layers.json' with { type: 'json' };
 import limits from './en/limits.json' with { type: 'json' };
@@ -35,7 +36,6 @@ import settings from './en/settings.json' with { type: 'json' };
 import shortcuts from './en/shortcuts.json' with { type: 'json' };
 import stages from './en/stages.json' with { type: 'json' };
 import status from './en/status.json' with { type: 'json' };
-import styles from './en/styles.json' with { type: 'json' };
 import text from './en/text.json' with { type: 'json' };
 import tools from './en/tools.json' with { type: 'json' };
 import transform from './en/transform.json' with { type: 'json' };
@@ -62,6 +62,7 @@ export default {
   files,
   handTools,
   history,
+  inputs,
   jobs,
   layers,
   limits,
@@ -81,7 +82,6 @@ export default {
   shortcuts,
   stages,
   status,
-  styles,
   text,
   tools,
   transform,

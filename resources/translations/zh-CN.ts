@@ -16,6 +16,7 @@ import errors from './zh-CN/errors.json' with { type: 'json' };
 import files from './zh-CN/files.json' with { type: 'json' };
 import handTools from './zh-CN/handTools.json' with { type: 'json' };
 import history from './zh-CN/history.json' with { type: 'json' };
+import inputs from './zh-CN/inputs.json' with { type: 'json' };
 import jobs from './zh-CN/jobs.json' with { type: 'json' };
 import layers from './zh-CN/layers.json' with { type: 'json' };
 import limits from './zh-CN/limits.json' with { type: 'json' };
@@ -35,7 +36,6 @@ import settings from './zh-CN/settings.json' with { type: 'json' };
 import shortcuts from './zh-CN/shortcuts.json' with { type: 'json' };
 import stages from './zh-CN/stages.json' with { type: 'json' };
 import status from './zh-CN/status.json' with { type: 'json' };
-import styles from './zh-CN/styles.json' with { type: 'json' };
 import text from './zh-CN/text.json' with { type: 'json' };
 import tools from './zh-CN/tools.json' with { type: 'json' };
 import transform from './zh-CN/transform.json' with { type: 'json' };
@@ -62,6 +62,7 @@ export default {
   files,
   handTools,
   history,
+  inputs,
   jobs,
   layers,
   limits,
@@ -81,7 +82,6 @@ export default {
   shortcuts,
   stages,
   status,
-  styles,
   text,
   tools,
   transform,

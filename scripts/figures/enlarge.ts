@@ -1,9 +1,10 @@
+import { enlarge } from '../../main/engine/tools/enlarge/definition.ts';
 import { bicubic } from '../../main/image/bicubic.ts';
 import { crop } from '../../main/image/crop.ts';
 import type { Pixels } from '../../main/image/pixels.ts';
 import { fromPlanes, toPlanes } from '../../main/image/planes.ts';
 import { shrink } from '../../main/image/shrink.ts';
-import { measureForFigure, resource, runForFigure } from './run.ts';
+import { measureForFigure, named, resource, runForFigure } from './run.ts';
 import { drawSheet, type Cell } from './sheet.ts';
 
 const FACTOR = 4;
@@ -39,11 +40,15 @@ export async function figure(): Promise<Record<string, Uint8Array>> {
     const small = shrink(original, FACTOR);
     const row = [await cell('Bicubic', enlargeBicubic(small, original), original, detail)];
     for (const { title, parameters } of methods) {
-      const enlarged = await runForFigure('enlarge', small, [], {
-        to: 'factor',
-        factor: FACTOR,
-        ...parameters,
-      });
+      const enlarged = await runForFigure(
+        enlarge,
+        { image: named(small) },
+        {
+          to: 'factor',
+          factor: FACTOR,
+          ...parameters,
+        },
+      );
       row.push(await cell(title, enlarged, original, detail));
     }
     row.push({ picture: shown(original, detail), caption: 'Original: PSNR / SSIM of the whole' });

@@ -1,5 +1,6 @@
 import { taps } from '../../main/engine/networks/features.ts';
-import { resource, runForFigure } from './run.ts';
+import { inspect } from '../../main/engine/tools/inspect/definition.ts';
+import { named, resource, runForFigure } from './run.ts';
 import { drawSheet, type Cell } from './sheet.ts';
 
 const SETTINGS = { size: 256, iterations: 200 };
@@ -12,7 +13,7 @@ export async function figure(): Promise<Record<string, Uint8Array>> {
   const content: Cell[] = [{ picture: photo, caption: 'Photo' }];
   for (const layer of taps) {
     const keep = async (what: string, of: typeof photo) =>
-      runForFigure('inspect', of, [], { ...SETTINGS, keep: what, layer });
+      runForFigure(inspect, { image: named(of) }, { ...SETTINGS, keep: what, layer });
     style.push({
       picture: await keep('style', painting),
       caption: layer === taps[0] ? layer : `… up to ${layer}`,

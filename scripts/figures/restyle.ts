@@ -1,4 +1,5 @@
-import { resource, runForFigure } from './run.ts';
+import { restyle } from '../../main/engine/tools/restyle/definition.ts';
+import { named, resource, runForFigure } from './run.ts';
 import { drawSheet, type Cell } from './sheet.ts';
 
 const pairs = [
@@ -27,11 +28,11 @@ export async function figure(): Promise<Record<string, Uint8Array>> {
   const rows: Cell[][] = [];
   for (const { photo, style, title, parameters } of pairs) {
     const [image, reference] = [await resource(photo, 512), await resource(style, 1024)];
-    const result = await runForFigure('restyle', image, [reference], {
-      size: 512,
-      iterations: 200,
-      ...parameters,
-    });
+    const result = await runForFigure(
+      restyle,
+      { image: named(image), style: [named(reference, title)], startPicture: null },
+      { size: 512, iterations: 200, ...parameters },
+    );
     rows.push([
       { picture: image, caption: 'Photo' },
       { picture: reference, caption: title },

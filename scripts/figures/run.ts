@@ -1,46 +1,52 @@
 import { join } from 'node:path';
 import { fitWithin } from '../../main/engine/optimise/levels.ts';
 import { openRuntime } from '../../main/engine/runtime/runtime.ts';
-import { runTool } from '../../main/engine/tools/run-tool.ts';
-import type { ToolResult } from '../../main/engine/tools/tool.ts';
+import type { Given } from '../../main/engine/tools/inputs.ts';
+import { likeness } from '../../main/engine/tools/likeness/definition.ts';
+import { runToEnd } from '../../main/engine/tools/run-tool.ts';
+import type { Tool, ToolResult } from '../../main/engine/tools/tool.ts';
 import { decodePicture } from '../../main/image/decode.ts';
 import type { Pixels } from '../../main/image/pixels.ts';
 import { resizeRgba } from '../../main/image/resample-rgba.ts';
 import { root } from '../root.ts';
 
+/** A tool whose result is a picture. */
+type Painter = Tool & { readonly result: 'picture' };
+
 /** Runs a tool for a figure, as the application would, and tells how far it is. */
-export async function runForFigure(
-  tool: string,
-  image: Pixels,
-  references: readonly Pixels[],
+export async function runForFigure<T extends Painter>(
+  tool: T,
+  inputs: Given<T['inputs']>,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<Pixels> {
   const start = performance.now();
-  const { pixels } = await run(tool, image, references, parameters);
+  const { pixels } = await run<Painter>(tool, inputs, parameters);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  console.log(`${tool} ${JSON.stringify(parameters)}: ${seconds} s`);
+  console.log(`${tool.id} ${JSON.stringify(parameters)}: ${seconds} s`);
   return pixels;
 }
 
 /** What the tool `likeness` measures of a picture against its original. */
 export async function measureForFigure(image: Pixels, original: Pixels, border: number) {
-  const { psnr = Infinity, ssim = NaN } = (await run('likeness', image, [original], { border })).measures;
+  const inputs = { image: named(image), original: [named(original)] };
+  const { psnr = Infinity, ssim = NaN } = (await run(likeness, inputs, { border })).measures;
   return { psnr, ssim };
 }
 
-async function run(
-  tool: string,
-  image: Pixels,
-  references: readonly Pixels[],
+/** A picture as tools are given it. */
+export function named(pixels: Pixels, name = 'The photo') {
+  return { name, pixels };
+}
+
+async function run<T extends Tool>(
+  tool: T,
+  inputs: Given<T['inputs']>,
   parameters: Readonly<Record<string, unknown>>,
-): Promise<ToolResult> {
+): Promise<ToolResult<T['result']>> {
   const runtime = await openRuntime({ models: join(root, 'models'), provider: 'auto' });
-  const names = { image: 'The photo', references: [] };
-  const steps = runTool(tool, { image, references, start: null, names }, parameters, runtime);
-  let next = await steps.next();
-  while (!next.done) next = await steps.next();
+  const result = await runToEnd(tool, inputs, parameters, runtime);
   await runtime.close();
-  return next.value;
+  return result;
 }
 
 /** A picture that ships, such as `samples/coffee.jpg`, no longer than `size`. */

@@ -4,11 +4,5 @@ import { likeness } from './likeness/definition.ts';
 import { restyle } from './restyle/definition.ts';
 import type { Tool } from './tool.ts';
 
-/** Every tool of the product, in the order people meet them. */
-export const tools = [restyle, enlarge, inspect, likeness] as const satisfies readonly Tool[];
-
-export type AnyTool = (typeof tools)[number];
-
-export function findTool(id: string): AnyTool | undefined {
-  return tools.find((tool) => tool.id === id);
-}
+/** Every tool of the product, in the order people meet them. What each computes is in `runs.ts`. */
+export const tools: readonly Tool[] = [restyle, enlarge, inspect, likeness];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   SizeMeasure,
+  When,
   type NumberParameter,
   type Parameter,
   type ToolDescription,
@@ -12,7 +13,8 @@ const Property = z.object({
   type: z.enum(['number', 'integer', 'string', 'boolean', 'array', 'object']),
   kind: z.enum(['weights', 'seed']).optional(),
   level: z.enum(['basic', 'advanced']).default('basic'),
-  when: z.object({ name: z.string(), is: z.string() }).optional(),
+  when: When.optional(),
+  of: z.string().optional(),
   enum: z.array(z.string()).optional(),
   default: z.unknown().optional(),
   minimum: z.number().optional(),
@@ -36,9 +38,10 @@ export function describeTool(tool: Tool): ToolDescription {
   const properties = z.record(z.string(), Property).parse(schema.properties);
   return {
     id: tool.id,
-    references: { ...tool.references },
-    start: tool.start,
-    result: tool.resultSize ? 'resized' : 'same',
+    version: tool.version,
+    inputs: Object.entries(tool.inputs).map(([name, input]) => ({ name, ...input })),
+    result: tool.result,
+    size: tool.resultSize ? 'own' : 'same',
     parameters: Object.entries(properties).map(([name, property]) => describe(name, property)),
   };
 }
@@ -61,7 +64,12 @@ function describe(name: string, property: Property): Parameter {
     case 'boolean':
       return { ...common, kind: 'switch', default: z.boolean().parse(property.default) };
     case 'array':
-      return { ...common, kind: 'weights', ...range(property, property.items) };
+      return {
+        ...common,
+        kind: 'weights',
+        of: z.string().parse(property.of),
+        ...range(property, property.items),
+      };
     case 'object':
       return {
         ...common,

@@ -5,10 +5,11 @@ import { resizeChannels } from '../../image/resample.ts';
 import { fitWithin, SHORTEST } from '../optimise/levels.ts';
 import { checkFinite, checkNotBlack } from '../runtime/checks.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import type { GivenPicture } from './inputs.ts';
 
 /** The size to work at: the long side as asked, never more than the picture's own. */
-export function workingSize(image: Pixels, size: number, name: string): { width: number; height: number } {
-  const fitted = fitWithin(image.width, image.height, size);
+export function workingSize({ name, pixels }: GivenPicture, size: number): { width: number; height: number } {
+  const fitted = fitWithin(pixels.width, pixels.height, size);
   if (Math.min(fitted.width, fitted.height) < SHORTEST) {
     throw new UserError(
       'image-too-small',

@@ -1,16 +1,9 @@
 import type { z } from 'zod';
+import type { Result, ResultKind } from '../../../preload/contract/index.ts';
 import type { ResultNote } from '../../../preload/contract/recipe.ts';
 import type { Pixels, Rgba8 } from '../../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-
-/** Pixels a tool is given: the picture it works on, its references, and perhaps a picture to start from. */
-export interface ToolPictures {
-  readonly image: Pixels;
-  readonly references: readonly Pixels[];
-  readonly start: Pixels | null;
-  /** What messages call the picture and its references. */
-  readonly names: { readonly image: string; readonly references: readonly string[] };
-}
+import type { Given, Inputs } from './inputs.ts';
 
 /** Where the work stands. `stage` is a key under `stages` in the translations. */
 export interface ToolProgress {
@@ -27,48 +20,62 @@ export interface Size {
   readonly height: number;
 }
 
-export interface ToolResult {
-  readonly pixels: Pixels;
+interface Told {
   /** Numbers worth reporting, such as the remaining losses. */
   readonly measures: Readonly<Record<string, number>>;
   /** What the person should know, such as what was done differently and why. */
   readonly notes: readonly ResultNote[];
 }
 
-export type ToolRun<P> = (
-  pictures: ToolPictures,
-  parameters: P,
+/** What a run makes, by kind, before it is stored. */
+type Makes =
+  | { readonly kind: 'picture'; readonly pixels: Pixels }
+  /** To choose from. */
+  | { readonly kind: 'pictures'; readonly pictures: readonly Pixels[] }
+  /** A file, and what to call it, ending and all. */
+  | { readonly kind: 'model'; readonly file: Uint8Array; readonly name: string }
+  | { readonly kind: 'data'; readonly data: Extract<Result, { kind: 'data' }>['data'] };
+
+export type ToolResult<K extends ResultKind = ResultKind> = Extract<Makes, { kind: K }> & Told;
+
+export type ToolRun<T extends Tool = Tool> = (
+  inputs: Given<T['inputs']>,
+  parameters: z.output<T['parameters']>,
   runtime: Runtime,
-) => AsyncGenerator<ToolProgress, ToolResult, void>;
+) => AsyncGenerator<ToolProgress, ToolResult<T['result']>, void>;
 
 /**
- * One function of the product. The panel, the command line, validation, the recipe saved on a layer and
- * the reference pages are all derived from this; `load` brings the code that computes, in the engine only.
+ * One function of the product, as data that every process may load. The panel, the command line, validation, the
+ * recipe saved on a layer and the reference pages are all derived from this; the code that computes is reached
+ * through `runs.ts`, in the engine only.
  *
  * A run is cancelled by ending its generator: it yields at least once per iteration or tile.
  */
-export interface Tool<S extends z.ZodObject = z.ZodObject> {
+export interface Tool<
+  S extends z.ZodObject = z.ZodObject,
+  I extends Inputs = Inputs,
+  R extends ResultKind = ResultKind,
+> {
   readonly id: string;
+  /** Counts up when saved settings have to be brought up to date; 1 at first. */
+  readonly version: number;
   readonly parameters: S;
-  /** How many reference pictures it takes, and what they are to it: styles unless it says otherwise. */
-  readonly references: {
-    readonly minimum: number;
-    readonly maximum: number;
-    readonly role?: 'style' | 'original';
-  };
+  /** By names that no parameter has. The one called `image` is what the tool works on. */
+  readonly inputs: I;
+  readonly result: R;
   /** False for a tool that gets no panel of its own: other parts of the window run it. */
   readonly panel?: boolean;
-  readonly start: boolean;
   /**
-   * The size of the result for a picture of that size, in pixels; left out where the result has the picture's own.
+   * The size of the result for an `image` of that size, in pixels; left out where the result has the image's own.
    * Quick and without the pixels: panels show it while the person chooses.
    * @throws UserError where the result can't have that size.
    */
-  readonly resultSize?: (image: Size, parameters: z.output<S>) => Size;
-  readonly load: () => Promise<ToolRun<z.output<S>>>;
+  resultSize?(image: Size, parameters: z.output<S>): Size;
 }
 
-/** Keeps the schema's type while checking the rest. */
-export function defineTool<S extends z.ZodObject>(tool: Tool<S>): Tool<S> {
+/** Keeps the types of the parts while checking the rest. */
+export function defineTool<S extends z.ZodObject, const I extends Inputs, R extends ResultKind>(
+  tool: Tool<S, I, R>,
+): Tool<S, I, R> {
   return tool;
 }

@@ -1,8 +1,10 @@
 import { CircleAlert, CircleCheck, CircleSlash, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { picturesIn } from '../../../preload/contract/index.ts';
+import type { Hash } from '../../../preload/contract/index.ts';
 import { duration } from '../../neural/jobs/duration.ts';
 import { cancel } from '../../neural/jobs/run.ts';
-import { useJobs } from '../../neural/jobs/store.ts';
+import { imageOf, useJobs } from '../../neural/jobs/store.ts';
 import type { EndedJob, OpenJob } from '../../neural/jobs/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
@@ -46,10 +48,10 @@ function Open({ job, place }: { readonly job: OpenJob; readonly place: number })
   const running = job.state === 'running';
   return (
     <li className="job-row">
-      <Thumbnail pixels={(running ? job.preview : null) ?? job.inputs.image} size={48} />
+      <Thumbnail pixels={(running ? job.preview : null) ?? imageOf(job)?.pixels ?? null} size={48} />
       <div className="job-words">
         <strong>{title}</strong>
-        <span>{job.inputs.names?.image}</span>
+        <span>{imageOf(job)?.name}</span>
         {running ? (
           <>
             <Progress label={t('jobs.shareDone', { tool: title })} value={job.fraction} />
@@ -88,13 +90,19 @@ function Ended({ job }: { readonly job: EndedJob }) {
   };
   return (
     <li className={`job-row job-${job.state}`}>
-      <Thumbnail pixels={job.state === 'done' ? job.result.pixels : job.inputs.image} size={48} />
+      <Thumbnail pixels={shownOf(job)} size={48} />
       <div className="job-words">
         <strong>{t(`tools.${job.tool}.title`)}</strong>
-        <span>{job.inputs.names?.image}</span>
+        <span>{imageOf(job)?.name}</span>
         <span>{words[job.state]()}</span>
       </div>
       <Icon size={16} aria-hidden />
     </li>
   );
+}
+
+/** The first picture that was made, else what was worked on. */
+function shownOf(job: EndedJob): Hash | null {
+  const [made] = job.state === 'done' ? picturesIn(job.result) : [];
+  return made ?? imageOf(job)?.pixels ?? null;
 }

@@ -89,6 +89,7 @@ async function compareMethod(id: MethodId, task: Task, tell: (outcome: Outcome) 
     working(null);
     const request = { tool: 'enlarge', parameters: parametersOf(id, factor), inputs: inputsOf(task) };
     const { result } = await done(request, signal, working);
+    if (result.kind !== 'picture') throw new Error('Enlarging came without a picture.');
     const judging: Judgement = { state: original === null ? 'none' : 'measuring' };
     tell({ state: 'done', pixels: result.pixels, numbers: judging });
     const numbers = original === null ? judging : await judge(result.pixels, original, task);
@@ -107,7 +108,10 @@ async function judge(pixels: Hash, original: Hash, { factor, name, signal }: Tas
         tool: 'likeness',
         // Benchmarks leave the edges out, where a network sees less than it was trained to.
         parameters: { border: factor },
-        inputs: { image: pixels, references: [original], names: { image: name, references: [name] } },
+        inputs: {
+          image: { kind: 'picture', pixels, name },
+          original: { kind: 'references', pictures: [{ pixels: original, name }] },
+        },
       },
       signal,
     );
@@ -158,7 +162,7 @@ function failureOf(error: unknown): Failure {
 }
 
 function inputsOf({ input, name }: Task): Request<'startJob'>['inputs'] {
-  return { image: input, names: { image: name, references: [] } };
+  return { image: { kind: 'picture', pixels: input, name } };
 }
 
 /** What is seen of the picture in that part, as a stored picture. */

@@ -16,7 +16,7 @@ import { openBeside, resizeInto } from './resized.ts';
 import type { Resized } from './resized.ts';
 import type { Origin } from './store.ts';
 
-const recipe = { tool: 'enlarge', values: { factor: 2 }, references: [], weights: {}, start: null };
+const recipe = { tool: 'enlarge', version: 1, values: { factor: 2 }, inputs: {}, weights: {} };
 const made: Made = {
   ...{ recipe, image: 'a', imageSize: { width: 40, height: 30 }, mask: null },
   ...{ models: [], seconds: 1, measures: {}, notes: [] },

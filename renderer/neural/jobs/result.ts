@@ -15,9 +15,15 @@ import { scaling } from '../../pixels/affine.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { finish, transformRaster } from '../../pixels/resample/resample.ts';
 import { openBeside, resizeInto } from './resized.ts';
+import { imageOf } from './store.ts';
 import type { Origin } from './store.ts';
 
-type DoneJob = Extract<Job, { state: 'done' }>;
+/** A job that came to its end with a picture. */
+export type PictureJob = Extract<Job, { state: 'done' }> & { readonly result: { readonly kind: 'picture' } };
+
+export function madePicture(job: Extract<Job, { state: 'done' }>): job is PictureJob {
+  return job.result.kind === 'picture';
+}
 
 /** The document that a result went into, and whether the person who waited for it sees it there. */
 interface Placed {
@@ -26,7 +32,7 @@ interface Placed {
 }
 
 /** Puts a result where it goes; null where the document it was made from is gone. That may have changed meanwhile. */
-export async function placeResult(job: DoneJob, origin: Origin): Promise<Placed | null> {
+export async function placeResult(job: PictureJob, origin: Origin): Promise<Placed | null> {
   const fetched = await fetchRaster(job.result.pixels);
   await gestureOver(origin.document);
   const document = documentOf(origin.document);
@@ -36,7 +42,7 @@ export async function placeResult(job: DoneJob, origin: Origin): Promise<Placed 
   const { width, height } = origin;
   const made: Made = {
     recipe: origin.recipe,
-    image: job.inputs.image,
+    image: imageOf(job)?.pixels ?? job.result.pixels,
     ...(origin.goes !== 'layer' && { imageSize: { width, height } }),
     mask: null,
     models: job.models,

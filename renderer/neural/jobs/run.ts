@@ -7,10 +7,10 @@ import { reworkedBy, takeReworked } from '../../layers/store.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { activate, activeDocument, describeIn, documentOf, useDocuments } from '../../picture/store.ts';
-import { jobParameters, missing, wantsStart } from '../panels/recipe.ts';
-import { referenceName, referencePixels } from '../panels/references.ts';
+import { jobParameters, missing } from '../panels/recipe.ts';
 import { usePanels } from '../panels/store.ts';
-import { placeResult } from './result.ts';
+import { jobInputs } from './inputs.ts';
+import { madePicture, placeResult } from './result.ts';
 import { noRoomFor, sayNoRoom } from './room.ts';
 import { earlierInput, sourceLayer, sourcePixels } from './source.ts';
 import type { Source } from './source.ts';
@@ -50,7 +50,7 @@ export async function run(): Promise<void> {
   const { width, height } = earlier ?? picture;
   const parameters = jobParameters(description, recipe);
   const resized = reworked === null ? destination : 'document';
-  const goes = description.result === 'resized' ? resized : 'layer';
+  const goes = description.size === 'own' ? resized : 'layer';
   try {
     if (goes !== 'layer') {
       const size = await pentimento().call('resultSize', { tool, parameters, image: { width, height } });
@@ -65,18 +65,8 @@ export async function run(): Promise<void> {
       notify('information', i18next.t('jobs.emptyLayer'));
       return;
     }
-    const references = await Promise.all(recipe.references.map(referencePixels));
-    const start = wantsStart(description, recipe.values) ? recipe.start?.pixels : undefined;
-    const { id } = await pentimento().call('startJob', {
-      tool,
-      parameters,
-      inputs: {
-        image,
-        references,
-        ...(start && { start }),
-        names: { image: document.name, references: recipe.references.map(referenceName) },
-      },
-    });
+    const inputs = await jobInputs(description, recipe, { pixels: image, name: document.name });
+    const { id } = await pentimento().call('startJob', { tool, parameters, inputs });
     describeIn(document.id, { following: true });
     began(id, {
       document: document.id,
@@ -172,6 +162,7 @@ function conclude(job: EndedJob, origin: Origin): void {
 }
 
 async function finish(job: Extract<Job, { state: 'done' }>, origin: Origin): Promise<void> {
+  if (!madePicture(job)) throw new Error(`The window shows no ${job.result.kind} yet.`);
   const placed = await placeResult(job, origin);
   if (!placed) return;
   for (const { code, values } of job.notes)

@@ -24,7 +24,7 @@ export function sourceLayer(document: OpenDocument): PixelLayer | null {
 /** Whether a layer is what results are made from: plain pixels, or the photo in another size. */
 function isPhoto(layer: PictureLayer): boolean {
   if (layer.kind !== 'raster') return false;
-  return layer.origin?.kind !== 'neural' || findTool(layer.origin.made.recipe.tool)?.result === 'resized';
+  return layer.origin?.kind !== 'neural' || findTool(layer.origin.made.recipe.tool)?.size === 'own';
 }
 
 /** The stored pixels of a source, in the document's size; null where there is nothing to work on. */
@@ -43,7 +43,7 @@ export function earlierInput(
   picture: Picture,
   layer: string | null,
 ): (Size & { readonly image: Hash }) | null {
-  const made = tool.result === 'resized' && layer !== null ? madeOf(findLayer(picture.layers, layer)) : null;
+  const made = tool.size === 'own' && layer !== null ? madeOf(findLayer(picture.layers, layer)) : null;
   return made?.imageSize ? { ...made.imageSize, image: made.image } : null;
 }
 

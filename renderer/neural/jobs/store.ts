@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Job } from '../../../preload/contract/index.ts';
+import type { Hash, Job } from '../../../preload/contract/index.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import type { Destination } from '../panels/store.ts';
@@ -48,4 +48,9 @@ export function waitingCount({ jobs }: JobsState): number {
 /** The jobs of one picture. */
 export function jobsOf(state: JobsState, document: string): readonly OpenJob[] {
   return state.jobs.filter((job) => state.origins[job.id]?.document === document);
+}
+
+/** The picture that a job works on, and what messages call it; null for a job that works on none. */
+export function imageOf({ inputs: { image } }: Job): { readonly name: string; readonly pixels: Hash } | null {
+  return image?.kind === 'picture' ? image : null;
 }

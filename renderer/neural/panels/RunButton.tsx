@@ -63,5 +63,7 @@ function useHint(): string | null {
   const tool = recipe && findTool(recipe.tool);
   if (!document) return t('panels.missing.photo');
   const lacking = tool && missing(tool, recipe);
-  return lacking ? t(`panels.missing.${lacking}`) : null;
+  return lacking
+    ? t([`tools.${tool.id}.${lacking.name}.missing`, `panels.inputs.${lacking.kind}.missing`])
+    : null;
 }

@@ -1,20 +1,18 @@
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Parameter, ToolDescription } from '../../../preload/contract/index.ts';
-import { CompareButton } from '../../compare/methods/CompareButton.tsx';
+import type { InputDescription, Parameter, ToolDescription } from '../../../preload/contract/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fold } from '../../ui/Fold.tsx';
+import { partsOf } from '../parts.ts';
 import { DestinationChoice } from './DestinationChoice.tsx';
 import { SourceChoice } from './SourceChoice.tsx';
-import { StartPicture } from './StartPicture.tsx';
+import { InputField } from './inputs/InputField.tsx';
 import { ParameterControl } from './parameters/ParameterControl.tsx';
-import { changesFor, isChanged, isVisible, wantsStart } from './recipe.ts';
+import { changesFor, chosenInputs, isChanged, isVisible } from './recipe.ts';
 import { useSizePlan } from './size-plan.ts';
 import { resetValues, setValues, usePanels } from './store.ts';
-import { BlendWeights } from './styles/BlendWeights.tsx';
-import { StyleGallery } from './styles/StyleGallery.tsx';
 
-/** A tool's panel, made from its description; what enlarges can be compared first. */
+/** A tool's panel, made from its description. Inputs that hang on a setting come below it. */
 export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
   const { t } = useTranslation();
   const recipe = usePanels((state) => state.recipes[tool.id]);
@@ -25,6 +23,11 @@ export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
   const advanced = offered.filter(({ level }) => level === 'advanced');
   const changed = advanced.filter((each) => isChanged(each, recipe.values)).length;
   const anyChanged = offered.some((each) => isChanged(each, recipe.values));
+  const { Section } = partsOf(tool.id);
+  const inputs = chosenInputs(tool, recipe.values);
+  const field = (input: InputDescription) => (
+    <InputField key={input.name} tool={tool} input={input} recipe={recipe} />
+  );
   const control = (parameter: Parameter) => (
     <ParameterControl
       key={parameter.name}
@@ -40,14 +43,9 @@ export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
   return (
     <div className="tool-panel">
       <p className="tool-about">{t(`tools.${tool.id}.about`)}</p>
-      {tool.references.maximum > 0 && (
-        <>
-          <StyleGallery tool={tool} recipe={recipe} />
-          <BlendWeights tool={tool} recipe={recipe} />
-        </>
-      )}
+      {inputs.filter((input) => !('when' in input)).map(field)}
       {offered.filter(({ level }) => level === 'basic').map(control)}
-      {tool.id === 'enlarge' && <CompareButton />}
+      {Section && <Section tool={tool} recipe={recipe} />}
       {advanced.length > 0 && (
         <Fold
           title={t('panels.fineTuning')}
@@ -57,8 +55,8 @@ export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
         </Fold>
       )}
       <SourceChoice />
-      {tool.result === 'resized' && <DestinationChoice tool={tool.id} />}
-      {wantsStart(tool, recipe.values) && <StartPicture tool={tool.id} start={recipe.start} />}
+      {tool.size === 'own' && <DestinationChoice tool={tool.id} />}
+      {inputs.filter((input) => 'when' in input).map(field)}
       {anyChanged && (
         <Button
           icon={RotateCcw}

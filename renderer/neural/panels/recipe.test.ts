@@ -11,7 +11,9 @@ import {
   jobParameters,
   missing,
   referenceKey,
+  referencesOf,
   toggleReference,
+  withInput,
 } from './recipe.ts';
 
 const restyle = describeTool(definition);
@@ -47,30 +49,33 @@ test('a layer weight moved away from its default marks the group as changed', ()
 });
 
 test('choosing a reference twice lets it go', () => {
-  const once = toggleReference(fresh, painting('wave'), 4);
-  expect(once.references.map(referenceKey)).toEqual(['wave']);
-  expect(toggleReference(once, painting('wave'), 4).references).toEqual([]);
+  const once = toggleReference(fresh, 'style', painting('wave'), 4);
+  expect(referencesOf(once, 'style').map(referenceKey)).toEqual(['wave']);
+  expect(referencesOf(toggleReference(once, 'style', painting('wave'), 4), 'style')).toEqual([]);
 });
 
 test('past the maximum the reference chosen first makes room', () => {
-  const full = ['a', 'b', 'c'].reduce((recipe, id) => toggleReference(recipe, painting(id), 2), fresh);
-  expect(full.references.map(referenceKey)).toEqual(['b', 'c']);
+  const full = ['a', 'b', 'c'].reduce(
+    (recipe, id) => toggleReference(recipe, 'style', painting(id), 2),
+    fresh,
+  );
+  expect(referencesOf(full, 'style').map(referenceKey)).toEqual(['b', 'c']);
 });
 
 test('weights follow their reference and are sent only when there are several', () => {
-  const one = { ...toggleReference(fresh, painting('a'), 4), weights: { a: 3 } };
+  const one = { ...toggleReference(fresh, 'style', painting('a'), 4), weights: { a: 3 } };
   expect(jobParameters(restyle, one).blend).toEqual([]);
-  const two = toggleReference(one, painting('b'), 4);
+  const two = toggleReference(one, 'style', painting('b'), 4);
   expect(jobParameters(restyle, two).blend).toEqual([3, 1]);
 });
 
 test('says what is missing before it can run', () => {
-  expect(missing(restyle, fresh)).toBe('references');
-  const styled = toggleReference(fresh, painting('a'), 4);
+  expect(missing(restyle, fresh)?.name).toBe('style');
+  const styled = toggleReference(fresh, 'style', painting('a'), 4);
   expect(missing(restyle, styled)).toBeNull();
   const fromPicture = { ...styled, values: { ...styled.values, start: 'picture' } };
-  expect(missing(restyle, fromPicture)).toBe('start');
-  expect(missing(restyle, { ...fromPicture, start: picture })).toBeNull();
+  expect(missing(restyle, fromPicture)?.name).toBe('startPicture');
+  expect(missing(restyle, withInput(fromPicture, 'startPicture', { kind: 'picture', picture }))).toBeNull();
 });
 
 test('another way to say the size of the result says the size there was', () => {

@@ -1,5 +1,10 @@
-import type { Parameter, SizeMeasure, ToolDescription } from '../../../preload/contract/index.ts';
-import type { Recipe, Reference, Value } from '../../../preload/contract/recipe.ts';
+import type {
+  InputDescription,
+  Parameter,
+  SizeMeasure,
+  ToolDescription,
+} from '../../../preload/contract/index.ts';
+import type { Recipe, RecipeInput, Reference, Value } from '../../../preload/contract/recipe.ts';
 import type { Size } from '../../transform/picture.ts';
 import { toFineStep } from '../../ui/scale.ts';
 
@@ -28,12 +33,13 @@ export function defaultRecipe(tool: ToolDescription): Recipe {
     const value = defaultValue(parameter);
     return value === null ? [] : [[parameter.name, value] as const];
   });
-  return { tool: tool.id, values: Object.fromEntries(values), references: [], weights: {}, start: null };
+  const { id, version } = tool;
+  return { tool: id, version, values: Object.fromEntries(values), inputs: {}, weights: {} };
 }
 
 /** Whether a parameter has anything to do, given the others. */
-export function isVisible(parameter: Parameter, values: Values): boolean {
-  return !parameter.when || values[parameter.when.name] === parameter.when.is;
+export function isVisible({ when }: { readonly when?: Parameter['when'] }, values: Values): boolean {
+  return !when || values[when.name] === when.is;
 }
 
 export function isChanged(parameter: Parameter, values: Values): boolean {
@@ -73,40 +79,88 @@ function measure(by: SizeMeasure, from: Size, to: Size): number {
 }
 
 export function memberValue(group: Value | undefined, name: string, otherwise: number): number {
-  return typeof group === 'object' ? (group[name] ?? otherwise) : otherwise;
+  const member =
+    typeof group === 'object' && group !== null && !Array.isArray(group) ? group[name] : undefined;
+  return typeof member === 'number' ? member : otherwise;
+}
+
+/** The inputs that a person chooses: what the tool works on is the picture in hand. */
+export function chosenInputs({ inputs }: ToolDescription, values: Values): readonly InputDescription[] {
+  return inputs.filter((input) => input.name !== 'image' && isVisible(inputWhen(input), values));
+}
+
+function inputWhen(input: InputDescription): { readonly when?: Parameter['when'] } {
+  return 'when' in input ? input : {};
+}
+
+export function inputOf<K extends RecipeInput['kind']>(
+  { inputs }: Recipe,
+  name: string,
+  kind: K,
+): Extract<RecipeInput, { kind: K }> | null {
+  const input = inputs[name];
+  return input?.kind === kind ? (input as Extract<RecipeInput, { kind: K }>) : null;
+}
+
+export function withInput(recipe: Recipe, name: string, input: RecipeInput | null): Recipe {
+  const others = Object.entries(recipe.inputs).filter(([other]) => other !== name);
+  return { ...recipe, inputs: Object.fromEntries(input ? [...others, [name, input]] : others) };
+}
+
+export function referencesOf(recipe: Recipe, input: string): readonly Reference[] {
+  return inputOf(recipe, input, 'references')?.references ?? [];
+}
+
+/** Those of every input, in their order. */
+export function allReferences({ inputs }: Recipe): readonly Reference[] {
+  return Object.values(inputs).flatMap((input) => (input.kind === 'references' ? input.references : []));
+}
+
+/** Takes these references instead of all others. */
+export function chooseReferences(recipe: Recipe, input: string, references: readonly Reference[]): Recipe {
+  return withInput(recipe, input, { kind: 'references', references });
 }
 
 /** Takes one more reference, or lets one go. Past the maximum the oldest makes room. */
-export function toggleReference(recipe: Recipe, reference: Reference, maximum: number): Recipe {
+export function toggleReference(
+  recipe: Recipe,
+  input: string,
+  reference: Reference,
+  maximum: number,
+): Recipe {
   const key = referenceKey(reference);
-  const others = recipe.references.filter((other) => referenceKey(other) !== key);
-  const chosen = others.length < recipe.references.length;
-  return { ...recipe, references: chosen ? others : [...others, reference].slice(-maximum) };
-}
-
-/** Takes this reference instead of all others. */
-export function chooseOnly(recipe: Recipe, reference: Reference): Recipe {
-  return { ...recipe, references: [reference] };
-}
-
-/** Whether the tool wants a picture to start from, as the values stand. */
-export function wantsStart(tool: ToolDescription, values: Values): boolean {
-  return tool.start && values.start === 'picture';
+  const before = referencesOf(recipe, input);
+  const others = before.filter((other) => referenceKey(other) !== key);
+  const next = others.length < before.length ? others : [...others, reference].slice(-maximum);
+  return chooseReferences(recipe, input, next);
 }
 
 /** The parameters as the tool takes them: the values, and the weights where there is more than one reference. */
 export function jobParameters(tool: ToolDescription, recipe: Recipe): Record<string, unknown> {
-  const weights = recipe.references.map((reference) => recipe.weights[referenceKey(reference)] ?? 1);
-  const blends = tool.parameters.filter((parameter) => parameter.kind === 'weights');
-  return {
-    ...recipe.values,
-    ...Object.fromEntries(blends.map(({ name }) => [name, weights.length > 1 ? weights : []])),
-  };
+  const blends = tool.parameters.flatMap((parameter) => {
+    if (parameter.kind !== 'weights') return [];
+    const references = referencesOf(recipe, parameter.of);
+    const weights = references.map((reference) => recipe.weights[referenceKey(reference)] ?? 1);
+    return [[parameter.name, weights.length > 1 ? weights : []] as const];
+  });
+  return { ...recipe.values, ...Object.fromEntries(blends) };
 }
 
-/** What is still missing before the tool can run. */
-export function missing(tool: ToolDescription, recipe: Recipe): 'references' | 'start' | null {
-  if (recipe.references.length < tool.references.minimum) return 'references';
-  if (wantsStart(tool, recipe.values) && !recipe.start) return 'start';
-  return null;
+/** The first input that is still missing before the tool can run. */
+export function missing(tool: ToolDescription, recipe: Recipe): InputDescription | null {
+  return chosenInputs(tool, recipe.values).find((input) => lacks(input, recipe)) ?? null;
+}
+
+function lacks(input: InputDescription, recipe: Recipe): boolean {
+  const given = recipe.inputs[input.name];
+  if (input.kind === 'references' || input.kind === 'faces') {
+    const count =
+      given?.kind === 'references'
+        ? given.references.length
+        : given?.kind === 'faces'
+          ? given.faces.length
+          : 0;
+    return count < input.minimum;
+  }
+  return !given && (!input.optional || input.when !== undefined);
 }

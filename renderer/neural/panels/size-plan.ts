@@ -32,7 +32,7 @@ export function useSizePlan(tool: ToolDescription | undefined): SizePlan | null 
 
   const picture = document && presentOf(document);
   const asked =
-    tool?.result === 'resized' && recipe && picture
+    tool?.size === 'own' && recipe && picture
       ? {
           tool: tool.id,
           parameters: jobParameters(tool, recipe),

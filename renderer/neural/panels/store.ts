@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import type { OpenedPicture, StyleReference, ToolDescription } from '../../../preload/contract/index.ts';
-import type { Recipe, Reference } from '../../../preload/contract/recipe.ts';
+import type {
+  AppDescription,
+  InputDescription,
+  OpenedPicture,
+  ToolDescription,
+} from '../../../preload/contract/index.ts';
+import type { Recipe, RecipeInput, Reference } from '../../../preload/contract/recipe.ts';
 import { remember, remembered } from '../../base/remember.ts';
 import type { Source } from '../jobs/source.ts';
-import { chooseOnly, defaultRecipe, referenceKey, toggleReference } from './recipe.ts';
+import { partsOf } from '../parts.ts';
+import { chooseReferences, defaultRecipe, referenceKey, toggleReference, withInput } from './recipe.ts';
 import type { Values } from './recipe.ts';
 
 interface PanelsState {
@@ -16,8 +22,8 @@ interface PanelsState {
   readonly source: Source;
   /** Where results go that have a size of their own. */
   readonly destination: Destination;
-  /** Pictures of the person's own that can serve as references. */
-  readonly ownStyles: readonly OpenedPicture[];
+  /** Pictures of the person's own that can serve as references, by the role they can have. */
+  readonly own: Readonly<Record<string, readonly OpenedPicture[]>>;
 }
 
 const Destination = z.enum(['new', 'document']);
@@ -31,15 +37,15 @@ export const usePanels = create<PanelsState>(() => ({
   recipes: {},
   source: 'layer',
   destination: remembered(destinationName, Destination, 'new'),
-  ownStyles: [],
+  own: {},
 }));
 
-/** Every panel on its defaults; where a tool needs a reference, the first that ships is already chosen. */
-export function startPanels(tools: readonly ToolDescription[], styles: readonly StyleReference[]): void {
-  const [style] = styles;
+/** Every panel on its defaults. */
+export function startPanels(application: AppDescription): void {
+  const { tools } = application;
   const start = (tool: ToolDescription): Recipe => {
     const recipe = defaultRecipe(tool);
-    return style && tool.references.minimum > 0 ? chooseOnly(recipe, { kind: 'shipped', style }) : recipe;
+    return partsOf(tool.id).start?.(recipe, application) ?? recipe;
   };
   usePanels.setState({
     tool: tools[0]?.id ?? '',
@@ -71,18 +77,25 @@ export function setWeight(tool: string, reference: Reference, weight: number): v
   }));
 }
 
+type References = Extract<InputDescription, { kind: 'references' }>;
+
 /** Chooses a reference: with `add` beside those already chosen (or no longer), else instead of them. */
-export function chooseReference(tool: ToolDescription, reference: Reference, add: boolean): void {
-  changeRecipe(tool.id, (recipe) =>
-    add ? toggleReference(recipe, reference, tool.references.maximum) : chooseOnly(recipe, reference),
+export function chooseReference(
+  tool: string,
+  { name, maximum }: References,
+  reference: Reference,
+  add: boolean,
+): void {
+  changeRecipe(tool, (recipe) =>
+    add ? toggleReference(recipe, name, reference, maximum) : chooseReferences(recipe, name, [reference]),
   );
 }
 
-export function setStart(tool: string, start: OpenedPicture | null): void {
-  changeRecipe(tool, (recipe) => ({ ...recipe, start }));
+export function setInput(tool: string, name: string, input: RecipeInput | null): void {
+  changeRecipe(tool, (recipe) => withInput(recipe, name, input));
 }
 
-/** Back to the defaults; the chosen references stay. */
+/** Back to the defaults; what was chosen for the inputs stays. */
 export function resetValues(tool: ToolDescription): void {
   changeRecipe(tool.id, (recipe) => ({ ...recipe, values: defaultRecipe(tool).values, weights: {} }));
 }
@@ -95,13 +108,14 @@ export function restoreRecipe(recipe: Recipe): void {
   }));
 }
 
-/** Adds a picture to the person's own styles and chooses it. */
-export function addOwnStyle(picture: OpenedPicture): void {
-  usePanels.setState(({ ownStyles }) => ({
-    tool: 'restyle',
-    ownStyles: [...ownStyles.filter((own) => own.pixels !== picture.pixels), picture],
-  }));
-  changeRecipe('restyle', (recipe) => chooseOnly(recipe, { kind: 'own', picture }));
+/** Adds a picture to the person's own and chooses it. */
+export function addOwn({ id }: ToolDescription, input: References, picture: OpenedPicture): void {
+  usePanels.setState(({ own }) => {
+    const before = own[input.role] ?? [];
+    const others = before.filter(({ pixels }) => pixels !== picture.pixels);
+    return { own: { ...own, [input.role]: [...others, picture] } };
+  });
+  chooseReference(id, input, { kind: 'own', picture }, false);
 }
 
 function changeRecipe(tool: string, next: (recipe: Recipe) => Recipe): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { picture } from '../inputs.ts';
 import { number } from '../parameters.ts';
 import { defineTool } from '../tool.ts';
 import { targetSize } from './target.ts';
@@ -59,9 +60,9 @@ export type EnlargeParameters = z.output<typeof parameters>;
 /** Enlarge a picture with detail that a network predicts on top of bicubic interpolation. */
 export const enlarge = defineTool({
   id: 'enlarge',
-  references: { minimum: 0, maximum: 0 },
-  start: false,
+  version: 1,
+  inputs: { image: picture() },
   parameters,
+  result: 'picture',
   resultSize: targetSize,
-  load: async () => (await import('./run.ts')).run,
 });

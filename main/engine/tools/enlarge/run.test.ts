@@ -10,7 +10,7 @@ import { writeSafetensors } from '../../networks/write-safetensors.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { runTool } from '../run-tool.ts';
 import type { ToolResult } from '../tool.ts';
-import type { EnlargeParameters } from './definition.ts';
+import { enlarge as tool, type EnlargeParameters } from './definition.ts';
 
 const cpu = await openRuntime({ models: '', provider: 'cpu' });
 afterAll(() => cpu.close());
@@ -41,9 +41,8 @@ async function enlarge(
   image: Pixels,
   asked: Asked,
   runtime: Runtime,
-): Promise<ToolResult & { steps: number }> {
-  const names = { image: 'The photo', references: [] };
-  const run = runTool('enlarge', { image, references: [], start: null, names }, asked, runtime);
+): Promise<ToolResult<'picture'> & { steps: number }> {
+  const run = runTool(tool, { image: { name: 'The photo', pixels: image } }, asked, runtime);
   let [steps, last] = [0, 0];
   let next = await run.next();
   for (; !next.done; next = await run.next()) {
@@ -299,9 +298,8 @@ test('a run that is ended gives its sessions back', async () => {
       };
     },
   };
-  const names = { image: 'The photo', references: [] };
-  const pictures = { image: pattern(90, 80, 8, 'opaque'), references: [], start: null, names };
-  const run = runTool('enlarge', pictures, { factor: 8, grain: 'keep' }, counting);
+  const image = { name: 'The photo', pixels: pattern(90, 80, 8, 'opaque') };
+  const run = runTool(tool, { image }, { factor: 8, grain: 'keep' }, counting);
   for (let i = 0; i < 30; i += 1) await run.next();
   expect(open).toBeGreaterThan(0);
   await run.return(undefined as never);

@@ -9,7 +9,7 @@ import { checkNotBlack, isOutOfMemory } from '../../runtime/checks.ts';
 import { settle } from '../../runtime/rows.ts';
 import type { Size, ToolRun } from '../tool.ts';
 import { AT_ONCE, bicubicRows } from './bicubic-rows.ts';
-import type { EnlargeParameters } from './definition.ts';
+import type { enlarge } from './definition.ts';
 import { openPipeline } from './pipeline.ts';
 import { alphaRows, colourRows } from './pixel-rows.ts';
 import { previewer } from './preview.ts';
@@ -18,7 +18,8 @@ import { targetSize } from './target.ts';
 const INVENTS = { faithful: null, crisp: note('crisp-invents'), vivid: note('vivid-invents') };
 
 /** Finishes the result from the top down and holds nothing else as a whole. */
-export const run: ToolRun<EnlargeParameters> = async function* ({ image }, parameters, runtime) {
+export const run: ToolRun<typeof enlarge> = async function* (inputs, parameters, runtime) {
+  const image = inputs.image.pixels;
   const target = targetSize(image, parameters);
   const progress = (fraction: number) => ({
     ...{ stage: 'enlarging', step: Math.round(100 * fraction), of: 100, fraction },
@@ -58,7 +59,7 @@ export const run: ToolRun<EnlargeParameters> = async function* ({ image }, param
     await pipeline.close();
   }
   checkNotBlack(result, image, runtime.device.label);
-  return { pixels: result, measures: {}, notes };
+  return { kind: 'picture', pixels: result, measures: {}, notes };
 };
 
 /** @throws UserError out-of-memory */

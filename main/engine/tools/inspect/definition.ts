@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { picture } from '../inputs.ts';
 import { number, seed, strength } from '../parameters.ts';
 import { defineTool } from '../tool.ts';
 
@@ -27,8 +28,8 @@ export type InspectParameters = z.output<typeof parameters>;
 /** Look inside: rebuild a picture from what one layer keeps of it, starting from noise. */
 export const inspect = defineTool({
   id: 'inspect',
-  references: { minimum: 0, maximum: 0 },
-  start: false,
+  version: 1,
+  inputs: { image: picture() },
   parameters,
-  load: async () => (await import('./run.ts')).run,
+  result: 'picture',
 });

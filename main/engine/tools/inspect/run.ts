@@ -9,15 +9,16 @@ import { measureGrams } from '../../optimise/grams.ts';
 import { finish, workingSize } from '../pictures.ts';
 import { previewer } from '../preview.ts';
 import type { ToolRun } from '../tool.ts';
-import type { InspectParameters } from './definition.ts';
+import type { inspect, InspectParameters } from './definition.ts';
 
 /** γ where smoothness is 1: little, or the picture shows what TV keeps instead of what the layer keeps. */
 const SMOOTHNESS = 0.003;
 
 /** Descent from noise on one term of `gatys`, towards the picture itself (Gatys et al. 2016, figure 1). */
-export const run: ToolRun<InspectParameters> = async function* ({ image, names }, parameters, runtime) {
+export const run: ToolRun<typeof inspect> = async function* (inputs, parameters, runtime) {
+  const image = inputs.image.pixels;
   const { iterations, optimiser, seed } = parameters;
-  const { width, height } = workingSize(image, parameters.size, names.image);
+  const { width, height } = workingSize(inputs.image, parameters.size);
   yield { stage: 'preparing', step: 0, of: iterations, fraction: 0 };
   const network = await loadLossnet(runtime);
   const photo = resize(toPlanes(image), width, height);
@@ -36,7 +37,7 @@ export const run: ToolRun<InspectParameters> = async function* ({ image, names }
     const fraction = iteration / iterations;
     yield { stage: 'descending', step: iteration, of: iterations, fraction, ...preview(picture) };
   }
-  return { pixels: finish(next.value, image, runtime), measures, notes: [] };
+  return { kind: 'picture', pixels: finish(next.value, image, runtime), measures, notes: [] };
 };
 
 /** Content from one layer; style from the first layer up to one, as the paper's rows do. */

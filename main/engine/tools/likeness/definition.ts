@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { picture, references } from '../inputs.ts';
 import { number } from '../parameters.ts';
 import { defineTool } from '../tool.ts';
 
@@ -11,9 +12,9 @@ export type LikenessParameters = z.output<typeof parameters>;
 /** Measure how close a picture comes to its original, and show where they differ. */
 export const likeness = defineTool({
   id: 'likeness',
-  references: { minimum: 1, maximum: 1, role: 'original' },
-  start: false,
+  version: 1,
+  inputs: { image: picture(), original: references({ role: 'original', minimum: 1, maximum: 1 }) },
   panel: false,
   parameters,
-  load: async () => (await import('./run.ts')).run,
+  result: 'picture',
 });

@@ -5,10 +5,10 @@ import type { Pixels } from '../../../image/pixels.ts';
 import { fromPlanes } from '../../../image/planes.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { runTool } from '../run-tool.ts';
+import { likeness } from './definition.ts';
 
 const [photo, style] = [formulaPhoto(64, 48), formulaStyle(64, 48)];
 const original = fromPlanes(photo, 8);
-const names = { image: 'enlarged.png', references: ['original.png'] };
 
 describe('likeness', () => {
   let runtime: Runtime;
@@ -19,8 +19,11 @@ describe('likeness', () => {
 
   async function measure(image: Pixels, reference: Pixels, parameters: object = {}) {
     const steps = runTool(
-      'likeness',
-      { image, references: [reference], start: null, names },
+      likeness,
+      {
+        image: { name: 'enlarged.png', pixels: image },
+        original: [{ name: 'original.png', pixels: reference }],
+      },
       parameters,
       runtime,
     );

@@ -8,8 +8,9 @@ import { ssim } from '../../../image/ssim.ts';
 import { loadLossnet } from '../../networks/load.ts';
 import { note } from '../../notes.ts';
 import { SHORTEST } from '../../optimise/levels.ts';
-import type { ToolPictures, ToolRun } from '../tool.ts';
-import type { LikenessParameters } from './definition.ts';
+import type { Given } from '../inputs.ts';
+import type { ToolRun } from '../tool.ts';
+import type { likeness } from './definition.ts';
 import { AMPLIFICATION, difference } from './difference.ts';
 import { featureDistance } from './lossnet-distance.ts';
 
@@ -17,8 +18,8 @@ import { featureDistance } from './lossnet-distance.ts';
  * PSNR and SSIM on luma, and the feature distance, without `border` pixels on every side; the result shows the
  * whole of both. Equal pictures have no PSNR, which would be infinite.
  */
-export const run: ToolRun<LikenessParameters> = async function* (pictures, { border, luma: range }, runtime) {
-  const { image, original } = checkPair(pictures, border);
+export const run: ToolRun<typeof likeness> = async function* (inputs, { border, luma: range }, runtime) {
+  const { image, original } = checkPair(inputs, border);
   yield { stage: 'loading', step: 0, of: 1, fraction: 0 };
   const network = await loadLossnet(runtime);
   const [picture, wanted] = [onWhite(image), onWhite(original)];
@@ -44,25 +45,30 @@ export const run: ToolRun<LikenessParameters> = async function* (pictures, { bor
         distance: lossnet.toPrecision(3),
         times: AMPLIFICATION,
       });
-  return { pixels: fromPlanes(difference(picture, wanted), image.depth), measures, notes: [said] };
+  return {
+    kind: 'picture',
+    pixels: fromPlanes(difference(picture, wanted), image.depth),
+    measures,
+    notes: [said],
+  };
 };
 
-function checkPair({ image, references, names }: ToolPictures, border: number) {
-  const [original] = references;
-  if (!original)
+function checkPair({ image: given, original: [wanted] }: Given<typeof likeness.inputs>, border: number) {
+  if (!wanted)
     throw new UserError('bad-parameters', 'There is nothing to compare with. Choose the original.');
+  const [image, original] = [given.pixels, wanted.pixels];
   const { width, height } = image;
   if (original.width !== width || original.height !== height) {
     throw new UserError(
       'bad-parameters',
-      `${names.image} is ${width} × ${height} pixels and ${names.references[0] ?? 'the original'} ` +
+      `${given.name} is ${width} × ${height} pixels and ${wanted.name} ` +
         `${original.width} × ${original.height}: only pictures of one size can be compared. Resize or crop one of them.`,
     );
   }
   if (Math.min(width, height) - 2 * border < SHORTEST) {
     throw new UserError(
       'image-too-small',
-      `${names.image} is ${width} × ${height} pixels; without a border of ${border} at least ${SHORTEST} on each side are needed. ` +
+      `${given.name} is ${width} × ${height} pixels; without a border of ${border} at least ${SHORTEST} on each side are needed. ` +
         'Choose a smaller border or larger pictures.',
     );
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { picture, references } from '../inputs.ts';
 import { number, seed, strength } from '../parameters.ts';
 import { defineTool } from '../tool.ts';
 
@@ -12,7 +13,7 @@ export const parameters = z.object({
     .array(z.number().min(0).max(10))
     .max(4)
     .default([])
-    .meta({ level: 'basic', kind: 'weights', step: 0.05, scale: 'linear' }),
+    .meta({ level: 'basic', kind: 'weights', of: 'style', step: 0.05, scale: 'linear' }),
   size: number({
     minimum: 64,
     maximum: 16384,
@@ -44,8 +45,12 @@ export type RestyleParameters = z.output<typeof parameters>;
 /** Restyle a photo after one or several paintings. */
 export const restyle = defineTool({
   id: 'restyle',
-  references: { minimum: 1, maximum: 4 },
-  start: true,
+  version: 1,
+  inputs: {
+    image: picture(),
+    style: references({ role: 'style', minimum: 1, maximum: 4 }),
+    startPicture: picture({ optional: true, when: { name: 'start', is: 'picture' } }),
+  },
   parameters,
-  load: async () => (await import('./run.ts')).run,
+  result: 'picture',
 });

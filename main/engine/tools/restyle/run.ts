@@ -1,7 +1,7 @@
 import { UserError } from '../../../errors/user-error.ts';
 import { isFlat } from '../../../image/flat.ts';
 import { noise } from '../../../image/noise.ts';
-import type { Pixels, Planes } from '../../../image/pixels.ts';
+import type { Planes } from '../../../image/pixels.ts';
 import { toPlanes } from '../../../image/planes.ts';
 import { resize } from '../../../image/resample.ts';
 import { gatys, type Style } from '../../losses/gatys.ts';
@@ -12,24 +12,23 @@ import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import { planLevels, SHORTEST, type Level } from '../../optimise/levels.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import type { GivenPicture } from '../inputs.ts';
 import { finish, workingSize } from '../pictures.ts';
 import { previewer } from '../preview.ts';
 import type { ToolRun } from '../tool.ts';
 import { planColours } from './colours.ts';
-import type { RestyleParameters } from './definition.ts';
+import type { restyle, RestyleParameters } from './definition.ts';
 import { blendShares, chooseWeights } from './weights.ts';
 
 /** Method `descent`: V1, Gatys, Ecker, Bethge 2016, coarse to fine. */
-export const run: ToolRun<RestyleParameters> = async function* (pictures, parameters, runtime) {
-  const { image, names } = pictures;
+export const run: ToolRun<typeof restyle> = async function* (inputs, parameters, runtime) {
+  const image = inputs.image.pixels;
   const weights = chooseWeights(parameters);
-  const shares = blendShares(parameters.blend, pictures.references.length);
-  const size = workingSize(image, parameters.size, names.image);
+  const shares = blendShares(parameters.blend, inputs.style.length);
+  const size = workingSize(inputs.image, parameters.size);
   const photo = toPlanes(image);
   const colours = planColours(parameters.keepColours, photo);
-  const paintings = pictures.references.map((pixels, i) =>
-    colours.painting(readPainting(pixels, names.references[i] ?? `Style ${i + 1}`)),
-  );
+  const paintings = inputs.style.map((painting) => colours.painting(readPainting(painting)));
   const levels = planLevels(size.width, size.height, parameters.iterations);
   const work = levels.map(({ width, height, iterations }) => width * height * iterations);
   const allWork = sum(work);
@@ -40,7 +39,7 @@ export const run: ToolRun<RestyleParameters> = async function* (pictures, parame
   const preview = previewer();
   const [coarsest] = levels;
   let picture = firstPicture(
-    pictures.start,
+    inputs.startPicture,
     resize(colours.photo, coarsest.width, coarsest.height),
     parameters,
   );
@@ -79,10 +78,10 @@ export const run: ToolRun<RestyleParameters> = async function* (pictures, parame
     parameters.size > Math.max(image.width, image.height)
       ? [note('own-size', { size: `${size.width} × ${size.height}` })]
       : [];
-  return { pixels: finish(result, image, runtime), measures, notes };
+  return { kind: 'picture', pixels: finish(result, image, runtime), measures, notes };
 };
 
-function readPainting(pixels: Pixels, name: string): Planes {
+function readPainting({ name, pixels }: GivenPicture): Planes {
   const painting = toPlanes(pixels);
   const { width, height } = painting;
   if (Math.min(width, height) < SHORTEST) {
@@ -100,7 +99,7 @@ function readPainting(pixels: Pixels, name: string): Planes {
   return painting;
 }
 
-function firstPicture(given: Pixels | null, photo: Planes, { start, seed }: RestyleParameters): Planes {
+function firstPicture(given: GivenPicture | null, photo: Planes, { start, seed }: RestyleParameters): Planes {
   const { width, height } = photo;
   if (start === 'noise') return noise(width, height, { seed });
   if (start === 'photo') return photo;
@@ -110,7 +109,7 @@ function firstPicture(given: Pixels | null, photo: Planes, { start, seed }: Rest
       'Starting from a picture of your own needs that picture. Choose one, or start from the photo.',
     );
   }
-  return resize(toPlanes(given), width, height);
+  return resize(toPlanes(given.pixels), width, height);
 }
 
 /** Each painting at a level's size times the style scale, so that strokes keep their proportion to the picture. */

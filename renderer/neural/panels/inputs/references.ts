@@ -1,8 +1,8 @@
 import i18next from 'i18next';
-import type { Hash } from '../../../preload/contract/index.ts';
-import type { Reference } from '../../../preload/contract/recipe.ts';
-import { pentimento } from '../../base/connection.ts';
-import { inLanguage } from '../../base/language.ts';
+import type { Hash } from '../../../../preload/contract/index.ts';
+import type { Reference } from '../../../../preload/contract/recipe.ts';
+import { pentimento } from '../../../base/connection.ts';
+import { inLanguage } from '../../../base/language.ts';
 
 const opened = new Map<string, Promise<Hash>>();
 

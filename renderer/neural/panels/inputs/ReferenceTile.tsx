@@ -5,7 +5,7 @@ import { inLanguage } from '../../../base/language.ts';
 import { Tip } from '../../../ui/Tip.tsx';
 import { Thumbnail } from '../../../view/Thumbnail.tsx';
 
-interface StyleTileProps {
+interface ReferenceTileProps {
   readonly reference: Reference;
   /** Which of the chosen it is, from 0; -1 where it isn't chosen. */
   readonly place: number;
@@ -14,7 +14,8 @@ interface StyleTileProps {
   readonly onChoose: (add: boolean) => void;
 }
 
-export function StyleTile({ reference, place, several, onChoose }: StyleTileProps) {
+/** One of the pictures to choose from. */
+export function ReferenceTile({ reference, place, several, onChoose }: ReferenceTileProps) {
   const { i18n } = useTranslation();
   const { title, artist } = describeReference(reference, i18n.language);
   return (
@@ -29,7 +30,7 @@ export function StyleTile({ reference, place, several, onChoose }: StyleTileProp
     >
       <button
         type="button"
-        className="style-tile"
+        className="reference-tile"
         aria-label={title}
         aria-pressed={place >= 0}
         onClick={(event) => {
@@ -42,7 +43,7 @@ export function StyleTile({ reference, place, several, onChoose }: StyleTileProp
           <Thumbnail pixels={reference.picture.pixels} size={68} />
         )}
         {place >= 0 && (
-          <span className="style-chosen" aria-hidden>
+          <span className="reference-chosen" aria-hidden>
             {several ? place + 1 : <Check size={12} strokeWidth={3} />}
           </span>
         )}

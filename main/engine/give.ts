@@ -1,0 +1,64 @@
+import type { InputValue, NamedPixels, ToolInputs } from '../../preload/contract/index.ts';
+import { UserError } from '../errors/user-error.ts';
+import { maskOf } from '../image/mask.ts';
+import type { PixelStore } from '../store/pixelstore.ts';
+import type { Given, GivenMask, GivenPicture, Input } from './tools/inputs.ts';
+import type { Tool } from './tools/tool.ts';
+
+type Store = Pick<PixelStore, 'pixels'>;
+
+/**
+ * What a tool's run is given for the inputs of a job, out of the store.
+ * @throws UserError mask-size for a mask that isn't of the size of `image`.
+ */
+export async function give(tool: Tool, inputs: ToolInputs, store: Store): Promise<Given> {
+  const given: Record<string, Given[string]> = {};
+  for (const [name, input] of Object.entries(tool.inputs)) {
+    const value = inputs[name];
+    given[name] = value ? await open(value, store) : nothing(input);
+  }
+  checkMasks(tool, given);
+  return given;
+}
+
+function nothing(input: Input): null | readonly [] {
+  return input.kind === 'references' || input.kind === 'faces' ? [] : null;
+}
+
+async function open(value: InputValue, store: Store): Promise<Exclude<Given[string], null>> {
+  switch (value.kind) {
+    case 'picture':
+      return openPicture(value, store);
+    case 'mask': {
+      const pixels = await store.pixels(value.pixels);
+      const { width, height } = pixels;
+      return { name: value.name, width, height, data: maskOf(pixels) };
+    }
+    case 'references':
+      return Promise.all(value.pictures.map((picture) => openPicture(picture, store)));
+    case 'faces':
+      return value.faces;
+    case 'person':
+    case 'folder':
+      throw new Error('Folders are not opened yet.');
+  }
+}
+
+async function openPicture({ name, pixels }: NamedPixels, store: Store): Promise<GivenPicture> {
+  return { name, pixels: await store.pixels(pixels) };
+}
+
+function checkMasks(tool: Tool, given: Given): void {
+  const image = given.image as GivenPicture | null | undefined;
+  for (const [name, { kind }] of Object.entries(tool.inputs)) {
+    const mask = given[name] as GivenMask | null;
+    if (kind !== 'mask' || !mask || !image) continue;
+    const { width, height } = image.pixels;
+    if (mask.width === width && mask.height === height) continue;
+    throw new UserError(
+      'bad-parameters',
+      `${mask.name} is ${mask.width} × ${mask.height} pixels and ${image.name} ${width} × ${height}: ` +
+        'a mask has the size of the picture that it marks. Resize it first.',
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import type { Result, StoredPicture } from '../../preload/contract/index.ts';
+import type { Pixels } from '../image/pixels.ts';
+import type { PixelStore } from '../store/pixelstore.ts';
+import type { ToolResult } from './tools/tool.ts';
+
+type Store = Pick<PixelStore, 'putPixels' | 'putBytes'>;
+
+/** Puts what a tool made into the store; what is left is small enough for a message. */
+export async function keepResult(made: ToolResult, store: Store): Promise<Result> {
+  switch (made.kind) {
+    case 'picture':
+      return { kind: 'picture', ...(await keepPicture(made.pixels, store)) };
+    case 'pictures': {
+      const pictures: StoredPicture[] = [];
+      for (const pixels of made.pictures) pictures.push(await keepPicture(pixels, store));
+      return { kind: 'pictures', pictures };
+    }
+    case 'model':
+      return { kind: 'model', file: await store.putBytes(made.file), name: made.name };
+    case 'data':
+      return { kind: 'data', data: made.data };
+  }
+}
+
+async function keepPicture(pixels: Pixels, store: Store): Promise<StoredPicture> {
+  return { pixels: await store.putPixels(pixels), width: pixels.width, height: pixels.height };
+}

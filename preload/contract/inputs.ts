@@ -1,0 +1,79 @@
+/** What tools take, by name and kind: how each input is described, and what a job is given for it. */
+import { z } from 'zod';
+import { FileToken } from './file-token.ts';
+import { Hash } from './picture.ts';
+
+/** Holds while another setting has this value. */
+export const When = z.object({ name: z.string(), is: z.string() });
+export type When = z.infer<typeof When>;
+
+const name = z.string();
+/** What may be left out; where it comes with `when`, it is needed while that holds and of no use otherwise. */
+const may = { optional: z.boolean(), when: When.optional() };
+const count = { minimum: z.number(), maximum: z.number() };
+
+/**
+ * One input of a tool. The one called `image` is what the tool works on: the layer in hand, or the photo on the
+ * command line. Words live in the translations under `tools.<tool>.<name>`.
+ */
+export const InputDescription = z.discriminatedUnion('kind', [
+  z.object({ name, kind: z.literal('picture'), ...may }),
+  /** Marks a part of `image`, and has its size. */
+  z.object({ name, kind: z.literal('mask'), ...may }),
+  /** Pictures to take after, or to compare with. The role names what they are, under `inputs` in the translations. */
+  z.object({ name, kind: z.literal('references'), role: z.string(), ...count }),
+  /** Some of the faces in `image`. */
+  z.object({ name, kind: z.literal('faces'), ...count }),
+  /** One person, by photos of theirs. */
+  z.object({ name, kind: z.literal('person'), ...may }),
+  /** Photos, each opened when it is its turn. */
+  z.object({ name, kind: z.literal('folder'), ...may }),
+]);
+export type InputDescription = z.infer<typeof InputDescription>;
+export type InputKind = InputDescription['kind'];
+
+/** Stored pixels, and what messages call them: a file's name, or a title. */
+export const NamedPixels = z.object({ pixels: Hash, name: z.string() });
+export type NamedPixels = z.infer<typeof NamedPixels>;
+
+/** A face by its place in the order in which they are found, from 1, or by where it is in pixels of `image`. */
+export const Face = z.union([
+  z.object({ number: z.number().int().min(1) }),
+  z.object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() }),
+]);
+export type Face = z.infer<typeof Face>;
+
+export const ChosenFolder = z.object({ folder: FileToken, name: z.string() });
+
+/** What a job is given for an input. */
+export const InputValue = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('picture'), ...NamedPixels.shape }),
+  /** A picture of which white marks; what is transparent doesn't. */
+  z.object({ kind: z.literal('mask'), ...NamedPixels.shape }),
+  z.object({ kind: z.literal('references'), pictures: z.array(NamedPixels).max(1000) }),
+  z.object({ kind: z.literal('faces'), faces: z.array(Face).max(1000) }),
+  z.object({ kind: z.literal('person'), ...ChosenFolder.shape }),
+  z.object({ kind: z.literal('folder'), ...ChosenFolder.shape }),
+]);
+export type InputValue = z.infer<typeof InputValue>;
+
+/** Inputs by their names. */
+export const ToolInputs = z.record(z.string(), InputValue);
+export type ToolInputs = z.infer<typeof ToolInputs>;
+
+/** The pictures of the store among inputs. */
+export function picturesOf(inputs: ToolInputs): Hash[] {
+  return Object.values(inputs).flatMap((input) => {
+    switch (input.kind) {
+      case 'picture':
+      case 'mask':
+        return [input.pixels];
+      case 'references':
+        return input.pictures.map(({ pixels }) => pixels);
+      case 'faces':
+      case 'person':
+      case 'folder':
+        return [];
+    }
+  });
+}

@@ -1,0 +1,39 @@
+import type { Hash, InputValue, ToolDescription, ToolInputs } from '../../../preload/contract/index.ts';
+import type { Recipe, RecipeInput } from '../../../preload/contract/recipe.ts';
+import { referenceName, referencePixels } from '../panels/inputs/references.ts';
+import { chosenInputs } from '../panels/recipe.ts';
+
+/** What a job is given: the stored picture that it works on, and what the panel has for the other inputs. */
+export async function jobInputs(
+  tool: ToolDescription,
+  recipe: Recipe,
+  image: { readonly pixels: Hash; readonly name: string },
+): Promise<ToolInputs> {
+  const inputs: ToolInputs = { image: { kind: 'picture', ...image } };
+  for (const { name } of chosenInputs(tool, recipe.values)) {
+    const chosen = recipe.inputs[name];
+    if (chosen) inputs[name] = await jobInput(chosen);
+  }
+  return inputs;
+}
+
+async function jobInput(chosen: RecipeInput): Promise<InputValue> {
+  switch (chosen.kind) {
+    case 'picture':
+      return { kind: 'picture', pixels: chosen.picture.pixels, name: chosen.picture.name };
+    case 'references': {
+      const named = chosen.references.map(async (reference) => ({
+        pixels: await referencePixels(reference),
+        name: referenceName(reference),
+      }));
+      return { kind: 'references', pictures: await Promise.all(named) };
+    }
+    case 'mask':
+      throw new Error('Masks are not made yet.');
+    case 'faces':
+      return { kind: 'faces', faces: [...chosen.faces] };
+    case 'person':
+    case 'folder':
+      return chosen;
+  }
+}

@@ -1,0 +1,22 @@
+import { partsOf } from '../../parts.ts';
+import type { InputFieldProps } from '../../parts.ts';
+import { PictureField } from './PictureField.tsx';
+import { ReferencesField } from './ReferencesField.tsx';
+
+/** The field of an input: the tool's own, else what its kind calls for. */
+export function InputField(props: InputFieldProps) {
+  const { tool, input } = props;
+  const Own = partsOf(tool.id).fields?.[input.name];
+  if (Own) return <Own {...props} />;
+  switch (input.kind) {
+    case 'picture':
+      return <PictureField {...props} />;
+    case 'references':
+      return <ReferencesField {...props} />;
+    case 'mask':
+    case 'faces':
+    case 'person':
+    case 'folder':
+      return null;
+  }
+}

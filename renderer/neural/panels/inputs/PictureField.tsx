@@ -1,0 +1,44 @@
+import { ImageUp, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { chooseFiles } from '../../../files/choose-files.ts';
+import { openPicture } from '../../../files/open.ts';
+import { Button, IconButton } from '../../../ui/Button.tsx';
+import { Thumbnail } from '../../../view/Thumbnail.tsx';
+import type { InputFieldProps } from '../../parts.ts';
+import { inputOf } from '../recipe.ts';
+import { setInput } from '../store.ts';
+import { useInputWords } from './words.ts';
+
+/** A picture beside the one that is worked on. */
+export function PictureField({ tool, input, recipe }: InputFieldProps) {
+  const { t } = useTranslation();
+  const words = useInputWords(tool.id, input);
+  const picture = inputOf(recipe, input.name, 'picture')?.picture;
+
+  const choose = async () => {
+    const [file] = await chooseFiles(false);
+    const opened = file && (await openPicture(file));
+    if (opened) setInput(tool.id, input.name, { kind: 'picture', picture: opened });
+  };
+
+  if (!picture)
+    return (
+      <Button look="filled" icon={ImageUp} className="picture-choose" onClick={() => void choose()}>
+        {words('add')}
+      </Button>
+    );
+  return (
+    <div className="picture-field">
+      <Thumbnail pixels={picture.pixels} size={40} />
+      <span className="picture-name">{picture.name}</span>
+      <IconButton
+        small
+        icon={X}
+        label={t('panels.inputs.remove', { label: words('label') })}
+        onClick={() => {
+          setInput(tool.id, input.name, null);
+        }}
+      />
+    </div>
+  );
+}

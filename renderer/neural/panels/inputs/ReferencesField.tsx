@@ -1,0 +1,72 @@
+import { ImagePlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Reference } from '../../../../preload/contract/recipe.ts';
+import { DropZone } from '../../../files/DropZone.tsx';
+import { chooseFiles } from '../../../files/choose-files.ts';
+import { openPicture } from '../../../files/open.ts';
+import { Tip } from '../../../ui/Tip.tsx';
+import type { InputFieldProps } from '../../parts.ts';
+import { referenceKey, referencesOf } from '../recipe.ts';
+import { addOwn, chooseReference, usePanels } from '../store.ts';
+import { ReferenceTile } from './ReferenceTile.tsx';
+import { ReferenceWeights } from './ReferenceWeights.tsx';
+import { useInputWords } from './words.ts';
+
+interface ReferencesFieldProps extends InputFieldProps {
+  /** Those that ship with the application. */
+  readonly offered?: readonly Reference[];
+}
+
+const none: readonly Reference[] = [];
+
+/** Pictures to choose from: the person's own, and those that are offered. */
+export function ReferencesField({ tool, input, recipe, offered = none }: ReferencesFieldProps) {
+  const { t } = useTranslation();
+  const words = useInputWords(tool.id, input);
+  const role = input.kind === 'references' ? input.role : '';
+  const own = usePanels((state) => state.own[role]) ?? [];
+  if (input.kind !== 'references') return null;
+  const references: readonly Reference[] = [
+    ...own.map((picture) => ({ kind: 'own', picture }) as const),
+    ...offered,
+  ];
+  const chosen = referencesOf(recipe, input.name).map(referenceKey);
+  const add = async (files: readonly File[]) => {
+    for (const file of files) {
+      const picture = await openPicture(file);
+      if (picture) addOwn(tool, input, picture);
+    }
+  };
+
+  return (
+    <DropZone words={words('drop')} onFiles={(files) => void add(files)}>
+      <div className="references" role="group" aria-label={words('label')}>
+        <Tip text={words('addHelp')} side="left">
+          <button
+            type="button"
+            className="reference-tile reference-add"
+            aria-label={words('add')}
+            onClick={() => void chooseFiles(true).then(add)}
+          >
+            <ImagePlus size={20} strokeWidth={1.5} aria-hidden />
+          </button>
+        </Tip>
+        {references.map((reference) => (
+          <ReferenceTile
+            key={referenceKey(reference)}
+            reference={reference}
+            place={chosen.indexOf(referenceKey(reference))}
+            several={chosen.length > 1}
+            onChoose={(beside) => {
+              chooseReference(tool.id, input, reference, beside);
+            }}
+          />
+        ))}
+      </div>
+      {input.maximum > 1 && (
+        <p className="references-hint">{t('panels.references.hint', { maximum: input.maximum })}</p>
+      )}
+      <ReferenceWeights tool={tool} input={input} recipe={recipe} />
+    </DropZone>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ComponentType } from 'react';
+import type { AppDescription, InputDescription, ToolDescription } from '../../preload/contract/index.ts';
+import type { Recipe } from '../../preload/contract/recipe.ts';
+
+/** What a field of a panel is given: the tool, one of its inputs, and the panel as it stands. */
+export interface InputFieldProps {
+  readonly tool: ToolDescription;
+  readonly input: InputDescription;
+  readonly recipe: Recipe;
+}
+
+/** What the window adds for one tool beyond what its definition gives; each lies in a folder named after the tool. */
+export interface ToolParts {
+  /** The fields of inputs that have more than their kind's own, by the inputs' names. */
+  readonly fields?: Readonly<Record<string, ComponentType<InputFieldProps>>>;
+  /** A part of the panel, below the basic settings. */
+  readonly Section?: ComponentType<{ readonly tool: ToolDescription; readonly recipe: Recipe }>;
+  /** The panel as it stands at first, given the one on the definition's defaults. */
+  readonly start?: (recipe: Recipe, application: AppDescription) => Recipe;
+}
+
+let all: Readonly<Record<string, ToolParts>> = {};
+
+/** Filled once, by the application at the top. */
+export function registerParts(parts: Readonly<Record<string, ToolParts>>): void {
+  all = parts;
+}
+
+export function partsOf(tool: string): ToolParts {
+  return all[tool] ?? {};
+}

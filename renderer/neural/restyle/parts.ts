@@ -1,0 +1,10 @@
+import { chooseReferences } from '../panels/recipe.ts';
+import type { ToolParts } from '../parts.ts';
+import { StyleGallery } from './StyleGallery.tsx';
+
+export const restyle: ToolParts = {
+  fields: { style: StyleGallery },
+  // One click is to be enough.
+  start: (recipe, { styles: [style] }) =>
+    style ? chooseReferences(recipe, 'style', [{ kind: 'shipped', style }]) : recipe,
+};
