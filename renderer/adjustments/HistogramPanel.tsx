@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { report } from '../base/notices.ts';
 import { sampledPicture } from '../composite/coarse.ts';
 import { liveOf, onLive } from '../picture/live.ts';
 import { useDocuments } from '../picture/store.ts';
 import { Segmented } from '../ui/Segmented.tsx';
+import { carryOutBeside } from '../workers/carry-out.ts';
 import { channels } from './channel.ts';
 import { histogramOf, outlineOf, statisticsOf } from './histogram.ts';
 import type { Histogram } from './histogram.ts';
@@ -68,11 +70,23 @@ function useHistogram(): Histogram | null {
   const [histogram, setHistogram] = useState<Histogram | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
+    let stopCounting: (() => void) | null = null;
     const count = () => {
       timer = null;
+      stopCounting?.();
       const { active } = useDocuments.getState();
       const picture = active === null ? null : liveOf(active);
-      setHistogram(picture && histogramOf(sampledPicture(picture, countedSide).data));
+      if (!picture) {
+        setHistogram(null);
+        return;
+      }
+      stopCounting = carryOutBeside(
+        sampledPicture(picture, countedSide),
+        ({ data }) => {
+          setHistogram(histogramOf(data));
+        },
+        report,
+      );
     };
     const later = () => {
       timer ??= setTimeout(count, pause);
@@ -80,6 +94,7 @@ function useHistogram(): Histogram | null {
     const stops = [onLive(later), useDocuments.subscribe(later)];
     timer = setTimeout(count, 0);
     return () => {
+      stopCounting?.();
       if (timer !== null) clearTimeout(timer);
       for (const stop of stops) stop();
     };

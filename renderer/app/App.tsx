@@ -20,6 +20,7 @@ import { OptionsBar } from './OptionsBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { ToolStrip } from './ToolStrip.tsx';
 import { TopBar } from './TopBar.tsx';
+import { Waiting } from './Waiting.tsx';
 import { ShortcutSheet } from './actions/ShortcutSheet.tsx';
 import { CommandPalette } from './workspace/CommandPalette.tsx';
 import { Dock } from './workspace/Dock.tsx';
@@ -64,6 +65,7 @@ export function App() {
       <Questions />
       <SelectionDialogs />
       <TransformDialogs />
+      <Waiting />
       <CompareMethods />
       <ShortcutSheet />
       <CommandPalette />

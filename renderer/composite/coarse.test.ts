@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pictureOf, rasterLayer } from '../picture/document.ts';
 import { emptyRaster, rasterFrom } from '../pixels/raster.ts';
+import { finish } from '../pixels/work.ts';
 import { coarsePicture, sampledPicture } from './coarse.ts';
 
 const half = rasterFrom(even(300, 400, [255, 0, 0, 255]), { x: 0, y: 0, width: 300, height: 400 }, 4);
@@ -15,7 +16,7 @@ const picture = pictureOf(600, 400, [
 ]);
 
 test('a picture made small shows what the picture shows', () => {
-  for (const small of [coarsePicture(picture, 30), sampledPicture(picture, 30)]) {
+  for (const small of [coarsePicture(picture, 30), finish(sampledPicture(picture, 30))]) {
     expect([small.width, small.height]).toEqual([30, 20]);
     const at = (x: number, y: number) => [...small.data.subarray((y * 30 + x) * 4, (y * 30 + x) * 4 + 4)];
     expect(at(3, 10)).toEqual([128, 0, 128, 255]);

@@ -3,7 +3,9 @@ import { shrink } from '../pixels/layers/shrink.ts';
 import { rasterFrom } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { flatten } from './flatten.ts';
+import { compute } from '../pixels/work.ts';
+import type { Work } from '../pixels/work.ts';
+import { compositions, flatten } from './flatten.ts';
 import { fitted, shrunk } from './thumbnails.ts';
 
 interface Coarse {
@@ -17,21 +19,36 @@ type Shrink = (raster: Raster, part: Rect, width: number, height: number) => Uin
 
 /** What a picture shows, small: its layers are made small first and then composited, so it costs little. */
 export function coarsePicture(picture: Picture, side: number): Coarse {
-  return compose(picture, fitted(picture.width, picture.height, side), shrunk);
+  const small = smaller(picture, fitted(picture.width, picture.height, side), shrunk);
+  return { data: flatten(small.layers, small.rect), width: small.rect.width, height: small.rect.height };
 }
 
 /**
  * The same from single pixels, each as it is: what a histogram counts. Nothing of it is remembered, so it is
  * right for a stroke that still writes into its tiles.
  */
-export function sampledPicture(picture: Picture, side: number): Coarse {
+export function* sampledPicture(picture: Picture, side: number): Work<Coarse> {
   const longest = Math.min(side, Math.max(picture.width, picture.height));
-  return compose(picture, fitted(picture.width, picture.height, longest), (raster, part, width, height) =>
-    shrink(raster, part, width, height, 1),
+  const small = smaller(
+    picture,
+    fitted(picture.width, picture.height, longest),
+    (raster, part, width, height) => shrink(raster, part, width, height, 1),
   );
+  const { width, height } = small.rect;
+  const [data = new Uint8ClampedArray(4 * width * height)] = yield* compute(
+    compositions,
+    [{ ...small, bounds: small.rect }],
+    () => width * height,
+  );
+  return { data, width, height };
 }
 
-function compose(picture: Picture, size: { width: number; height: number }, small: Shrink): Coarse {
+/** A picture with its layers made small. */
+function smaller(
+  picture: Picture,
+  size: { width: number; height: number },
+  small: Shrink,
+): { readonly layers: readonly PictureLayer[]; readonly rect: Rect } {
   const part = { x: 0, y: 0, width: picture.width, height: picture.height };
   const rect = { x: 0, y: 0, ...size };
   const scale = size.width / picture.width;
@@ -47,5 +64,5 @@ function compose(picture: Picture, size: { width: number; height: number }, smal
       : { ...from, mask };
   };
   const shown = (layers: readonly PictureLayer[]) => layers.filter(({ visible }) => visible).map(layer);
-  return { data: flatten(shown(picture.layers), rect), ...size };
+  return { layers: shown(picture.layers), rect };
 }

@@ -6,6 +6,7 @@ import { noMask, photoRaster, pictureOf, rasterLayer } from '../picture/document
 import type { PictureLayer } from '../picture/document.ts';
 import { rasterFrom, read } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
+import { finish } from '../pixels/work.ts';
 import { flatten, flattenPicture } from './flatten.ts';
 import { blend, referencePixel } from './reference.testing.ts';
 import { bytes, someLayers } from './some.testing.ts';
@@ -110,7 +111,7 @@ describe('a single plain layer', () => {
     const own = read(layer.pixels, area);
     for (let i = 0; i < own.length; i += 4) if (own[i + 3] === 0) own.fill(0, i, i + 4);
     expect(Buffer.from(own.buffer).equals(Buffer.from(result.buffer))).toBe(true);
-    const flat = flattenPicture(pictureOf(300, 300, [layer]));
+    const flat = finish(flattenPicture(pictureOf(300, 300, [layer])));
     expect([...flat.tiles.values()]).toEqual([...layer.pixels.tiles.values()]);
     for (const [key, tile] of flat.tiles) expect(layer.pixels.tiles.get(key)).toBe(tile);
   });
@@ -127,7 +128,7 @@ describe('a single plain layer', () => {
       blend: 'hue',
       layers: [rasterLayer('', photoRaster(bytes(7, 4 * 256 * 256), 256, 256))],
     };
-    const flat = flattenPicture(pictureOf(256, 256, [below, top]));
+    const flat = finish(flattenPicture(pictureOf(256, 256, [below, top])));
     expect([...flat.tiles.values()][0]).toBe([...top.pixels.tiles.values()][0]);
   });
 });

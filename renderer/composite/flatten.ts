@@ -1,14 +1,23 @@
 import { tileSide } from '../../preload/contract/document.ts';
 import type { Picture, PictureLayer } from '../picture/document.ts';
 import { edit, emptyRaster, read } from '../pixels/raster.ts';
-import type { Raster } from '../pixels/raster.ts';
-import { intersect } from '../pixels/rect.ts';
+import type { Raster, RasterEditor } from '../pixels/raster.ts';
+import { expand, intersect } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { tileKey } from '../pixels/tile.ts';
+import { within } from '../pixels/within.ts';
+import { compute, runsOf } from '../pixels/work.ts';
+import type { Task, Work } from '../pixels/work.ts';
+import { reachOf } from './parts.ts';
 import { Pyramid } from './pyramid.ts';
 import { copyPlain, isPlain, onlySeen, renderRegion, unitsOf } from './render.ts';
 import type { View } from './render.ts';
 import { toBytes } from './run.ts';
+
+type Layers = readonly PictureLayer[];
+
+/** Side of what is composited at once, so that the floats in between stay few however large the picture is. */
+const side = 2 * tileSide;
 
 /**
  * Layers as one: a rectangle of the document at full size, straight RGBA bytes. `bounds` is the picture's whole
@@ -21,13 +30,7 @@ export function flatten(
 ): Uint8ClampedArray<ArrayBuffer> {
   const view = { level: 0, bounds, pyramid: new Pyramid(0), rough: false };
   const out = new Uint8ClampedArray(4 * rect.width * rect.height);
-  // In pieces, so that the floats in between stay few however large the picture is.
-  for (let y = rect.y; y < rect.y + rect.height; y += 2 * tileSide) {
-    for (let x = rect.x; x < rect.x + rect.width; x += 2 * tileSide) {
-      const piece = intersect({ x, y, width: 2 * tileSide, height: 2 * tileSide }, rect);
-      place(composite(layers, piece, view), piece, out, rect);
-    }
-  }
+  for (const part of partsIn(rect)) place(composite(layers, part, view), part, out, rect);
   return out;
 }
 
@@ -53,21 +56,101 @@ export function place(from: Uint8ClampedArray, part: Rect, to: Uint8ClampedArray
   }
 }
 
+/**
+ * A rectangle of layers as one raster that begins at its corner, worked out in parts. `bounds` as in `flatten`.
+ */
+export function* flattenRect(layers: Layers, rect: Rect, bounds: Rect): Work<Raster> {
+  const editor = edit({ ...emptyRaster(4), x: rect.x, y: rect.y });
+  yield* composeInto(editor, layers, partsIn(rect), bounds);
+  return editor.finish();
+}
+
 /** What a picture shows, as one raster within its bounds. Tiles that show unchanged in it are shared. */
-export function flattenPicture({ layers, width, height }: Picture): Raster {
+export function* flattenPicture({ layers, width, height }: Picture): Work<Raster> {
   const bounds = { x: 0, y: 0, width, height };
   const view = { level: 0, bounds, pyramid: new Pyramid(0), rough: false };
   const editor = edit(emptyRaster(4));
+  const rest: Rect[] = [];
   for (let y = 0; y < height; y += tileSide) {
     for (let x = 0; x < width; x += tileSide) {
       const rect = { x, y, width: tileSide, height: tileSide };
       const part = intersect(rect, bounds);
       const own = ownTile(layers, rect, part, view);
       if (own) editor.put(tileKey(x / tileSide, y / tileSide), own);
-      else editor.write(part, composite(layers, part, view));
+      else rest.push(part);
+    }
+    // So that no more than a row of tiles is looked at between two breaths.
+    yield [];
+  }
+  yield* composeInto(editor, layers, rest, bounds);
+  return editor.finish();
+}
+
+/** Parts that are worked out before the next are thought of: 16 MB of results in flight at the most. */
+const together = 16;
+
+function* composeInto(
+  editor: RasterEditor,
+  layers: Layers,
+  parts: readonly Rect[],
+  bounds: Rect,
+): Work<void> {
+  const reach = reachOf(layers, 0);
+  for (const batch of runsOf(parts, together)) {
+    const given = batch.map((rect) => ({
+      layers: layersWithin(layers, expand(rect, reach)),
+      rect,
+      bounds,
+    }));
+    const made = yield* compute(compositions, given, pixelsIn);
+    for (const [at, rect] of batch.entries()) {
+      const pixels = made[at];
+      if (pixels) editor.write(rect, pixels);
     }
   }
-  return editor.finish();
+}
+
+interface Composition {
+  readonly layers: Layers;
+  readonly rect: Rect;
+  readonly bounds: Rect;
+}
+
+function pixelsIn({ rect: { width, height } }: Composition): number {
+  return width * height;
+}
+
+/** Composites a rectangle of a picture. */
+export const compositions: Task<Composition, Uint8ClampedArray<ArrayBuffer>> = {
+  name: 'composite',
+  run: ({ layers, rect, bounds }) => flatten(layers, rect, bounds),
+};
+
+/** A rectangle in pieces that begin where its tiles do. */
+function partsIn(rect: Rect): readonly Rect[] {
+  const parts: Rect[] = [];
+  for (let y = rect.y; y < rect.y + rect.height; y += side) {
+    for (let x = rect.x; x < rect.x + rect.width; x += side)
+      parts.push(intersect({ x, y, width: side, height: side }, rect));
+  }
+  return parts;
+}
+
+/** Layers with just the pixels that a rectangle touches; hidden ones with none, in their places. */
+function layersWithin(layers: Layers, rect: Rect): Layers {
+  return layers.map((layer) => {
+    if (!layer.visible) return hollow(layer);
+    const mask = layer.mask && { ...layer.mask, pixels: within(layer.mask.pixels, rect) };
+    if (layer.kind === 'group') return { ...layer, mask, layers: layersWithin(layer.layers, rect) };
+    if (layer.kind === 'adjustment') return { ...layer, mask };
+    return { ...layer, mask, pixels: within(layer.pixels, rect), origin: null };
+  });
+}
+
+function hollow(layer: PictureLayer): PictureLayer {
+  if (layer.kind === 'group') return { ...layer, mask: null, layers: [] };
+  if (layer.kind === 'adjustment') return { ...layer, mask: null };
+  return { ...layer, mask: null, pixels: emptyRaster(4), origin: null };
 }
 
 /** The tile of a plain layer that alone is seen in a tile of the picture. */

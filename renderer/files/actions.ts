@@ -1,5 +1,6 @@
 import type { Actions } from '../actions/action.ts';
 import { openDialog } from '../actions/dialogs.ts';
+import { report } from '../base/notices.ts';
 import { inHand } from '../picture/step.ts';
 import { activeDocument, useDocuments } from '../picture/store.ts';
 import { chooseFiles } from './choose-files.ts';
@@ -84,7 +85,7 @@ export const documentActions = {
   'copy-merged': {
     shortcuts: [{ key: 'c', mod: true, shift: true }],
     enabled: withPicture,
-    run: copyMerged,
+    run: () => void copyMerged().catch(report),
   },
   // The browser hands the clipboard over with the keys: see `drag.ts`.
   paste: {

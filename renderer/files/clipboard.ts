@@ -10,6 +10,7 @@ import { invertMask, timesMask } from '../pixels/layers/cover.ts';
 import { contentBounds, emptyRaster, read } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
+import { carryOut } from '../workers/carry-out.ts';
 import { place, placeRaster } from './place.ts';
 
 /**
@@ -26,11 +27,12 @@ export function copy(): void {
 }
 
 /** Copies what is shown of the selected part. */
-export function copyMerged(): void {
+export async function copyMerged(): Promise<void> {
   const document = activeDocument();
   if (!document) return;
   const picture = presentOf(document);
-  take(selectedOf(flattenPicture(picture), picture.selection));
+  const flat = await carryOut(flattenPicture(picture), picture.width * picture.height);
+  if (flat) take(selectedOf(flat, picture.selection));
 }
 
 /** Copies, and leaves nothing behind. */

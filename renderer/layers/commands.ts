@@ -20,6 +20,7 @@ import { activeDocument, foldIn } from '../picture/store.ts';
 import { changeLayer, changeLayers, findLayer, groupsAround, isLocked } from '../picture/tree.ts';
 import { invertMask, timesMask } from '../pixels/layers/cover.ts';
 import { emptyRaster } from '../pixels/raster.ts';
+import { slowStep } from '../workers/slow-step.ts';
 import { flattenImage, mergeLayers, mergeVisible, stamp } from './merge.ts';
 
 const { t } = i18next;
@@ -109,19 +110,21 @@ export function refuseLocked({ layers }: Picture, ids: readonly string[]): boole
 export function mergeDown(): void {
   const hand = inHand();
   if (hand && !refuseLocked(hand.picture, hand.document.selected))
-    step('merge', (picture, { selected }) => mergeLayers(picture, selected));
+    slowStep('merge', (picture, { selected }) => mergeLayers(picture, selected));
 }
 
 export function mergeShown(): void {
-  step('mergeVisible', (picture) => mergeVisible(picture, inHand()?.layer.name ?? layerName(picture)));
+  slowStep('mergeVisible', (picture) => mergeVisible(picture, inHand()?.layer.name ?? layerName(picture)));
 }
 
 export function flattenAll(): void {
-  step('flatten', (picture) => flattenImage(picture, t('layers.background')));
+  slowStep('flatten', (picture) => flattenImage(picture, t('layers.background')));
 }
 
 export function stampVisible(): void {
-  step('stampVisible', (picture, hand) => addOver(picture, hand, stamp(picture, layerName(picture))));
+  slowStep('stampVisible', function* (picture, hand) {
+    return addOver(picture, hand, yield* stamp(picture, layerName(picture)));
+  });
 }
 
 export function moveTo(ids: readonly string[], place: Place): void {

@@ -7,6 +7,7 @@ import type { Picture, PictureLayer } from '../picture/document.ts';
 import { handAfter } from '../picture/hand.ts';
 import { findLayer } from '../picture/tree.ts';
 import { rasterFrom } from '../pixels/raster.ts';
+import { finish } from '../pixels/work.ts';
 import { applyMask, flattenImage, mergeLayers, mergeVisible, mergeable, stamp } from './merge.ts';
 
 const canvas = { x: 0, y: 0, width: 40, height: 30 };
@@ -61,11 +62,13 @@ function difference(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
 
 test('what is merged looks as what it was made of', () => {
   const before = show(scene());
-  const flat = flattenImage(scene(), 'Background');
+  const flat = finish(flattenImage(scene(), 'Background'));
   expect(flat.layers.map(({ name }) => name)).toEqual(['Background']);
   expect(difference(show(flat), before)).toBeLessThanOrEqual(1);
-  expect(difference(show(mergeVisible(scene(), 'one')), before)).toBeLessThanOrEqual(1);
-  expect(difference(show({ ...scene(), layers: [stamp(scene(), 'stamp')] }), before)).toBeLessThanOrEqual(1);
+  expect(difference(show(finish(mergeVisible(scene(), 'one'))), before)).toBeLessThanOrEqual(1);
+  expect(
+    difference(show({ ...scene(), layers: [finish(stamp(scene(), 'stamp'))] }), before),
+  ).toBeLessThanOrEqual(1);
 });
 
 test.each([
@@ -75,7 +78,7 @@ test.each([
   ['layers in hand, whatever order they were taken in', ['masked', 'back'], 'masked'],
 ])('merging %s changes nothing that is seen', (_, selected, name) => {
   const before = scene();
-  const next = mergeLayers(before, selected);
+  const next = finish(mergeLayers(before, selected));
   expect(next.layers.length).toBeLessThanOrEqual(before.layers.length);
   expect(findLayer(next.layers, handAfter(before.layers, next.layers, selected)[0]!)).toMatchObject({
     name,
@@ -88,7 +91,7 @@ test.each([
 });
 
 test('merging what is shown leaves what is hidden, in its groups too', () => {
-  const next = mergeVisible(scene(), 'one');
+  const next = finish(mergeVisible(scene(), 'one'));
   expect(next.layers.map(({ name }) => name)).toEqual(['one', 'group', 'hidden']);
   expect(findLayer(next.layers, 'off')).not.toBeNull();
   expect(findLayer(next.layers, 'inner')).toBeNull();
@@ -97,7 +100,7 @@ test('merging what is shown leaves what is hidden, in its groups too', () => {
 test('there is nothing to merge the lowest layer with', () => {
   const lowest = scene();
   expect(mergeable(lowest, ['back'])).toEqual([]);
-  expect(mergeLayers(lowest, ['back'])).toBe(lowest);
+  expect(finish(mergeLayers(lowest, ['back']))).toBe(lowest);
 });
 
 test('an applied mask leaves the look and no mask', () => {

@@ -1,27 +1,21 @@
-import { flatten, flattenPicture } from '../composite/flatten.ts';
+import { flattenPicture, flattenRect } from '../composite/flatten.ts';
 import { rasterLayer } from '../picture/document.ts';
 import type { Picture, PictureLayer, PixelLayer } from '../picture/document.ts';
 import { changeLayer, outermost, rebuild, rowsOf, stackAround } from '../picture/tree.ts';
 import type { Stack } from '../picture/tree.ts';
 import { timesMask } from '../pixels/layers/cover.ts';
-import { edit, emptyRaster, tiledBounds } from '../pixels/raster.ts';
+import { tiledBounds } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { intersect, unite } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-
-/** Lines that are composited at a time: a 24-megapixel picture then needs 6 MB beside its tiles. */
-const strip = 256;
+import type { Work } from '../pixels/work.ts';
 
 /** The pixels that layers make together, over nothing. */
-function rasterOf(layers: Stack, canvas: Rect): Raster {
+function rasterOf(layers: Stack, canvas: Rect): Work<Raster> {
   // What blurs or sharpens sees the canvas and nothing past it, and must go on doing so.
-  const rect = looksAround(layers) ? intersect(boundsOf(layers), canvas) : boundsOf(layers);
-  const editor = edit({ ...emptyRaster(4), x: rect.x, y: rect.y });
-  for (let y = rect.y; y < rect.y + rect.height; y += strip) {
-    const part = { ...rect, y, height: Math.min(strip, rect.y + rect.height - y) };
-    editor.write(part, flatten(layers, part, looksAround(layers) ? canvas : rect));
-  }
-  return editor.finish();
+  const around = looksAround(layers);
+  const rect = around ? intersect(boundsOf(layers), canvas) : boundsOf(layers);
+  return flattenRect(layers, rect, around ? canvas : rect);
 }
 
 /** Where layers have pixels, also beyond the canvas. */
@@ -50,12 +44,12 @@ function canvasOf({ width, height }: Picture): Rect {
  * Layers as one of plain pixels. The bottom one's mode stays the whole's, which is what it shows over
  * whatever lies below; opacity, masks and the other modes go into the pixels.
  */
-function merged(members: Stack, keep: PictureLayer, canvas: Rect): PixelLayer {
+function* merged(members: Stack, keep: PictureLayer, canvas: Rect): Work<PixelLayer> {
   const [bottom] = members;
   const free = members.map((layer) =>
     layer === bottom ? { ...layer, blend: 'normal' as const, clipped: false } : layer,
   );
-  return rasterLayer(keep.name, rasterOf(free, canvas), {
+  return rasterLayer(keep.name, yield* rasterOf(free, canvas), {
     id: keep.id,
     blend: bottom?.blend ?? 'normal',
     clipped: bottom?.clipped ?? false,
@@ -78,12 +72,12 @@ function withBelow(layers: Stack, layer: PictureLayer): Stack {
 }
 
 /** Ctrl+E. Of two layers the lower one's name stays, of several the topmost one's. */
-export function mergeLayers(picture: Picture, selected: readonly string[]): Picture {
+export function* mergeLayers(picture: Picture, selected: readonly string[]): Work<Picture> {
   const members = mergeable(picture, selected);
   const [bottom] = members;
   const top = members.at(-1);
   if (!bottom || !top) return picture;
-  const one = merged(members, selected.length > 1 ? top : bottom, canvasOf(picture));
+  const one = yield* merged(members, selected.length > 1 ? top : bottom, canvasOf(picture));
   const layers = rebuild(picture.layers, (layer) =>
     layer === top ? [one] : members.includes(layer) ? [] : [layer],
   );
@@ -91,10 +85,10 @@ export function mergeLayers(picture: Picture, selected: readonly string[]): Pict
 }
 
 /** Everything that is shown, as one layer where the lowest of it was; what is hidden stays. */
-export function mergeVisible(picture: Picture, name: string): Picture {
+export function* mergeVisible(picture: Picture, name: string): Work<Picture> {
   const at = picture.layers.findIndex(({ visible }) => visible);
   if (at < 0) return picture;
-  const one = rasterLayer(name, rasterOf(picture.layers, canvasOf(picture)));
+  const one = rasterLayer(name, yield* rasterOf(picture.layers, canvasOf(picture)));
   const layers = [...picture.layers.slice(0, at), one, ...hiddenIn(picture.layers.slice(at))];
   return { ...picture, layers };
 }
@@ -108,14 +102,14 @@ function hiddenIn(layers: Stack): Stack {
 }
 
 /** One layer of what the canvas shows, and nothing else. */
-export function flattenImage(picture: Picture, name: string): Picture {
-  const one = stamp(picture, name);
+export function* flattenImage(picture: Picture, name: string): Work<Picture> {
+  const one = yield* stamp(picture, name);
   return { ...picture, layers: [one] };
 }
 
 /** A new layer of what the canvas shows now. */
-export function stamp(picture: Picture, name: string): PixelLayer {
-  return rasterLayer(name, flattenPicture(picture));
+export function* stamp(picture: Picture, name: string): Work<PixelLayer> {
+  return rasterLayer(name, yield* flattenPicture(picture));
 }
 
 /** Lets a layer's mask go into its alpha. */

@@ -12,6 +12,7 @@ import { invert } from '../pixels/mask/invert.ts';
 import { rectangleOf } from '../pixels/mask/tiles.ts';
 import { emptyRaster, moveRaster, rasterFrom } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
+import { finish } from '../pixels/work.ts';
 import {
   duplicateLayers,
   emptyGroup,
@@ -159,7 +160,7 @@ const pixels: fc.Arbitrary<Edit> = fc
   .record({ pick, how: fc.constantFrom('shift', 'invert', 'merge', 'apply'), by: place })
   .map(({ pick, how, by }) => (picture) => {
     const id = some(picture, pick);
-    if (how === 'merge') return mergeLayers(picture, [id]);
+    if (how === 'merge') return finish(mergeLayers(picture, [id]));
     if (how === 'apply') return applyMask(picture, id);
     return changeLayer(picture, id, (layer) => {
       if (layer.kind !== 'raster') return layer;

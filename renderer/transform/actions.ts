@@ -1,22 +1,25 @@
 import type { Action, Actions } from '../actions/action.ts';
+import { report } from '../base/notices.ts';
 import { flattenPicture } from '../composite/flatten.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, Picture } from '../picture/document.ts';
-import { activeDocument, commitIn } from '../picture/store.ts';
+import { activeDocument } from '../picture/store.ts';
+import { findLayer } from '../picture/tree.ts';
 import { rotation, scaling } from '../pixels/affine.ts';
 import type { Affine, Point } from '../pixels/affine.ts';
 import { intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { finish } from '../pixels/resample/resample.ts';
 import { takeTool } from '../view/hand/store.ts';
+import { carryOut } from '../workers/carry-out.ts';
+import { slowStepIn } from '../workers/slow-step.ts';
 import { edges } from './align.ts';
 import { alignLayers, distributeLayers } from './arrange.ts';
 import { boundsOf, boundsOfAll } from './bounds.ts';
-import { replaceOutermost, transformLayer } from './layers.ts';
+import { transformLayers } from './layers.ts';
 import { movableLayers, refuse } from './movable.ts';
 import { canvasOf, flipPicture, revealAll, shrinkTo, turnPicture } from './picture.ts';
 import type { Reframing } from './picture.ts';
-import { reframeIn, tellOfPixels } from './reframe-step.ts';
+import { isStill, reframeIn, tellOfPixels } from './reframe-step.ts';
 import { beginSession } from './session.ts';
 import { useSizeDialog } from './store.ts';
 
@@ -47,7 +50,7 @@ function action(
 function reframing(label: string, of: (picture: Picture) => Reframing | null, enabled = withPicture): Action {
   return action((document) => {
     const next = of(presentOf(document));
-    if (next) void reframeIn(document, label, next);
+    if (next) reframeIn(document, label, next).catch(report);
     else refuse('nothingToDo');
   }, enabled);
 }
@@ -55,14 +58,14 @@ function reframing(label: string, of: (picture: Picture) => Reframing | null, en
 /** Mirrors or turns the layers in hand about the middle of them all, keeping every byte. */
 function onLayers(label: string, mapAbout: (box: Rect) => Affine): Action {
   return action((document) => {
-    const picture = presentOf(document);
     const layers = movableLayers(document);
     if (!layers) return;
-    const map = mapAbout(boundsOfAll(layers));
-    const ids = layers.map(({ id }) => id);
-    const next = replaceOutermost(picture, ids, (layer) => finish(transformLayer(layer, map, 'nearest')));
-    commitIn(document.id, label, next);
-    tellOfPixels(layers);
+    const turned = slowStepIn(document.id, label, (before) => {
+      // As they are once the steps before this one are done.
+      const now = layers.flatMap(({ id }) => findLayer(before.layers, id) ?? []);
+      return transformLayers(before, now, mapAbout(boundsOfAll(now)), 'nearest');
+    });
+    turned.then((done) => done && tellOfPixels(layers)).catch(report);
   }, withLayers);
 }
 
@@ -82,9 +85,14 @@ function quarter(degrees: 90 | 270): (box: Rect) => Affine {
   };
 }
 
-/** What can be seen of a picture, within its canvas. */
-function seen(picture: Picture): Reframing | null {
-  return shrinkTo(picture, intersect(boundsOf(flattenPicture(picture)), canvasOf(picture)));
+/** Makes the canvas what can be seen of the picture. */
+async function trim(document: OpenDocument): Promise<void> {
+  const picture = presentOf(document);
+  const flat = await carryOut(flattenPicture(picture), picture.width * picture.height);
+  if (!flat || !isStill(document.id, picture)) return;
+  const next = shrinkTo(picture, intersect(boundsOf(flat), canvasOf(picture)));
+  if (next) await reframeIn(document, 'trim', next);
+  else refuse('nothingToDo');
 }
 
 function selected(picture: Picture): Reframing | null {
@@ -125,7 +133,7 @@ export const transformActions = {
   'rotate-picture-180': reframing('rotate-picture', (picture) => turnPicture(picture, 180)),
   'flip-picture-horizontal': reframing('flip-picture', (picture) => flipPicture(picture, 'horizontal')),
   'flip-picture-vertical': reframing('flip-picture', (picture) => flipPicture(picture, 'vertical')),
-  trim: reframing('trim', seen),
+  trim: action((document) => void trim(document).catch(report)),
   'crop-to-selection': reframing('crop', selected, withSelection),
   'reveal-all': reframing('reveal-all', revealAll),
   'rotate-layer-right': onLayers('rotate-layer', quarter(90)),

@@ -6,7 +6,7 @@ import { moveRaster } from '../pixels/raster.ts';
 import { exactly } from '../pixels/resample/exact.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
 import { pixelsOf, transformRaster } from '../pixels/resample/resample.ts';
-import type { Work } from '../pixels/resample/resample.ts';
+import type { Work } from '../pixels/work.ts';
 
 /** A layer with all it holds, its masks along, elsewhere by whole pixels. No pixel is rewritten. */
 export function moveLayer(layer: PictureLayer, dx: number, dy: number): PictureLayer {
@@ -52,6 +52,19 @@ export function* transformLayer(layer: PictureLayer, map: Affine, how: Interpola
   const layers: PictureLayer[] = [];
   for (const inner of layer.layers) layers.push(yield* transformLayer(inner, map, how));
   return { ...layer, mask, layers };
+}
+
+/** A picture with some of its layers under a map. */
+export function* transformLayers(
+  picture: Picture,
+  layers: readonly PictureLayer[],
+  map: Affine,
+  how: Interpolation,
+): Work<Picture> {
+  const done = new Map<string, PictureLayer>();
+  for (const layer of layers) done.set(layer.id, yield* transformLayer(layer, map, how));
+  const ids = layers.map(({ id }) => id);
+  return replaceOutermost(picture, ids, (layer) => done.get(layer.id) ?? layer);
 }
 
 function* transformMask(mask: LayerMask, map: Affine, how: Interpolation): Work<LayerMask> {

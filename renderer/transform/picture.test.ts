@@ -5,8 +5,8 @@ import { rotation, scaling } from '../pixels/affine.ts';
 import { emptyRaster, rasterFrom, read, write } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { finish } from '../pixels/resample/resample.ts';
 import { lay, lift } from '../pixels/transform/float.ts';
+import { finish } from '../pixels/work.ts';
 import { aligned, distributed } from './align.ts';
 import { moveLayers, transformLayer } from './layers.ts';
 import {

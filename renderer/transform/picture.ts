@@ -9,8 +9,8 @@ import { isEmpty, unite } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
 import { pixelsOf, transformRaster } from '../pixels/resample/resample.ts';
-import type { Work } from '../pixels/resample/resample.ts';
 import { clip } from '../pixels/transform/clip.ts';
+import type { Work } from '../pixels/work.ts';
 import { boundsOfAll } from './bounds.ts';
 import { transformLayer } from './layers.ts';
 

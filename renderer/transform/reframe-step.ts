@@ -6,10 +6,10 @@ import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts
 import { commitIn, documentOf } from '../picture/store.ts';
 import { exactly } from '../pixels/resample/exact.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
+import { carryOut } from '../workers/carry-out.ts';
 import { holds } from './layers.ts';
 import { reframe, tooLarge, workOf } from './picture.ts';
 import type { Reframing } from './picture.ts';
-import { carryOut } from './work.ts';
 
 /** Carries out a reframing as one step, or says why not. Whether it was done. */
 export async function reframeIn(

@@ -1,9 +1,11 @@
 import { create } from 'zustand';
+import { report } from '../base/notices.ts';
 import type { OpenDocument, Picture } from '../picture/document.ts';
 import { dropLive, showLive } from '../picture/live.ts';
 import { commitIn, describeIn } from '../picture/store.ts';
 import { identity } from '../pixels/affine.ts';
 import { exactly } from '../pixels/resample/exact.ts';
+import { carryOut, carryOutBeside } from '../workers/carry-out.ts';
 import { numbersOf } from './box.ts';
 import type { Box, Numbers } from './box.ts';
 import { previewOf } from './preview.ts';
@@ -12,7 +14,6 @@ import { isStill, tellOfPixels } from './reframe-step.ts';
 import { useTransformOptions } from './store.ts';
 import { selectionOf, subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
-import { carryOut, carryOutBeside } from './work.ts';
 
 /** A free transform that isn't applied yet. */
 interface Session {
@@ -97,11 +98,15 @@ export function settleSession(box: Box | null = session?.box ?? null): void {
   const current = session;
   if (current.result) return;
   const work = current.subject.result(box.map, useTransformOptions.getState().interpolation);
-  current.stop = carryOutBeside(work, (result) => {
-    current.result = result;
-    showLive(current.id, result);
-    tell();
-  });
+  current.stop = carryOutBeside(
+    work,
+    (result) => {
+      current.result = result;
+      showLive(current.id, result);
+      tell();
+    },
+    report,
+  );
 }
 
 /** Works the result out anew, such as by another interpolation. */

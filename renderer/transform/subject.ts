@@ -7,12 +7,12 @@ import { isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
 import { pixelsOf, transformRaster } from '../pixels/resample/resample.ts';
-import type { Work } from '../pixels/resample/resample.ts';
 import { lay } from '../pixels/transform/float.ts';
+import type { Work } from '../pixels/work.ts';
 import { boundsOf, boundsOfAll } from './bounds.ts';
 import { liftSelected } from './floating.ts';
 import type { Floating } from './floating.ts';
-import { replaceOutermost, transformLayer, workFor } from './layers.ts';
+import { replaceOutermost, transformLayers, workFor } from './layers.ts';
 import { mayLift, movableLayers, refuse } from './movable.ts';
 import { canvasOf } from './picture.ts';
 
@@ -51,11 +51,7 @@ function layersOf(document: OpenDocument): Subject | null {
     bounds,
     layers: layers.filter(({ visible }) => visible),
     without: replaceOutermost(picture, ids, (layer) => ({ ...layer, visible: false })),
-    *result(map, how) {
-      const done = new Map<string, PictureLayer>();
-      for (const layer of layers) done.set(layer.id, yield* transformLayer(layer, map, how));
-      return replaceOutermost(picture, ids, (layer) => done.get(layer.id) ?? layer);
-    },
+    result: (map, how) => transformLayers(picture, layers, map, how),
     pixels: (map) => workFor(layers, map),
     whole: layers,
   };

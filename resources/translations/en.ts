@@ -41,6 +41,7 @@ import tools from './en/tools.json' with { type: 'json' };
 import transform from './en/transform.json' with { type: 'json' };
 import versions from './en/versions.json' with { type: 'json' };
 import view from './en/view.json' with { type: 'json' };
+import waiting from './en/waiting.json' with { type: 'json' };
 
 /** Every text of the interface in English, a file for each part of the window. */
 export default {
@@ -87,4 +88,5 @@ export default {
   transform,
   versions,
   view,
+  waiting,
 };

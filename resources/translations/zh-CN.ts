@@ -41,6 +41,7 @@ import tools from './zh-CN/tools.json' with { type: 'json' };
 import transform from './zh-CN/transform.json' with { type: 'json' };
 import versions from './zh-CN/versions.json' with { type: 'json' };
 import view from './zh-CN/view.json' with { type: 'json' };
+import waiting from './zh-CN/waiting.json' with { type: 'json' };
 
 /** 界面的全部简体中文文字，窗口的每个部分一个文件。 */
 export default {
@@ -87,4 +88,5 @@ export default {
   transform,
   versions,
   view,
+  waiting,
 };

@@ -1,13 +1,13 @@
 import { CallError } from '../../../preload/contract/index.ts';
 import type { Failure, Hash, Request } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
-import { assemble } from '../../composite/assemble.ts';
 import { flatten } from '../../composite/flatten.ts';
 import { cancel, errand } from '../../neural/jobs/run.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { rasterFrom } from '../../pixels/raster.ts';
 import type { Rect } from '../../pixels/rect.ts';
+import { assemble } from '../../workers/assemble.ts';
 import { methodIds, parametersOf } from './methods.ts';
 import type { Factor, MethodId } from './methods.ts';
 import type { Numbers } from './numbers.ts';

@@ -12,7 +12,7 @@ import type { Raster } from '../../pixels/raster.ts';
 import { imageSize, reframe, tooLarge, workOf } from '../../transform/picture.ts';
 import type { Size } from '../../transform/picture.ts';
 import { isStill, tellOfPixels } from '../../transform/reframe-step.ts';
-import { carryOut } from '../../transform/work.ts';
+import { carryOut } from '../../workers/carry-out.ts';
 import type { Origin } from './store.ts';
 
 /** A result with a size of its own. */

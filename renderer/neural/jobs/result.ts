@@ -13,7 +13,9 @@ import { activate, commitIn, documentOf, useDocuments } from '../../picture/stor
 import { changeLayer, findLayer } from '../../picture/tree.ts';
 import { scaling } from '../../pixels/affine.ts';
 import type { Raster } from '../../pixels/raster.ts';
-import { finish, transformRaster } from '../../pixels/resample/resample.ts';
+import { transformRaster } from '../../pixels/resample/resample.ts';
+import { carryOutIn } from '../../workers/carry-out.ts';
+import { workers } from '../../workers/pool.ts';
 import { openBeside, resizeInto } from './resized.ts';
 import { imageOf } from './store.ts';
 import type { Origin } from './store.ts';
@@ -51,7 +53,11 @@ export async function placeResult(job: PictureJob, origin: Origin): Promise<Plac
     notes: job.notes,
   };
   if (origin.goes === 'layer') {
-    const picture = place(document, scaled(fetched, origin), made, origin);
+    const drawn = await scaled(fetched, origin);
+    await gestureOver(origin.document);
+    const now = documentOf(origin.document);
+    if (!now) return null;
+    const picture = place(now, drawn, made, origin);
     commitIn(document.id, origin.replaces === null ? 'neural' : 'rework', picture);
     return { document: document.id, seen };
   }
@@ -92,6 +98,7 @@ function place(document: OpenDocument, pixels: Raster, made: Made, origin: Origi
 }
 
 /** A result in the size that the document had: smaller ones are drawn up to it. */
-function scaled(made: FetchedRaster, { width, height }: Origin): Raster {
-  return finish(transformRaster(made.raster, scaling(width / made.width, height / made.height), 'lanczos'));
+function scaled(made: FetchedRaster, { width, height }: Origin): Promise<Raster> {
+  const map = scaling(width / made.width, height / made.height);
+  return carryOutIn(workers(), transformRaster(made.raster, map, 'lanczos'));
 }

@@ -1,11 +1,11 @@
 import type { Hash, ToolDescription } from '../../../preload/contract/index.ts';
 import type { Made } from '../../../preload/contract/recipe.ts';
 import { findTool } from '../../base/application.ts';
-import { layerPixels, shownPixels } from '../../composite/assemble.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument, Picture, PictureLayer, PixelLayer } from '../../picture/document.ts';
 import { findLayer, rowsOf } from '../../picture/tree.ts';
 import type { Size } from '../../transform/picture.ts';
+import { layerPixels, shownPixels } from '../../workers/assemble.ts';
 
 /** What a tool works on: the layer in hand, or all that is shown. */
 export type Source = 'layer' | 'visible';

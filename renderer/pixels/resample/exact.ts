@@ -3,7 +3,9 @@ import type { Affine } from '../affine.ts';
 import type { Raster } from '../raster.ts';
 import { moveRaster } from '../raster.ts';
 import { tileKey, tilePlace } from '../tile.ts';
-import type { Tile } from '../tile.ts';
+import type { Channels, Tile } from '../tile.ts';
+import { compute, runsOf } from '../work.ts';
+import type { Task, Work } from '../work.ts';
 
 /** The map with whole numbers, where it is one that only moves pixels: by whole pixels, quarter turns, mirrored. */
 export function exactly({ a, b, c, d, e, f }: Affine): Affine | null {
@@ -16,7 +18,7 @@ export function exactly({ a, b, c, d, e, f }: Affine): Affine | null {
 }
 
 /** Carries out a map that `exactly` passed: every tile becomes one tile, every byte is kept. */
-export function moveExactly(raster: Raster, map: Affine): Raster {
+export function* moveExactly(raster: Raster, map: Affine): Work<Raster> {
   const { a, b, c, d, e, f } = map;
   if (a === 1 && d === 1) return moveRaster(raster, e, f);
   const side = tileSide;
@@ -24,14 +26,43 @@ export function moveExactly(raster: Raster, map: Affine): Raster {
   const x = a * raster.x + c * raster.y + e + Math.min(0, a + c) * side;
   const y = b * raster.x + d * raster.y + f + Math.min(0, b + d) * side;
   const tiles = new Map<number, Tile>();
-  for (const [key, tile] of raster.tiles) {
-    const { column, row } = tilePlace(key);
-    tiles.set(tileKey(a * column + c * row, b * column + d * row), turnTile(tile, map, raster.channels));
+  for (const batch of runsOf(runsOf([...raster.tiles], tilesEach), together)) {
+    const given = batch.map((some) => ({
+      map,
+      channels: raster.channels,
+      tiles: some.map(([, tile]) => tile),
+    }));
+    const turned = (yield* compute(turns, given, pixelsIn)).flat();
+    for (const [at, [key]] of batch.flat().entries()) {
+      const { column, row } = tilePlace(key);
+      const tile = turned[at];
+      if (tile) tiles.set(tileKey(a * column + c * row, b * column + d * row), tile);
+    }
   }
   return { ...raster, x, y, tiles };
 }
 
-function turnTile(tile: Tile, { a, b, c, d }: Affine, channels: 1 | 4): Tile {
+/** Batches that are in flight at once, and tiles of each. */
+const together = 8;
+const tilesEach = 8;
+
+interface Turn {
+  readonly map: Affine;
+  readonly channels: Channels;
+  readonly tiles: readonly Tile[];
+}
+
+function pixelsIn({ tiles }: Turn): number {
+  return tiles.length * tileSide * tileSide;
+}
+
+/** Turns and mirrors tiles, each in itself. */
+export const turns: Task<Turn, readonly Tile[]> = {
+  name: 'turn',
+  run: ({ map, channels, tiles }) => tiles.map((tile) => turnTile(tile, map, channels)),
+};
+
+function turnTile(tile: Tile, { a, b, c, d }: Affine, channels: Channels): Tile {
   const data = new Uint8ClampedArray(tile.data.length);
   const from = channels === 4 ? new Uint32Array(tile.data.buffer, tile.data.byteOffset) : tile.data;
   const to = channels === 4 ? new Uint32Array(data.buffer) : data;

@@ -68,7 +68,7 @@ export function mapBlock(
   metric: Metric,
   how: Interpolation,
   part: Rect,
-): Uint8ClampedArray {
+): Uint8ClampedArray<ArrayBuffer> {
   const { channels, outside } = raster;
   const block = sourceOf(inverse, metric, how, content, part);
   const source = new Float32Array(block.width * block.height * channels);

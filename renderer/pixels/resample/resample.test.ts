@@ -6,9 +6,10 @@ import type { Affine } from '../affine.ts';
 import { contentBounds, rasterFrom, read } from '../raster.ts';
 import type { Raster } from '../raster.ts';
 import type { Rect } from '../rect.ts';
+import { finish } from '../work.ts';
 import { interpolations } from './kernel.ts';
 import type { Interpolation } from './kernel.ts';
-import { finish, transformRaster } from './resample.ts';
+import { transformRaster } from './resample.ts';
 
 const mapped = (raster: Raster, map: Affine, how: Interpolation = 'lanczos') =>
   finish(transformRaster(raster, map, how));

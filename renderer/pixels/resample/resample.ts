@@ -1,26 +1,18 @@
 import { tileSide } from '../../../preload/contract/document.ts';
 import { boundsUnder, chain, determinant, invert } from '../affine.ts';
 import type { Affine } from '../affine.ts';
-import { contentBounds, edit, eachTile, emptyRaster } from '../raster.ts';
-import type { Raster, RasterEditor } from '../raster.ts';
-import { isEmpty } from '../rect.ts';
+import { contentBounds, eachTile, edit, emptyRaster } from '../raster.ts';
+import type { Raster } from '../raster.ts';
+import { isEmpty, unite } from '../rect.ts';
 import type { Rect } from '../rect.ts';
+import { within } from '../within.ts';
+import { compute, runsOf } from '../work.ts';
+import type { Task, Work } from '../work.ts';
 import { exactly, moveExactly } from './exact.ts';
 import { mapBlock, metricOf, mostSource, sourceOf } from './general.ts';
 import { tapsOf } from './kernel.ts';
 import type { Interpolation } from './kernel.ts';
 import { scaleBlock } from './scale.ts';
-
-/** Work in pieces. It yields after each how many pixels that were; asking for no more stops it. */
-export type Work<T> = Generator<number, T>;
-
-/** Does work at one go. */
-export function finish<T>(work: Work<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 
 /**
  * A raster under a map of the document's plane. Moves by whole pixels, quarter turns and mirroring keep
@@ -28,36 +20,84 @@ export function finish<T>(work: Work<T>): T {
  */
 export function* transformRaster(raster: Raster, map: Affine, how: Interpolation): Work<Raster> {
   const exact = exactly(map);
-  if (exact) return moveExactly(raster, exact);
+  if (exact) return yield* moveExactly(raster, exact);
   const nothing = emptyRaster(raster.channels, raster.outside);
   if (Math.abs(determinant(map)) < 1e-12) return nothing;
   const upright = uprightOf(map);
-  const turned = upright ? moveExactly(raster, upright.before) : raster;
+  const turned = upright ? yield* moveExactly(raster, upright.before) : raster;
   const content = contentBounds(turned);
   if (isEmpty(content)) return nothing;
-  const bounds = boundsUnder(upright?.scale ?? map, content);
+  const straight = upright?.scale ?? map;
+  const bounds = boundsUnder(straight, content);
+  const plan = { map: straight, upright: upright !== null, how, content, bounds };
   const editor = edit({ ...nothing, x: bounds.x, y: bounds.y });
-  const block = upright
-    ? scaling(turned, content, upright.scale, how, bounds)
-    : mapping(turned, content, map, how);
-  yield* eachBlock(bounds, editor, block);
+  for (const batch of runsOf(blocksOf(turned, plan), together)) {
+    for (const pieces of yield* compute(blocks, batch, pixelsIn)) {
+      for (const { part, data } of pieces) editor.write(part, data);
+    }
+  }
   return editor.finish();
 }
 
-type Block = (part: Rect) => Generator<{ readonly part: Rect; readonly data: Uint8ClampedArray }>;
-
-function* eachBlock(bounds: Rect, editor: RasterEditor, block: Block): Work<void> {
-  const parts: Rect[] = [];
-  eachTile(bounds, bounds, (_, part) => parts.push(part));
-  for (const part of parts) {
-    for (const { part: piece, data } of block(part)) {
-      editor.write(piece, data);
-      yield piece.width * piece.height;
-    }
-  }
+/** What is the same for every block of a resampled raster. */
+interface Plan {
+  /** Onto the document's plane; for an upright one a scaling by positive numbers. */
+  readonly map: Affine;
+  readonly upright: boolean;
+  readonly how: Interpolation;
+  /** Where the source has anything, and where the result comes to lie. */
+  readonly content: Rect;
+  readonly bounds: Rect;
 }
 
-function scaling(raster: Raster, content: Rect, map: Affine, how: Interpolation, bounds: Rect): Block {
+interface Block extends Plan {
+  readonly raster: Raster;
+  readonly parts: readonly Rect[];
+}
+
+interface Piece {
+  readonly part: Rect;
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Blocks that are computed before the next are thought of, and tiles of each: 16 MB of results in flight. */
+const together = 16;
+const tilesEach = 4;
+
+/** The tiles of the result, a few beside each other at a time, with just what of the source they are made from. */
+function blocksOf(raster: Raster, plan: Plan): readonly Block[] {
+  const { map, how, content, bounds } = plan;
+  const inverse = invert(map);
+  const metric = metricOf(map);
+  const rows = new Map<number, Rect[]>();
+  eachTile(bounds, bounds, ({ row }, part) => {
+    rows.set(row, [...(rows.get(row) ?? []), part]);
+  });
+  return [...rows.values()]
+    .flatMap((row) => runsOf(row, tilesEach))
+    .map((parts) => {
+      const source = parts.map((part) => sourceOf(inverse, metric, how, content, part)).reduce(unite);
+      return { ...plan, raster: within(raster, source), parts };
+    })
+    .filter(({ raster: { tiles } }) => tiles.size > 0);
+}
+
+function pixelsIn({ parts }: Block): number {
+  return parts.reduce((sum, { width, height }) => sum + width * height, 0);
+}
+
+/** Resamples some tiles of a result. */
+export const blocks: Task<Block, readonly Piece[]> = {
+  name: 'resample',
+  run: (block) => {
+    const make = block.upright ? scaling(block) : mapping(block);
+    return block.parts.flatMap((part) => [...make(part)]);
+  },
+};
+
+type Make = (part: Rect) => Generator<Piece>;
+
+function scaling({ raster, content, map, how, bounds }: Block): Make {
   const across = { scale: map.a, shift: map.e };
   const down = { scale: map.d, shift: map.f };
   const columns = tapsOf(how, across, [content.x, content.x + content.width], bounds.x, bounds.width);
@@ -70,10 +110,10 @@ function scaling(raster: Raster, content: Rect, map: Affine, how: Interpolation,
   };
 }
 
-function mapping(raster: Raster, content: Rect, map: Affine, how: Interpolation): Block {
+function mapping({ raster, content, map, how }: Block): Make {
   const inverse = invert(map);
   const metric = metricOf(map);
-  return function* pieces(part): ReturnType<Block> {
+  return function* pieces(part): ReturnType<Make> {
     const source = sourceOf(inverse, metric, how, content, part);
     if (isEmpty(source) || isBlank(raster, source)) return;
     if (source.width * source.height > mostSource && Math.max(part.width, part.height) > 1) {

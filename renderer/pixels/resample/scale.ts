@@ -17,7 +17,7 @@ export function scaleBlock(
   down: Taps,
   origin: Rect,
   part: Rect,
-): Uint8ClampedArray {
+): Uint8ClampedArray<ArrayBuffer> {
   const { channels } = raster;
   const left = part.x - origin.x;
   const top = part.y - origin.y;
@@ -117,7 +117,7 @@ export function settle(
   { channels, outside }: Pick<Raster, 'channels' | 'outside'>,
   coverage: (x: number, y: number) => number,
   { width, height }: Rect,
-): Uint8ClampedArray {
+): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(sums.length);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {

@@ -1,10 +1,12 @@
 import type { Hash } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
+import { flattenPicture } from '../composite/flatten.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, PictureLayer, PixelLayer } from '../picture/document.ts';
 import { storeRaster } from '../picture/stored.ts';
 import type { Raster } from '../pixels/raster.ts';
-import { flattenPicture } from './flatten.ts';
+import { carryOutIn } from './carry-out.ts';
+import { workers } from './pool.ts';
 
 /** What the canvas shows, as one stored picture; the photo's own file depth while the photo alone is shown. */
 export async function shownPixels(document: OpenDocument): Promise<Hash> {
@@ -12,7 +14,7 @@ export async function shownPixels(document: OpenDocument): Promise<Hash> {
   const shown = picture.layers.filter(({ visible }) => visible);
   const [only] = shown;
   if (shown.length === 1 && only && isPlainPicture(only)) return layerPixels(document, only);
-  return assemble(flattenPicture(picture), picture);
+  return assemble(await carryOutIn(workers(), flattenPicture(picture)), picture);
 }
 
 /** One layer's pixels within the document's bounds, as a stored picture. */

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { flattenPicture } from '../composite/flatten.ts';
+import { mergeVisible } from '../layers/merge.ts';
+import { noMask, pictureOf, rasterLayer } from '../picture/document.ts';
+import type { Picture, PictureLayer } from '../picture/document.ts';
+import { rotation } from '../pixels/affine.ts';
+import { rasterFrom, read } from '../pixels/raster.ts';
+import type { Raster } from '../pixels/raster.ts';
+import { transformRaster } from '../pixels/resample/resample.ts';
+import { compute, finish } from '../pixels/work.ts';
+import type { Task, Work } from '../pixels/work.ts';
+import { buffersIn } from './buffers.ts';
+import { carryOutIn } from './carry-out.ts';
+import { Pool } from './pool.ts';
+import { tasks } from './tasks.ts';
+
+/** As a worker has it: what is sent and what comes back is copied or moved, never shared. */
+const elsewhere = async (name: string, given: unknown) => {
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+  const result = tasks.run(name, structuredClone(given));
+  return structuredClone(result, { transfer: buffersIn(result) });
+};
+const pool = () => new Pool([elsewhere, elsewhere]);
+
+function noise(seed: number, side: number, channels: 1 | 4 = 4): Raster {
+  const data = Uint8ClampedArray.from(
+    { length: side * side * channels },
+    (_, i) => (Math.imul(i * 13 + seed, 2654435761) >>> 13) & 255,
+  );
+  return rasterFrom(data, { x: seed, y: -seed, width: side, height: side }, channels);
+}
+
+const blur: PictureLayer = {
+  kind: 'adjustment',
+  id: 'blur',
+  name: 'blur',
+  ...noMask,
+  opacity: 0.8,
+  blend: 'normal',
+  adjustment: { type: 'blur', radius: 6 },
+};
+
+function scene(): Picture {
+  return pictureOf(560, 530, [
+    rasterLayer('back', noise(3, 540)),
+    blur,
+    rasterLayer('hidden base', noise(5, 300), { visible: false }),
+    rasterLayer('clipped to what is hidden', noise(7, 300), { clipped: true }),
+    rasterLayer('masked', noise(9, 500), {
+      mask: { pixels: noise(11, 400, 1), enabled: true },
+      blend: 'overlay',
+    }),
+  ]);
+}
+
+function same(a: Raster, b: Raster): boolean {
+  const rect = { x: -20, y: -20, width: 800, height: 800 };
+  return Buffer.from(read(a, rect).buffer).equals(Buffer.from(read(b, rect).buffer));
+}
+
+test('workers, which are sent only the pixels that a part needs, make the same picture', async () => {
+  const flat = await carryOutIn(pool(), flattenPicture(scene()));
+  expect(same(flat, finish(flattenPicture(scene())))).toBe(true);
+
+  const merged = ({ layers: [one] }: Picture) => (one?.kind === 'raster' ? one.pixels : noise(1, 1));
+  const there = await carryOutIn(pool(), mergeVisible(scene(), 'one'));
+  expect(same(merged(there), merged(finish(mergeVisible(scene(), 'one'))))).toBe(true);
+
+  for (const degrees of [17, 90]) {
+    const turn = () => transformRaster(noise(2, 500), rotation(degrees), 'lanczos');
+    expect(same(await carryOutIn(pool(), turn()), finish(turn()))).toBe(true);
+  }
+});
+
+test('what stays as it was is shared, not copied', async () => {
+  const plain = rasterLayer('', noise(0, 512));
+  const flat = await carryOutIn(pool(), flattenPicture(pictureOf(512, 512, [plain])));
+  for (const [key, tile] of flat.tiles) expect(plain.pixels.tiles.get(key)).toBe(tile);
+});
+
+const add: Task<number, number> = { name: 'add', run: (n) => n + 1 };
+
+function* counting(batches: number): Work<number> {
+  let sum = 0;
+  for (let batch = 0; batch < batches; batch += 1) {
+    const results = yield* compute(add, [1, 2, 3], () => 10);
+    sum += results.reduce((a, b) => a + b, 0);
+  }
+  return sum;
+}
+
+test('each worker has one call at a time, and what was given up is not begun', async () => {
+  let [now, most, calls] = [0, 0, 0];
+  const giving = new AbortController();
+  const run = async (_: string, given: unknown) => {
+    calls += 1;
+    now += 1;
+    most = Math.max(most, now);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    now -= 1;
+    if (calls >= 7) giving.abort();
+    return (given as number) + 1;
+  };
+  const told: number[] = [];
+  const all = await carryOutIn(new Pool([run, run]), counting(2), undefined, (pixels) => told.push(pixels));
+  expect(all).toBe(18);
+  expect(told).toEqual([10, 10, 10, 10, 10, 10]);
+  expect(most).toBe(2);
+
+  await expect(carryOutIn(new Pool([run, run]), counting(50), giving.signal)).rejects.toThrow(/abort/i);
+  expect(calls).toBeLessThan(12);
+});
+
+test('a call that fails in a worker fails the work, and the worker goes on', async () => {
+  let broken = true;
+  const shared = new Pool([
+    (_, given) => (broken ? Promise.reject(new Error('no memory')) : Promise.resolve((given as number) + 1)),
+  ]);
+  await expect(carryOutIn(shared, counting(1))).rejects.toThrow('no memory');
+  broken = false;
+  expect(await carryOutIn(shared, counting(1))).toBe(9);
+});

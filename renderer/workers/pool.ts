@@ -1,0 +1,71 @@
+import { wrap } from 'comlink';
+import type { Call } from '../pixels/work.ts';
+import type { WorkerApi } from './worker.ts';
+
+type Run = (name: string, given: unknown) => Promise<unknown>;
+
+/** Workers, each with one call at a time: what waits is not copied before its turn. */
+export class Pool {
+  readonly #free: Run[];
+  readonly #waiting: ((run: Run) => void)[] = [];
+
+  constructor(workers: readonly Run[]) {
+    this.#free = [...workers];
+  }
+
+  /** Computes one call as soon as a worker is free. Not at all where it was given up before. */
+  async compute({ task, given, here }: Call, signal: AbortSignal): Promise<unknown> {
+    if (this.size === 0) return here();
+    const run = await this.#take();
+    try {
+      signal.throwIfAborted();
+      return await run(task, given);
+    } finally {
+      this.#giveBack(run);
+    }
+  }
+
+  #busy = 0;
+
+  get size(): number {
+    return this.#free.length + this.#busy;
+  }
+
+  #take(): Promise<Run> {
+    const run = this.#free.pop();
+    this.#busy += run ? 1 : 0;
+    return run ? Promise.resolve(run) : new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #giveBack(run: Run): void {
+    const next = this.#waiting.shift();
+    if (next) {
+      next(run);
+      return;
+    }
+    this.#busy -= 1;
+    this.#free.push(run);
+  }
+}
+
+/** One core is left to the window. */
+function workersHere(): number {
+  return Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
+}
+
+function startWorkers(): Pool {
+  return new Pool(
+    Array.from({ length: workersHere() }, (): Run => {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      const api = wrap<WorkerApi>(worker);
+      return (name, given) => api.run(name, given);
+    }),
+  );
+}
+
+let pool: Pool | null = null;
+
+/** The window's workers, started when they are first needed. Where there are none, as in tests, work is done here. */
+export function workers(): Pool {
+  return (pool ??= typeof Worker === 'undefined' ? new Pool([]) : startWorkers());
+}

@@ -1,0 +1,49 @@
+import i18next from 'i18next';
+import { notify, report } from '../base/notices.ts';
+import { presentOf } from '../picture/document.ts';
+import type { Hand, Picture } from '../picture/document.ts';
+import { activeDocument, commitIn, documentOf } from '../picture/store.ts';
+import type { Work } from '../pixels/work.ts';
+import { carryOut } from './carry-out.ts';
+
+/** A step on the picture in front that takes longer than a frame. */
+export function slowStep(label: string, next: (picture: Picture, hand: Hand) => Work<Picture>): void {
+  const document = activeDocument();
+  if (document) slowStepIn(document.id, label, next).catch(report);
+}
+
+/**
+ * Works a step out while the window goes on, and commits it: unless it was stopped, or the picture has become
+ * another one meanwhile, which is said. Whether it was committed.
+ */
+export function slowStepIn(
+  id: string,
+  label: string,
+  next: (picture: Picture, hand: Hand) => Work<Picture>,
+): Promise<boolean> {
+  const after = last.catch(() => false).then(() => take(id, label, next));
+  last = after;
+  return after;
+}
+
+/** Steps follow each other: one that is asked for while another goes on is done on what that one makes. */
+let last: Promise<boolean> = Promise.resolve(true);
+
+async function take(
+  id: string,
+  label: string,
+  next: (picture: Picture, hand: Hand) => Work<Picture>,
+): Promise<boolean> {
+  const document = documentOf(id);
+  if (!document) return false;
+  const before = presentOf(document);
+  const after = await carryOut(next(before, document), before.width * before.height);
+  const now = documentOf(id);
+  if (!after || !now) return false;
+  if (presentOf(now) !== before) {
+    notify('information', i18next.t('waiting.overtaken'));
+    return false;
+  }
+  commitIn(id, label, after);
+  return true;
+}
