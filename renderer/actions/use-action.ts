@@ -4,6 +4,7 @@ import { useWorkspace } from '../app/workspace/store.ts';
 import { useGuidance } from '../guides/store.ts';
 import { useJobs } from '../neural/jobs/store.ts';
 import { usePanels } from '../neural/panels/store.ts';
+import { useDrafts } from '../picture/drafts.ts';
 import { useDocuments } from '../picture/store.ts';
 import { useQuickMask } from '../selection/store.ts';
 import type { Shortcut } from '../ui/shortcut.ts';
@@ -15,6 +16,7 @@ import { useCustomShortcuts } from './custom.ts';
 /** What actions look at when they say whether they can be done, or whether they are on. */
 const stores = [
   useDocuments,
+  useDrafts,
   useJobs,
   usePanels,
   useHand,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { report } from '../base/notices.ts';
 import { sampledPicture } from '../composite/coarse.ts';
-import { liveOf, onLive } from '../picture/live.ts';
+import { liveOf, onLive } from '../picture/drafts.ts';
 import { useDocuments } from '../picture/store.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { carryOutBeside } from '../workers/carry-out.ts';

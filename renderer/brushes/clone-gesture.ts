@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { notify } from '../base/notices.ts';
-import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import type { Draft } from '../picture/drafts.ts';
 import type { Source } from '../pixels/mask/source.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { sourceOf } from '../selection/sample.ts';
@@ -20,6 +20,7 @@ type Finish = (stroke: Stroke, target: Target, source: Source) => Raster;
 export function cloneGesture(
   tool: 'clone' | 'heal',
   document: OpenDocument,
+  draft: Draft,
   start: CanvasPointer,
   finish?: Finish,
 ): Gesture | null {
@@ -41,6 +42,7 @@ export function cloneGesture(
   const tip = options[tool];
   return strokeGesture({
     document,
+    draft,
     target,
     tip,
     paint: { kind: 'pixels', source, blend: tip.blend, keepAlpha: tip.keepAlpha },

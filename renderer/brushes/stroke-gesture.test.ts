@@ -1,13 +1,14 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { useNotices } from '../base/notices.ts';
 import { pictureOf, presentOf, rasterLayer } from '../picture/document.ts';
 import type { OpenDocument, Picture, PixelLayer } from '../picture/document.ts';
-import { liveOf, onLive } from '../picture/live.ts';
+import { liveOf, onLive } from '../picture/drafts.ts';
 import { addDocument, documentOf, undoIn } from '../picture/store.ts';
 import { emptyRaster, pixelAt, rasterFrom } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { isQuickMask, setQuickMask } from '../selection/store.ts';
 import type { CanvasPointer } from '../view/hand/tool.ts';
+import { Press } from '../view/press.ts';
 import { erasureOf, paintOf, plainly } from './paint-of.ts';
 import { softTip } from './store.ts';
 import { strokeGesture } from './stroke-gesture.ts';
@@ -39,8 +40,15 @@ function pixel(picture: Picture | null, x: number, y: number): readonly number[]
 function press(document: OpenDocument, start: CanvasPointer, erase = false) {
   const target = targetOf(document)!;
   const paint = erase ? erasureOf(target) : paintOf(target, '#ff0000', plainly);
-  return strokeGesture({ document, target, tip: hard, paint, label: 'brush', start });
+  return new Press(document.id, 1, start, (draft) =>
+    strokeGesture({ document, draft, target, tip: hard, paint, label: 'brush', start }),
+  );
 }
+
+// A frame comes at once.
+vi.stubGlobal('requestAnimationFrame', (task: () => void) => {
+  task();
+});
 
 beforeEach(() => {
   useNotices.setState({ notices: [] });
@@ -133,7 +141,8 @@ test('on the mask in hand a colour paints its lightness, and the pixels stay', (
   const document = { ...open({}, { mask }), target: 'mask' as const };
   const target = targetOf(document)!;
   const paint = paintOf(target, '#000000', plainly);
-  strokeGesture({ document, target, tip: hard, paint, label: 'brush', start: at(50, 50) }).end(at(50, 50));
+  const stroke = { document, target, tip: hard, paint, label: 'brush', start: at(50, 50) };
+  new Press(document.id, 1, at(50, 50), (draft) => strokeGesture({ ...stroke, draft })).end(at(50, 50));
   const layer = now(document).layers[0]!;
   expect(pixelAt(layer.mask!.pixels, 50, 50)).toEqual([0]);
   expect(pixelAt(layer.mask!.pixels, 90, 50)).toEqual([255]);

@@ -1,6 +1,5 @@
 import type { OpenDocument } from '../picture/document.ts';
-import { presentOf } from '../picture/document.ts';
-import { commitLive, dropLive, showLive, touchLive } from '../picture/live.ts';
+import type { Draft } from '../picture/drafts.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
@@ -14,6 +13,7 @@ import type { Target } from './target.ts';
 
 interface Painted {
   readonly document: OpenDocument;
+  readonly draft: Draft;
   readonly target: Target;
   readonly tip: Tip;
   readonly paint: Paint;
@@ -31,8 +31,7 @@ let last: { readonly document: string; readonly sample: Sample } | null = null;
 
 /** A stroke of a tip from press to release: shown as it grows, one step at its end. */
 export function strokeGesture(painted: Painted): Gesture {
-  const { document, target, tip, paint, label, start } = painted;
-  const picture = presentOf(document);
+  const { document, draft, target, tip, paint, label, start } = painted;
   const lock = new AxisLock(start);
   const path = new StrokePath({
     size: tip.size,
@@ -53,7 +52,7 @@ export function strokeGesture(painted: Painted): Gesture {
   });
   const draw = (touches: readonly Touch[]) => {
     const changed = stroke.touch(touches);
-    if (!isEmpty(changed)) touchLive(changed);
+    if (!isEmpty(changed)) draft.touch(changed);
   };
   const follow = (pointers: readonly CanvasPointer[]) => {
     draw(pointers.flatMap((pointer) => path.add(sampleOf(lock.keep(pointer)))));
@@ -61,7 +60,7 @@ export function strokeGesture(painted: Painted): Gesture {
     if (newest) painted.follow?.(newest);
   };
 
-  showLive(document.id, target.put(picture, stroke.live));
+  draft.show((picture) => target.put(picture, stroke.live));
   if (start.shift && last?.document === document.id) draw(path.add(last.sample));
   follow([start]);
 
@@ -73,13 +72,10 @@ export function strokeGesture(painted: Painted): Gesture {
       draw(path.finish());
       last = { document: document.id, sample: sampleOf({ ...end, pen: false }) };
       const raster = painted.finish?.(stroke) ?? stroke.finish();
-      if (raster === target.raster) {
-        dropLive();
-        return;
-      }
-      commitLive(document.id, label, target.put(picture, raster));
+      if (raster === target.raster) return;
+      draft.put(label, (picture) => target.put(picture, raster));
       target.done();
     },
-    cancel: dropLive,
+    cancel: () => undefined,
   };
 }

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { notify } from '../base/notices.ts';
 import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
 import { presentOf } from '../picture/document.ts';
-import { undoIn } from '../picture/store.ts';
+import { undo } from '../picture/drafts.ts';
 import { changeLayer, isLocked, isShown, layerInHand } from '../picture/tree.ts';
 import { emptyRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
@@ -84,7 +84,7 @@ function onPixels(
       const back = {
         label: i18next.t('actions.undo'),
         run: () => {
-          undoIn(document.id);
+          undo(document.id);
         },
       };
       notify('information', says, null, back);

@@ -3,8 +3,10 @@ import { pentimento } from '../base/connection.ts';
 import { notify, report } from '../base/notices.ts';
 import { flattenPicture } from '../composite/flatten.ts';
 import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { onSettled, settled } from '../picture/drafts.ts';
 import { inHand } from '../picture/step.ts';
-import { activeDocument, commitIn } from '../picture/store.ts';
+import { activeDocument, commitIn, documentOf } from '../picture/store.ts';
 import { changeLayer, isLocked } from '../picture/tree.ts';
 import { invertMask, timesMask } from '../pixels/layers/cover.ts';
 import { contentBounds, emptyRaster, read } from '../pixels/raster.ts';
@@ -21,14 +23,19 @@ let own: { readonly pixels: Raster; readonly bounds: Rect } | null = null;
 
 /** Copies the selected pixels of the layer in hand. */
 export function copy(): void {
-  const hand = inHand();
-  if (hand?.layer.kind !== 'raster') return;
-  take(selectedOf(hand.layer.pixels, hand.picture.selection));
+  onSettled(() => {
+    const hand = inHand();
+    if (hand?.layer.kind !== 'raster') return;
+    take(selectedOf(hand.layer.pixels, hand.picture.selection));
+  });
 }
 
 /** Copies what is shown of the selected part. */
 export async function copyMerged(): Promise<void> {
-  const document = activeDocument();
+  const front = activeDocument()?.id;
+  if (front === undefined) return;
+  await settled(front, 'read');
+  const document = documentOf(front);
   if (!document) return;
   const picture = presentOf(document);
   const flat = await carryOut(flattenPicture(picture), picture.width * picture.height);
@@ -37,9 +44,12 @@ export async function copyMerged(): Promise<void> {
 
 /** Copies, and leaves nothing behind. */
 export function cut(): void {
-  const document = activeDocument();
+  onSettled(cutFrom);
+}
+
+function cutFrom({ id }: OpenDocument): void {
   const hand = inHand();
-  if (!document || hand?.layer.kind !== 'raster') return;
+  if (hand?.layer.kind !== 'raster') return;
   const { layer, picture } = hand;
   if (isLocked(picture.layers, layer.id)) {
     notify('information', i18next.t('layers.isLocked', { name: layer.name }));
@@ -49,7 +59,7 @@ export function cut(): void {
   const { selection } = picture;
   const pixels = selection ? timesMask(layer.pixels, invertMask(selection)) : emptyRaster(4);
   const next = changeLayer(picture, layer.id, () => ({ ...layer, pixels, origin: null }));
-  commitIn(document.id, 'cut', next);
+  commitIn(id, 'cut', next);
 }
 
 /** What the person pasted with the keys; the browser hands the system's clipboard over with it. */

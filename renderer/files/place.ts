@@ -3,9 +3,10 @@ import type { Opened } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { report } from '../base/notices.ts';
 import { insertLayers, placeOver } from '../picture/arrange.ts';
-import { presentOf, rasterLayer } from '../picture/document.ts';
+import { rasterLayer } from '../picture/document.ts';
 import { fetchRaster } from '../picture/fetch-pixels.ts';
-import { activeDocument, commitIn } from '../picture/store.ts';
+import { step } from '../picture/step.ts';
+import { activeDocument } from '../picture/store.ts';
 import { moveRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { intersect, isEmpty } from '../pixels/rect.ts';
@@ -41,17 +42,15 @@ export async function place(opened: Opened, label: 'place' | 'paste'): Promise<v
 
 /** Puts pixels, whose bounds are given, into the picture in front as a layer, in the middle of what is seen. */
 export function placeRaster(raster: Raster, bounds: Rect, name: string, label: 'place' | 'paste'): void {
-  const document = activeDocument();
-  if (!document) return;
-  const picture = presentOf(document);
-  const { x, y } = middleOfSight(picture);
-  const moved = moveRaster(
-    raster,
-    Math.round(x - bounds.width / 2 - bounds.x),
-    Math.round(y - bounds.height / 2 - bounds.y),
-  );
-  const over = placeOver(picture.layers, document);
-  commitIn(document.id, label, insertLayers(picture, [rasterLayer(name, moved)], over));
+  step(label, (picture, hand) => {
+    const { x, y } = middleOfSight(picture);
+    const moved = moveRaster(
+      raster,
+      Math.round(x - bounds.width / 2 - bounds.x),
+      Math.round(y - bounds.height / 2 - bounds.y),
+    );
+    return insertLayers(picture, [rasterLayer(name, moved)], placeOver(picture.layers, hand));
+  });
 }
 
 function middleOfSight({ width, height }: { readonly width: number; readonly height: number }) {

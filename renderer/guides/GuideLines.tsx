@@ -2,7 +2,7 @@ import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Shape } from 'react-konva';
 import type { Guide } from '../../preload/contract/document.ts';
-import { liveOf, onLive } from '../picture/live.ts';
+import { liveOf, onLive } from '../picture/drafts.ts';
 import { inFrame, notInFrame } from '../view/frame.ts';
 import { onSnapLines, snapLines } from '../view/snapping.ts';
 import { shownView, useCanvas } from '../view/store.ts';

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { Guide } from '../../preload/contract/document.ts';
 import { documentOf } from '../picture/store.ts';
 import { inFrame, notInFrame } from '../view/frame.ts';
-import type { Gesture } from '../view/hand/tool.ts';
 import { canvasPointer, coalesced } from '../view/position.ts';
+import { Press } from '../view/press.ts';
 import { shownView, useCanvas } from '../view/store.ts';
 import { newGuide, rulerSide } from './drag.ts';
 import './guides.css';
@@ -35,7 +35,7 @@ interface RulerProps {
 function Ruler({ id, host, direction }: RulerProps) {
   const scale = useRef<HTMLCanvasElement>(null);
   const mark = useRef<HTMLDivElement>(null);
-  const drag = useRef<Gesture | null>(null);
+  const drag = useRef<Press | null>(null);
   const across = direction === 'horizontal';
 
   useEffect(() => {
@@ -62,33 +62,30 @@ function Ruler({ id, host, direction }: RulerProps) {
     };
   }, [across, host]);
 
-  const finish = (event: ReactPointerEvent, how: 'end' | 'cancel') => {
-    const gesture = drag.current;
-    drag.current = null;
-    if (!gesture || !host.current) return;
-    if (how === 'end') gesture.end(canvasPointer(event.nativeEvent, host.current));
-    else gesture.cancel();
-  };
-
   return (
     <div
       className={across ? 'ruler ruler-top' : 'ruler ruler-left'}
       data-testid={across ? 'ruler-top' : 'ruler-left'}
       data-own-pointer
       onPointerDown={(event) => {
-        const document = documentOf(id);
-        if (event.button !== 0 || !document) return;
+        if (event.button !== 0 || !host.current) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        drag.current = newGuide(direction, document);
+        const pointer = canvasPointer(event.nativeEvent, host.current);
+        drag.current = new Press(id, event.pointerId, pointer, (draft) => {
+          const document = documentOf(id);
+          return document && newGuide(direction, document, draft);
+        });
       }}
       onPointerMove={(event) => {
         if (host.current) drag.current?.move(coalesced(event.nativeEvent, host.current));
       }}
       onPointerUp={(event) => {
-        finish(event, 'end');
+        if (host.current) drag.current?.end(canvasPointer(event.nativeEvent, host.current));
+        drag.current = null;
       }}
-      onPointerCancel={(event) => {
-        finish(event, 'cancel');
+      onPointerCancel={() => {
+        drag.current?.cancel();
+        drag.current = null;
       }}
     >
       <canvas ref={scale} aria-hidden />

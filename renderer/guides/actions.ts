@@ -1,6 +1,7 @@
 import type { Action, Actions } from '../actions/action.ts';
 import { presentOf } from '../picture/document.ts';
-import { activeDocument, commitIn } from '../picture/store.ts';
+import { step } from '../picture/step.ts';
+import { activeDocument } from '../picture/store.ts';
 import type { Shortcut } from '../ui/shortcut.ts';
 import { toggleGuidance, useGuidance } from './store.ts';
 
@@ -26,8 +27,7 @@ export const guideActions = {
       return document !== null && presentOf(document).guides.length > 0;
     },
     run: () => {
-      const document = activeDocument();
-      if (document) commitIn(document.id, 'clear-guides', { ...presentOf(document), guides: [] });
+      step('clear-guides', (picture) => ({ ...picture, guides: [] }));
     },
   },
 } satisfies Actions;

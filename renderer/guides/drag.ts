@@ -1,7 +1,7 @@
 import type { Guide } from '../../preload/contract/document.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, Picture } from '../picture/document.ts';
-import { commitLive, dropLive, showLive } from '../picture/live.ts';
+import type { Draft, Edit } from '../picture/drafts.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import { snapPoint } from '../view/snap.ts';
 import { snapTargets, snapTolerance } from '../view/snapping.ts';
@@ -25,40 +25,40 @@ export function guideAt(pointer: Point, picture: Picture): Guide | null {
 }
 
 /** Moves a guide; let go over a ruler or outside of the canvas, it is gone. */
-export function moveGuide(guide: Guide, document: OpenDocument): Gesture {
-  const picture = presentOf(document);
-  const guides = picture.guides.filter((each) => each !== guide);
-  return placing({ ...picture, guides }, picture, guide.direction, document.id);
+export function moveGuide(guide: Guide, document: OpenDocument, draft: Draft): Gesture {
+  return placing(guide, guide.direction, document, draft);
 }
 
 /** A guide drawn out of a ruler. */
-export function newGuide(direction: Direction, document: OpenDocument): Gesture {
-  const picture = presentOf(document);
-  return placing(picture, picture, direction, document.id);
+export function newGuide(direction: Direction, document: OpenDocument, draft: Draft): Gesture {
+  return placing(null, direction, document, draft);
 }
 
-/** Places a guide of that direction in the picture `without` it, which was `before`. */
-function placing(without: Picture, before: Picture, direction: Direction, id: string): Gesture {
-  const targets = snapTargets(without);
-  const withGuide = (pointer: CanvasPointer): Picture => {
+/** Places a guide of that direction, in the place of one that was there. */
+function placing(old: Guide | null, direction: Direction, document: OpenDocument, draft: Draft): Gesture {
+  const without: Edit = (picture) =>
+    old ? { ...picture, guides: picture.guides.filter((each) => each !== old) } : picture;
+  const targets = snapTargets(without(presentOf(document)));
+  const withGuide = (pointer: CanvasPointer): Edit => {
     const { dx, dy } = snapPoint(pointer, targets, snapTolerance());
     const at = along({ x: pointer.x + dx, y: pointer.y + dy }, direction);
     // Guides stand between pixels, unless they snapped to a middle.
     const whole = dx === 0 && dy === 0 ? Math.round(at) : Math.round(at * 2) / 2;
-    return { ...without, guides: [...without.guides, { direction, at: whole }] };
+    return (picture) => {
+      const rest = without(picture);
+      return { ...rest, guides: [...rest.guides, { direction, at: whole }] };
+    };
   };
   return {
     move: (pointers) => {
       const last = pointers.at(-1);
-      if (last) showLive(id, withGuide(last));
+      if (last) draft.show(withGuide(last));
     },
     end: (pointer) => {
-      const moved = before !== without;
-      if (!isAway(pointer.view)) commitLive(id, moved ? 'move-guide' : 'new-guide', withGuide(pointer));
-      else if (moved) commitLive(id, 'delete-guide', without);
-      else dropLive();
+      if (!isAway(pointer.view)) draft.put(old ? 'move-guide' : 'new-guide', withGuide(pointer));
+      else if (old) draft.put('delete-guide', without);
     },
-    cancel: dropLive,
+    cancel: () => undefined,
   };
 }
 

@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenDocument } from '../picture/document.ts';
+import { jump } from '../picture/drafts.ts';
 import { bytesOf } from '../picture/history.ts';
-import { jumpIn, useActiveDocument } from '../picture/store.ts';
+import { useActiveDocument } from '../picture/store.ts';
 import { HistoryRow } from './HistoryRow.tsx';
 import { statesOf } from './states.ts';
 import './history.css';
@@ -41,7 +42,7 @@ function States({ document }: { readonly document: OpenDocument }) {
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: states.length - 1 }[event.key];
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    jumpIn(document.id, to);
+    jump(document.id, to);
   };
 
   return (

@@ -2,7 +2,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fitted } from '../composite/thumbnails.ts';
 import type { Picture } from '../picture/document.ts';
-import { jumpIn } from '../picture/store.ts';
+import { jump } from '../picture/drafts.ts';
 import { stateThumbnail } from './thumbnails.ts';
 
 interface HistoryRowProps {
@@ -33,7 +33,7 @@ export const HistoryRow = memo(function HistoryRow({
       aria-selected={time === 'present'}
       tabIndex={time === 'present' ? 0 : -1}
       onClick={() => {
-        jumpIn(document, index);
+        jump(document, index);
       }}
     >
       <span className="history-thumb">

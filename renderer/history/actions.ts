@@ -1,5 +1,7 @@
 import type { Actions } from '../actions/action.ts';
-import { activeDocument, redoIn, undoIn } from '../picture/store.ts';
+import { hasDrafts, redo, undo } from '../picture/drafts.ts';
+import type { History } from '../picture/history.ts';
+import { activeDocument } from '../picture/store.ts';
 
 function onDocument(act: (id: string) => void): () => void {
   return () => {
@@ -8,11 +10,17 @@ function onDocument(act: (id: string) => void): () => void {
   };
 }
 
+/** What is unfinished can be taken back, and perhaps done again, whatever the history holds. */
+function can(has: (history: History) => boolean): boolean {
+  const document = activeDocument();
+  return document !== null && (hasDrafts(document.id) || has(document.history));
+}
+
 export const historyActions = {
   undo: {
     shortcuts: [{ key: 'z', mod: true }],
-    enabled: () => (activeDocument()?.history.past.length ?? 0) > 0,
-    run: onDocument(undoIn),
+    enabled: () => can(({ past }) => past.length > 0),
+    run: onDocument(undo),
     repeats: true,
   },
   redo: {
@@ -20,8 +28,8 @@ export const historyActions = {
       { key: 'z', mod: true, shift: true },
       { key: 'y', mod: true },
     ],
-    enabled: () => (activeDocument()?.history.future.length ?? 0) > 0,
-    run: onDocument(redoIn),
+    enabled: () => can(({ future }) => future.length > 0),
+    run: onDocument(redo),
     repeats: true,
   },
 } satisfies Actions;

@@ -6,7 +6,7 @@ interface State {
   readonly entry: Entry;
 }
 
-/** Past, present and future as one list, oldest first, in the numbering that `jumpIn` takes. */
+/** Past, present and future as one list, oldest first, in the numbering that `jump` takes. */
 export function statesOf({ past, present, future, forgotten }: History): readonly State[] {
   return [...past, present, ...future].map((entry, index) => ({ key: forgotten + index, entry }));
 }

@@ -1,11 +1,11 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select } from 'radix-ui';
-import { Fragment } from 'react';
+import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BlendMode } from '../../preload/contract/document.ts';
-import { presentOf } from '../picture/document.ts';
-import type { OpenDocument } from '../picture/document.ts';
-import { commitLive, dropLive, showLive } from '../picture/live.ts';
+import { preview } from '../picture/drafts.ts';
+import type { Draft } from '../picture/drafts.ts';
+import { step } from '../picture/step.ts';
 import { withBlend } from './commands.ts';
 
 /** In the order and the groups of other editors: by whether they darken, lighten, contrast, compare, colour. */
@@ -19,24 +19,27 @@ const groups: readonly (readonly BlendMode[])[] = [
 ];
 
 interface BlendSelectProps {
-  readonly document: OpenDocument;
+  /** Of the document, and of its layers in hand. */
+  readonly id: string;
+  readonly selected: readonly string[];
   readonly value: BlendMode;
   readonly disabled: boolean;
 }
 
 /** The mode of the layers in hand. The picture shows the one that the pointer or the arrow keys rest on. */
-export function BlendSelect({ document, value, disabled }: BlendSelectProps) {
+export function BlendSelect({ id, selected, value, disabled }: BlendSelectProps) {
   const { t } = useTranslation();
-  const picture = presentOf(document);
+  const draft = useRef<Draft | null>(null);
   return (
     <Select.Root
       value={value}
       disabled={disabled}
       onValueChange={(chosen) => {
-        commitLive(document.id, 'blend', withBlend(picture, document.selected, BlendMode.parse(chosen)));
+        step('blend', (picture, hand) => withBlend(picture, hand.selected, BlendMode.parse(chosen)));
       }}
       onOpenChange={(open) => {
-        if (!open) dropLive();
+        void draft.current?.end('cancel');
+        draft.current = open ? preview(id) : null;
       }}
     >
       <Select.Trigger className="select" aria-label={t('layers.blend')}>
@@ -57,7 +60,7 @@ export function BlendSelect({ document, value, disabled }: BlendSelectProps) {
                     value={mode}
                     className="menu-item menu-item-low"
                     onFocus={() => {
-                      showLive(document.id, withBlend(picture, document.selected, mode));
+                      draft.current?.show((picture) => withBlend(picture, selected, mode));
                     }}
                   >
                     <Select.ItemText>{t(`blend.${mode}`)}</Select.ItemText>

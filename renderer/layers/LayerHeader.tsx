@@ -29,7 +29,12 @@ export function LayerHeader({ document }: { readonly document: OpenDocument }) {
   return (
     <div className="layers-head">
       <fieldset className="layers-look" disabled={fixed}>
-        <BlendSelect document={document} value={layer?.blend ?? 'normal'} disabled={fixed} />
+        <BlendSelect
+          id={document.id}
+          selected={document.selected}
+          value={layer?.blend ?? 'normal'}
+          disabled={fixed}
+        />
         <Tip text={t('layers.opacity')}>
           <div className="layers-opacity" {...hold}>
             <Slider {...slider} preset={100} />

@@ -2,6 +2,7 @@ import type { Action, Actions } from '../actions/action.ts';
 import { moveToEnd, stepLayers } from '../picture/arrange.ts';
 import { presentOf } from '../picture/document.ts';
 import type { Hand, Picture, PictureLayer } from '../picture/document.ts';
+import { onSettled } from '../picture/drafts.ts';
 import { allShown, neighbour } from '../picture/select.ts';
 import { inHand, step, take } from '../picture/step.ts';
 import { activeDocument, describeIn } from '../picture/store.ts';
@@ -44,7 +45,13 @@ const withoutMask = onLayer((layer) => layer.mask === null);
 const onSelection = onLayer((layer, { selection }) => layer.mask === null && selection !== null);
 
 function action(enabled: () => boolean, run: () => void, ...shortcuts: readonly Shortcut[]): Action {
-  return { shortcuts, enabled, run };
+  return {
+    shortcuts,
+    enabled,
+    run: () => {
+      onSettled(run);
+    },
+  };
 }
 
 /** What is on or off of the layer in hand. */
@@ -59,8 +66,10 @@ function flag(
     enabled,
     checked: onLayer(is),
     run: () => {
-      const hand = inHand();
-      if (hand) set(!is(hand.layer), hand.layer);
+      onSettled(() => {
+        const hand = inHand();
+        if (hand) set(!is(hand.layer), hand.layer);
+      });
     },
   };
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
-import { presentOf } from '../picture/document.ts';
 import type { Picture } from '../picture/document.ts';
-import { commitLive, dropLive, showLive } from '../picture/live.ts';
-import { activeDocument, commitIn, documentOf } from '../picture/store.ts';
+import { begin } from '../picture/drafts.ts';
+import type { Draft } from '../picture/drafts.ts';
+import { step } from '../picture/step.ts';
+import { activeDocument } from '../picture/store.ts';
 
 interface LiveEdit<V> {
   /** What the pointer has made of the value so far; null where it isn't held down. */
@@ -26,15 +27,14 @@ export function useLiveEdit<V>(
   apply: (picture: Picture, value: V) => Picture,
 ): LiveEdit<V> {
   const [draft, setDraft] = useState<V | null>(null);
-  const held = useRef<{ readonly id: string; readonly value: V | null } | null>(null);
-  const stop = useRef<(() => void) | null>(null);
+  const held = useRef<{ readonly draft: Draft; value: V | null } | null>(null);
   const latest = useRef(apply);
   useEffect(() => {
     latest.current = apply;
   });
   useEffect(
     () => () => {
-      stop.current?.();
+      void held.current?.draft.end('commit');
     },
     [],
   );
@@ -42,60 +42,53 @@ export function useLiveEdit<V>(
   const onPointerDownCapture = (event: PointerEvent) => {
     const document = activeDocument();
     if (!document || event.button !== 0) return;
-    stop.current?.();
-    held.current = { id: document.id, value: null };
+    void held.current?.draft.end('commit');
     const listening = new AbortController();
     const { signal } = listening;
-    const end = (keep: boolean) => {
+    /** The pointer counts no more; returns what it had made of the value. */
+    const letGo = (): V | null => {
       listening.abort();
-      stop.current = null;
-      const result = held.current;
+      const value = held.current?.value ?? null;
       held.current = null;
       setDraft(null);
-      const present = result && documentOf(result.id);
-      if (!present || result.value === null) return;
-      if (keep) commitLive(result.id, label, latest.current(presentOf(present), result.value));
-      else dropLive();
+      return value;
     };
-    stop.current = () => {
-      end(false);
-    };
-    const keep = () => {
-      end(true);
-    };
-    window.addEventListener('pointerup', keep, { signal });
-    window.addEventListener('pointercancel', stop.current, { signal });
+    const unfinished = begin(document.id, {
+      kind: 'slider',
+      commit: () => {
+        const value = letGo();
+        if (value !== null) unfinished.put(label, (picture) => latest.current(picture, value));
+      },
+      cancel: letGo,
+    });
+    held.current = { draft: unfinished, value: null };
+    window.addEventListener('pointerup', () => void unfinished.end('commit'), { signal });
+    window.addEventListener('pointercancel', () => void unfinished.end('cancel'), { signal });
     window.addEventListener(
       'keydown',
       (event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
-        end(false);
+        void unfinished.end('cancel');
       },
       { signal, capture: true },
     );
   };
 
   const change = (value: V) => {
-    if (!held.current) {
-      commit(value, gesture);
+    const { current } = held;
+    if (!current) {
+      step(label, (picture) => latest.current(picture, value), gesture);
       return;
     }
-    const present = documentOf(held.current.id);
-    if (!present) return;
-    held.current = { id: present.id, value };
+    current.value = value;
     setDraft(value);
-    showLive(present.id, latest.current(presentOf(present), value));
-  };
-
-  const commit = (value: V, name: string | null) => {
-    const document = activeDocument();
-    if (document) commitIn(document.id, label, latest.current(presentOf(document), value), name);
+    current.draft.show((picture) => latest.current(picture, value));
   };
 
   const put = (value: V) => {
-    commit(value, null);
+    step(label, (picture) => latest.current(picture, value));
   };
 
   return { draft, change, put, hold: { onPointerDownCapture } };

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isUnfinished, liveOf, onLive } from '../picture/live.ts';
+import { isUnfinished, liveOf, onLive } from '../picture/drafts.ts';
 import { useDocuments } from '../picture/store.ts';
 import { inFrame, notInFrame } from '../view/frame.ts';
 import { compositor } from '../view/painter.ts';

@@ -24,8 +24,21 @@ import {
 } from './arrange.ts';
 import { pictureOf, rasterLayer } from './document.ts';
 import type { Picture, PictureLayer } from './document.ts';
+import {
+  begin,
+  giveUp,
+  liveOf,
+  onceSettled,
+  redo as redoDraft,
+  undo as undoDraft,
+  useDrafts,
+} from './drafts.ts';
+import type { Draft } from './drafts.ts';
 import { amend, commit, jump, redo, startHistory, undo } from './history.ts';
 import type { History } from './history.ts';
+import type { Purpose } from './settling.ts';
+import { step } from './step.ts';
+import { addDocument, commitIn, documentOf, useDocuments } from './store.ts';
 import { changeLayer, rowsOf } from './tree.ts';
 
 const size = { width: 300, height: 120 };
@@ -249,3 +262,103 @@ test('after ten thousand random actions, undo to the start gives the first docum
     { numRuns: 1, endOnFailure: true },
   );
 }, 120_000);
+
+type Kind = (typeof kinds)[number];
+const kinds = ['press', 'slider', 'text', 'transform', 'crop', 'preview'] as const;
+type Move =
+  | { readonly kind: 'begin'; readonly what: Kind }
+  | { readonly kind: 'end'; readonly how: 'commit' | 'cancel' }
+  | { readonly kind: 'ask'; readonly purpose: Exclude<Purpose, 'result' | 'press' | 'begin'> }
+  | { readonly kind: 'show' | 'step' | 'rude' | 'undo' | 'redo' | 'escape' };
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('begin'), what: fc.constantFrom(...kinds) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('end'), how: fc.constantFrom('commit', 'cancel') }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('ask'),
+      purpose: fc.constantFrom('change', 'tool', 'switch', 'read', 'close'),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({ kind: fc.constantFrom('show', 'step', 'rude', 'undo', 'redo', 'escape') }),
+  },
+);
+
+test('drafts begun, shown, ended and asked for in any order: what was shown last is one step or none, nothing else moves', () => {
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 120 }), (moves) => {
+      useDocuments.setState({ documents: [], active: null });
+      useDrafts.setState({ stacks: {} });
+      const id = addDocument({ name: 'wall.png', picture: pictureOf(10, 10, []), photo: null });
+      const history = () => documentOf(id)?.history ?? expect.fail('The document is gone.');
+      const marks = (picture: Picture | null) => picture?.guides.map(({ at }) => at);
+      const mark = (at: number) => (picture: Picture) => ({
+        ...picture,
+        guides: [...picture.guides, { direction: 'vertical' as const, at }],
+      });
+      const open: { readonly draft: Draft; shown: number | null; ended: 'commit' | 'cancel' | null }[] = [];
+      let number = 0;
+      for (const { kind, ...rest } of moves) {
+        const before = history();
+        const tape = marks(before.present.picture) ?? [];
+        const stack = [...open];
+        const next = (number += 1);
+        const beginning = () => {
+          const it: (typeof open)[number] = {
+            shown: null,
+            ended: null,
+            draft: begin(id, {
+              kind: (rest as { what: Kind }).what,
+              commit: () => {
+                it.ended = 'commit';
+                const { shown } = it;
+                if (shown !== null) it.draft.put('draft', mark(shown));
+              },
+              cancel: () => {
+                it.ended = 'cancel';
+              },
+            }),
+          };
+          open.push(it);
+        };
+        if (kind === 'begin') beginning();
+        else if (kind === 'end') void open.at(-1)?.draft.end((rest as { how: 'commit' | 'cancel' }).how);
+        else if (kind === 'ask') onceSettled(id, (rest as { purpose: Purpose }).purpose, () => undefined);
+        else if (kind === 'escape') giveUp(id);
+        else if (kind === 'undo') undoDraft(id);
+        else if (kind === 'redo') redoDraft(id);
+        else if (kind === 'step') step('step', mark(next));
+        else if (kind === 'rude') commitIn(id, 'rude', mark(next)(before.present.picture));
+        else {
+          const top = open.at(-1);
+          if (top) top.shown = next;
+          top?.draft.show(mark(next));
+        }
+        // Those that ended by it, innermost first: each that became a step is one, with what it showed last.
+        const ended = stack.filter((each) => each.ended !== null).reverse();
+        for (const each of ended) open.splice(open.indexOf(each), 1);
+        const kept = ended.flatMap(({ ended, shown }) =>
+          ended === 'commit' && shown !== null ? [shown] : [],
+        );
+        const own = kind === 'step' || kind === 'rude' ? [next] : [];
+        const after = history();
+        if ((kind === 'undo' || kind === 'redo') && stack.length === 0) {
+          expect(after.past.length + after.future.length).toBe(before.past.length + before.future.length);
+        } else if (kept.length + own.length === 0) expect(after).toBe(before);
+        else {
+          expect(marks(after.present.picture)).toEqual([...tape, ...kept, ...own]);
+          expect(after.past.length).toBe(before.past.length + kept.length + own.length);
+        }
+        if (kind === 'undo' || kind === 'escape') expect(open.length).toBe(Math.max(0, stack.length - 1));
+        const showing = open.flatMap(({ shown }) => (shown === null ? [] : [shown]));
+        expect(marks(liveOf(id))).toEqual([...(marks(after.present.picture) ?? []), ...showing]);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,5 +1,6 @@
 import type { Hand, OpenDocument, Picture, PictureLayer } from './document.ts';
 import { presentOf } from './document.ts';
+import { onSettled } from './drafts.ts';
 import { activeDocument, commitIn, takeInHand } from './store.ts';
 import { layerInHand } from './tree.ts';
 
@@ -9,14 +10,16 @@ export function step(
   next: (picture: Picture, hand: Hand) => Picture,
   gesture: string | null = null,
 ): void {
-  const document = activeDocument();
-  if (document) commitIn(document.id, label, next(presentOf(document), document), gesture);
+  onSettled((document) => {
+    commitIn(document.id, label, next(presentOf(document), document), gesture);
+  });
 }
 
 /** Takes layers of the picture in front in hand. */
 export function take(next: (picture: Picture, hand: Hand) => readonly string[]): void {
-  const document = activeDocument();
-  if (document) takeInHand(document.id, next);
+  onSettled(({ id }) => {
+    takeInHand(id, next);
+  });
 }
 
 /** The picture in front, and its layer in hand. */

@@ -113,6 +113,7 @@ export function amendIn(id: string, next: (picture: Picture) => Picture): void {
   changeHistory(id, (history) => amend(history, next(history.present.picture)), { follow: true });
 }
 
+/** Undo, redo and jumps ask what is unfinished first: see `drafts.ts`. */
 export function undoIn(id: string): void {
   changeHistory(id, undo, { hand: handAt });
 }

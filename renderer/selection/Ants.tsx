@@ -2,7 +2,7 @@ import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Shape } from 'react-konva';
 import type { OpenDocument } from '../picture/document.ts';
-import { liveOf, onLive } from '../picture/live.ts';
+import { liveOf, onLive } from '../picture/drafts.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { inFrame } from '../view/frame.ts';
 import { shownView, useCanvas } from '../view/store.ts';

@@ -1,6 +1,7 @@
 import type { Action, Actions } from '../actions/action.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import { onSettled } from '../picture/drafts.ts';
 import { activeDocument } from '../picture/store.ts';
 import { invert } from '../pixels/mask/invert.ts';
 import { selectAll } from '../pixels/mask/tiles.ts';
@@ -22,8 +23,7 @@ function hasSelection(): boolean {
 
 function onDocument(act: (document: OpenDocument) => void): () => void {
   return () => {
-    const document = activeDocument();
-    if (document) act(document);
+    onSettled(act);
   };
 }
 
@@ -31,9 +31,9 @@ function dialog(name: SelectionDialog, enabled = hasSelection, ...shortcuts: Sho
   return {
     shortcuts,
     enabled,
-    run: () => {
+    run: onDocument(() => {
       openSelectionDialog(name);
-    },
+    }),
   };
 }
 
@@ -79,9 +79,9 @@ export const selectionActions = {
   'luminosity-to-selection': {
     shortcuts: [],
     enabled: hasDocument,
-    run: () => {
+    run: onDocument(() => {
       luminosityToSelection();
-    },
+    }),
   },
   'save-selection': dialog('save'),
   'load-selection': dialog('load', () => {
@@ -91,12 +91,12 @@ export const selectionActions = {
   'selection-to-file': {
     shortcuts: [],
     enabled: hasSelection,
-    run: () => void saveMask(),
+    run: onDocument(() => void saveMask()),
   },
   'selection-from-file': {
     shortcuts: [],
     enabled: hasDocument,
-    run: () => void openMask(),
+    run: onDocument(() => void openMask()),
   },
   'quick-mask': {
     shortcuts: [{ key: 'q' }],

@@ -1,7 +1,7 @@
 import { flatten } from '../composite/flatten.ts';
 import { presentOf } from '../picture/document.ts';
 import type { Picture } from '../picture/document.ts';
-import { activeDocument } from '../picture/store.ts';
+import { onSettled } from '../picture/drafts.ts';
 import { findLayer } from '../picture/tree.ts';
 import { luminosity } from '../pixels/mask/colour-range.ts';
 import { combine } from '../pixels/mask/combine.ts';
@@ -38,11 +38,11 @@ export function luminosityToSelection(mode: Mode = 'replace'): void {
 }
 
 function load(mode: Mode, of: (picture: Picture) => Raster | null): void {
-  const document = activeDocument();
-  if (!document) return;
-  const picture = presentOf(document);
-  const shape = of(picture);
-  if (shape) putSelection(document.id, 'loadSelection', combine(picture.selection, shape, mode, picture));
+  onSettled((document) => {
+    const picture = presentOf(document);
+    const shape = of(picture);
+    if (shape) putSelection(document.id, 'loadSelection', combine(picture.selection, shape, mode, picture));
+  });
 }
 
 /** The same alpha, in white. */

@@ -3,10 +3,13 @@ import type { TextStyle } from '../../preload/contract/document.ts';
 import { insertLayers, placeOver, removeLayers } from '../picture/arrange.ts';
 import type { Place } from '../picture/arrange.ts';
 import { presentOf, rasterLayer } from '../picture/document.ts';
-import type { OpenDocument, Picture, PixelLayer } from '../picture/document.ts';
-import { dropLive, showLive } from '../picture/live.ts';
-import { activeDocument, commitIn, describeIn, documentOf, takeInHand } from '../picture/store.ts';
-import { isLocked, layerInHand } from '../picture/tree.ts';
+import type { OpenDocument, PixelLayer } from '../picture/document.ts';
+import { begin } from '../picture/drafts.ts';
+import type { Draft, Edit } from '../picture/drafts.ts';
+import { inHand, step } from '../picture/step.ts';
+import { describeIn, takeInHand } from '../picture/store.ts';
+import { Trail } from '../picture/trail.ts';
+import { isLocked } from '../picture/tree.ts';
 import { emptyRaster } from '../pixels/raster.ts';
 import { parseColour, setForeground, useColours } from '../view/hand/colours.ts';
 import type { Point } from '../view/viewport.ts';
@@ -17,13 +20,13 @@ import { textOf, withText, writtenInto } from './text-layer.ts';
 
 /** A text that is being written: a new one, or one that was there. */
 interface Editing {
-  readonly id: string;
-  readonly before: Picture;
+  readonly draft: Draft;
   readonly layer: PixelLayer;
   readonly isNew: boolean;
   /** Where a new one goes. */
   readonly place: Place | null;
   readonly field: TextField;
+  readonly trail: Trail<TextStyle>;
   style: TextStyle;
 }
 
@@ -39,62 +42,86 @@ export function beginText(document: OpenDocument, { x, y }: Point): void {
   const top = Math.round(y - (look.size * look.lineHeight) / 2);
   const colour = useColours.getState().foreground;
   const style: TextStyle = { ...look, colour, text: '', x: Math.round(x), y: top };
-  begin(document, rasterLayer(i18next.t('text.newLayer'), emptyRaster(4)), style, true);
+  start(document, rasterLayer(i18next.t('text.newLayer'), emptyRaster(4)), style, true);
 }
 
 export function editText(document: OpenDocument, layer: PixelLayer): void {
   const style = textOf(layer);
-  if (style) begin(document, layer, style, false);
+  if (style) start(document, layer, style, false);
 }
 
-function begin(document: OpenDocument, layer: PixelLayer, style: TextStyle, isNew: boolean): void {
-  endText(true);
+function start(document: OpenDocument, layer: PixelLayer, style: TextStyle, isNew: boolean): void {
   describeIn(document.id, { following: false });
   const field = new TextField(
     style,
     i18next.t('text.field'),
     (text) => {
-      change({ text });
+      change({ text }, 'typing');
     },
     endText,
   );
-  const before = presentOf(document);
-  const place = placeOver(before.layers, document);
+  const place = placeOver(presentOf(document).layers, document);
   if (!isNew) takeInHand(document.id, () => [layer.id]);
-  editing = { id: document.id, before, layer, isNew, place, field, style };
+  const trail = new Trail(style);
+  const go = (to: TextStyle | null): boolean => {
+    if (to) show(to);
+    return to !== null;
+  };
+  const draft = begin(document.id, {
+    kind: 'text',
+    commit: () => {
+      const ended = close();
+      if (ended) put(ended);
+    },
+    cancel: close,
+    back: () => go(trail.back()),
+    forth: () => go(trail.forth()),
+  });
+  editing = { draft, layer, isNew, place, field, trail, style };
   useText.setState({ editing: style });
 }
 
-function change(next: Partial<TextStyle>): void {
+function change(next: Partial<TextStyle>, run: string | null = null): void {
   if (!editing) return;
-  editing.style = { ...editing.style, ...next };
-  editing.field.show(editing.style);
-  useText.setState({ editing: editing.style });
-  showLive(editing.id, written(editing));
+  const style = { ...editing.style, ...next };
+  editing.trail.push(style, run);
+  show(style);
+}
+
+function show(style: TextStyle): void {
+  if (!editing) return;
+  editing.style = style;
+  editing.field.show(style);
+  useText.setState({ editing: style });
+  editing.draft.show(written(editing));
 }
 
 /** The picture with the text as it stands. */
-function written({ before, layer, isNew, place, style }: Editing): Picture {
-  return isNew ? insertLayers(before, [writtenInto(layer, style)], place) : withText(before, layer.id, style);
+function written({ layer, isNew, place, style }: Editing): Edit {
+  if (!isNew) return (picture) => withText(picture, layer.id, style);
+  const added = writtenInto(layer, style);
+  return (picture) => insertLayers(picture, [added], place);
 }
 
-/** Ends the writing: as a step, or as if nothing had been written. A text without words leaves no layer. */
+/** Ends the writing: as a step, or as if nothing had been written. */
 export function endText(applied: boolean): void {
-  const ended = editing;
-  if (!ended) return;
-  editing = null;
-  ended.field.close();
-  useText.setState({ editing: null });
-  const document = documentOf(ended.id);
-  if (applied && document && presentOf(document) === ended.before) commitText(ended);
-  dropLive();
+  void editing?.draft.end(applied ? 'commit' : 'cancel');
 }
 
-function commitText(ended: Editing): void {
-  const { id, before, layer, isNew, style } = ended;
+function close(): Editing | null {
+  const ended = editing;
+  editing = null;
+  ended?.field.close();
+  useText.setState({ editing: null });
+  return ended;
+}
+
+/** A text without words leaves no layer. */
+function put(ended: Editing): void {
+  const { draft, layer, isNew, style } = ended;
   if (style.text.trim() === '') {
-    if (!isNew) commitIn(id, 'delete-text', removeLayers(before, [layer.id]));
-  } else if (style !== textOf(layer)) commitIn(id, isNew ? 'text' : 'edit-text', written(ended));
+    if (!isNew) draft.put('delete-text', (picture) => removeLayers(picture, [layer.id]));
+  } else if (style !== textOf(layer)) draft.put(isNew ? 'text' : 'edit-text', written(ended));
 }
 
 /** Changes how the text looks that is being written, or else the one in hand; and what comes after it. */
@@ -104,15 +131,14 @@ export function changeLook(next: Partial<TextStyle>): void {
     change(next);
     return;
   }
-  const document = activeDocument();
-  const layer = document && layerInHand(document);
-  const style = textOf(layer);
-  if (!document || !layer || !style || isLocked(presentOf(document).layers, layer.id)) {
+  const hand = inHand();
+  const style = textOf(hand?.layer ?? null);
+  if (!hand || !style || isLocked(hand.picture.layers, hand.layer.id)) {
     if (next.colour) setForeground(parseColour(next.colour) ?? '#000000');
     return;
   }
-  const changed = withText(presentOf(document), layer.id, { ...style, ...next });
-  commitIn(document.id, 'edit-text', changed, `text ${layer.id}`);
+  const { id } = hand.layer;
+  step('edit-text', (picture) => withText(picture, id, { ...style, ...next }), `text ${id}`);
 }
 
 function lookOf({ font, size, bold, italic, align, lineHeight }: TextLook): TextLook {

@@ -21,8 +21,5 @@ export const text: HandTool = {
     else if (!wasEditing) beginText(now, pointer);
     return null;
   },
-  leave() {
-    endText(true);
-  },
   Options: TextBar,
 };

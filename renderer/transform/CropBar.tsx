@@ -110,7 +110,7 @@ export function CropBar() {
         look="accent"
         onClick={() => {
           const document = activeDocument();
-          if (document) void applyCrop(document);
+          if (document) applyCrop(document);
         }}
       >
         {t('crop.apply')}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import { documentOf } from '../picture/store.ts';
 import type { Point } from '../pixels/affine.ts';
 import { shownView, useCanvas } from '../view/store.ts';
 import { pictureBox } from '../view/viewport.ts';
@@ -9,16 +10,23 @@ import { handles } from './box.ts';
 import { outOfFrame, uprightRect } from './crop-frame.ts';
 import type { Frame } from './crop-frame.ts';
 import { frameCorner } from './crop-gesture.ts';
-import { beginCrop, croppingNow, endCrop, onCrop } from './crop-session.ts';
+import { beginCrop, croppingNow, leaveCrop, onCrop } from './crop-session.ts';
 import { drawHandles, drawLabel, strokeAround } from './draw-handles.ts';
 
 /** What a crop would leave out is darkened; thirds help to place what it keeps. */
 export function CropOverlay({ document }: { readonly document: OpenDocument }) {
-  const present = presentOf(document);
+  const { id } = document;
+  const { width, height } = presentOf(document);
   useEffect(() => {
-    beginCrop(present);
-  }, [present]);
-  useEffect(() => endCrop, []);
+    const now = documentOf(id);
+    if (now) beginCrop(now);
+  }, [id, width, height]);
+  useEffect(
+    () => () => {
+      leaveCrop(id);
+    },
+    [id],
+  );
   return <Drawn draw={draw} follow={onCrop} />;
 }
 

@@ -7,8 +7,7 @@ import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { InterpolationSelect } from './InterpolationSelect.tsx';
 import { flipBox, withNumbers } from './box.ts';
 import type { Numbers } from './box.ts';
-import { finishTransform } from './finish-transform.ts';
-import { redoSession, sessionBox, settleSession, useSession } from './session.ts';
+import { endSession, redoSession, sessionBox, settleSession, useSession } from './session.ts';
 import './transform.css';
 
 /** Two places after the point are enough to read. */
@@ -97,7 +96,7 @@ export function TransformBar() {
       <Button
         icon={X}
         onClick={() => {
-          finishTransform(false);
+          endSession(false);
         }}
       >
         {t('transform.cancel')}
@@ -106,7 +105,7 @@ export function TransformBar() {
         icon={Check}
         look="accent"
         onClick={() => {
-          finishTransform(true);
+          endSession(true);
         }}
       >
         {t('transform.apply')}

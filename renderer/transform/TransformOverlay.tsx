@@ -7,23 +7,14 @@ import { shownView } from '../view/store.ts';
 import { Drawn } from './Drawn.tsx';
 import { handleAt, handles, numbersOf, pivotOf } from './box.ts';
 import { drawHandles, drawPivot, strokeAround } from './draw-handles.ts';
-import {
-  beginSession,
-  endSession,
-  onSession,
-  sessionBox,
-  sessionPreview,
-  sessionSubject,
-} from './session.ts';
+import { onSession, renewSession, sessionBox, sessionPreview } from './session.ts';
 
 /** What is transformed, drawn quickly, with its frame and handles. */
 export function TransformOverlay({ document }: { readonly document: OpenDocument }) {
   const present = presentOf(document);
   useEffect(() => {
-    // A step that came from elsewhere, such as undo, leaves nothing to transform: it is begun anew.
-    const subject = sessionSubject();
-    if (subject && subject.picture !== present) void endSession(false);
-    if (!sessionSubject() && !beginSession(document)) takePreviousTool();
+    // A step that came from elsewhere may have changed what is to be transformed.
+    if (!renewSession(document)) takePreviousTool();
   }, [document, present]);
   return <Drawn draw={draw} follow={onSession} />;
 }

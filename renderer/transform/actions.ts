@@ -3,13 +3,14 @@ import { report } from '../base/notices.ts';
 import { flattenPicture } from '../composite/flatten.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, Picture } from '../picture/document.ts';
+import { onSettled } from '../picture/drafts.ts';
 import { activeDocument } from '../picture/store.ts';
 import { findLayer } from '../picture/tree.ts';
 import { rotation, scaling } from '../pixels/affine.ts';
 import type { Affine, Point } from '../pixels/affine.ts';
 import { intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { takeTool } from '../view/hand/store.ts';
+import { takePreviousTool, takeTool } from '../view/hand/store.ts';
 import { carryOut } from '../workers/carry-out.ts';
 import { slowStepIn } from '../workers/slow-step.ts';
 import { edges } from './align.ts';
@@ -40,8 +41,7 @@ function action(
     shortcuts,
     enabled,
     run: () => {
-      const document = activeDocument();
-      if (document) run(document);
+      onSettled(run);
     },
   };
 }
@@ -112,7 +112,8 @@ const aligning = Object.fromEntries(
 
 export const transformActions = {
   'transform-selection': action((document) => {
-    if (beginSession(document, 'selection')) takeTool('transform');
+    takeTool('transform');
+    if (!beginSession(document, 'selection')) takePreviousTool();
   }, withSelection),
   'image-size': action(
     () => {

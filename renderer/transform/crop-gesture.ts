@@ -1,3 +1,4 @@
+import type { Picture } from '../picture/document.ts';
 import type { Point } from '../pixels/affine.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import { snapPoint } from '../view/snap.ts';
@@ -69,10 +70,10 @@ function edgeAt(rect: ReturnType<typeof uprightRect>, { x, y }: Point, reach: nu
 }
 
 /** Drags an edge, a corner or the frame, turns it, draws a new one, or a line that shall be level. */
-export function cropGesture(from: CanvasPointer): Gesture | null {
+export function cropGesture(from: CanvasPointer, picture: Picture): Gesture | null {
   const cropping = croppingNow();
   if (!cropping) return null;
-  const { frame, picture } = cropping;
+  const { frame, size } = cropping;
   const grip = cropGripUnder(from);
   if (grip.kind === 'horizon') return horizonGesture(from, frame);
   const targets = snapTargets(picture);
@@ -83,10 +84,10 @@ export function cropGesture(from: CanvasPointer): Gesture | null {
     return { x: point.x + dx, y: point.y + dy };
   };
   const frameAt = (pointer: CanvasPointer): Frame => {
-    const ratio = ratioFor(picture) ?? (pointer.shift ? frame.width / frame.height : null);
+    const ratio = ratioFor(size) ?? (pointer.shift ? frame.width / frame.height : null);
     if (grip.kind === 'handle') return dragFrame(frame, grip.handle, snapped(pointer), ratio, pointer.alt);
     if (grip.kind === 'inside') return moveFrame(frame, pointer.x - from.x, pointer.y - from.y);
-    if (grip.kind === 'new') return newFrame(from, snapped(pointer), pointer.shift ? 1 : ratioFor(picture));
+    if (grip.kind === 'new') return newFrame(from, snapped(pointer), pointer.shift ? 1 : ratioFor(size));
     const angle = (point: Point) => (Math.atan2(point.y - frame.y, point.x - frame.x) * 180) / Math.PI;
     const turned = frame.angle + angle(pointer) - angle(from);
     return turnFrame(frame, pointer.shift ? Math.round(turned / 15) * 15 : turned);

@@ -1,10 +1,11 @@
 import { Crop } from 'lucide-react';
+import { presentOf } from '../picture/document.ts';
 import type { HandTool } from '../view/hand/tool.ts';
 import { CropBar } from './CropBar.tsx';
 import { CropOverlay } from './CropOverlay.tsx';
 import { moveFrame } from './crop-frame.ts';
 import { cropGesture, cropGripUnder, frameCorner } from './crop-gesture.ts';
-import { applyCrop, croppingNow, endCrop, resetCrop, settleCrop } from './crop-session.ts';
+import { applyCrop, croppingNow, settleCrop } from './crop-session.ts';
 import { pullingCursor, turningCursor } from './handle-cursor.ts';
 import { arrowOf } from './nudge.ts';
 
@@ -22,21 +23,19 @@ export const crop: HandTool = {
     if (grip.kind === 'outside') return turningCursor;
     return grip.kind === 'inside' ? 'move' : 'crosshair';
   },
-  press: (pointer) => cropGesture(pointer),
+  press: (pointer, document) => cropGesture(pointer, presentOf(document)),
   doubleClick(pointer, document) {
-    if (cropGripUnder(pointer).kind === 'inside') void applyCrop(document);
+    if (cropGripUnder(pointer).kind === 'inside') applyCrop(document);
   },
   key(event, document) {
     if (event.type !== 'keydown') return false;
     const by = arrowOf(event);
     const cropping = croppingNow();
     if (by && cropping) settleCrop(moveFrame(cropping.frame, ...by));
-    else if (event.key === 'Enter') void applyCrop(document);
-    else if (event.key === 'Escape') resetCrop();
+    else if (event.key === 'Enter') applyCrop(document);
     else return false;
     return true;
   },
-  leave: endCrop,
   Options: CropBar,
   Overlay: CropOverlay,
 };

@@ -1,7 +1,7 @@
 import { duplicateLayers } from '../picture/arrange.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, Picture } from '../picture/document.ts';
-import { commitLive, dropLive, showLive } from '../picture/live.ts';
+import type { Draft } from '../picture/drafts.ts';
 import { addedTo } from '../picture/hand.ts';
 import { afterClick } from '../picture/select.ts';
 import { describeIn, documentOf, takeInHand } from '../picture/store.ts';
@@ -27,13 +27,13 @@ interface Moved {
 }
 
 /** Moves the selected pixels where there is a selection, else the layers in hand. */
-export function moveGesture(pointer: CanvasPointer, document: OpenDocument): Gesture | null {
+export function moveGesture(pointer: CanvasPointer, document: OpenDocument, draft: Draft): Gesture | null {
   takeUnder(pointer, document);
   const now = documentOf(document.id) ?? document;
   const moved = presentOf(now).selection ? selectedPixels(now) : layersInHand(now, pointer.alt);
   // What a running job shows would lie over what is moved.
   if (moved) describeIn(document.id, { following: false });
-  return moved && dragging(pointer, document, moved);
+  return moved && dragging(pointer, draft, moved);
 }
 
 /** The layer under the pointer comes in hand, by the option, or with Ctrl in its place. */
@@ -94,7 +94,7 @@ export function otherBoxes(picture: Picture, ids: readonly string[]): readonly R
 /** How far the pointer must go before a press becomes a drag, CSS pixels. */
 const start = 3;
 
-function dragging(from: CanvasPointer, { id }: OpenDocument, moved: Moved): Gesture {
+function dragging(from: CanvasPointer, draft: Draft, moved: Moved): Gesture {
   const targets = snapTargets(moved.by(0, 0), moved.others);
   let begun = false;
   const reachOf = (pointer: CanvasPointer) => {
@@ -120,22 +120,19 @@ function dragging(from: CanvasPointer, { id }: OpenDocument, moved: Moved): Gest
       const pointer = pointers.at(-1);
       if (!pointer) return;
       const { dx, dy } = reachOf(pointer);
-      if (begun) showLive(id, moved.by(dx, dy));
+      const picture = moved.by(dx, dy);
+      if (begun) draft.show(() => picture);
     },
     end(pointer) {
       const { dx, dy } = reachOf(pointer);
       showSnapLines([]);
-      if (dx === 0 && dy === 0) {
-        dropLive();
-        return;
-      }
+      if (dx === 0 && dy === 0) return;
       const result = moved.by(dx, dy);
-      commitLive(id, moved.label, result);
+      draft.put(moved.label, () => result);
       moved.done?.(dx, dy, result);
     },
     cancel() {
       showSnapLines([]);
-      dropLive();
     },
   };
 }

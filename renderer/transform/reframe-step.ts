@@ -3,6 +3,7 @@ import { sayLimit } from '../base/limits.ts';
 import { notify } from '../base/notices.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
+import { settled } from '../picture/drafts.ts';
 import { commitIn, documentOf } from '../picture/store.ts';
 import { exactly } from '../pixels/resample/exact.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
@@ -30,6 +31,7 @@ export async function reframeIn(
     return false;
   }
   const after = await carryOut(reframe(before, reframing, how), workOf(before, reframing));
+  await settled(document.id, 'result');
   if (!after || !isStill(document.id, before)) return false;
   commitIn(document.id, label, after);
   const exact = exactly(reframing.map);

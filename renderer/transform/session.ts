@@ -1,29 +1,38 @@
 import { create } from 'zustand';
 import { report } from '../base/notices.ts';
-import type { OpenDocument, Picture } from '../picture/document.ts';
-import { dropLive, showLive } from '../picture/live.ts';
-import { commitIn, describeIn } from '../picture/store.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
+import { begin } from '../picture/drafts.ts';
+import type { Draft, Edit } from '../picture/drafts.ts';
+import { describeIn } from '../picture/store.ts';
+import { Trail } from '../picture/trail.ts';
 import { identity } from '../pixels/affine.ts';
 import { exactly } from '../pixels/resample/exact.ts';
+import { takePreviousTool, useHand } from '../view/hand/store.ts';
 import { carryOut, carryOutBeside } from '../workers/carry-out.ts';
 import { numbersOf } from './box.ts';
 import type { Box, Numbers } from './box.ts';
 import { previewOf } from './preview.ts';
 import type { Preview } from './preview.ts';
-import { isStill, tellOfPixels } from './reframe-step.ts';
+import { tellOfPixels } from './reframe-step.ts';
 import { useTransformOptions } from './store.ts';
 import { selectionOf, subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 
+/** Layers or selected pixels, or the selection's outline alone. */
+type Of = 'picture' | 'selection';
+
 /** A free transform that isn't applied yet. */
 interface Session {
-  readonly id: string;
-  readonly label: string;
+  readonly draft: Draft;
+  readonly of: Of;
   readonly subject: Subject;
   readonly preview: Preview | null;
+  /** The boxes that gestures and numbers left, to go back to. */
+  readonly trail: Trail<Box>;
   box: Box;
   /** What the box as it stands gives, once that is worked out. */
-  result: Picture | null;
+  result: Edit | null;
   stop: () => void;
 }
 
@@ -57,24 +66,55 @@ export function sessionSubject(): Subject | null {
 }
 
 /** Takes hold of what free transform would work on, or of the selection's outline. Whether there was anything. */
-export function beginSession(document: OpenDocument, of: 'picture' | 'selection' = 'picture'): boolean {
-  if (session) return true;
-  const subject = of === 'picture' ? subjectOf(document) : selectionOf(document);
-  if (!subject) return false;
+export function beginSession(document: OpenDocument, of: Of = 'picture'): boolean {
+  const held = holdOf(document, of);
+  if (!held) return false;
   // What a running job shows would lie over what is done here.
   describeIn(document.id, { following: false });
-  session = {
-    id: document.id,
-    label: of === 'picture' ? 'transform' : 'transform-selection',
-    subject,
-    preview: previewOf(subject.layers, subject.bounds),
-    box: { rect: subject.bounds, map: identity, pivot: { x: 0.5, y: 0.5 } },
-    result: subject.picture,
-    stop: () => undefined,
+  const go = (to: Box | null | undefined): boolean => {
+    if (to) settle(to);
+    return !!to;
   };
+  const draft = begin(document.id, {
+    kind: 'transform',
+    commit: () => {
+      const ended = close();
+      if (ended && !isUnmoved(ended)) return apply(ended);
+    },
+    cancel: close,
+    back: () => go(session?.trail.back()),
+    forth: () => go(session?.trail.forth()),
+  });
+  session = { draft, of, ...held };
   showNumbers();
   tell();
   return true;
+}
+
+/** Goes on with what is transformed, or begins anew: a step may have changed what nobody has moved yet. */
+export function renewSession(document: OpenDocument): boolean {
+  if (!session) return beginSession(document);
+  if (session.subject.picture === presentOf(document) || !isUnmoved(session)) return true;
+  const held = holdOf(document, session.of);
+  if (!held) endSession(false);
+  else session = { ...session, ...held };
+  showNumbers();
+  tell();
+  return held !== null;
+}
+
+function holdOf(document: OpenDocument, of: Of): Omit<Session, 'draft' | 'of'> | null {
+  const subject = of === 'picture' ? subjectOf(document) : selectionOf(document);
+  if (!subject) return null;
+  const box = { rect: subject.bounds, map: identity, pivot: { x: 0.5, y: 0.5 } };
+  return {
+    subject,
+    preview: previewOf(subject.layers, subject.bounds),
+    trail: new Trail<Box>(box),
+    box,
+    result: (picture) => picture,
+    stop: () => undefined,
+  };
 }
 
 /** The box as a gesture changes it: a quick picture of it is drawn over what lies around. */
@@ -83,26 +123,29 @@ export function dragSession(box: Box): void {
   session.stop();
   const moved = session.box.map !== box.map;
   session.box = box;
-  if (moved && session.preview) {
-    session.result = null;
-    showLive(session.id, session.subject.without);
-  } else if (moved) session.result = null;
+  if (moved) session.result = null;
+  if (moved && session.preview) session.draft.show(session.subject.without);
   tell();
 }
 
 /** The box as a gesture leaves it: the result is worked out meanwhile, and takes the quick picture's place. */
 export function settleSession(box: Box | null = session?.box ?? null): void {
   if (!session || !box) return;
+  session.trail.push(box);
+  settle(box);
+}
+
+function settle(box: Box): void {
   dragSession(box);
   showNumbers();
   const current = session;
-  if (current.result) return;
+  if (!current || current.result) return;
   const work = current.subject.result(box.map, useTransformOptions.getState().interpolation);
   current.stop = carryOutBeside(
     work,
     (result) => {
       current.result = result;
-      showLive(current.id, result);
+      current.draft.show(result);
       tell();
     },
     report,
@@ -114,7 +157,7 @@ export function redoSession(): void {
   if (!session || isUnmoved(session)) return;
   session.stop();
   session.result = null;
-  settleSession();
+  settle(session.box);
 }
 
 function isUnmoved({ box: { map } }: Session): boolean {
@@ -123,22 +166,27 @@ function isUnmoved({ box: { map } }: Session): boolean {
 }
 
 /** Ends it, as one step of the history, or as if it had never been. */
-export async function endSession(applied: boolean): Promise<void> {
-  const ended = session;
-  if (!ended) return;
-  ended.stop();
-  session = null;
-  showNumbers();
-  tell();
-  if (applied && !isUnmoved(ended)) await apply(ended);
-  dropLive();
+export function endSession(applied: boolean): void {
+  session?.draft.end(applied ? 'commit' : 'cancel')?.catch(report);
 }
 
-async function apply({ id, label, subject, box, result }: Session): Promise<void> {
+/** It is over, and what was in hand before it is so again. */
+function close(): Session | null {
+  const ended = session;
+  session = null;
+  ended?.stop();
+  showNumbers();
+  tell();
+  if (useHand.getState().tool === 'transform') takePreviousTool();
+  return ended;
+}
+
+async function apply({ draft, of, subject, box, result }: Session): Promise<void> {
   const how = useTransformOptions.getState().interpolation;
   const done = result ?? (await carryOut(subject.result(box.map, how), subject.pixels(box.map)));
-  if (!done || !isStill(id, subject.picture)) return;
-  commitIn(id, label, done);
+  // The person stopped it.
+  if (!done) return;
+  draft.put(of === 'picture' ? 'transform' : 'transform-selection', done);
   const exact = exactly(box.map);
   if (!(exact?.a === 1 && exact.d === 1)) tellOfPixels(subject.whole);
 }

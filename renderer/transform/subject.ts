@@ -1,6 +1,7 @@
 import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
 import { presentOf, rasterLayer } from '../picture/document.ts';
-import { changeLayer } from '../picture/tree.ts';
+import type { Edit } from '../picture/drafts.ts';
+import { changeLayer, findLayer } from '../picture/tree.ts';
 import type { Affine } from '../pixels/affine.ts';
 import { moveRaster } from '../pixels/raster.ts';
 import { isEmpty } from '../pixels/rect.ts';
@@ -22,9 +23,9 @@ export interface Subject {
   readonly bounds: Rect;
   /** What is drawn in its place while it is dragged. */
   readonly layers: readonly PictureLayer[];
-  /** The picture without it. */
-  readonly without: Picture;
-  readonly result: (map: Affine, how: Interpolation) => Work<Picture>;
+  /** Leaves the picture without it. */
+  readonly without: Edit;
+  readonly result: (map: Affine, how: Interpolation) => Work<Edit>;
   readonly pixels: (map: Affine) => number;
   /** Those of the layers that are taken hold of as a whole. */
   readonly whole: readonly PictureLayer[];
@@ -50,8 +51,11 @@ function layersOf(document: OpenDocument): Subject | null {
     picture,
     bounds,
     layers: layers.filter(({ visible }) => visible),
-    without: replaceOutermost(picture, ids, (layer) => ({ ...layer, visible: false })),
-    result: (map, how) => transformLayers(picture, layers, map, how),
+    without: (now) => replaceOutermost(now, ids, (layer) => ({ ...layer, visible: false })),
+    *result(map, how) {
+      const done = yield* transformLayers(picture, layers, map, how);
+      return (now) => replaceOutermost(now, ids, (layer) => findLayer(done.layers, layer.id) ?? layer);
+    },
     pixels: (map) => workFor(layers, map),
     whole: layers,
   };
@@ -61,16 +65,17 @@ function pixelsOfSelection({ picture, layer, lifted, dx, dy }: Floating): Subjec
   const floating = moveRaster(lifted.floating, dx, dy);
   const { selection } = picture;
   const moved = selection && moveRaster(selection, dx, dy);
-  const put = (pixels: typeof lifted.rest) =>
-    changeLayer(picture, layer.id, () => ({ ...layer, pixels, origin: null }));
+  const put = (now: Picture, pixels: typeof lifted.rest) =>
+    changeLayer(now, layer.id, () => ({ ...layer, pixels, origin: null }));
   return {
     picture,
     bounds: boundsOf(floating),
     layers: [rasterLayer('', floating, { opacity: layer.opacity, mask: layer.mask })],
-    without: { ...put(lifted.rest), selection: null },
+    without: (now) => ({ ...put(now, lifted.rest), selection: null }),
     *result(map, how) {
       const pixels = lay(yield* transformRaster(floating, map, how), lifted.rest);
-      return { ...put(pixels), selection: moved && (yield* transformRaster(moved, map, how)) };
+      const outline = moved && (yield* transformRaster(moved, map, how));
+      return (now) => ({ ...put(now, pixels), selection: outline });
     },
     pixels: (map) => pixelsOf(floating, map) * 2,
     whole: [],
@@ -88,9 +93,10 @@ export function selectionOf(document: OpenDocument): Subject | null {
     picture,
     bounds: selection.outside === 255 ? canvasOf(picture) : bounds,
     layers: [],
-    without: { ...picture, selection: null },
+    without: (now) => ({ ...now, selection: null }),
     *result(map, how) {
-      return { ...picture, selection: yield* transformRaster(selection, map, how) };
+      const outline = yield* transformRaster(selection, map, how);
+      return (now) => ({ ...now, selection: outline });
     },
     pixels: (map) => pixelsOf(selection, map),
     whole: [],

@@ -3,7 +3,6 @@ import type { HandTool } from '../view/hand/tool.ts';
 import { TransformBar } from './TransformBar.tsx';
 import { TransformOverlay } from './TransformOverlay.tsx';
 import { handleAt, moveBox, pivotOf } from './box.ts';
-import { finishTransform } from './finish-transform.ts';
 import { pullingCursor, turningCursor } from './handle-cursor.ts';
 import { arrowOf } from './nudge.ts';
 import { endSession, sessionBox, settleSession } from './session.ts';
@@ -26,19 +25,16 @@ export const transform: HandTool = {
   press: (pointer) => transformGesture(pointer),
   doubleClick(pointer) {
     const box = sessionBox();
-    if (box && gripUnder(pointer, box).kind === 'inside') finishTransform(true);
+    if (box && gripUnder(pointer, box).kind === 'inside') endSession(true);
   },
   key(event) {
     if (event.type !== 'keydown') return false;
     const by = arrowOf(event);
     const box = sessionBox();
     if (by && box) settleSession(moveBox(box, ...by));
-    else if (event.key === 'Enter' || event.key === 'Escape') finishTransform(event.key === 'Enter');
+    else if (event.key === 'Enter') endSession(true);
     else return false;
     return true;
-  },
-  leave() {
-    void endSession(true);
   },
   Options: TransformBar,
   Overlay: TransformOverlay,

@@ -1,7 +1,7 @@
 import { memory } from '../base/memory.ts';
 import { Compositor } from '../composite/compositor.ts';
 import type { Picture } from '../picture/document.ts';
-import { isUnfinished, liveOf, onLive } from '../picture/live.ts';
+import { isUnfinished, liveOf, onLive } from '../picture/drafts.ts';
 import { documentOf, useDocuments } from '../picture/store.ts';
 import { expand, intersect, isEmpty, unite, wholePixels } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';

@@ -1,11 +1,13 @@
 import type { Guide } from '../../preload/contract/document.ts';
+import { report } from '../base/notices.ts';
 import { isTipTool } from '../brushes/store.ts';
 import { guideAt, moveGuide } from '../guides/drag.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import { giveUp, settled } from '../picture/drafts.ts';
 import { documentOf } from '../picture/store.ts';
 import { handTool, useHand } from './hand/store.ts';
-import type { CanvasPointer, Gesture } from './hand/tool.ts';
+import type { CanvasPointer } from './hand/tool.ts';
 import { Pinch } from './pinch.ts';
 import { canvasPointer, coalesced, viewPoint } from './position.ts';
 import { Press } from './press.ts';
@@ -25,16 +27,18 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   const pinch = new Pinch();
-  let press: Press | null = null;
+  let latest: Press | null = null;
   let panning = false;
   let space = false;
   let over: CanvasPointer | null = null;
 
   const document = () => documentOf(id);
+  /** The press under way: what was ended by others, such as undo, is none any more. */
+  const press = () => (latest?.open ? latest : null);
 
   const cursor = (): string => {
-    if (panning) return 'grabbing';
-    if (press) return handTool().cursor(over);
+    if (press() && panning) return 'grabbing';
+    if (press()) return handTool().cursor(over);
     if (space) return 'grab';
     const open = document();
     const guide = over && open && guideUnder(over, open);
@@ -45,25 +49,15 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
     if (element.style.cursor !== next) element.style.cursor = next;
   };
 
-  const begin = (event: PointerEvent, gesture: Gesture | null, pans: boolean) => {
-    if (!gesture) return;
-    element.setPointerCapture(event.pointerId);
-    press = new Press(event.pointerId, gesture);
-    panning = pans;
-    showCursor();
-  };
-
   const cancel = () => {
-    press?.cancel();
-    press = null;
-    panning = false;
+    latest?.cancel();
     showCursor();
   };
 
   const hover = (pointer: CanvasPointer | null) => {
     over = pointer;
     const open = document();
-    if (open && !press) handTool().hover?.(pointer, open);
+    if (open && !press()) handTool().hover?.(pointer, open);
     showCursor();
   };
 
@@ -76,37 +70,42 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
       return;
     }
     const open = document();
-    if (press || !open || (event.button > 1 && !resizes)) return;
+    if (press() || !open || (event.button > 1 && !resizes)) return;
     // The focus leaves the panels: keys are meant for the picture from now on.
     if (window.document.activeElement instanceof HTMLElement) window.document.activeElement.blur();
     event.preventDefault();
     over = pointer;
-    const pans = event.button === 1 || space;
-    const guide = pans ? null : guideUnder(pointer, open);
-    if (guide) begin(event, moveGuide(guide, open), false);
-    else begin(event, pans ? panGesture(pointer) : handTool().press(pointer, open), pans);
+    panning = event.button === 1 || space;
+    latest = new Press(id, event.pointerId, pointer, (draft) => {
+      if (panning) return panGesture(pointer);
+      // What the press found unfinished may have become a step.
+      const now = document() ?? open;
+      const guide = guideUnder(pointer, now);
+      return guide ? moveGuide(guide, now, draft) : handTool().press(pointer, now, draft);
+    });
+    if (press()) element.setPointerCapture(event.pointerId);
+    showCursor();
   };
 
   const move = (event: PointerEvent) => {
     if (pinch.move(event.pointerId, viewPoint(event, element))) return;
-    if (!press) {
+    const now = press();
+    if (!now) {
       if (!isOwn(event.target)) hover(canvasPointer(event, element));
       return;
     }
-    if (press.pointerId !== event.pointerId) return;
+    if (now.pointerId !== event.pointerId) return;
     const pointers = coalesced(event, element);
     over = pointers.at(-1) ?? over;
-    press.move(pointers);
+    now.move(pointers);
     showCursor();
   };
 
   const up = (event: PointerEvent) => {
     pinch.up(event.pointerId);
-    if (press?.pointerId !== event.pointerId) return;
-    const ended = press;
-    press = null;
-    panning = false;
-    ended.end(canvasPointer(event, element));
+    const now = press();
+    if (now?.pointerId !== event.pointerId) return;
+    now.end(canvasPointer(event, element));
     showCursor();
   };
 
@@ -141,12 +140,9 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
     showCursor();
   };
 
-  /** Escape gives up what the pointer does; else the tool may take the key before the shortcuts do. */
+  /** Escape gives up what is unfinished; else the tool may take the key before the shortcuts do. */
   const takes = (event: KeyboardEvent): boolean => {
-    if (press && event.key === 'Escape') {
-      cancel();
-      return true;
-    }
+    if (event.key === 'Escape' && event.type === 'keydown' && giveUp(id)) return true;
     const open = document();
     return (open && handTool().key?.(event, open)) ?? false;
   };
@@ -166,14 +162,14 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
     'pointercancel',
     (event) => {
       pinch.up(event.pointerId);
-      if (press?.pointerId === event.pointerId) cancel();
+      if (latest?.pointerId === event.pointerId) cancel();
     },
     { signal },
   );
   element.addEventListener(
     'pointerleave',
     () => {
-      if (!press) hover(null);
+      if (!press()) hover(null);
     },
     { signal },
   );
@@ -192,16 +188,15 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
     'blur',
     () => {
       space = false;
-      cancel();
+      // The window lost the pointer; what was painted until then stays.
+      latest?.commit();
     },
     { signal },
   );
-  const stop = useHand.subscribe((state, before) => {
-    if (state.tool !== before.tool) cancel();
-  });
+  const stop = useHand.subscribe(showCursor);
   showCursor();
   return () => {
-    cancel();
+    settled(id, 'switch').catch(report);
     const open = document();
     if (open) handTool().leave?.(open);
     listening.abort();

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { notify, report } from '../base/notices.ts';
 import { presentOf } from '../picture/document.ts';
 import type { Hand, Picture } from '../picture/document.ts';
+import { settled } from '../picture/drafts.ts';
 import { activeDocument, commitIn, documentOf } from '../picture/store.ts';
 import type { Work } from '../pixels/work.ts';
 import { carryOut } from './carry-out.ts';
@@ -34,10 +35,12 @@ async function take(
   label: string,
   next: (picture: Picture, hand: Hand) => Work<Picture>,
 ): Promise<boolean> {
+  await settled(id, 'change');
   const document = documentOf(id);
   if (!document) return false;
   const before = presentOf(document);
   const after = await carryOut(next(before, document), before.width * before.height);
+  await settled(id, 'result');
   const now = documentOf(id);
   if (!after || !now) return false;
   if (presentOf(now) !== before) {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flatten } from '../../composite/flatten.ts';
-import { liveOf } from '../../picture/live.ts';
+import { liveOf } from '../../picture/drafts.ts';
 import { useActivePicture, useDocuments } from '../../picture/store.ts';
 import { contentBounds } from '../../pixels/raster.ts';
 import { colourOf } from '../../view/hand/colours.ts';

@@ -16,7 +16,7 @@ export const brush: HandTool = {
   icon: Brush,
   shortcut: { key: 'b' },
   cursor: (pointer) => (pointer?.alt && !pointer.mod ? 'crosshair' : 'none'),
-  press: (start, document) => {
+  press: (start, document, draft) => {
     if (start.alt && start.mod) return resizeGesture('brush', start);
     if (start.alt) return pickGesture(document, start);
     const target = targetOf(document);
@@ -26,6 +26,7 @@ export const brush: HandTool = {
     if (target.kind === 'pixels') usedColour(foreground);
     return strokeGesture({
       document,
+      draft,
       target,
       tip,
       paint: paintOf(target, foreground, tip),

@@ -12,9 +12,9 @@ export const clone: HandTool = {
   icon: Stamp,
   shortcut: { key: 's' },
   cursor: (pointer) => (pointer?.alt && !pointer.mod ? 'crosshair' : 'none'),
-  press: (start, document) => {
+  press: (start, document, draft) => {
     if (start.alt && start.mod) return resizeGesture('clone', start);
-    return start.alt ? sourceGesture(document, start) : cloneGesture('clone', document, start);
+    return start.alt ? sourceGesture(document, start) : cloneGesture('clone', document, draft, start);
   },
   hover: (pointer, document) => {
     showTip('clone', pointer && (!pointer.alt || pointer.mod) ? pointer : null);

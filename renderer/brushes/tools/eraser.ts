@@ -13,12 +13,13 @@ export const eraser: HandTool = {
   icon: Eraser,
   shortcut: { key: 'e' },
   cursor: () => 'none',
-  press: (start, document) => {
+  press: (start, document, draft) => {
     if (start.alt && start.mod) return resizeGesture('eraser', start);
     const target = targetOf(document);
     if (!target) return null;
     return strokeGesture({
       document,
+      draft,
       target,
       tip: useBrushes.getState().eraser,
       paint: erasureOf(target),

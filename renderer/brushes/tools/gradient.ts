@@ -1,7 +1,5 @@
 import { Blend } from 'lucide-react';
-import { presentOf } from '../../picture/document.ts';
-import type { OpenDocument } from '../../picture/document.ts';
-import { commitLive, dropLive, showLive } from '../../picture/live.ts';
+import type { Draft } from '../../picture/drafts.ts';
 import type { Source } from '../../pixels/mask/source.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { intersect, wholePixels } from '../../pixels/rect.ts';
@@ -60,8 +58,7 @@ function inSight(rect: Rect): Rect {
 /** Shorter drags than this are slips of the hand, CSS pixels. */
 const shortest = 2;
 
-function gradientGesture(document: OpenDocument, target: Target, start: CanvasPointer): Gesture {
-  const picture = presentOf(document);
+function gradientGesture(draft: Draft, target: Target, start: CanvasPointer): Gesture {
   let idleAt = 0;
   return {
     move: (pointers) => {
@@ -70,20 +67,17 @@ function gradientGesture(document: OpenDocument, target: Target, start: CanvasPo
       // A large picture takes its time: half of it is left to everything else.
       if (!newest || began < idleAt) return;
       const unfinished = drawn(target, start, endOf(start, newest), false, inSight(target.within));
-      showLive(document.id, target.put(picture, unfinished));
+      draft.show((picture) => target.put(picture, unfinished));
       idleAt = 2 * performance.now() - began;
     },
     end: (pointer) => {
       const to = endOf(start, pointer);
-      if (Math.hypot(to.x - start.x, to.y - start.y) * shownView().scale < shortest) {
-        dropLive();
-        return;
-      }
+      if (Math.hypot(to.x - start.x, to.y - start.y) * shownView().scale < shortest) return;
       const raster = drawn(target, start, to, useBrushes.getState().gradient.dither, target.within);
-      commitLive(document.id, 'gradient', target.put(picture, raster));
+      draft.put('gradient', (picture) => target.put(picture, raster));
       target.done();
     },
-    cancel: dropLive,
+    cancel: () => undefined,
   };
 }
 
@@ -92,10 +86,10 @@ export const gradient: HandTool = {
   icon: Blend,
   shortcut: { key: 'g' },
   cursor: () => 'crosshair',
-  press: (start, document) => {
+  press: (start, document, draft) => {
     if (start.alt) return pickGesture(document, start);
     const target = targetOf(document);
-    return target && gradientGesture(document, target, start);
+    return target && gradientGesture(draft, target, start);
   },
   Options: GradientBar,
   Overlay: ColourRing,

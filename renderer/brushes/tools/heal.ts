@@ -13,9 +13,11 @@ export const heal: HandTool = {
   icon: Bandage,
   shortcut: { key: 'j' },
   cursor: (pointer) => (pointer?.alt && !pointer.mod ? 'crosshair' : 'none'),
-  press: (start, document) => {
+  press: (start, document, draft) => {
     if (start.alt && start.mod) return resizeGesture('heal', start);
-    return start.alt ? sourceGesture(document, start) : cloneGesture('heal', document, start, healStroke);
+    return start.alt
+      ? sourceGesture(document, start)
+      : cloneGesture('heal', document, draft, start, healStroke);
   },
   hover: (pointer, document) => {
     showTip('heal', pointer && (!pointer.alt || pointer.mod) ? pointer : null);

@@ -1,5 +1,6 @@
 import type { Actions } from '../../actions/action.ts';
 import { openDialog } from '../../actions/dialogs.ts';
+import { onSettled } from '../../picture/drafts.ts';
 import { activeDocument } from '../../picture/store.ts';
 
 export const saveActions = {
@@ -7,7 +8,9 @@ export const saveActions = {
     shortcuts: [{ key: 's', mod: true, shift: true, alt: true }],
     enabled: () => activeDocument() !== null,
     run: () => {
-      openDialog('export');
+      onSettled(() => {
+        openDialog('export');
+      });
     },
   },
 } satisfies Actions;

@@ -4,6 +4,7 @@ import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
+import { settled } from '../../picture/drafts.ts';
 import { describeIn, documentOf } from '../../picture/store.ts';
 import { storePicture } from '../../picture/stored.ts';
 import { shownPixels } from '../../workers/assemble.ts';
@@ -16,6 +17,7 @@ const accepted = new Map<string, string>();
 
 /** Saves a document over its file, or asks where it has none. Whether it was saved. */
 export async function saveDocument(id: string): Promise<boolean> {
+  await settled(id, 'read');
   const document = documentOf(id);
   if (!document) return false;
   if (document.file === null) return saveDocumentAs(id);
@@ -32,6 +34,7 @@ export async function saveDocument(id: string): Promise<boolean> {
 
 /** Asks as what to save a document, and where. Whether it was saved. */
 export async function saveDocumentAs(id: string): Promise<boolean> {
+  await settled(id, 'read');
   const known = documentOf(id);
   if (!known) return false;
   const format = await askFormat(id, formatOf(known.name));

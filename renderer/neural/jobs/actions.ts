@@ -9,7 +9,7 @@ export const jobActions = {
     run: () => void run(),
   },
   stop: {
-    shortcuts: [{ key: 'Escape' }],
+    shortcuts: [],
     enabled: () => useJobs.getState().jobs.length > 0,
     run: stop,
   },

@@ -5,6 +5,7 @@ import { stemOf } from '../../files/save/file-name.ts';
 import { recipeTitle } from '../../layers/summary.ts';
 import { pictureOf, presentOf, rasterLayer } from '../../picture/document.ts';
 import type { OpenDocument, Picture, PixelLayer } from '../../picture/document.ts';
+import { settled } from '../../picture/drafts.ts';
 import { addDocument, commitIn, describeIn } from '../../picture/store.ts';
 import { changeLayer, findLayer, rebuild } from '../../picture/tree.ts';
 import { emptyRaster } from '../../pixels/raster.ts';
@@ -39,6 +40,7 @@ export async function resizeInto(document: OpenDocument, result: Resized, origin
   const reframing = imageSize(before, result);
   if (tooLarge(without, reframing)) return false;
   const after = await carryOut(reframe(without, reframing, 'lanczos'), workOf(without, reframing));
+  await settled(document.id, 'result');
   if (!after || !isStill(document.id, before)) return false;
   const made = { pixels: result.raster, origin: { kind: 'neural', made: result.made } } as const;
   const anew = replaces !== null && findLayer(after.layers, replaces) !== null;

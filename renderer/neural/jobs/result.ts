@@ -6,9 +6,9 @@ import { recipeTitle } from '../../layers/summary.ts';
 import { insertLayers, placeOver } from '../../picture/arrange.ts';
 import { presentOf, rasterLayer } from '../../picture/document.ts';
 import type { OpenDocument, Picture } from '../../picture/document.ts';
+import { settled } from '../../picture/drafts.ts';
 import { fetchRaster } from '../../picture/fetch-pixels.ts';
 import type { FetchedRaster } from '../../picture/fetch-pixels.ts';
-import { gestureOver } from '../../picture/live.ts';
 import { activate, commitIn, documentOf, useDocuments } from '../../picture/store.ts';
 import { changeLayer, findLayer } from '../../picture/tree.ts';
 import { scaling } from '../../pixels/affine.ts';
@@ -36,7 +36,7 @@ interface Placed {
 /** Puts a result where it goes; null where the document it was made from is gone. That may have changed meanwhile. */
 export async function placeResult(job: PictureJob, origin: Origin): Promise<Placed | null> {
   const fetched = await fetchRaster(job.result.pixels);
-  await gestureOver(origin.document);
+  await settled(origin.document, 'result');
   const document = documentOf(origin.document);
   if (!document) return null;
   const { active } = useDocuments.getState();
@@ -54,7 +54,7 @@ export async function placeResult(job: PictureJob, origin: Origin): Promise<Plac
   };
   if (origin.goes === 'layer') {
     const drawn = await scaled(fetched, origin);
-    await gestureOver(origin.document);
+    await settled(origin.document, 'result');
     const now = documentOf(origin.document);
     if (!now) return null;
     const picture = place(now, drawn, made, origin);

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
-import { dropLive, showLive } from '../../picture/live.ts';
+import { preview } from '../../picture/drafts.ts';
+import type { Draft } from '../../picture/drafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -31,20 +32,28 @@ export function AmountDialog({
   const { id } = document;
   const picture = presentOf(document);
 
+  const draft = useRef<Draft | null>(null);
+  useEffect(() => {
+    const begun = preview(id);
+    draft.current = begun;
+    return () => {
+      void begun.end('cancel');
+    };
+  }, [id]);
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (picture.selection)
-        showLive(id, { ...picture, selection: apply(picture.selection, picture, pixels) });
+      const { selection } = picture;
+      if (!selection) return;
+      const shown = apply(selection, picture, pixels);
+      draft.current?.show((now) => ({ ...now, selection: shown }));
     }, patience);
     return () => {
       clearTimeout(timer);
     };
-  }, [id, picture, apply, pixels]);
-  useEffect(() => dropLive, []);
+  }, [picture, apply, pixels]);
 
   const take = () => {
     chosen.set(kind, pixels);
-    dropLive();
     changeSelection(id, label, (selection, size) => apply(selection, size, pixels));
     closeSelectionDialog();
   };

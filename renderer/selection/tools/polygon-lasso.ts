@@ -1,6 +1,8 @@
 import { LassoSelect } from 'lucide-react';
 import { presentOf } from '../../picture/document.ts';
-import type { OpenDocument } from '../../picture/document.ts';
+import { begin, undo } from '../../picture/drafts.ts';
+import type { Draft } from '../../picture/drafts.ts';
+import { documentOf } from '../../picture/store.ts';
 import type { Mode } from '../../pixels/mask/combine.ts';
 import { polygon } from '../../pixels/mask/polygon.ts';
 import type { Corner } from '../../pixels/mask/polygon.ts';
@@ -17,7 +19,28 @@ import { isInside, moveOutline } from './move-outline.ts';
 const near = 8;
 
 /** The polygon that is not closed yet. */
-let open: { readonly mode: Mode; readonly corners: Corner[] } | null = null;
+let open: { readonly draft: Draft; readonly corners: Corner[] } | null = null;
+
+function start(id: string, mode: Mode): NonNullable<typeof open> {
+  const corners: Corner[] = [];
+  const draft = begin(id, {
+    kind: 'outline',
+    commit: () => {
+      forget();
+      const document = documentOf(id);
+      if (!document || corners.length < 3) return;
+      const { feather, antialias } = useSelectionOptions.getState();
+      applyShape(id, polygon(corners, presentOf(document), antialias), mode, feather);
+    },
+    cancel: forget,
+    back: () => {
+      corners.pop();
+      if (corners.length > 0) showSketch({ kind: 'line', points: corners, closed: false });
+      return corners.length > 0;
+    },
+  });
+  return { draft, corners };
+}
 
 /** Selects what lies between clicked corners. */
 export const polygonLasso: HandTool = {
@@ -30,41 +53,34 @@ export const polygonLasso: HandTool = {
     const mode = modeOf(pointer, selected);
     if (!open && mode === 'replace' && isInside(pointer, document))
       return moveOutline(pointer, document, () => {
-        open = { mode, corners: [{ x: pointer.x, y: pointer.y }] };
+        open = start(document.id, mode);
+        open.corners.push({ x: pointer.x, y: pointer.y });
       });
     if (closes(pointer)) {
-      close(document);
+      end();
       return null;
     }
-    open ??= { mode, corners: [] };
+    open ??= start(document.id, mode);
     const { corners } = open;
     const last = corners.at(-1);
     const at = last ? kept(last, pointer) : pointer;
     if (last?.x !== at.x || last.y !== at.y) corners.push({ x: at.x, y: at.y });
     show(pointer);
-    return {
-      move: (pointers) => {
-        show(pointers.at(-1) ?? pointer);
-      },
-      end: show,
-      cancel: giveUp,
-    };
+    return null;
   },
   hover: (pointer) => {
     if (open && pointer) show(pointer);
   },
-  doubleClick: (_, document) => {
-    close(document);
+  doubleClick: () => {
+    end();
   },
   key: (event, document) => {
-    if (!open) return false;
-    if (event.key === 'Enter') close(document);
-    else if (event.key === 'Escape') giveUp();
-    else if (event.key === 'Backspace' || event.key === 'Delete') takeBack();
+    if (!open || event.type !== 'keydown') return false;
+    if (event.key === 'Enter') end();
+    else if (event.key === 'Backspace' || event.key === 'Delete') undo(document.id);
     else return false;
     return true;
   },
-  leave: giveUp,
   Options: LassoOptions,
 };
 
@@ -89,22 +105,11 @@ function show(pointer: CanvasPointer): void {
   showSketch({ kind: 'line', points: [...open.corners, kept(last, pointer)], closed: false });
 }
 
-function takeBack(): void {
-  if (!open) return;
-  open.corners.pop();
-  if (open.corners.length === 0) giveUp();
-  else showSketch({ kind: 'line', points: open.corners, closed: false });
+function end(): void {
+  void open?.draft.end('commit');
 }
 
-function close(document: OpenDocument): void {
-  const closed = open;
-  giveUp();
-  if (!closed || closed.corners.length < 3) return;
-  const { feather, antialias } = useSelectionOptions.getState();
-  applyShape(document.id, polygon(closed.corners, presentOf(document), antialias), closed.mode, feather);
-}
-
-function giveUp(): void {
+function forget(): void {
   open = null;
   showSketch(null);
 }

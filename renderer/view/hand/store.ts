@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { report } from '../../base/notices.ts';
+import { settled } from '../../picture/drafts.ts';
 import { activeDocument } from '../../picture/store.ts';
 import { findTool, groupOf } from './registry.ts';
 import type { HandTool } from './tool.ts';
@@ -23,12 +25,15 @@ export function useHandTool(): HandTool {
   return findTool(useHand((state) => state.tool));
 }
 
-/** Takes a tool; the one in hand finishes or gives up what it had not finished. */
+/** Takes a tool; what was unfinished with the one in hand is finished or given up. */
 export function takeTool(id: string): void {
   const before = useHand.getState().tool;
   if (before === id) return;
   const document = activeDocument();
-  if (document) handTool().leave?.(document);
+  if (document) {
+    settled(document.id, 'tool').catch(report);
+    handTool().leave?.(document);
+  }
   useHand.setState(({ used }) => ({ tool: id, previous: before, used: { ...used, [placeOf(id)]: id } }));
 }
 

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { OpenDocument } from '../../picture/document.ts';
+import type { Draft } from '../../picture/drafts.ts';
 import type { Shortcut } from '../../ui/shortcut.ts';
 import type { Point } from '../viewport.ts';
 
@@ -22,12 +23,12 @@ export interface CanvasPointer extends Point {
   readonly time: number;
 }
 
-/** What a press begins. It shows what it does through `documents/live.ts` and commits once, at its end. */
+/** What a press begins. It shows what it does through its draft and puts one step, at its end. */
 export interface Gesture {
   /** Every position since the last frame, in order: the pointer's coalesced events. */
   move(pointers: readonly CanvasPointer[]): void;
   end(pointer: CanvasPointer): void;
-  /** Escape, a lost pointer: everything is as it was before the press. */
+  /** Escape, undo: everything is as it was before the press. The draft shows nothing any more. */
   cancel(): void;
 }
 
@@ -40,13 +41,13 @@ export interface HandTool {
   /** A CSS cursor; 'none' where the overlay draws one. */
   cursor(pointer: CanvasPointer | null): string;
   /** Begins a gesture, or null where there is nothing to do (having told the person why where they'd wonder). */
-  press(pointer: CanvasPointer, document: OpenDocument): Gesture | null;
+  press(pointer: CanvasPointer, document: OpenDocument, draft: Draft): Gesture | null;
   /** The pointer moves with no button down; null when it leaves. */
   hover?(pointer: CanvasPointer | null, document: OpenDocument): void;
   doubleClick?(pointer: CanvasPointer, document: OpenDocument): void;
   /** Keys that the tool takes before the shortcuts, such as Enter and Escape for what is unfinished. True: taken. */
   key?(event: KeyboardEvent, document: OpenDocument): boolean;
-  /** Another tool is taken, or the document changes: finish or give up what is unfinished. */
+  /** Another tool is taken, or another document: what is unfinished has ended before. */
   leave?(document: OpenDocument): void;
   /** The bar above the canvas. */
   readonly Options?: ComponentType;
