@@ -19,7 +19,8 @@ import { describeRecent, fileHandlers, type FileDialogs } from './document/handl
 import { KeptDocuments } from './document/kept.ts';
 import { RecentPaths } from './document/recent.ts';
 import { beginSession } from './document/sessions.ts';
-import { requireTool, resultSize } from './engine/tools/check.ts';
+import { requireTool } from './engine/tools/check.ts';
+import { answerQuestion } from './engine/tools/questions.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
 import { UserError } from './errors/user-error.ts';
@@ -144,7 +145,9 @@ export async function openHost({ fork, paths, data, surface, onSettings }: HostO
       return settings;
     },
     openResource: ({ file }) => codec.ask('openFile', { path: resourcePath(paths.resources, file) }),
-    resultSize: ({ tool, parameters, image }) => resultSize(requireTool(tool), parameters, image),
+    ask: async (asked) => ({
+      answer: await answerQuestion(requireTool(asked.tool), asked, (question) => queue.ask(question)),
+    }),
     startJob: ({ tool, parameters, inputs }) => ({ id: queue.start(tool, parameters, inputs) }),
     cancelJob: ({ id }) => {
       queue.cancel(id);

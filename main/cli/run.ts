@@ -8,8 +8,9 @@ import {
   type OpenedPicture,
   type ToolInputs,
 } from '../../preload/contract/index.ts';
-import { checkParameters, requireTool, resultSize } from '../engine/tools/check.ts';
-import { toFailure, UserError, type ErrorCode } from '../errors/user-error.ts';
+import { checkParameters, requireTool } from '../engine/tools/check.ts';
+import { sizeOfResult } from '../engine/tools/questions.ts';
+import { fromFailure, toFailure } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 import { checkSides } from '../image/longest-side.ts';
 import { named } from './failure.ts';
@@ -69,7 +70,7 @@ export async function run(
   for (const [name, input] of Object.entries(request.inputs)) {
     if (name === 'image' && input.kind === 'picture') {
       photo = await untilStopped(open(input.path));
-      checkSides(request.format, resultSize(tool, request.parameters, photo));
+      checkSides(request.format, sizeOfResult(tool, request.parameters, photo));
       inputs[name] = { kind: 'picture', pixels: photo.pixels, name: input.path };
     } else {
       inputs[name] = await untilStopped(openInput(input, async (path) => (await open(path)).pixels));
@@ -95,7 +96,7 @@ export async function run(
   if (job.state === 'failed') {
     // Ctrl+C in a terminal ends the engine too, and that news can be here first.
     if (job.error.code === 'engine-died') await untilStopped(pause(200));
-    throw new UserError(job.error.code as ErrorCode, job.error.message);
+    throw fromFailure(job.error);
   }
   job.notes.map(noteWords).forEach(note);
   const [pixels] = picturesIn(job.result);

@@ -1,5 +1,5 @@
 import type { InputValue, NamedPixels, ToolInputs } from '../../preload/contract/index.ts';
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
 import { maskOf } from '../image/mask.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
 import type { Given, GivenMask, GivenPicture, Input } from './tools/inputs.ts';
@@ -55,10 +55,9 @@ function checkMasks(tool: Tool, given: Given): void {
     if (kind !== 'mask' || !mask || !image) continue;
     const { width, height } = image.pixels;
     if (mask.width === width && mask.height === height) continue;
-    throw new UserError(
-      'bad-parameters',
-      `${mask.name} is ${mask.width} × ${mask.height} pixels and ${image.name} ${width} × ${height}: ` +
-        'a mask has the size of the picture that it marks. Resize it first.',
-    );
+    throw explain('mask-size', {
+      ...{ name: mask.name, width: mask.width, height: mask.height },
+      ...{ image: image.name, imageWidth: width, imageHeight: height },
+    });
   }
 }

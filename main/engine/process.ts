@@ -4,13 +4,15 @@ import type { UsedModel } from '../../preload/contract/recipe.ts';
 import { toFailure } from '../errors/user-error.ts';
 import { portToParent } from '../processes/port.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
+import { answer } from './answer.ts';
 import { give } from './give.ts';
 import { keepResult } from './keep-result.ts';
 import type { EngineConfiguration, FromEngine, ToEngine } from './protocol.ts';
 import { checkRoom, measureRoom } from './room.ts';
 import { openRuntime, type Runtime } from './runtime/runtime.ts';
-import { requireTool, resultSize } from './tools/check.ts';
+import { requireTool } from './tools/check.ts';
 import type { GivenPicture } from './tools/inputs.ts';
+import { sizeOfResult } from './tools/questions.ts';
 import { runTool } from './tools/run-tool.ts';
 
 /** The same runtime, which notes the models that are asked of it. */
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
       const given = await give(tool, inputs, store);
       const image = (given.image as GivenPicture | null | undefined)?.pixels;
       if (image) {
-        const size = resultSize(tool, parameters, image);
+        const size = sizeOfResult(tool, parameters, image);
         checkRoom(image, { ...size, depth: image.depth }, await measureRoom(folder));
       }
       const { watched, models } = watchModels(runtime);
@@ -81,8 +83,17 @@ async function main(): Promise<void> {
     }
   }
 
+  async function reply({ ask, asked }: Extract<ToEngine, { type: 'ask' }>): Promise<void> {
+    try {
+      port.send({ type: 'answer', ask, value: await answer(asked, store, runtime) });
+    } catch (error) {
+      port.send({ type: 'unanswered', ask, error: toFailure(error) });
+    }
+  }
+
   port.listen((message) => {
     if (message.type === 'cancel') cancelled.add(message.job);
+    else if (message.type === 'ask') void reply(message);
     else void run(message);
   });
   port.send({ type: 'ready', device: runtime.device });

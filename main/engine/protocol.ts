@@ -1,5 +1,7 @@
-import type { Device, Failure, Result, ToolInputs } from '../../preload/contract/index.ts';
+import type { Asked, Device, Failure, Result, ToolInputs } from '../../preload/contract/index.ts';
 import type { ResultNote, UsedModel } from '../../preload/contract/recipe.ts';
+
+import type { Json } from './tools/questions.ts';
 
 /** What the engine process is started with, as JSON in its first argument. */
 export interface EngineConfiguration {
@@ -19,7 +21,8 @@ export type ToEngine =
       readonly parameters: Record<string, unknown>;
       readonly inputs: ToolInputs;
     }
-  | { readonly type: 'cancel'; readonly job: string };
+  | { readonly type: 'cancel'; readonly job: string }
+  | { readonly type: 'ask'; readonly ask: number; readonly asked: Asked };
 
 export type FromEngine =
   | { readonly type: 'ready'; readonly device: Device }
@@ -42,4 +45,6 @@ export type FromEngine =
       readonly models: UsedModel[];
     }
   | { readonly type: 'cancelled'; readonly job: string }
-  | { readonly type: 'failed'; readonly job: string; readonly error: Failure };
+  | { readonly type: 'failed'; readonly job: string; readonly error: Failure }
+  | { readonly type: 'answer'; readonly ask: number; readonly value: Json }
+  | { readonly type: 'unanswered'; readonly ask: number; readonly error: Failure };

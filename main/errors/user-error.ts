@@ -1,3 +1,6 @@
+import type { Failure } from '../../preload/contract/index.ts';
+import type { Values } from '../../preload/contract/recipe.ts';
+
 /**
  * What can go wrong in a way a person can act on. The window translates the code; the message is the
  * English sentence with the file and the remedy in it.
@@ -16,6 +19,19 @@ export type ErrorCode =
   | 'bad-parameters'
   | 'bad-model'
   | 'flat-style'
+  | 'no-strength'
+  | 'no-blend'
+  | 'input-missing'
+  | 'input-unknown'
+  | 'input-kind'
+  | 'input-count'
+  | 'mask-size'
+  | 'different-sizes'
+  | 'tool-unknown'
+  | 'question-unknown'
+  | 'border-too-wide'
+  | 'working-size-too-small'
+  | 'recipe-newer'
   | 'out-of-memory'
   | 'bad-result'
   | 'engine-died'
@@ -26,21 +42,32 @@ export type ErrorCode =
 /** An error whose message is written for the person who caused it: what is wrong, with what, and what to do. */
 export class UserError extends Error {
   override readonly name = 'UserError';
+  /** What the sentence names, where it can be made anew in another language: see `explain`. */
+  readonly values: Values | undefined;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options: ErrorOptions & { readonly values?: Values } = {},
   ) {
     super(message, options);
+    this.values = options.values;
   }
 }
 
 /** The error as it crosses to the application; what nobody foresaw keeps its message under `internal`. */
-export function toFailure(error: unknown): { code: ErrorCode; message: string } {
-  if (error instanceof UserError) return { code: error.code, message: error.message };
+export function toFailure(error: unknown): Failure & { code: ErrorCode } {
+  if (error instanceof UserError) {
+    const { code, message, values } = error;
+    return { code, message, ...(values && { values }) };
+  }
   return {
     code: 'internal',
     message: error instanceof Error ? (error.stack ?? error.message) : String(error),
   };
+}
+
+/** The other way, for a failure that goes on. */
+export function fromFailure({ code, message, values }: Failure): UserError {
+  return new UserError(code as ErrorCode, message, values ? { values } : {});
 }

@@ -83,7 +83,7 @@ test('jobs run one at a time, in the order they came', () => {
 test('parameters are checked and filled in before anything starts', () => {
   expect(() => queue.start('restyle', { iterations: 0 }, inputs)).toThrow(/iterations/);
   expect(() => queue.start('restyle', { colour: 'red' }, inputs)).toThrow(/colour/);
-  expect(() => queue.start('restyle', {}, photo)).toThrow(/needs style/);
+  expect(() => queue.start('restyle', {}, photo)).toThrow(/needs style, which was not given/);
   expect(() => queue.start('paint', {}, inputs)).toThrow(/no tool called/);
   expect(engines).toHaveLength(0);
   const id = queue.start('restyle', {}, inputs);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   picturesIn,
   picturesOf,
+  type Asked,
   type Device,
   type Job,
   type ToolInputs,
@@ -11,6 +12,7 @@ import { checkInputs, checkParameters, requireTool } from '../engine/tools/check
 import { UserError } from '../errors/user-error.ts';
 import { Worker, type Fork } from '../processes/worker.ts';
 import { Eta } from './eta.ts';
+import { Questions } from './questions.ts';
 
 /** How long a cancelled job may take to stop by itself before its process is ended. */
 const CANCEL_DEADLINE_MS = 8_000;
@@ -32,6 +34,7 @@ export class JobQueue {
   #configuration: EngineConfiguration;
   #running: { id: string; eta: Eta; started: number; deadline?: NodeJS.Timeout } | null = null;
   #outdated = false;
+  readonly #questions: Questions;
   #device: Promise<Device>;
   #deviceKnown!: (device: Device) => void;
   #deviceLost!: (error: UserError) => void;
@@ -49,6 +52,12 @@ export class JobQueue {
       (message) => this.#hear(message),
       (reason) => this.#bury(reason),
     );
+    this.#questions = new Questions((message) => this.#engine.send(message));
+  }
+
+  /** Has the engine answer a question about a tool. */
+  ask(asked: Asked): ReturnType<Questions['ask']> {
+    return this.#questions.ask(asked);
   }
 
   /** What computes; starts the engine if it isn't up. Rejects where the engine dies before it can say. */
@@ -121,6 +130,10 @@ export class JobQueue {
   }
 
   #hear(message: FromEngine): void {
+    if (message.type === 'answer' || message.type === 'unanswered') {
+      this.#questions.hear(message);
+      return;
+    }
     if (message.type === 'ready') {
       this.#deviceKnown(message.device);
       this.emit.device(message.device);
@@ -162,6 +175,7 @@ export class JobQueue {
   }
 
   #bury(reason: string): void {
+    this.#questions.lose(reason);
     this.#deviceLost(new UserError('device-unavailable', `The engine ${reason} while it started.`));
     this.#device = this.#expectDevice();
     const job = this.#running && this.#jobs.get(this.#running.id);

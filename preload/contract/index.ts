@@ -22,7 +22,7 @@ import { limits, mostTiles } from './limits.ts';
 import { InputDescription, ToolInputs, When } from './inputs.ts';
 import { Command, MenuList } from './menu.ts';
 import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
-import { ResultNote, UsedModel } from './recipe.ts';
+import { ResultNote, UsedModel, Values } from './recipe.ts';
 import { Result } from './result.ts';
 
 export * from './files.ts';
@@ -100,7 +100,7 @@ export const ToolDescription = z.object({
   /** Counts up when saved settings have to be brought up to date. */
   version: z.number().int().min(1),
   inputs: z.array(InputDescription),
-  /** What it makes; and whether a picture has the size of `image` or one of its own, which `resultSize` tells. */
+  /** What it makes; and whether a picture has the size of `image` or one of its own, which the question `size` tells. */
   result: z.enum(['picture', 'pictures', 'model', 'data']),
   size: z.enum(['same', 'own']),
   parameters: z.array(Parameter),
@@ -117,7 +117,8 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
-export const Failure = z.object({ code: z.string(), message: z.string() });
+/** What went wrong: a code; its sentence in English; and where others can make the sentence, what it names. */
+export const Failure = z.object({ code: z.string(), message: z.string(), values: Values.optional() });
 export type Failure = z.infer<typeof Failure>;
 
 const jobBase = {
@@ -137,6 +138,16 @@ const progress = {
   /** Newest preview, if any yet. */
   preview: Hash.nullable(),
 };
+/** A question that a tool answers: with its settings and inputs as they stand, and what else the question wants. */
+export const Asked = z.object({
+  tool: z.string(),
+  question: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  inputs: ToolInputs,
+  about: z.json(),
+});
+export type Asked = z.infer<typeof Asked>;
+
 /** A job as the window sees it: always one of five states, with just what that state has. */
 export const Job = z.discriminatedUnion('state', [
   z.object({ ...jobBase, state: z.literal('queued') }),
@@ -277,15 +288,8 @@ export const calls = {
   /** Shows the window's menus where the system has a place for them. Desktop only. */
   showMenu: { request: z.object({ menus: z.array(MenuList).max(20).readonly() }), response: Nothing },
 
-  /** The size that a tool's result will have; fails where there can be none of that size. */
-  resultSize: {
-    request: z.object({
-      tool: z.string(),
-      parameters: z.record(z.string(), z.unknown()),
-      image: z.object({ width: side, height: side }),
-    }),
-    response: z.object({ width: z.number(), height: z.number() }),
-  },
+  /** What a tool answers while the person chooses; each question has its own shape, in the tool's definition. */
+  ask: { request: Asked, response: z.object({ answer: z.json() }) },
   startJob: {
     request: z.object({
       tool: z.string(),
@@ -334,7 +338,12 @@ export class CallError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    readonly values?: Values,
   ) {
     super(message);
   }
+}
+
+export function callError({ code, message, values }: Failure): CallError {
+  return new CallError(code, message, values);
 }

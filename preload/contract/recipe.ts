@@ -80,10 +80,12 @@ function fromFirstEdition(recipe: unknown): unknown {
 export const UsedModel = z.object({ id: z.string(), sha256: z.string() }).readonly();
 export type UsedModel = z.infer<typeof UsedModel>;
 
+/** What a sentence of the translations names. */
+export const Values = z.record(z.string(), z.union([z.string(), z.number()])).readonly();
+export type Values = z.infer<typeof Values>;
+
 /** Something a person should know of a result: a key under `results` in the translations, and what it speaks of. */
-export const ResultNote = z
-  .object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).readonly() })
-  .readonly();
+export const ResultNote = z.object({ code: z.string(), values: Values }).readonly();
 export type ResultNote = z.infer<typeof ResultNote>;
 
 /** A recipe that was carried out. */

@@ -49,7 +49,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   recoverDocument: invoke('recoverDocument'),
   closeWindow: invoke('closeWindow'),
   showMenu: invoke('showMenu'),
-  resultSize: invoke('resultSize'),
+  ask: invoke('ask'),
   startJob: invoke('startJob'),
   cancelJob: invoke('cancelJob'),
   jobs: invoke('jobs'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallError, calls, Failure } from '../contract/index.ts';
+import { callError, calls, Failure } from '../contract/index.ts';
 import type { CallName, Response } from '../contract/index.ts';
 
 /** How a reply travels. An `Error` would lose its code on the way, so success and failure are both data. */
@@ -12,7 +12,7 @@ export type Envelope = z.infer<typeof Envelope>;
 /** Takes the answer out, checked against the contract; throws a `CallError` where it was a failure. */
 export function openEnvelope<N extends CallName>(name: N, sealed: unknown): Response<N> {
   const envelope = Envelope.parse(sealed);
-  if (!envelope.ok) throw new CallError(envelope.error.code, envelope.error.message);
+  if (!envelope.ok) throw callError(envelope.error);
   return parseResponse(name, envelope.value);
 }
 

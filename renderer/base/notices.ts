@@ -51,13 +51,16 @@ export function reportFailure(failure: Failure): void {
   notify('failure', title, detail);
 }
 
-export function failureWords({ code, message }: Failure): {
+export function failureWords({ code, message, values }: Failure): {
   readonly title: string;
   readonly detail: string;
 } {
   const { t, language } = i18next;
   const known = i18next.exists(`errors.${code}.title`) ? code : 'internal';
-  const detail = language === 'en' ? message : t(`errors.${known}.help`);
+  const sentence = `errors.${code}.message`;
+  // One without values is written in English alone.
+  const written = language === 'en' ? message : t(`errors.${known}.help`);
+  const detail = values && i18next.exists(sentence) ? t(sentence, values) : written;
   return { title: t(`errors.${known}.title`), detail };
 }
 

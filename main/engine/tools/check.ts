@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import type { InputValue, ToolInputs } from '../../../preload/contract/index.ts';
-import { UserError } from '../../errors/user-error.ts';
+import { explain } from '../../errors/explain.ts';
 import { tools as allTools } from './definitions.ts';
 import type { Input } from './inputs.ts';
-import type { Size, Tool } from './tool.ts';
-
-/** The size that a tool's result will have, by parameters that may come from anywhere. */
-export function resultSize(tool: Tool, parameters: unknown, image: Size): Size {
-  return tool.resultSize?.(image, checkParameters(tool, parameters)) ?? image;
-}
+import type { Tool } from './tool.ts';
 
 export function requireTool(id: string, tools: readonly Tool[] = allTools): Tool {
   const tool = tools.find((each) => each.id === id);
-  if (!tool) throw new UserError('bad-parameters', `There is no tool called “${id}”.`);
+  if (!tool) throw explain('tool-unknown', { tool: id });
   return tool;
 }
 
@@ -21,31 +16,31 @@ export function checkParameters(tool: Tool, parameters: unknown): Record<string,
   const checked = z.strictObject(tool.parameters.shape).safeParse(parameters);
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map(({ path, message }) => `${path.join('.') || tool.id}: ${message}`);
-  throw new UserError('bad-parameters', `${tool.id} can't run with these settings. ${faults.join('. ')}.`);
+  throw explain('bad-parameters', { tool: tool.id, faults: faults.join('. ') });
 }
 
 /**
  * Makes sure that a tool is given what it takes: every input that it needs, each of its kind and in the right number.
  * @param parameters checked ones.
- * @throws UserError bad-parameters naming the input.
+ * @param which whether all that it needs have to be there, or some are enough: for a question they are.
+ * @throws UserError input-missing, input-unknown, input-kind or input-count, naming the input.
  */
 export function checkInputs(
   tool: Tool,
   inputs: ToolInputs,
   parameters: Readonly<Record<string, unknown>>,
+  which: 'all' | 'some' = 'all',
 ): void {
   for (const name of Object.keys(inputs)) {
-    if (!Object.hasOwn(tool.inputs, name)) {
-      const known = Object.keys(tool.inputs).join(', ');
-      throw refusal(`${tool.id} has no input “${name}”. It takes ${known}.`);
-    }
+    if (!Object.hasOwn(tool.inputs, name)) throw explain('input-unknown', { tool: tool.id, input: name });
   }
   for (const [name, input] of Object.entries(tool.inputs)) {
     const value = inputs[name];
     if (value === undefined) {
-      if (isNeeded(input, parameters)) throw refusal(`${tool.id} needs ${name} (${input.kind}).`);
+      if (which === 'all' && isNeeded(input, parameters))
+        throw explain('input-missing', { tool: tool.id, input: name });
     } else if (value.kind !== input.kind) {
-      throw refusal(`${tool.id} takes for ${name} ${input.kind}, not ${value.kind}.`);
+      throw explain('input-kind', { tool: tool.id, input: name, wanted: input.kind, given: value.kind });
     } else {
       checkCount(tool, name, input, value);
     }
@@ -63,14 +58,10 @@ function checkCount(tool: Tool, name: string, input: Input, value: InputValue): 
   const count = countOf(value);
   if (count >= minimum && count <= maximum) return;
   const wanted = minimum === maximum ? `${minimum}` : `${minimum} to ${maximum}`;
-  throw refusal(`${tool.id} takes ${wanted} for ${name}; ${count} were given.`);
+  throw explain('input-count', { tool: tool.id, input: name, wanted, given: count });
 }
 
 function countOf(value: InputValue): number {
   if (value.kind === 'references') return value.pictures.length;
   return value.kind === 'faces' ? value.faces.length : 1;
-}
-
-function refusal(message: string): UserError {
-  return new UserError('bad-parameters', message);
 }

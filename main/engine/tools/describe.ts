@@ -41,7 +41,7 @@ export function describeTool(tool: Tool): ToolDescription {
     version: tool.version,
     inputs: Object.entries(tool.inputs).map(([name, input]) => ({ name, ...input })),
     result: tool.result,
-    size: tool.resultSize ? 'own' : 'same',
+    size: tool.questions?.size ? 'own' : 'same',
     parameters: Object.entries(properties).map(([name, property]) => describe(name, property)),
   };
 }

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors/user-error.ts';
+import { explain } from '../../errors/explain.ts';
 import type { Pixels, Planes } from '../../image/pixels.ts';
 import { alphaOf, fromPlanes } from '../../image/planes.ts';
 import { resizeChannels } from '../../image/resample.ts';
@@ -11,11 +11,7 @@ import type { GivenPicture } from './inputs.ts';
 export function workingSize({ name, pixels }: GivenPicture, size: number): { width: number; height: number } {
   const fitted = fitWithin(pixels.width, pixels.height, size);
   if (Math.min(fitted.width, fitted.height) < SHORTEST) {
-    throw new UserError(
-      'image-too-small',
-      `${name} would be ${fitted.width} × ${fitted.height} pixels at this size; at least ${SHORTEST} on each side are needed. ` +
-        'Choose a larger size or a larger picture.',
-    );
+    throw explain('working-size-too-small', { name, ...fitted, least: SHORTEST });
   }
   return fitted;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Runtime } from '../runtime/runtime.ts';
 import { checkParameters } from './check.ts';
 import type { Given } from './inputs.ts';
-import { loadRun, type LoadRun } from './runs.ts';
+import { loadTool, type LoadTool } from './runs.ts';
 import type { Tool, ToolProgress, ToolResult, ToolRun } from './tool.ts';
 
 /** Runs a tool on what it is given, with parameters that may come from anywhere. */
@@ -11,9 +11,9 @@ export async function* runTool<T extends Tool>(
   inputs: Given<T['inputs']>,
   parameters: unknown,
   runtime: Runtime,
-  load: LoadRun = loadRun,
+  load: LoadTool = loadTool,
 ): AsyncGenerator<ToolProgress, ToolResult<T['result']>, void> {
-  const run = (await load(tool.id)) as ToolRun<T>;
+  const run = (await load(tool.id)).run as ToolRun<T>;
   return yield* run(inputs, checkParameters(tool, parameters) as z.output<T['parameters']>, runtime);
 }
 

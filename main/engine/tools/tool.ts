@@ -4,6 +4,7 @@ import type { ResultNote } from '../../../preload/contract/recipe.ts';
 import type { Pixels, Rgba8 } from '../../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Given, Inputs } from './inputs.ts';
+import type { Question } from './questions.ts';
 
 /** Where the work stands. `stage` is a key under `stages` in the translations. */
 export interface ToolProgress {
@@ -66,11 +67,10 @@ export interface Tool<
   /** False for a tool that gets no panel of its own: other parts of the window run it. */
   readonly panel?: boolean;
   /**
-   * The size of the result for an `image` of that size, in pixels; left out where the result has the image's own.
-   * Quick and without the pixels: panels show it while the person chooses.
-   * @throws UserError where the result can't have that size.
+   * What the window may ask while the person chooses, by name. One called `size` tells that the result has a size of
+   * its own, and which: see `resultSize`.
    */
-  resultSize?(image: Size, parameters: z.output<S>): Size;
+  readonly questions?: Readonly<Record<string, Question>>;
 }
 
 /** Keeps the types of the parts while checking the rest. */

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleSlash, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { picturesIn } from '../../../preload/contract/index.ts';
 import type { Hash } from '../../../preload/contract/index.ts';
+import { failureWords } from '../../base/notices.ts';
 import { duration } from '../../neural/jobs/duration.ts';
 import { cancel } from '../../neural/jobs/run.ts';
 import { imageOf, useJobs } from '../../neural/jobs/store.ts';
@@ -85,7 +86,7 @@ function Ended({ job }: { readonly job: EndedJob }) {
   const Icon = icons[job.state];
   const words = {
     done: () => t('jobs.took', { time: duration(job.state === 'done' ? job.seconds : 0, i18n.language) }),
-    failed: () => (job.state === 'failed' ? job.error.message : ''),
+    failed: () => (job.state === 'failed' ? failureWords(job.error).detail : ''),
     cancelled: () => t('jobs.stopped'),
   };
   return (

@@ -1,4 +1,4 @@
-import { CallError } from '../../../preload/contract/index.ts';
+import { CallError, callError } from '../../../preload/contract/index.ts';
 import type { Failure, Hash, Request } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
 import { flatten } from '../../composite/flatten.ts';
@@ -145,7 +145,7 @@ async function done(
   });
   signal.removeEventListener('abort', stop);
   if (job.state === 'done') return job;
-  throw job.state === 'failed' ? new CallError(job.error.code, job.error.message) : stopped();
+  throw job.state === 'failed' ? callError(job.error) : stopped();
 }
 
 function stopped(): CallError {
@@ -157,7 +157,7 @@ function isStop(error: unknown): boolean {
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof CallError) return { code: error.code, message: error.message };
+  if (error instanceof CallError) return error;
   return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }
 

@@ -8,6 +8,7 @@ import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { settled } from '../../picture/drafts.ts';
 import { activate, activeDocument, describeIn, documentOf, useDocuments } from '../../picture/store.ts';
+import { askSize } from '../ask.ts';
 import { jobParameters, missing } from '../panels/recipe.ts';
 import { usePanels } from '../panels/store.ts';
 import { jobInputs } from './inputs.ts';
@@ -57,7 +58,7 @@ export async function run(): Promise<void> {
   const goes = description.size === 'own' ? resized : 'layer';
   try {
     if (goes !== 'layer') {
-      const size = await pentimento().call('resultSize', { tool, parameters, image: { width, height } });
+      const size = await askSize(tool, parameters, { width, height });
       const lacking = noRoomFor(size, picture, goes, useDocuments.getState().documents);
       if (lacking) {
         notify('failure', i18next.t('errors.result-too-large.title'), sayNoRoom(lacking, size));

@@ -1,12 +1,12 @@
 import { CallError } from '../../../preload/contract/index.ts';
-import type { Failure, Request, ToolDescription } from '../../../preload/contract/index.ts';
-import { pentimento } from '../../base/connection.ts';
+import type { Failure, ToolDescription } from '../../../preload/contract/index.ts';
 import { failureWords } from '../../base/notices.ts';
 import { useLatest } from '../../files/save/use-latest.ts';
 import { reworkedBy, useLayers } from '../../layers/store.ts';
 import { presentOf } from '../../picture/document.ts';
 import { useActiveDocument, useDocuments } from '../../picture/store.ts';
 import type { Size } from '../../transform/picture.ts';
+import { askSize } from '../ask.ts';
 import { noRoomFor, sayNoRoom } from '../jobs/room.ts';
 import { earlierInput } from '../jobs/source.ts';
 import { jobParameters } from './recipe.ts';
@@ -39,7 +39,7 @@ export function useSizePlan(tool: ToolDescription | undefined): SizePlan | null 
           image: sizeOf(earlierInput(tool, picture, reworked) ?? picture),
         }
       : null;
-  const { answer } = useLatest(asked, ask, 0);
+  const { answer } = useLatest(asked, answerTo, 0);
   if (!asked || !picture || !answer) return null;
   const { from, to } = answer;
   if (!to) return { from, to, problem: failureWords(answer.failure).detail };
@@ -47,14 +47,19 @@ export function useSizePlan(tool: ToolDescription | undefined): SizePlan | null 
   return { from, to, problem: lacking && sayNoRoom(lacking, to) };
 }
 
+interface SizeQuestion {
+  readonly tool: string;
+  readonly parameters: Record<string, unknown>;
+  readonly image: Size;
+}
+
 type Answer =
   | { readonly from: Size; readonly to: Size }
   | { readonly from: Size; readonly to: null; readonly failure: Failure };
 
-async function ask(question: Request<'resultSize'>): Promise<Answer> {
-  const { image: from } = question;
+async function answerTo({ tool, parameters, image: from }: SizeQuestion): Promise<Answer> {
   try {
-    return { from, to: await pentimento().call('resultSize', question) };
+    return { from, to: await askSize(tool, parameters, from) };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     return { from, to: null, failure: error };

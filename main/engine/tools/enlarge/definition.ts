@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { picture } from '../inputs.ts';
 import { number } from '../parameters.ts';
+import { resultSize } from '../questions.ts';
 import { defineTool } from '../tool.ts';
 import { targetSize } from './target.ts';
 
@@ -64,5 +65,5 @@ export const enlarge = defineTool({
   inputs: { image: picture() },
   parameters,
   result: 'picture',
-  resultSize: targetSize,
+  questions: { size: resultSize(targetSize) },
 });

@@ -1,5 +1,5 @@
 import { excessOfSize, limits } from '../../../../preload/contract/limits.ts';
-import { UserError } from '../../../errors/user-error.ts';
+import { explain } from '../../../errors/explain.ts';
 import type { Size } from '../tool.ts';
 import type { EnlargeParameters } from './definition.ts';
 
@@ -17,17 +17,13 @@ export function targetSize(image: Size, { to, factor, size, megapixels }: Enlarg
   const by = factors[to];
   const target = { width: Math.round(width * by), height: Math.round(height * by) };
   if (target.width * target.height <= width * height || by < 1) {
-    throw new UserError(
-      'not-larger',
-      `The picture has ${width} × ${height} pixels already, and would have no more at this size. Choose a larger size.`,
-    );
+    throw explain('not-larger', { width, height });
   }
   if (excessOfSize(target)) {
-    throw new UserError(
-      'result-too-large',
-      `The result would be ${target.width} × ${target.height} pixels; at most ${limits.side} a side and ` +
-        `${Math.floor(limits.pixels / 1e6)} megapixels are possible. Choose a smaller size, or enlarge a part of the picture.`,
-    );
+    throw explain('result-too-large', {
+      ...{ width: target.width, height: target.height },
+      ...{ side: limits.side, megapixels: Math.floor(limits.pixels / 1e6) },
+    });
   }
   return { width: Math.max(width, target.width), height: Math.max(height, target.height) };
 }

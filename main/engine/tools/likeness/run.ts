@@ -1,4 +1,4 @@
-import { UserError } from '../../../errors/user-error.ts';
+import { explain } from '../../../errors/explain.ts';
 import { luma, trim } from '../../../image/luma.ts';
 import { isOpaque } from '../../../image/pack.ts';
 import type { Pixels, Planes } from '../../../image/pixels.ts';
@@ -54,24 +54,17 @@ export const run: ToolRun<typeof likeness> = async function* (inputs, { border, 
 };
 
 function checkPair({ image: given, original: [wanted] }: Given<typeof likeness.inputs>, border: number) {
-  if (!wanted)
-    throw new UserError('bad-parameters', 'There is nothing to compare with. Choose the original.');
+  if (!wanted) throw explain('input-missing', { tool: 'likeness', input: 'original' });
   const [image, original] = [given.pixels, wanted.pixels];
   const { width, height } = image;
   if (original.width !== width || original.height !== height) {
-    throw new UserError(
-      'bad-parameters',
-      `${given.name} is ${width} × ${height} pixels and ${wanted.name} ` +
-        `${original.width} × ${original.height}: only pictures of one size can be compared. Resize or crop one of them.`,
-    );
+    throw explain('different-sizes', {
+      ...{ name: given.name, width, height },
+      ...{ other: wanted.name, otherWidth: original.width, otherHeight: original.height },
+    });
   }
-  if (Math.min(width, height) - 2 * border < SHORTEST) {
-    throw new UserError(
-      'image-too-small',
-      `${given.name} is ${width} × ${height} pixels; without a border of ${border} at least ${SHORTEST} on each side are needed. ` +
-        'Choose a smaller border or larger pictures.',
-    );
-  }
+  if (Math.min(width, height) - 2 * border < SHORTEST)
+    throw explain('border-too-wide', { name: given.name, width, height, border, least: SHORTEST });
   return { image, original };
 }
 

@@ -1,4 +1,4 @@
-import { UserError } from '../../../errors/user-error.ts';
+import { explain } from '../../../errors/explain.ts';
 import { isFlat } from '../../../image/flat.ts';
 import { noise } from '../../../image/noise.ts';
 import type { Planes } from '../../../image/pixels.ts';
@@ -85,16 +85,10 @@ function readPainting({ name, pixels }: GivenPicture): Planes {
   const painting = toPlanes(pixels);
   const { width, height } = painting;
   if (Math.min(width, height) < SHORTEST) {
-    throw new UserError(
-      'image-too-small',
-      `${name} is ${width} × ${height} pixels; at least ${SHORTEST} on each side are needed. Choose a larger one.`,
-    );
+    throw explain('image-too-small', { name, width, height, least: SHORTEST });
   }
   if (isFlat(painting)) {
-    throw new UserError(
-      'flat-style',
-      `${name} is one flat colour: there is nothing to learn from it. Choose a picture with texture.`,
-    );
+    throw explain('flat-style', { name });
   }
   return painting;
 }
@@ -103,12 +97,7 @@ function firstPicture(given: GivenPicture | null, photo: Planes, { start, seed }
   const { width, height } = photo;
   if (start === 'noise') return noise(width, height, { seed });
   if (start === 'photo') return photo;
-  if (!given) {
-    throw new UserError(
-      'bad-parameters',
-      'Starting from a picture of your own needs that picture. Choose one, or start from the photo.',
-    );
-  }
+  if (!given) throw explain('input-missing', { tool: 'restyle', input: 'startPicture' });
   return resize(toPlanes(given.pixels), width, height);
 }
 

@@ -1,4 +1,4 @@
-import { UserError } from '../../../errors/user-error.ts';
+import { explain } from '../../../errors/explain.ts';
 import type { GatysWeights } from '../../losses/gatys.ts';
 import type { Scaling } from '../../losses/scaling.ts';
 import { taps, type Tap } from '../../networks/features.ts';
@@ -19,10 +19,7 @@ export function chooseWeights(parameters: RestyleParameters): GatysWeights {
   const sum = taps.reduce((total, tap) => total + layers[tap], 0);
   const style = sum > 0 ? preset.style * styleStrength : 0;
   if (contentStrength === 0 && style === 0) {
-    throw new UserError(
-      'bad-parameters',
-      'All strengths are zero, so there is nothing to work towards. Raise how much of the photo or of the painting to keep.',
-    );
+    throw explain('no-strength');
   }
   return {
     content: preset.content * contentStrength,
@@ -41,7 +38,7 @@ export function blendShares(blend: readonly number[], count: number): number[] {
   const weights = Array.from({ length: count }, (_, i) => blend[i] ?? 1);
   const sum = weights.reduce((a, b) => a + b, 0);
   if (sum === 0) {
-    throw new UserError('bad-parameters', 'The blend gives every style the weight zero. Raise one of them.');
+    throw explain('no-blend');
   }
   return weights.map((weight) => weight / sum);
 }
