@@ -17,6 +17,7 @@ import { threadCount } from '../main/engine/runtime/providers.ts';
 import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
 import { root } from '../scripts/root.ts';
 import { measureCommand } from './command-line.ts';
+import { blasOfPytorch } from './pytorch/blas.ts';
 import { median, rounded } from './statistics.ts';
 import { openPytorch } from './super-resolution/pytorch.ts';
 import { openUpscaler } from './super-resolution/upscalerjs.ts';
@@ -61,6 +62,7 @@ async function againstPytorch(
   width: number,
   height: number,
 ): Promise<object> {
+  const blas = await blasOfPytorch();
   return onCpu(async (runtime) => {
     const own = await openOwn(runtime, build(await loadWeights(runtime, id)), width, height);
     const threads = ['--threads', `${threadCount()}`];
@@ -73,7 +75,7 @@ async function againstPytorch(
     ]);
     const times = await inTurns(own, peer?.run ?? null);
     await peer?.close();
-    return { width, height, ...times };
+    return { ...(blas && { pytorchBlas: blas }), width, height, ...times };
   });
 }
 

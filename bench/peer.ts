@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../scripts/root.ts';
+import { python } from './pytorch/blas.ts';
 
 /** Reference programs and pictures that the project doesn't ship. */
 const shared = join(root, '..', 'shared');
@@ -20,7 +21,7 @@ export async function runPeer(
   const path = sharedFile('reference', program);
   if (path === null) return null;
   try {
-    const { stdout } = await promisify(execFile)('/usr/bin/python3', [path, ...args]);
+    const { stdout } = await promisify(execFile)(python, [path, ...args]);
     return JSON.parse(stdout) as Record<string, unknown>;
   } catch (error) {
     console.error(`The peer ${program} can't run: ${String(error).split('\n')[0] ?? ''}`);

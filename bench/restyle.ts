@@ -1,5 +1,5 @@
 /**
- * What restyling by descent costs: `npm run bench -- restyle`.
+ * What restyling by descent costs: `npm run bench -- restyle`, or parts of it: `restyle:lossnet,vgg,optimiser,run`.
  * Run nothing else on the machine meanwhile: both sides use all cores.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -21,6 +21,7 @@ import { resize } from '../main/image/resample.ts';
 import { root } from '../scripts/root.ts';
 import { measureCommand } from './command-line.ts';
 import { runPeer, sharedFile } from './peer.ts';
+import { blasOfPytorch } from './pytorch/blas.ts';
 import { median, rounded } from './statistics.ts';
 
 const WIDTH = 512;
@@ -30,31 +31,38 @@ const STYLE =
   sharedFile('data', 'styles', 'vangogh-starry-night.jpg') ??
   join(root, 'resources/styles/paintings/hokusai-great-wave.jpg');
 
-export async function bench(): Promise<object> {
+const parts: Readonly<Record<string, (runtime: Runtime) => Promise<object>>> = {
+  lossnet: async (runtime) => compare(runtime, await loadLossnet(runtime), 'lossnet', 'relu4_1'),
+  vgg: compareVgg,
+  optimiser: optimiserShare,
+  run: wholeRun,
+};
+
+export async function bench(asked: readonly string[]): Promise<object> {
+  const blas = await blasOfPytorch();
   const runtime = await openRuntime({ models: join(root, 'models'), provider: 'auto' });
-  const vggFile = sharedFile('weights', 'vgg19-conv1_1-conv3_4.safetensors');
-  const evaluation = {
-    lossnet: await compare(runtime, await loadLossnet(runtime), 'lossnet', 'relu4_1'),
-    ...(vggFile !== null && {
-      'vgg-head': await compare(
-        runtime,
-        vggHead(readSafetensors(await readFile(vggFile), vggFile)),
-        'vgg-head',
-        'relu3_1',
-      ),
-    }),
-  };
-  const optimiser = await optimiserShare(runtime);
-  const { device } = runtime;
-  await runtime.close();
-  return {
-    device: device.label,
-    width: WIDTH,
-    height: HEIGHT,
-    evaluation,
-    optimiser,
-    wholeRun: await wholeRun(),
-  };
+  try {
+    const results: Record<string, object> = {};
+    for (const [name, measure] of Object.entries(parts)) {
+      if (asked.length === 0 || asked.includes(name)) results[name] = await measure(runtime);
+    }
+    return {
+      device: runtime.device.label,
+      ...(blas && { pytorchBlas: blas }),
+      width: WIDTH,
+      height: HEIGHT,
+      ...results,
+    };
+  } finally {
+    await runtime.close();
+  }
+}
+
+async function compareVgg(runtime: Runtime): Promise<object> {
+  const file = sharedFile('weights', 'vgg19-conv1_1-conv3_4.safetensors');
+  if (file === null) return { weights: 'absent' };
+  const network = vggHead(readSafetensors(await readFile(file), file));
+  return compare(runtime, network, 'vgg-head', 'relu3_1');
 }
 
 async function read(path: string): Promise<Planes> {
@@ -63,7 +71,7 @@ async function read(path: string): Promise<Planes> {
 
 async function open(runtime: Runtime, network: FeatureNetwork, contentTap: Tap) {
   const photo = await read(PHOTO);
-  const grams = await measureGrams(runtime, network, await read(STYLE));
+  const grams = await measureGrams(runtime, network, await read(STYLE), () => undefined);
   const share = 1 / network.taps.length;
   const layers = Object.fromEntries(taps.map((tap) => [tap, network.taps.includes(tap) ? share : 0]));
   const weights = {

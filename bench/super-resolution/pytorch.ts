@@ -3,9 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-
-/** Debian's, which has PyTorch where it is installed. */
-const python = '/usr/bin/python3';
+import { python } from '../pytorch/blas.ts';
 const program = join(import.meta.dirname, 'pytorch.py');
 
 /** A network in PyTorch, in a process of its own. */

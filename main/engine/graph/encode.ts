@@ -1,5 +1,6 @@
 /** A graph as the bytes of an ONNX model, opset 17. */
 import onnxProto, { type onnx as proto } from 'onnx-proto';
+import { checkTensor, largestTensor } from './largest.ts';
 import { GraphError, sameShape, text } from './shape.ts';
 import {
   inputsOf,
@@ -29,9 +30,11 @@ const elementType: Record<DType, number> = {
 /**
  * The model that computes `outputs`, by their names; what they do not need is not in it. The same graph
  * always gives the same bytes.
+ * @throws UserError out-of-memory where one tensor would be larger than what can be had at once.
  */
 export function encode(outputs: Readonly<Record<string, Value>>, options: EncodeOptions = {}): Uint8Array {
   const results = ownResults(outputs);
+  checkTensor(largestTensor([...results.values()]));
   const values = topological([...(options.inputs ?? []), ...results.values()], (value) =>
     value.from.kind === 'node' && value.from.known ? [] : inputsOf(value),
   );

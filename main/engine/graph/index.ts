@@ -4,6 +4,7 @@ export { constant, input, integers, scalar, weight } from './value.ts';
 export type { Array4, Data, DType, Leaf, Node, Operand, Value } from './value.ts';
 export { differentiate } from './differentiate.ts';
 export { encode, type EncodeOptions } from './encode.ts';
+export { checkTensor, LARGEST_TENSOR, largestTensor, pixelsOfLargest } from './largest.ts';
 
 export { abs, sign } from './operators/abs.ts';
 export { add, div, mul, neg, square, sub } from './operators/arithmetic.ts';

@@ -1,10 +1,10 @@
-import { UserError } from '../../errors/user-error.ts';
 import type { Planes } from '../../image/pixels.ts';
+import type { Say } from '../notes.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { adam } from './adam.ts';
 import { allPixels, freePixels } from './free-pixels.ts';
 import { lbfgs } from './lbfgs.ts';
-import type { Objective, Optimiser } from './objective.ts';
+import type { Optimiser } from './objective.ts';
 import type { Problem } from './problem.ts';
 import { openWithinMemory } from './within-memory.ts';
 
@@ -17,6 +17,13 @@ export interface DescentStep {
   readonly terms: Readonly<Record<string, number>>;
   /** Where the descent stands; its data changes with the next step, and values may leave 0…1. */
   readonly picture: Planes;
+}
+
+export interface DescentOptions {
+  readonly optimiser: OptimiserName;
+  readonly iterations: number;
+  /** Told where the memory ran out. */
+  readonly say: Say;
 }
 
 /** What L-BFGS may spend on remembering steps. */
@@ -32,14 +39,14 @@ export async function* descend(
   runtime: Runtime,
   problem: Problem,
   start: Planes,
-  { optimiser, iterations }: { readonly optimiser: OptimiserName; readonly iterations: number },
+  { optimiser, iterations, say }: DescentOptions,
 ): AsyncGenerator<DescentStep, Planes, void> {
   const variables = problem.free ? freePixels(problem.free, start) : allPixels(start);
-  const objective = openWithinMemory(runtime, problem);
+  const objective = openWithinMemory(runtime, problem, say);
   let picture = variables.picture(variables.start);
   try {
     const steps = chooseOptimiser(optimiser, variables.start.length)(
-      variables.objective(finite(objective.evaluate, runtime)),
+      variables.objective(objective.evaluate),
       variables.start,
     );
     for await (const { iteration, loss, x } of steps) {
@@ -58,16 +65,4 @@ function chooseOptimiser(name: OptimiserName, length: number): Optimiser {
   if (name === 'adam') return adam();
   const history = Math.floor(HISTORY_BYTES / (2 * 4 * Math.max(length, 1)));
   return lbfgs({ history: Math.min(Math.max(history, 3), HISTORY) });
-}
-
-/** Ends a descent at once when the device computes nonsense. */
-function finite(objective: Objective, { device }: Runtime): Objective {
-  return async (x) => {
-    const evaluation = await objective(x);
-    if (Number.isFinite(evaluation.loss)) return evaluation;
-    throw new UserError(
-      'bad-result',
-      `${device.label} computed a loss that is no number. Lower the strengths, or run it on the CPU.`,
-    );
-  };
 }

@@ -34,7 +34,7 @@ async function problem(free: FreePixels, pixels = Infinity): Promise<Problem> {
     ...{ content: 0.1, style: 1, smoothness: 0.5, contentTap: 'relu4_1' as const },
     layers: { relu1_1: 0.2, relu2_1: 0.2, relu3_1: 0.2, relu4_1: 0.2, relu5_1: 0.2 },
   };
-  const grams = await measureGrams(runtime, network, formulaStyle(96, 80));
+  const grams = await measureGrams(runtime, network, formulaStyle(96, 80), () => undefined);
   const method = gatys(free.picture, [{ weight: 1, grams }], weights, 'relative');
   return { width, height, network, method, free, memoryBudget: pixels };
 }
@@ -47,7 +47,7 @@ async function run(
   iterations: number,
 ) {
   const losses: number[] = [];
-  const steps = descend(on, problem, start, { optimiser, iterations });
+  const steps = descend(on, problem, start, { optimiser, iterations, say: () => undefined });
   let next = await steps.next();
   for (; !next.done; next = await steps.next()) {
     losses.push(next.value.loss);

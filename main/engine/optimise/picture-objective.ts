@@ -17,8 +17,11 @@ export interface PictureObjective {
 }
 
 /** In one piece where memory allows; else window by window, which takes a second forward pass. */
-export async function openObjective(runtime: Runtime, problem: Problem): Promise<PictureObjective> {
-  const plan = planFor(problem);
+export async function openObjective(
+  runtime: Runtime,
+  problem: Problem,
+  plan = planFor(problem),
+): Promise<PictureObjective> {
   const feeds = await measureFeeds(runtime, problem, plan);
   return plan.windows.length > 1
     ? openWindowed(runtime, problem, plan, feeds)

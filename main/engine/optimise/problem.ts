@@ -1,10 +1,13 @@
-import { input, mul, type Value } from '../graph/index.ts';
+import { input, mul, pixelsOfLargest, type Value } from '../graph/index.ts';
 import type { Method, View, ViewPlaces, ViewTargets } from '../losses/method.ts';
 import { taps, stepOf, type FeatureNetwork, type Features, type Tap } from '../networks/features.ts';
 import { planWindows, type WindowPlan } from '../runtime/windows.ts';
 import type { FreePixels } from './free-pixels.ts';
 import { totalsAtTaps } from './places.ts';
 import { mapValues } from './records.ts';
+
+/** Windows start on its multiples: the step of the deepest features. */
+export const GRID = stepOf('relu5_1');
 
 export interface Problem {
   readonly width: number;
@@ -17,10 +20,26 @@ export interface Problem {
   readonly memoryBudget: number;
 }
 
-/** How many windows the memory asks for. */
-export function planFor({ width, height, network, method, memoryBudget }: Problem): WindowPlan {
-  const reach = network.reach + (method.border ?? 0);
-  return planWindows(width, height, reach, stepOf('relu5_1'), memoryBudget / network.bytesPerPixel);
+/**
+ * How many windows the memory asks for.
+ * @param most pixels of one window, where that is less.
+ */
+export function planFor(problem: Problem, most?: number): WindowPlan {
+  return planNetwork(problem, most, problem.method.border);
+}
+
+/**
+ * Windows on which a network's features fit the memory, with no tensor larger than may be; each sees as far around its
+ * core as the network does, and the border further.
+ */
+export function planNetwork(
+  { width, height, network, memoryBudget }: Omit<Problem, 'method'>,
+  most = Infinity,
+  border = 0,
+): WindowPlan {
+  const features = (side: number) => Object.values(network.features(input('picture', [1, 3, side, side])));
+  const pixels = Math.min(memoryBudget / network.bytesPerPixel, pixelsOfLargest(features, 4 * GRID), most);
+  return planWindows(width, height, network.reach + border, GRID, pixels);
 }
 
 /** What running one window takes. */

@@ -19,7 +19,7 @@ type Found = Record<string, RegionFeatures>;
 /** Features of everything, in one piece. */
 function measureWhole(of: FeatureNetwork, width: number, height: number): Promise<Found> {
   const everything = { left: 0, top: 0, right: width, bottom: height };
-  return measureRegion(runtime, of, formulaPhoto(width, height), everything, taps, Infinity);
+  return measureRegion(runtime, of, formulaPhoto(width, height), everything, taps, () => undefined);
 }
 
 /** Each position of the region holds what the whole picture has there, and every position of the region is there. */
@@ -61,7 +61,18 @@ describe('features of a region are those of the whole picture there', () => {
           const region = { left, top, right, bottom };
           const pixels = small ? 200 * 200 : Infinity;
           const photo = formulaPhoto(width, height);
-          expectPartOf(await measureRegion(runtime, network, photo, region, taps, pixels), whole, region);
+          expectPartOf(
+            await measureRegion(
+              { ...runtime, memoryBudget: pixels },
+              network,
+              photo,
+              region,
+              taps,
+              () => undefined,
+            ),
+            whole,
+            region,
+          );
         },
       ),
       { numRuns: 5, seed: 4 },
@@ -74,7 +85,7 @@ describe('features of a region are those of the whole picture there', () => {
     const region = { left: 100, top: 90, right: 149, bottom: 120 };
     const photo = formulaPhoto(width, height);
     expectPartOf(
-      await measureRegion(runtime, lossnet, photo, region, taps, Infinity),
+      await measureRegion(runtime, lossnet, photo, region, taps, () => undefined),
       await measureWhole(lossnet, width, height),
       region,
     );

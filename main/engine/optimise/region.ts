@@ -1,8 +1,11 @@
 import type { Planes } from '../../image/pixels.ts';
 import { encode, input, type Array4 } from '../graph/index.ts';
 import { stepOf, type FeatureNetwork, type Tap } from '../networks/features.ts';
+import type { Say } from '../notes.ts';
+import { openFooting, withinMemory } from '../runtime/footing.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { planWindows } from '../runtime/windows.ts';
+import type { WindowPlan } from '../runtime/windows.ts';
+import { GRID, planNetwork } from './problem.ts';
 import { cut } from './window-arrays.ts';
 
 /** A part of a picture, in pixels; `right` and `bottom` lie outside. */
@@ -20,26 +23,51 @@ export interface RegionFeatures extends Array4 {
   readonly top: number;
 }
 
-/** Windows and the whole picture's features have their grids in common at multiples of this. */
-const GRID = stepOf('relu5_1');
-
 /**
  * A picture's features at every position that has a pixel in the region: each is what it is in the whole picture,
- * because as much around the region is looked at as the network sees. In windows where that is more than
- * `pixels`.
+ * because as much around the region is looked at as the network sees. In windows where memory asks for it.
+ * @param say is told where the memory ran out.
  */
 export async function measureRegion(
-  runtime: Pick<Runtime, 'open'>,
+  runtime: Runtime,
   network: FeatureNetwork,
   picture: Planes,
   region: Region,
   taps: readonly Tap[],
-  pixels: number,
+  say: Say,
 ): Promise<Record<string, RegionFeatures>> {
   const seen = widen(region, network.reach, picture);
-  const [width, height] = [seen.right - seen.left, seen.bottom - seen.top];
-  const planes = cut(picture.data, picture.width, picture.height, { width, height }, seen);
-  const plan = planWindows(width, height, network.reach, GRID, pixels);
+  const size = { width: seen.right - seen.left, height: seen.bottom - seen.top };
+  const data = cut(picture.data, picture.width, picture.height, size, seen);
+  const footing = openFooting(
+    runtime,
+    (on, most) => planNetwork({ ...size, network, memoryBudget: on.memoryBudget }, most),
+    say,
+  );
+  return withinMemory(footing, (on, plan) =>
+    measure(
+      on,
+      network,
+      { seen: { ...size, data, left: seen.left, top: seen.top }, picture, region, taps },
+      plan,
+    ),
+  );
+}
+
+interface Asked {
+  /** What has to be seen, and where it lies in the picture. */
+  readonly seen: Planes & { readonly left: number; readonly top: number };
+  readonly picture: Planes;
+  readonly region: Region;
+  readonly taps: readonly Tap[];
+}
+
+async function measure(
+  runtime: Runtime,
+  network: FeatureNetwork,
+  { seen, picture, region, taps }: Asked,
+  plan: WindowPlan,
+): Promise<Record<string, RegionFeatures>> {
   const at = input('picture', [1, 3, plan.height, plan.width]);
   const features = network.features(at);
   const found = taps.map((tap) => ({
@@ -52,23 +80,18 @@ export async function measureRegion(
   );
   try {
     for (const window of plan.windows) {
-      const data = cut(planes, width, height, plan, window);
+      const data = cut(seen.data, seen.width, seen.height, plan, window);
       const values = await session.run({ picture: { data, dims: at.shape } });
-      const [left, top] = [seen.left + window.left, seen.top + window.top];
-      const core = {
-        left: seen.left + window.core.left,
-        top: seen.top + window.core.top,
-        right: seen.left + window.core.right,
-        bottom: seen.top + window.core.bottom,
-      };
       for (const { tap, part } of found) {
         const step = stepOf(tap);
-        const own = { data: values[tap]!, dims: features[tap].shape, left: left / step, top: top / step };
-        copyPositions(
-          own,
-          part,
-          mapRegion(core, (edge) => Math.ceil(edge / step)),
-        );
+        const onTap = (edge: number) => Math.ceil(edge / step);
+        const [left, top] = [(seen.left + window.left) / step, (seen.top + window.top) / step];
+        copyPositions({ data: values[tap]!, dims: features[tap].shape, left, top }, part, {
+          left: onTap(seen.left + window.core.left),
+          top: onTap(seen.top + window.core.top),
+          right: onTap(seen.left + window.core.right),
+          bottom: onTap(seen.top + window.core.bottom),
+        });
       }
     }
   } finally {
@@ -113,8 +136,4 @@ function copyPositions(from: RegionFeatures, to: RegionFeatures, bounds: Region)
       if (left < right) to.data.set(from.data.subarray(at + left, at + right), onto + left);
     }
   }
-}
-
-function mapRegion({ left, top, right, bottom }: Region, make: (edge: number) => number): Region {
-  return { left: make(left), top: make(top), right: make(right), bottom: make(bottom) };
 }

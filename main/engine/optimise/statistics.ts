@@ -1,5 +1,7 @@
 import type { Planes } from '../../image/pixels.ts';
 import { encode, type Array4 } from '../graph/index.ts';
+import type { Say } from '../notes.ts';
+import { openFooting, withinMemory } from '../runtime/footing.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { WindowPlan } from '../runtime/windows.ts';
 import { measureFeeds, type Feeds } from './feeds.ts';
@@ -8,20 +10,26 @@ import { describeView, planFor, workingBytes, type Problem } from './problem.ts'
 import { mapValues } from './records.ts';
 import { addTo, cut } from './window-arrays.ts';
 
-/** The method's statistics of a picture, over however many windows it takes: name → tensor. */
+/**
+ * The method's statistics of a picture, over however many windows it takes: name → tensor.
+ * @param say is told where the memory ran out.
+ */
 export async function measureStatistics(
   runtime: Runtime,
   problem: Problem,
   picture: Planes,
+  say: Say,
 ): Promise<Record<string, Array4>> {
-  const plan = planFor(problem);
-  const feeds = await measureFeeds(runtime, problem, plan);
-  const statistics = await openStatistics(runtime, problem, plan, feeds);
-  try {
-    return await statistics.sum(picture.data);
-  } finally {
-    await statistics.release();
-  }
+  const footing = openFooting(runtime, (_, most) => planFor(problem, most), say);
+  return withinMemory(footing, async (on, plan) => {
+    const feeds = await measureFeeds(on, problem, plan);
+    const statistics = await openStatistics(on, problem, plan, feeds);
+    try {
+      return await statistics.sum(picture.data);
+    } finally {
+      await statistics.release();
+    }
+  });
 }
 
 /**

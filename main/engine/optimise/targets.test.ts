@@ -67,7 +67,7 @@ function manifold(width: number, height: number, wanted: Array4): Method {
 }
 
 async function problem(width: number, height: number): Promise<Problem> {
-  const { relu3_1 } = await measureGrams(runtime, network, formulaStyle(96, 80));
+  const { relu3_1 } = await measureGrams(runtime, network, formulaStyle(96, 80), () => undefined);
   const method = manifold(width, height, relu3_1);
   return { width, height, network, method, memoryBudget: Infinity };
 }
@@ -127,7 +127,7 @@ test('the guided Gram matrix is Σ w F Fᵀ / Σ w', async () => {
     local: () => ({}),
   };
   const problem = { width, height, network, method, memoryBudget: Infinity };
-  const found = await measureStatistics(runtime, problem, formulaPhoto(width, height));
+  const found = await measureStatistics(runtime, problem, formulaPhoto(width, height), () => undefined);
   const [features, grams] = [named(found, 'features').data, named(found, 'gram').data];
   const sum = places.reduce((a, b) => a + b, 0);
   for (const [a, b] of [
@@ -160,7 +160,7 @@ test('one model serves every photo and every painting of a size', async () => {
     layers: { relu1_1: 0.2, relu2_1: 0.2, relu3_1: 0.2, relu4_1: 0.2, relu5_1: 0.2 },
   } as const;
   for (const picture of [formulaPhoto(64, 48), formulaStyle(64, 48)]) {
-    const grams = await measureGrams(counting, network, picture);
+    const grams = await measureGrams(counting, network, picture, () => undefined);
     const method = gatys(picture, [{ weight: 1, grams }], weights, 'relative');
     const problem = { width: 64, height: 48, network, method, memoryBudget: Infinity };
     await (await openObjective(counting, problem)).close();

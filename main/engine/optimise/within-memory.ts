@@ -1,44 +1,45 @@
-import { UserError } from '../../errors/user-error.ts';
-import { stepOf } from '../networks/features.ts';
+import type { Say } from '../notes.ts';
+import { badResult } from '../runtime/checks.ts';
+import { openFooting } from '../runtime/footing.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { smallestSide } from '../runtime/windows.ts';
 import { openObjective, type PictureObjective } from './picture-objective.ts';
-import type { Problem } from './problem.ts';
+import { planFor, type Problem } from './problem.ts';
 
 /**
- * An objective that survives running out of memory: it goes on in windows of half the size, and half
- * again, down to the smallest that still see far enough. The numbers stay the same.
+ * An objective that survives running out of memory: it goes on in windows of half the size, and half again, down to
+ * the smallest that still see far enough, and at last on the CPU. The numbers stay the same.
+ * @param say is told of that.
  */
 export function openWithinMemory(
   runtime: Runtime,
   problem: Problem,
+  say: Say,
   open: typeof openObjective = openObjective,
 ): PictureObjective {
-  const { network, width, height } = problem;
-  const least = smallestSide(network.reach, stepOf('relu5_1')) ** 2 * network.bytesPerPixel;
-  let budget = Math.min(problem.memoryBudget, width * height * network.bytesPerPixel);
+  const footing = openFooting(runtime, (_, most) => planFor(problem, most), say);
   let objective: PictureObjective | null = null;
 
-  async function halve(error: unknown): Promise<void> {
-    const out = error instanceof UserError && error.code === 'out-of-memory';
-    if (!out || budget / 2 < least) throw error;
-    budget /= 2;
-    await objective?.close();
+  async function close(): Promise<void> {
+    const opened = objective;
     objective = null;
+    await opened?.close();
   }
 
   return {
     evaluate: async (x) => {
       for (;;) {
         try {
-          objective ??= await open(runtime, { ...problem, memoryBudget: budget });
-          return await objective.evaluate(x);
+          objective ??= await open(footing.on, problem, footing.plan);
+          const evaluation = await objective.evaluate(x);
+          if (Number.isFinite(evaluation.loss)) return evaluation;
+          throw badResult(footing.on.device.label, 'a loss that is no number');
         } catch (error) {
-          await halve(error);
+          await footing.giveWay(error);
+          await close();
         }
       }
     },
     terms: () => objective?.terms() ?? {},
-    close: async () => objective?.close(),
+    close,
   };
 }

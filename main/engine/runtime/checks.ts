@@ -28,11 +28,16 @@ function brightest({ data, depth }: Pixels): number {
   return most / (depth === 8 ? 255 : 65535) ** 2;
 }
 
-function badResult(device: string, what: string): UserError {
+export function badResult(device: string, what: string): UserError {
   return new UserError(
     'bad-result',
     `${device} returned ${what}. Run it again on the CPU (Settings, device), or update the driver.`,
   );
+}
+
+/** Whether work ended for want of memory. */
+export function ranOut(error: unknown): boolean {
+  return error instanceof UserError && error.code === 'out-of-memory';
 }
 
 /** Whether an error of onnxruntime, of a driver or of the allocator says that memory ran out. */

@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import { encode, input, mul } from '../graph/index.ts';
+import { ranOut } from './checks.ts';
 import { readModel, type Model } from './models.ts';
 import { whyUnsupported } from './onnxruntime.ts';
 import { candidates, deviceLabel, sessionOptions, threadCount, whyNot, type Provider } from './providers.ts';
@@ -42,15 +43,36 @@ export async function openRuntime({ models, provider: asked }: RuntimeOptions): 
     device: { provider, label: deviceLabel(provider, threads), reasons },
     memoryBudget,
     weights: (id) => readModel(models, id),
-    open: async (model, workingBytes) => {
-      const { session, giveBack } = await pool.borrow(model, workingBytes);
-      return { run: (feeds) => session.run(feeds), release: giveBack };
-    },
+    open: (model, workingBytes) => openPooled(pool, model, workingBytes),
     fallback: provider === 'cpu' ? null : () => (onCpu ??= openRuntime({ models, provider: 'cpu' })),
     close: async () => {
-      await pool.clear();
-      await (await onCpu)?.close();
+      try {
+        await pool.clear();
+      } finally {
+        await (await onCpu)?.close();
+      }
     },
+  };
+}
+
+/** A session from the pool; one whose memory ran out doesn't go back to it, because what comes next needs the room. */
+export async function openPooled(
+  pool: SessionPool<Session>,
+  model: Uint8Array,
+  workingBytes: number,
+): Promise<Session> {
+  const { session, giveBack, discard } = await pool.borrow(model, workingBytes);
+  let spent = false;
+  return {
+    run: async (feeds) => {
+      try {
+        return await pool.making(() => session.run(feeds));
+      } catch (error) {
+        spent ||= ranOut(error);
+        throw error;
+      }
+    },
+    release: () => (spent ? discard() : giveBack()),
   };
 }
 

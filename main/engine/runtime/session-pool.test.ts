@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { UserError } from '../../errors/user-error.ts';
+import { openPooled } from './runtime.ts';
 import { SessionPool } from './session-pool.ts';
+import type { Session } from './session.ts';
 
 const model = (name: string) => new TextEncoder().encode(name);
 
@@ -60,4 +63,65 @@ test('whatever is borrowed and given back, what is idle fits the budget and what
       expect(alive).toEqual([]);
     }),
   );
+});
+
+/** A pool on a machine with room for so many sessions. */
+function smallMachine(room: number) {
+  let alive = 0;
+  const pool = new SessionPool(() => {
+    if (alive >= room) return Promise.reject(new UserError('out-of-memory', 'The memory ran out.'));
+    alive += 1;
+    return Promise.resolve({
+      release: () => {
+        alive -= 1;
+        return Promise.resolve();
+      },
+    });
+  }, 1000);
+  return { pool, alive: () => alive };
+}
+
+test('idle sessions go before anything fails for want of memory', async () => {
+  const { pool, alive } = smallMachine(2);
+  for (const loan of [await pool.borrow(model('a'), 1), await pool.borrow(model('b'), 1)])
+    await loan.giveBack();
+  expect(alive()).toBe(2);
+  const loan = await pool.borrow(model('c'), 1);
+  expect(alive()).toBe(1);
+  let tries = 0;
+  await loan.giveBack();
+  await pool.making(() => {
+    tries += 1;
+    return alive() > 0 ? Promise.reject(new UserError('out-of-memory', 'No.')) : Promise.resolve();
+  });
+  expect(tries).toBe(2);
+});
+
+test('where nothing is idle, the error stands', async () => {
+  const { pool } = smallMachine(1);
+  await pool.borrow(model('a'), 1);
+  await expect(pool.borrow(model('b'), 1)).rejects.toMatchObject({ code: 'out-of-memory' });
+});
+
+test('a session whose memory ran out does not go back to the pool', async () => {
+  let alive = 0;
+  const pool = new SessionPool<Session>((bytes) => {
+    alive += 1;
+    const name = new TextDecoder().decode(bytes);
+    return Promise.resolve({
+      run: () =>
+        name === 'large' ? Promise.reject(new UserError('out-of-memory', 'No.')) : Promise.resolve({}),
+      release: () => {
+        alive -= 1;
+        return Promise.resolve();
+      },
+    });
+  }, 1000);
+  for (const name of ['small', 'large']) {
+    const session = await openPooled(pool, model(name), 1);
+    await session.run({}).catch(() => undefined);
+    await session.release();
+    // The small one is idle at first, and goes before the large one is tried once more.
+    expect(alive).toBe(name === 'small' ? 1 : 0);
+  }
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ranOut } from './checks.ts';
 
 /** What the pool needs of a session. */
 interface Releasable {
@@ -16,6 +17,8 @@ export interface Loan<S> {
   readonly session: S;
   /** Back to the pool, where it waits for the same model to be opened again. */
   readonly giveBack: () => Promise<void>;
+  /** Released for good, with all that it holds. */
+  readonly discard: () => Promise<void>;
 }
 
 /**
@@ -31,14 +34,21 @@ export class SessionPool<S extends Releasable> {
     private readonly budgetBytes: number,
   ) {}
 
-  /** @param bytes what the session holds beside its model, estimated. */
+  /**
+   * @param bytes what the session holds beside its model, estimated.
+   * @throws UserError out-of-memory where it can't be made even after all idle ones are gone.
+   */
   async borrow(model: Uint8Array, bytes: number): Promise<Loan<S>> {
     const key = createHash('sha256').update(model).digest('hex');
     const at = this.#idle.findIndex((entry) => entry.key === key);
     const entry =
       at >= 0
         ? this.#idle.splice(at, 1)[0]
-        : { key, session: await this.create(model), bytes: model.length + bytes };
+        : {
+            key,
+            session: await this.making(() => this.create(model)),
+            bytes: model.length + bytes,
+          };
     if (!entry) throw new Error('The pool lost an entry.');
     return {
       session: entry.session,
@@ -46,7 +56,19 @@ export class SessionPool<S extends Releasable> {
         this.#idle.push(entry);
         await this.#shrink(this.budgetBytes);
       },
+      discard: () => entry.session.release(),
     };
+  }
+
+  /** Does work that needs memory; where it runs out, idle sessions go and the work is done once more. */
+  async making<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!ranOut(error) || this.#idle.length === 0) throw error;
+      await this.clear();
+      return work();
+    }
   }
 
   /** What idle sessions hold. */

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors/user-error.ts';
-import type { Array4 } from '../graph/index.ts';
+import { checkTensor, type Array4 } from '../graph/index.ts';
 import { isOutOfMemory } from './checks.ts';
 import { InferenceSession, Tensor } from './onnxruntime.ts';
 
@@ -28,7 +28,9 @@ export class OnnxSession implements Session {
     for (const name of this.inner.inputNames) {
       const fed = feeds[name];
       // Where one is missing, onnxruntime says so.
-      if (fed) tensors[name] = new Tensor('float32', fed.data, fed.dims);
+      if (!fed) continue;
+      checkTensor(fed.data.byteLength);
+      tensors[name] = new Tensor('float32', fed.data, fed.dims);
     }
     const results = await guarded(() => this.inner.run(tensors));
     return Object.fromEntries(

@@ -170,7 +170,7 @@ test('says clearly that even the least tiles are too large', async () => {
   const attempt = run(machine(9000, 0), someNetwork(2, 1), 200, 200);
   await expect(attempt).rejects.toMatchObject({
     code: 'out-of-memory',
-    message: expect.stringMatching(/even for tiles of \d+ × \d+ pixels\. Close other programs/) as string,
+    message: expect.stringMatching(/even for \d+ × \d+ pixels at a time\. Close other programs/) as string,
   });
 });
 

@@ -1,7 +1,7 @@
-import { UserError } from '../../errors/user-error.ts';
-import { encode, input, type Value } from '../graph/index.ts';
-import { note, type Say } from '../notes.ts';
+import { encode, input, LARGEST_TENSOR, pixelsOfLargest, type Value } from '../graph/index.ts';
+import type { Say } from '../notes.ts';
 import { checkFinite } from './checks.ts';
+import { openFooting } from './footing.ts';
 import { makeRows, type Band, type Rows, type RowStep } from './rows.ts';
 import type { Runtime } from './runtime.ts';
 import type { Session } from './session.ts';
@@ -34,13 +34,22 @@ const SHARE = 1 / 10;
 /** Multiplications in one tile, so that a run shows progress and can be stopped every second or two. */
 const WORK_OF_TILE = { cpu: 1e11, other: 1e12 };
 
-/** How large a tile the memory and the patience allow, in pixels. Pure. */
+/** How large a tile the memory and the patience allow, in pixels; no tensor in it is too large. Pure. */
 export function tilePixels(
-  { bytesPerPixel, workPerPixel }: TileNetwork,
+  network: TileNetwork,
   { device, memoryBudget }: Pick<Runtime, 'device' | 'memoryBudget'>,
 ): number {
   const work = device.provider === 'cpu' ? WORK_OF_TILE.cpu : WORK_OF_TILE.other;
-  return Math.min((memoryBudget * SHARE) / bytesPerPixel, work / workPerPixel);
+  return Math.min(
+    (memoryBudget * SHARE) / network.bytesPerPixel,
+    work / network.workPerPixel,
+    tensorPixels(network),
+  );
+}
+
+function tensorPixels({ graph, channels, multiple }: TileNetwork): number {
+  const on = (side: number) => [graph(input('picture', [1, channels, side, side]))];
+  return pixelsOfLargest(on, multiple * Math.ceil(64 / multiple));
 }
 
 /** Tiles of one size, so that one model serves all. */
@@ -49,18 +58,23 @@ export interface TilePlan {
   readonly border: number;
   readonly columns: Axis;
   /** Of every tile; rows of tiles are found one after the other. */
+  readonly width: number;
   readonly height: number;
 }
 
-/** Tiles of about `pixels` at most for a picture whose sides are multiples of what the network wants. Pure. */
+/**
+ * Tiles of about `pixels` at most for a picture whose sides are multiples of what the network wants; what a row of
+ * them gives is no larger than a tensor may be. Pure.
+ */
 export function planTiles(width: number, height: number, network: TileNetwork, pixels: number): TilePlan {
-  const { multiple, reach } = network;
+  const { multiple, reach, scale, channels } = network;
   const border = Math.ceil((reach + BLEND / 2) / multiple) * multiple;
   const least = smallestSide(border, multiple);
   const side = (most: number) => Math.max(least, Math.floor(most / multiple) * multiple);
   const square = Math.sqrt(pixels);
   const columns = planAxis(width, border, multiple, side(height <= square ? pixels / height : square));
-  return { border, columns, height: windowSize(height, multiple, side(pixels / columns.size)) };
+  const rows = Math.min(pixels / columns.size, LARGEST_TENSOR / (4 * channels * width * scale ** 2));
+  return { border, columns, width: columns.size, height: windowSize(height, multiple, side(rows)) };
 }
 
 /** A picture on its way through a network. */
@@ -84,9 +98,11 @@ export function openTiles(runtime: Runtime, network: TileNetwork, source: Rows, 
   const width = Math.ceil(source.width / multiple) * multiple;
   const height = Math.ceil(source.height / multiple) * multiple;
   const read = source.reader();
-  let on = runtime;
-  let pixels = Math.min(tilePixels(network, on), width * height);
-  let plan = planTiles(width, height, network, pixels);
+  const footing = openFooting(
+    runtime,
+    (on, most) => planTiles(width, height, network, Math.min(tilePixels(network, on), width * height, most)),
+    say,
+  );
   let session: Session | null = null;
   /** Where the next row of tiles begins, and its share of the rows where it meets the one before. */
   let next = 0;
@@ -99,13 +115,15 @@ export function openTiles(runtime: Runtime, network: TileNetwork, source: Rows, 
   }
 
   function open(): Promise<Session> {
-    const picture = input('picture', [1, channels, plan.height, plan.columns.size]);
-    const bytes = plan.height * plan.columns.size * network.bytesPerPixel;
+    const { on, plan } = footing;
+    const picture = input('picture', [1, channels, plan.height, plan.width]);
+    const bytes = plan.height * plan.width * network.bytesPerPixel;
     return on.open(encode({ result: network.graph(picture) }), bytes);
   }
 
   async function* rowOfTiles(span: Span): AsyncGenerator<RowStep, Planar, void> {
-    const size = { width: plan.columns.size, height: plan.height };
+    const { on, plan } = footing;
+    const size = { width: plan.width, height: plan.height };
     const end = Math.min(span.start + size.height, source.height);
     const data = yield* read(span.start, end);
     const band = { channels, width: source.width, height: end - span.start, data };
@@ -137,33 +155,10 @@ export function openTiles(runtime: Runtime, network: TileNetwork, source: Rows, 
     return sum;
   }
 
-  async function makeDo(error: unknown): Promise<void> {
-    if (!(error instanceof UserError) || error.code !== 'out-of-memory') throw error;
-    await close();
-    const before = `${plan.columns.size} × ${plan.height}`;
-    const smaller = planTiles(width, height, network, pixels / 2);
-    if (smaller.columns.size * smaller.height < plan.columns.size * plan.height) {
-      pixels /= 2;
-      plan = smaller;
-      say(note('smaller-tiles', { before, after: `${plan.columns.size} × ${plan.height}` }));
-      return;
-    }
-    if (!on.fallback) {
-      throw new UserError(
-        'out-of-memory',
-        `The memory ran out, even for tiles of ${before} pixels. Close other programs, or choose a smaller network.`,
-        { cause: error },
-      );
-    }
-    say(note('cpu-went-on', { device: on.device.label, before }));
-    on = await on.fallback();
-    pixels = Math.min(tilePixels(network, on), width * height);
-    plan = planTiles(width, height, network, pixels);
-  }
-
   async function* make(from: number): AsyncGenerator<RowStep, Band, void> {
     for (;;) {
-      const span = nextSpan(next, height, plan.border, multiple, plan.height);
+      const { border, height: size } = footing.plan;
+      const span = nextSpan(next, height, border, multiple, size);
       try {
         const sum = yield* rowOfTiles(span);
         if (carried) addRows(sum, carried);
@@ -172,7 +167,8 @@ export function openTiles(runtime: Runtime, network: TileNetwork, source: Rows, 
         carried = ends < sum.height ? takeRows(sum, ends, sum.height) : null;
         return { from, to: from + ends, data: takeRows(sum, 0, ends).data };
       } catch (error) {
-        await makeDo(error);
+        await footing.giveWay(error);
+        await close();
       }
     }
   }

@@ -1,10 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { ResultNote } from '../../../../preload/contract/recipe.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { isOpaque } from '../../../image/pack.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import { fromPlanes } from '../../../image/planes.ts';
-import { note, type Say } from '../../notes.ts';
+import { collectNotes, note } from '../../notes.ts';
 import { checkNotBlack, isOutOfMemory } from '../../runtime/checks.ts';
 import { settle } from '../../runtime/rows.ts';
 import type { Size, ToolRun } from '../tool.ts';
@@ -26,10 +24,7 @@ export const run: ToolRun<typeof enlarge> = async function* (inputs, parameters,
   });
   yield { ...progress(0), stage: 'preparing' };
 
-  const notes: ResultNote[] = [];
-  const say: Say = (said) => {
-    if (!notes.some((other) => isDeepStrictEqual(other, said))) notes.push(said);
-  };
+  const { notes, say } = collectNotes();
   const invents = parameters.strength > 0 ? INVENTS[parameters.method] : null;
   if (invents !== null) say(invents);
   const result = emptyPixels(target, image.depth);

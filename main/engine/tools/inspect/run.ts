@@ -4,6 +4,7 @@ import { resize } from '../../../image/resample.ts';
 import { gatys, type GatysWeights } from '../../losses/gatys.ts';
 import { taps, type Tap } from '../../networks/features.ts';
 import { loadLossnet } from '../../networks/load.ts';
+import { collectNotes } from '../../notes.ts';
 import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import { finish, workingSize } from '../pictures.ts';
@@ -20,16 +21,19 @@ export const run: ToolRun<typeof inspect> = async function* (inputs, parameters,
   const { iterations, optimiser, seed } = parameters;
   const { width, height } = workingSize(inputs.image, parameters.size);
   yield { stage: 'preparing', step: 0, of: iterations, fraction: 0 };
+  const { notes, say } = collectNotes();
   const network = await loadLossnet(runtime);
   const photo = resize(toPlanes(image), width, height);
   const styles =
-    parameters.keep === 'style' ? [{ weight: 1, grams: await measureGrams(runtime, network, photo) }] : [];
+    parameters.keep === 'style'
+      ? [{ weight: 1, grams: await measureGrams(runtime, network, photo, say) }]
+      : [];
   const method = gatys(photo, styles, chooseWeights(parameters), 'relative');
   const problem = { width, height, network, method, memoryBudget: runtime.memoryBudget };
 
   const preview = previewer();
   let measures: Readonly<Record<string, number>> = {};
-  const steps = descend(runtime, problem, noise(width, height, { seed }), { optimiser, iterations });
+  const steps = descend(runtime, problem, noise(width, height, { seed }), { optimiser, iterations, say });
   let next = await steps.next();
   for (; !next.done; next = await steps.next()) {
     const { iteration, terms, picture } = next.value;
@@ -37,7 +41,7 @@ export const run: ToolRun<typeof inspect> = async function* (inputs, parameters,
     const fraction = iteration / iterations;
     yield { stage: 'descending', step: iteration, of: iterations, fraction, ...preview(picture) };
   }
-  return { kind: 'picture', pixels: finish(next.value, image, runtime), measures, notes: [] };
+  return { kind: 'picture', pixels: finish(next.value, image, runtime), measures, notes };
 };
 
 /** Content from one layer; style from the first layer up to one, as the paper's rows do. */

@@ -19,7 +19,7 @@ describe('featureDistance', () => {
   afterAll(() => runtime.close());
 
   async function measure(picture: Planes, original: Planes, on: Runtime = runtime) {
-    const steps = featureDistance(on, network, picture, original);
+    const steps = featureDistance(on, network, picture, original, () => undefined);
     const windows: string[] = [];
     let next = await steps.next();
     for (; !next.done; next = await steps.next()) windows.push(`${next.value.window}/${next.value.of}`);

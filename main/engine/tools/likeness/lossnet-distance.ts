@@ -1,37 +1,38 @@
-import { UserError } from '../../../errors/user-error.ts';
 import type { Planes } from '../../../image/pixels.ts';
 import { encode, input, mul, reduceSum, square, sub, type Value } from '../../graph/index.ts';
-import { stepOf, type FeatureNetwork, type Tap } from '../../networks/features.ts';
+import type { FeatureNetwork, Tap } from '../../networks/features.ts';
+import type { Say } from '../../notes.ts';
+import { planNetwork } from '../../optimise/problem.ts';
 import { cut, maskFeeds } from '../../optimise/window-arrays.ts';
+import { openFooting } from '../../runtime/footing.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { planWindows, smallestSide, type WindowPlan } from '../../runtime/windows.ts';
-
-const DEEPEST = stepOf('relu5_1');
+import type { WindowPlan } from '../../runtime/windows.ts';
 
 /**
  * How far a picture is from its original to a feature network, 0 for equal ones: for each tap the mean squared
  * difference of their features over the original's mean power, Σ (F − P)² / Σ P², averaged over the taps. In
  * windows where memory asks for it, with the same result; yields after each one.
  * @param picture RGB 0…1, of the original's size, at least 32 pixels on each side.
+ * @param say is told where the memory ran out.
  */
 export async function* featureDistance(
   runtime: Runtime,
   network: FeatureNetwork,
   picture: Planes,
   original: Planes,
+  say: Say,
 ): AsyncGenerator<{ readonly window: number; readonly of: number }, number, void> {
   const { width, height } = original;
-  const { reach, bytesPerPixel } = network;
-  const least = smallestSide(reach, DEEPEST) ** 2;
-  let pixels = Math.min(runtime.memoryBudget / bytesPerPixel, width * height);
+  const footing = openFooting(
+    runtime,
+    (on, most) => planNetwork({ width, height, network, memoryBudget: on.memoryBudget }, most),
+    say,
+  );
   for (;;) {
     try {
-      const plan = planWindows(width, height, reach, DEEPEST, pixels);
-      return yield* measure(runtime, network, picture, original, plan);
+      return yield* measure(footing.on, network, picture, original, footing.plan);
     } catch (error) {
-      const out = error instanceof UserError && error.code === 'out-of-memory';
-      if (!out || pixels / 2 < least) throw error;
-      pixels /= 2;
+      await footing.giveWay(error);
     }
   }
 }

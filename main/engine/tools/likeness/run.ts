@@ -6,7 +6,7 @@ import { alphaOf, fromPlanes, toPlanes } from '../../../image/planes.ts';
 import { psnr } from '../../../image/psnr.ts';
 import { ssim } from '../../../image/ssim.ts';
 import { loadLossnet } from '../../networks/load.ts';
-import { note } from '../../notes.ts';
+import { collectNotes, note } from '../../notes.ts';
 import { SHORTEST } from '../../optimise/levels.ts';
 import type { Given } from '../inputs.ts';
 import type { ToolRun } from '../tool.ts';
@@ -27,7 +27,8 @@ export const run: ToolRun<typeof likeness> = async function* (inputs, { border, 
   const [decibels, similarity] = [psnr(a, b), ssim(a, b)];
   yield { stage: 'comparing', step: 0, of: 1, fraction: 0.1 };
 
-  const steps = featureDistance(runtime, network, trim(picture, border), trim(wanted, border));
+  const { notes, say } = collectNotes();
+  const steps = featureDistance(runtime, network, trim(picture, border), trim(wanted, border), say);
   let next = await steps.next();
   for (; !next.done; next = await steps.next()) {
     const { window, of } = next.value;
@@ -49,7 +50,7 @@ export const run: ToolRun<typeof likeness> = async function* (inputs, { border, 
     kind: 'picture',
     pixels: fromPlanes(difference(picture, wanted), image.depth),
     measures,
-    notes: [said],
+    notes: [said, ...notes],
   };
 };
 

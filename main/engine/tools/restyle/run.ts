@@ -7,7 +7,7 @@ import { resize } from '../../../image/resample.ts';
 import { gatys, type Style } from '../../losses/gatys.ts';
 import type { FeatureNetwork } from '../../networks/features.ts';
 import { loadLossnet } from '../../networks/load.ts';
-import { note } from '../../notes.ts';
+import { collectNotes, note, type Say } from '../../notes.ts';
 import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import { planLevels, SHORTEST, type Level } from '../../optimise/levels.ts';
@@ -35,6 +35,7 @@ export const run: ToolRun<typeof restyle> = async function* (inputs, parameters,
   const of = sum(levels.map(({ iterations }) => iterations));
   yield { stage: 'preparing', step: 0, of, fraction: 0 };
 
+  const { notes, say } = collectNotes();
   const network = await loadLossnet(runtime);
   const preview = previewer();
   const [coarsest] = levels;
@@ -48,12 +49,21 @@ export const run: ToolRun<typeof restyle> = async function* (inputs, parameters,
   for (const [i, level] of levels.entries()) {
     const { width, height, iterations } = level;
     const content = resize(colours.photo, width, height);
-    const styles = await measureStyles(runtime, network, paintings, shares, parameters.styleScale, level);
+    const styles = await measureStyles(
+      runtime,
+      network,
+      paintings,
+      shares,
+      parameters.styleScale,
+      level,
+      say,
+    );
     const method = gatys(content, styles, weights, parameters.scaling);
     const problem = { width, height, network, method, memoryBudget: runtime.memoryBudget };
     const steps = descend(runtime, problem, resize(picture, width, height), {
       optimiser: parameters.optimiser,
       iterations,
+      say,
     });
     let next = await steps.next();
     for (; !next.done; next = await steps.next()) {
@@ -74,10 +84,9 @@ export const run: ToolRun<typeof restyle> = async function* (inputs, parameters,
   }
 
   const result = colours.result(picture, resize(photo, size.width, size.height));
-  const notes =
-    parameters.size > Math.max(image.width, image.height)
-      ? [note('own-size', { size: `${size.width} × ${size.height}` })]
-      : [];
+  if (parameters.size > Math.max(image.width, image.height)) {
+    say(note('own-size', { size: `${size.width} × ${size.height}` }));
+  }
   return { kind: 'picture', pixels: finish(result, image, runtime), measures, notes };
 };
 
@@ -109,6 +118,7 @@ async function measureStyles(
   shares: readonly number[],
   styleScale: number,
   level: Level,
+  say: Say,
 ): Promise<Style[]> {
   const styles: Style[] = [];
   for (const [i, painting] of paintings.entries()) {
@@ -116,7 +126,7 @@ async function measureStyles(
       (Math.max(level.width, level.height) * styleScale) / Math.max(painting.width, painting.height);
     const width = Math.max(SHORTEST, Math.round(painting.width * scale));
     const height = Math.max(SHORTEST, Math.round(painting.height * scale));
-    const grams = await measureGrams(runtime, network, resize(painting, width, height));
+    const grams = await measureGrams(runtime, network, resize(painting, width, height), say);
     styles.push({ weight: shares[i] ?? 0, grams });
   }
   return styles;
