@@ -20,9 +20,10 @@ import { KeptDocuments } from './document/kept.ts';
 import { RecentPaths } from './document/recent.ts';
 import { beginSession } from './document/sessions.ts';
 import { requireTool } from './engine/tools/check.ts';
-import { answerQuestion } from './engine/tools/questions.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
+import { answerQuestion } from './engine/tools/questions.ts';
+import { updateRecipe } from './engine/tools/update-recipe.ts';
 import { UserError } from './errors/user-error.ts';
 import { JobQueue } from './jobs/queue.ts';
 import type { Paths } from './paths.ts';
@@ -148,6 +149,7 @@ export async function openHost({ fork, paths, data, surface, onSettings }: HostO
     ask: async (asked) => ({
       answer: await answerQuestion(requireTool(asked.tool), asked, (question) => queue.ask(question)),
     }),
+    updateRecipe: ({ recipe }) => ({ recipe: updateRecipe(recipe) }),
     startJob: ({ tool, parameters, inputs }) => ({ id: queue.start(tool, parameters, inputs) }),
     cancelJob: ({ id }) => {
       queue.cancel(id);

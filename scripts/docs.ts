@@ -35,7 +35,10 @@ function example(tool: ToolDescription): string {
   const needed = otherInputs(tool).filter((input) =>
     'minimum' in input ? input.minimum > 0 : !input.optional,
   );
-  const options = needed.map((input) => ` ${flagOf(input.name)} ${exampleOf(tool, input)}`);
+  const options = needed.map((input) => {
+    const times = 'minimum' in input ? input.minimum : 1;
+    return ` ${flagOf(input.name)} ${exampleOf(tool, input)}`.repeat(times);
+  });
   return `npm run pentimento -- ${tool.id}${photo}${options.join('')} -o result.png`;
 }
 

@@ -112,6 +112,7 @@ describe('a run that works', () => {
     const report = JSON.parse(stdout) as Record<string, unknown>;
     expect(report).toMatchObject({
       result: out(),
+      files: [out()],
       width: 64,
       height: 48,
       notes: [],

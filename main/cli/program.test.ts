@@ -42,6 +42,7 @@ test('a run is read whole', async () => {
     },
     out: 'out.jpg',
     format: 'jpeg',
+    pick: null,
     quality: 80,
     force: true,
     provider: 'cpu',

@@ -58,6 +58,11 @@ function addTool(program: Command, tool: ToolDescription, actions: Actions): voi
   command.requiredOption('-o, --output <file>', 'where to write the result');
   for (const option of inputOptions(tool)) command.addOption(option);
   for (const option of toolOptions(tool)) command.addOption(option);
+  if (tool.result === 'pictures')
+    command.option(
+      '--pick <n>',
+      'write only one of the pictures, counted from 1; else OUT-1, OUT-2 … are written',
+    );
   command
     .option('--format <format>', `${SaveFormat.options.join(', ')}; else what the name of the output says`)
     .option('--quality <n>', `1 to 100 (default: ${qualities})`)

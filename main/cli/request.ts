@@ -12,7 +12,10 @@ export interface Request {
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly inputs: Readonly<Record<string, FileInput>>;
   readonly out: string;
-  readonly format: SaveFormat;
+  /** What pictures are written as; null where the result is none. */
+  readonly format: SaveFormat | null;
+  /** Which of several pictures is wanted, from 1; null for all. */
+  readonly pick: number | null;
   readonly quality: number;
   readonly force: boolean;
   readonly provider: Settings['provider'];
@@ -23,6 +26,7 @@ export interface Request {
 /** Options as commander collects them, by their camel-case names; the tool's own are among the rest. */
 const Given = z.looseObject({
   output: z.string(),
+  pick: z.string().optional(),
   format: z.string().optional(),
   quality: z.string().optional(),
   device: z.string().default('auto'),
@@ -33,17 +37,18 @@ const Given = z.looseObject({
 export function readRequest(tool: ToolDescription, photo: string | undefined, options: unknown): Request {
   const given = Given.parse(options);
   const { output: out, force } = given;
-  const format = given.format === undefined ? formatOfName(out) : readFormat(given.format);
+  const format = readFormat(tool, out, given.format);
   const parameters = withChoices(tool, given, readParameters(tool, given));
   const inputs = readInputs(tool, photo, given, parameters);
   checkWeights(tool, parameters, inputs);
   const notes: string[] = [];
-  if (given.quality !== undefined && !lossy.has(format)) {
+  if (given.quality !== undefined && format !== null && !lossy.has(format)) {
     notes.push(`${format} keeps every pixel as it is: --quality changes nothing.`);
   }
   return {
     ...{ tool: tool.id, parameters, inputs, out, format, force, notes },
-    quality: readQuality(given.quality, format),
+    pick: readPick(given.pick),
+    quality: readQuality(given.quality, format ?? 'png'),
     provider: readProvider(given.device),
   };
 }
@@ -87,10 +92,18 @@ function checkWeights(
   }
 }
 
-function readFormat(text: string): SaveFormat {
+function readFormat(tool: ToolDescription, out: string, text: string | undefined): SaveFormat | null {
+  if (tool.result !== 'picture' && tool.result !== 'pictures') return null;
+  if (text === undefined) return formatOfName(out);
   const format = SaveFormat.safeParse(text);
   if (format.success) return format.data;
   throw refusal(`--format is one of ${SaveFormat.options.join(', ')}; “${text}” was given.`);
+}
+
+function readPick(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw refusal(`--pick takes a whole number from 1; “${text}” was given.`);
 }
 
 function readQuality(text: string | undefined, format: SaveFormat): number {

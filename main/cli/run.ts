@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  picturesIn,
   type Device,
   type Failure,
   type InputValue,
@@ -13,9 +12,11 @@ import { sizeOfResult } from '../engine/tools/questions.ts';
 import { fromFailure, toFailure } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 import { checkSides } from '../image/longest-side.ts';
+import { writeWhole } from '../image/write.ts';
 import { named } from './failure.ts';
 import { pathsOf, type FileInput } from './inputs.ts';
 import { checkOutput } from './output-place.ts';
+import { numbered, numberedBefore, outputsOf, type Output } from './outputs.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
 import type { Session } from './session.ts';
@@ -24,10 +25,13 @@ import { noteWords } from './words.ts';
 /** What a finished run tells, as `--json` prints it. */
 export interface Report {
   readonly job: string;
-  /** Path of the written picture. */
+  /** Path of what was written first. */
   readonly result: string;
-  readonly width: number;
-  readonly height: number;
+  /** Of a picture. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Everything that was written. */
+  readonly files: readonly string[];
   readonly seconds: number;
   readonly measures: Readonly<Record<string, number>>;
   readonly notes: readonly string[];
@@ -38,9 +42,14 @@ type Done = Extract<Job, { state: 'done' }>;
 
 /** Everything that can be found wrong without starting anything. */
 export async function checkRequest(request: Request): Promise<void> {
-  checkParameters(requireTool(request.tool), request.parameters);
   const { inputs, out, force } = request;
-  await checkOutput(out, { force, inputs: pathsOf(inputs) });
+  const tool = requireTool(request.tool);
+  checkParameters(tool, request.parameters);
+  const places =
+    tool.result === 'pictures' && request.pick === null
+      ? [numbered(out, 1), ...(await numberedBefore(out))]
+      : [out];
+  for (const place of places) await checkOutput(place, { force, inputs: pathsOf(inputs) });
 }
 
 /** Opens the pictures, runs the tool and writes the result, telling of it on the way. */
@@ -70,7 +79,7 @@ export async function run(
   for (const [name, input] of Object.entries(request.inputs)) {
     if (name === 'image' && input.kind === 'picture') {
       photo = await untilStopped(open(input.path));
-      checkSides(request.format, sizeOfResult(tool, request.parameters, photo));
+      if (request.format) checkSides(request.format, sizeOfResult(tool, request.parameters, photo));
       inputs[name] = { kind: 'picture', pixels: photo.pixels, name: input.path };
     } else {
       inputs[name] = await untilStopped(openInput(input, async (path) => (await open(path)).pixels));
@@ -78,8 +87,9 @@ export async function run(
   }
   const { format, quality, out } = request;
   const metadata = photo?.metadata ?? null;
-  const plan = (pixels: string) => ({ pixels, metadata, format, quality });
+  const plan = (pixels: string) => ({ pixels, metadata, format: format ?? 'png', quality });
   const noteLosses = async (pixels: string): Promise<void> => {
+    if (format === null) return;
     for (const { message } of await host.codec.ask('whatIsLost', plan(pixels))) note(`${out}: ${message}`);
   };
   // The result has the photo's depth and transparency: what is lost can be told before the work.
@@ -99,16 +109,40 @@ export async function run(
     throw fromFailure(job.error);
   }
   job.notes.map(noteWords).forEach(note);
-  const [pixels] = picturesIn(job.result);
-  if (pixels === undefined || job.result.kind !== 'picture')
-    throw new Error(`${request.tool} made no picture.`);
-  await untilStopped(noteLosses(pixels));
-  await finish(() => host.codec.ask('save', { ...plan(pixels), path: out }));
+  const outputs = outputsOf(job.result, out, request.pick);
+  for (const output of outputs) {
+    if (output.kind === 'picture') await untilStopped(noteLosses(output.picture.pixels));
+  }
+  await finish(async () => {
+    for (const output of outputs) await write(output);
+  });
 
-  const { width, height } = job.result;
-  reporter.say(`Wrote ${out}: ${width} × ${height} pixels in ${duration(job.seconds)}.`);
+  const took = duration(job.seconds);
+  for (const output of outputs) reporter.say(`Wrote ${sayOutput(output)} in ${took}.`);
   const { id, seconds, measures } = job;
-  return { job: id, result: out, width, height, seconds, measures, notes, device: await device };
+  const [first] = outputs;
+  const size = first?.kind === 'picture' ? { width: first.picture.width, height: first.picture.height } : {};
+  const files = outputs.map(({ path }) => path);
+  return {
+    ...{ job: id, result: files[0] ?? out, ...size, files },
+    ...{ seconds, measures, notes, device: await device },
+  };
+
+  async function write(output: Output): Promise<unknown> {
+    switch (output.kind) {
+      case 'picture':
+        return host.codec.ask('save', { ...plan(output.picture.pixels), path: output.path });
+      case 'file':
+        return writeWhole(output.path, await host.store.bytes(output.file));
+      case 'text':
+        return writeWhole(output.path, new TextEncoder().encode(output.text));
+    }
+  }
+}
+
+function sayOutput(output: Output): string {
+  if (output.kind !== 'picture') return output.path;
+  return `${output.path}: ${output.picture.width} × ${output.picture.height} pixels`;
 }
 
 /** An input as a job takes it. */

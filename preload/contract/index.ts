@@ -18,11 +18,11 @@ import {
   tilesAtOnce,
 } from './files.ts';
 import { DocumentFormat, SaveFormat } from './formats.ts';
-import { limits, mostTiles } from './limits.ts';
 import { InputDescription, ToolInputs, When } from './inputs.ts';
+import { limits, mostTiles } from './limits.ts';
 import { Command, MenuList } from './menu.ts';
 import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
-import { ResultNote, UsedModel, Values } from './recipe.ts';
+import { Recipe, ResultNote, UsedModel, Values } from './recipe.ts';
 import { Result } from './result.ts';
 
 export * from './files.ts';
@@ -290,6 +290,8 @@ export const calls = {
 
   /** What a tool answers while the person chooses; each question has its own shape, in the tool's definition. */
   ask: { request: Asked, response: z.object({ answer: z.json() }) },
+  /** A saved recipe as the tools of today take it; fails for one that a newer version has made. */
+  updateRecipe: { request: z.object({ recipe: Recipe }), response: z.object({ recipe: Recipe }) },
   startJob: {
     request: z.object({
       tool: z.string(),

@@ -59,7 +59,7 @@ export interface Recipe {
 export const Recipe = z.preprocess(fromFirstEdition, Written) as unknown as z.ZodType<Recipe, Recipe>;
 
 const FirstEdition = z.looseObject({
-  version: z.undefined(),
+  version: z.undefined().optional(),
   references: z.array(z.unknown()),
   start: z.unknown(),
 });

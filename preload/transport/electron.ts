@@ -50,6 +50,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   closeWindow: invoke('closeWindow'),
   showMenu: invoke('showMenu'),
   ask: invoke('ask'),
+  updateRecipe: invoke('updateRecipe'),
   startJob: invoke('startJob'),
   cancelJob: invoke('cancelJob'),
   jobs: invoke('jobs'),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Layer, Stage } from 'react-konva';
 import { CompareDivider } from '../compare/CompareDivider.tsx';
 import { Rulers } from '../guides/Rulers.tsx';
+import { Chooser } from '../neural/choices/Chooser.tsx';
 import type { OpenDocument } from '../picture/document.ts';
 import { QuickMaskBar } from '../selection/quick-mask/QuickMaskBar.tsx';
 import { useCompare } from '../view/compare.ts';
@@ -68,6 +69,7 @@ export function Canvas({ document }: { readonly document: OpenDocument }) {
       <Rulers id={id} host={host} />
       {split && <CompareDivider />}
       <QuickMaskBar document={document} />
+      <Chooser document={id} />
     </div>
   );
 }

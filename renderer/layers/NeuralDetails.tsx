@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Made } from '../../preload/contract/recipe.ts';
 import { showPanel } from '../app/workspace/store.ts';
 import { duration } from '../neural/jobs/duration.ts';
-import { restoreRecipe } from '../neural/panels/store.ts';
+import { openRecipe } from '../neural/panels/restore.ts';
 import { activeDocument } from '../picture/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
@@ -41,9 +41,11 @@ export function NeuralDetails({ id, made }: { readonly id: string; readonly made
           onClick={() => {
             const document = activeDocument();
             if (!document) return;
-            restoreRecipe(made.recipe);
-            reworkLayer(document.id, id);
-            showPanel('neural');
+            void openRecipe(made.recipe).then((opened) => {
+              if (!opened) return;
+              reworkLayer(document.id, id);
+              showPanel('neural');
+            });
           }}
         >
           {t('layers.editAndRun')}

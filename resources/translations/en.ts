@@ -3,6 +3,7 @@ import adjustments from './en/adjustments.json' with { type: 'json' };
 import blend from './en/blend.json' with { type: 'json' };
 import brushes from './en/brushes.json' with { type: 'json' };
 import canvas from './en/canvas.json' with { type: 'json' };
+import choices from './en/choices.json' with { type: 'json' };
 import colour from './en/colour.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
 import connection from './en/connection.json' with { type: 'json' };
@@ -50,6 +51,7 @@ export default {
   blend,
   brushes,
   canvas,
+  choices,
   colour,
   compare,
   connection,

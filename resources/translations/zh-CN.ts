@@ -3,6 +3,7 @@ import adjustments from './zh-CN/adjustments.json' with { type: 'json' };
 import blend from './zh-CN/blend.json' with { type: 'json' };
 import brushes from './zh-CN/brushes.json' with { type: 'json' };
 import canvas from './zh-CN/canvas.json' with { type: 'json' };
+import choices from './zh-CN/choices.json' with { type: 'json' };
 import colour from './zh-CN/colour.json' with { type: 'json' };
 import compare from './zh-CN/compare.json' with { type: 'json' };
 import connection from './zh-CN/connection.json' with { type: 'json' };
@@ -50,6 +51,7 @@ export default {
   blend,
   brushes,
   canvas,
+  choices,
   colour,
   compare,
   connection,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Result, ResultKind } from '../../../preload/contract/index.ts';
-import type { ResultNote } from '../../../preload/contract/recipe.ts';
+import type { Recipe, ResultNote } from '../../../preload/contract/recipe.ts';
 import type { Pixels, Rgba8 } from '../../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Given, Inputs } from './inputs.ts';
@@ -20,6 +20,9 @@ export interface Size {
   readonly width: number;
   readonly height: number;
 }
+
+/** Settings as a recipe holds them. */
+type Values = Recipe['values'];
 
 interface Told {
   /** Numbers worth reporting, such as the remaining losses. */
@@ -66,6 +69,8 @@ export interface Tool<
   readonly result: R;
   /** False for a tool that gets no panel of its own: other parts of the window run it. */
   readonly panel?: boolean;
+  /** Brings the settings of a recipe that an older version made up to date; there once `version` is above 1. */
+  migrate?(values: Values, from: number): Values;
   /**
    * What the window may ask while the person chooses, by name. One called `size` tells that the result has a size of
    * its own, and which: see `resultSize`.

@@ -1,5 +1,7 @@
 import type { Hash, InputValue, ToolDescription, ToolInputs } from '../../../preload/contract/index.ts';
 import type { Recipe, RecipeInput } from '../../../preload/contract/recipe.ts';
+import type { Picture } from '../../picture/document.ts';
+import { maskName, maskPixels } from '../masks.ts';
 import { referenceName, referencePixels } from '../panels/inputs/references.ts';
 import { chosenInputs } from '../panels/recipe.ts';
 
@@ -7,17 +9,19 @@ import { chosenInputs } from '../panels/recipe.ts';
 export async function jobInputs(
   tool: ToolDescription,
   recipe: Recipe,
+  picture: Picture,
   image: { readonly pixels: Hash; readonly name: string },
 ): Promise<ToolInputs> {
   const inputs: ToolInputs = { image: { kind: 'picture', ...image } };
   for (const { name } of chosenInputs(tool, recipe.values)) {
     const chosen = recipe.inputs[name];
-    if (chosen) inputs[name] = await jobInput(chosen);
+    const input = chosen && (await jobInput(chosen, picture));
+    if (input) inputs[name] = input;
   }
   return inputs;
 }
 
-async function jobInput(chosen: RecipeInput): Promise<InputValue> {
+async function jobInput(chosen: RecipeInput, picture: Picture): Promise<InputValue | null> {
   switch (chosen.kind) {
     case 'picture':
       return { kind: 'picture', pixels: chosen.picture.pixels, name: chosen.picture.name };
@@ -28,8 +32,11 @@ async function jobInput(chosen: RecipeInput): Promise<InputValue> {
       }));
       return { kind: 'references', pictures: await Promise.all(named) };
     }
-    case 'mask':
-      throw new Error('Masks are not made yet.');
+    case 'mask': {
+      const pixels = await maskPixels(chosen.mask, picture);
+      return pixels === null ? null : { kind: 'mask', pixels, name: maskName(chosen.mask) };
+    }
+
     case 'faces':
       return { kind: 'faces', faces: [...chosen.faces] };
     case 'person':

@@ -28,7 +28,7 @@ export function madePicture(job: Extract<Job, { state: 'done' }>): job is Pictur
 }
 
 /** The document that a result went into, and whether the person who waited for it sees it there. */
-interface Placed {
+export interface Placed {
   readonly document: string;
   readonly seen: boolean;
 }

@@ -7,8 +7,10 @@ import { reworkedBy, takeReworked } from '../../layers/store.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { settled } from '../../picture/drafts.ts';
-import { activate, activeDocument, describeIn, documentOf, useDocuments } from '../../picture/store.ts';
+import { activeDocument, describeIn, documentOf, useDocuments } from '../../picture/store.ts';
 import { askSize } from '../ask.ts';
+import { closeChoice, madePictures, offerChoice } from '../choices/store.ts';
+import { keepingMasks } from '../masks.ts';
 import { jobParameters, missing } from '../panels/recipe.ts';
 import { usePanels } from '../panels/store.ts';
 import { jobInputs } from './inputs.ts';
@@ -18,6 +20,7 @@ import { earlierInput, sourceLayer, sourcePixels } from './source.ts';
 import type { Source } from './source.ts';
 import { runningJob, useJobs } from './store.ts';
 import type { EndedJob, Origin } from './store.ts';
+import { tellNotes, tellPlace } from './tell.ts';
 
 export function listenToJobs(): void {
   pentimento().on('job', receive);
@@ -36,7 +39,8 @@ export function canRun(): boolean {
   const { tool, recipes } = usePanels.getState();
   const description = findTool(tool);
   const recipe = recipes[tool];
-  return !!description && !!recipe && !!activeDocument() && !missing(description, recipe);
+  const document = activeDocument();
+  return !!description && !!recipe && !!document && !missing(description, recipe, presentOf(document));
 }
 
 /** Queues the tool in front, on the picture in front. */
@@ -70,12 +74,12 @@ export async function run(): Promise<void> {
       notify('information', i18next.t('jobs.emptyLayer'));
       return;
     }
-    const inputs = await jobInputs(description, recipe, { pixels: image, name: document.name });
+    const inputs = await jobInputs(description, recipe, picture, { pixels: image, name: document.name });
     const { id } = await pentimento().call('startJob', { tool, parameters, inputs });
     describeIn(document.id, { following: true });
     began(id, {
       document: document.id,
-      recipe,
+      recipe: keepingMasks(recipe, description, inputs),
       width,
       height,
       source,
@@ -110,6 +114,7 @@ export function cancel(id: string): void {
 export function cancelJobsOf(document: string): void {
   const { jobs, origins } = useJobs.getState();
   for (const job of jobs) if (origins[job.id]?.document === document) cancel(job.id);
+  closeChoice(document);
 }
 
 /** A job whose result goes to the one who asked and becomes no layer; `began` is told its id. */
@@ -167,16 +172,15 @@ function conclude(job: EndedJob, origin: Origin): void {
 }
 
 async function finish(job: Extract<Job, { state: 'done' }>, origin: Origin): Promise<void> {
-  if (!madePicture(job)) throw new Error(`The window shows no ${job.result.kind} yet.`);
+  tellNotes(job);
+  if (madePictures(job)) {
+    offerChoice(job, origin);
+    return;
+  }
+  if (!madePicture(job)) {
+    notify('success', i18next.t('jobs.finished', { tool: i18next.t(`tools.${job.tool}.title`) }));
+    return;
+  }
   const placed = await placeResult(job, origin);
-  if (!placed) return;
-  for (const { code, values } of job.notes)
-    notify('information', i18next.t(`tools.${job.tool}.title`), i18next.t(`results.${code}`, values));
-  if (placed.seen) return;
-  notify('success', i18next.t('jobs.ready'), documentOf(placed.document)?.name ?? null, {
-    label: i18next.t('jobs.show'),
-    run: () => {
-      if (documentOf(placed.document)) activate(placed.document);
-    },
-  });
+  if (placed) tellPlace(placed);
 }

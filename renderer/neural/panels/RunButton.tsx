@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useEnabled } from '../../actions/use-action.ts';
 import { perform } from '../../app/actions/table.ts';
 import { findTool } from '../../base/application.ts';
+import { presentOf } from '../../picture/document.ts';
 import { useActiveDocument } from '../../picture/store.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { runningJob, useJobs } from '../jobs/store.ts';
@@ -62,7 +63,7 @@ function useHint(): string | null {
   const recipe = usePanels((state) => state.recipes[state.tool]);
   const tool = recipe && findTool(recipe.tool);
   if (!document) return t('panels.missing.photo');
-  const lacking = tool && missing(tool, recipe);
+  const lacking = tool && missing(tool, recipe, presentOf(document));
   return lacking
     ? t([`tools.${tool.id}.${lacking.name}.missing`, `panels.inputs.${lacking.kind}.missing`])
     : null;

@@ -4,6 +4,7 @@ import { enlarge as enlargeDefinition } from '../../../main/engine/tools/enlarge
 import { restyle as definition } from '../../../main/engine/tools/restyle/definition.ts';
 import type { OpenedPicture } from '../../../preload/contract/index.ts';
 import type { Reference } from '../../../preload/contract/recipe.ts';
+import { pictureOf } from '../../picture/document.ts';
 import {
   changesFor,
   defaultRecipe,
@@ -18,6 +19,7 @@ import {
 
 const restyle = describeTool(definition);
 const fresh = defaultRecipe(restyle);
+const photo = pictureOf(4, 3, []);
 const painting = (id: string): Reference => ({
   kind: 'shipped',
   style: { id, file: `${id}.jpg`, title: { en: id, 'zh-CN': id }, artist: null, kind: 'painting' },
@@ -70,12 +72,14 @@ test('weights follow their reference and are sent only when there are several', 
 });
 
 test('says what is missing before it can run', () => {
-  expect(missing(restyle, fresh)?.name).toBe('style');
+  expect(missing(restyle, fresh, photo)?.name).toBe('style');
   const styled = toggleReference(fresh, 'style', painting('a'), 4);
-  expect(missing(restyle, styled)).toBeNull();
+  expect(missing(restyle, styled, photo)).toBeNull();
   const fromPicture = { ...styled, values: { ...styled.values, start: 'picture' } };
-  expect(missing(restyle, fromPicture)?.name).toBe('startPicture');
-  expect(missing(restyle, withInput(fromPicture, 'startPicture', { kind: 'picture', picture }))).toBeNull();
+  expect(missing(restyle, fromPicture, photo)?.name).toBe('startPicture');
+  expect(
+    missing(restyle, withInput(fromPicture, 'startPicture', { kind: 'picture', picture }), photo),
+  ).toBeNull();
 });
 
 test('another way to say the size of the result says the size there was', () => {

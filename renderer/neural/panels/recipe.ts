@@ -5,8 +5,10 @@ import type {
   ToolDescription,
 } from '../../../preload/contract/index.ts';
 import type { Recipe, RecipeInput, Reference, Value } from '../../../preload/contract/recipe.ts';
+import type { Picture } from '../../picture/document.ts';
 import type { Size } from '../../transform/picture.ts';
 import { toFineStep } from '../../ui/scale.ts';
+import { marks } from '../masks.ts';
 
 export type Values = Recipe['values'];
 
@@ -34,7 +36,15 @@ export function defaultRecipe(tool: ToolDescription): Recipe {
     return value === null ? [] : [[parameter.name, value] as const];
   });
   const { id, version } = tool;
-  return { tool: id, version, values: Object.fromEntries(values), inputs: {}, weights: {} };
+  const inputs = tool.inputs.flatMap((input) =>
+    input.kind === 'mask' && !input.optional
+      ? [[input.name, { kind: 'mask', mask: { from: 'selection' } }] as const]
+      : [],
+  );
+  return {
+    ...{ tool: id, version, values: Object.fromEntries(values) },
+    ...{ inputs: Object.fromEntries(inputs), weights: {} },
+  };
 }
 
 /** Whether a parameter has anything to do, given the others. */
@@ -146,12 +156,12 @@ export function jobParameters(tool: ToolDescription, recipe: Recipe): Record<str
   return { ...recipe.values, ...Object.fromEntries(blends) };
 }
 
-/** The first input that is still missing before the tool can run. */
-export function missing(tool: ToolDescription, recipe: Recipe): InputDescription | null {
-  return chosenInputs(tool, recipe.values).find((input) => lacks(input, recipe)) ?? null;
+/** The first input that is still missing before the tool can run on a picture. */
+export function missing(tool: ToolDescription, recipe: Recipe, picture: Picture): InputDescription | null {
+  return chosenInputs(tool, recipe.values).find((input) => lacks(input, recipe, picture)) ?? null;
 }
 
-function lacks(input: InputDescription, recipe: Recipe): boolean {
+function lacks(input: InputDescription, recipe: Recipe, picture: Picture): boolean {
   const given = recipe.inputs[input.name];
   if (input.kind === 'references' || input.kind === 'faces') {
     const count =
@@ -162,5 +172,6 @@ function lacks(input: InputDescription, recipe: Recipe): boolean {
           : 0;
     return count < input.minimum;
   }
+  if (given?.kind === 'mask' && !input.optional) return !marks(given.mask, picture);
   return !given && (!input.optional || input.when !== undefined);
 }

@@ -1,5 +1,6 @@
 import { partsOf } from '../../parts.ts';
 import type { InputFieldProps } from '../../parts.ts';
+import { MaskField } from './MaskField.tsx';
 import { PictureField } from './PictureField.tsx';
 import { ReferencesField } from './ReferencesField.tsx';
 
@@ -14,6 +15,7 @@ export function InputField(props: InputFieldProps) {
     case 'references':
       return <ReferencesField {...props} />;
     case 'mask':
+      return <MaskField {...props} />;
     case 'faces':
     case 'person':
     case 'folder':

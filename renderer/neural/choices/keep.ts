@@ -1,0 +1,36 @@
+import type { StoredPicture } from '../../../preload/contract/index.ts';
+import { report } from '../../base/notices.ts';
+import { placeResult } from '../jobs/result.ts';
+import { tellPlace } from '../jobs/tell.ts';
+import { closeChoice, useChoices } from './store.ts';
+import type { Choice } from './store.ts';
+
+/** Keeps the picture that is shown, as a single result is kept. */
+export function keepShown(document: string): void {
+  keep(document, ({ job, shown }) => job.result.pictures.slice(shown, shown + 1));
+}
+
+/** Keeps every picture, the first on top. */
+export function keepAll(document: string): void {
+  keep(document, ({ job }) => job.result.pictures.toReversed());
+}
+
+function keep(document: string, which: (choice: Choice) => readonly StoredPicture[]): void {
+  const choice = useChoices.getState().open[document];
+  if (!choice) return;
+  closeChoice(document);
+  place(choice, which(choice)).catch(report);
+}
+
+async function place({ job, origin }: Choice, pictures: readonly StoredPicture[]): Promise<void> {
+  for (const [i, picture] of pictures.entries()) {
+    // Only one can take the place of a layer that is made anew.
+    const replaces = i === pictures.length - 1 ? origin.replaces : null;
+    const placed = await placeResult(
+      { ...job, result: { kind: 'picture', ...picture } },
+      { ...origin, replaces },
+    );
+    if (!placed) return;
+    if (i === pictures.length - 1) tellPlace(placed);
+  }
+}
