@@ -40,4 +40,6 @@ test('what is no folder is named, with what to do', async () => {
   });
   const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
   expect(explainDataFolder(folder, full)).toMatchObject({ code: 'disk-full' });
+  const other = new TypeError('nobody foresaw this');
+  expect(explainDataFolder(folder, other)).toBe(other);
 });

@@ -22,10 +22,11 @@ export async function openDataFolder(data: string): Promise<string> {
   }
 }
 
-/** What it means that the data folder can't be used. */
-export function explainDataFolder(data: string, error: unknown): UserError {
-  if (error instanceof UserError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+/** What it means for a person that the data folder can't be used; any other failure stays what it is. */
+export function explainDataFolder(data: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // The system's own, such as EACCES.
+  if (!/^E[A-Z0-9]+$/.test(code)) return error;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     const message = `The disk of ${data}, where Pentimento keeps its data, is full. Free some space and start again.`;
     return new UserError('disk-full', message, { cause: error });

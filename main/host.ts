@@ -18,7 +18,7 @@ import { Codec } from './document/codec.ts';
 import { describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
 import { KeptDocuments } from './document/kept.ts';
 import { RecentPaths } from './document/recent.ts';
-import { beginSession } from './document/sessions.ts';
+import { beginSession, type Session } from './document/sessions.ts';
 import { requireTool } from './engine/tools/check.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
@@ -68,11 +68,24 @@ export interface Host {
   close(): Promise<void>;
 }
 
-export async function openHost({ fork, paths, data, surface, onSettings }: HostOptions): Promise<Host> {
-  const sessions = await openDataFolder(data);
-  const session = await beginSession(sessions).catch((error: unknown) => {
-    throw explainDataFolder(data, error);
-  });
+export async function openHost(options: HostOptions): Promise<Host> {
+  const sessions = await openDataFolder(options.data);
+  try {
+    const session = await beginSession(sessions);
+    // What it took over from sessions that died is left to the next start where this one fails.
+    return await hostOf(session, options).catch(async (error: unknown) => {
+      await session.end(true);
+      throw error;
+    });
+  } catch (error) {
+    throw explainDataFolder(options.data, error);
+  }
+}
+
+async function hostOf(
+  session: Session,
+  { fork, paths, data, surface, onSettings }: HostOptions,
+): Promise<Host> {
   const store = await openPixelStore(session.folder);
   const shelf = await TileShelf.open(session.folder);
   const kept = await KeptDocuments.open(session.folder);

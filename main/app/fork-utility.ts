@@ -22,7 +22,12 @@ export const forkUtility: Fork = (program, configuration) => {
   };
 
   function killNow(): void {
-    if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    try {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    } catch (error) {
+      // It may have ended meanwhile.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
   }
 };
 

@@ -13,7 +13,9 @@ export function attendWindows(host: Host): void {
     });
   }
   host.on((name, payload) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(`event:${name}`, payload);
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      if (!webContents.isCrashed()) webContents.send(`event:${name}`, payload);
+    }
   });
 }
 

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import type { Language } from '../../preload/contract/index.ts';
+import { openDataFolder } from '../data-folder.ts';
 import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
 import { chooseDestination, chooseFiles, isPicture } from './dialogs.ts';
@@ -10,17 +11,33 @@ import { forkUtility } from './fork-utility.ts';
 import { attendWindows } from './ipc.ts';
 import { languageOf } from './language.ts';
 import { showMenu, startMenu } from './menu.ts';
-import { registerScheme, serveScheme } from './protocol.ts';
-import { openWindow } from './window.ts';
+import { ORIGIN, registerScheme, serveScheme } from './protocol.ts';
+import { reviveWindow } from './revive.ts';
+import { failStart } from './start-failure.ts';
+import { WaitingFiles } from './waiting-files.ts';
+import { makeWindow } from './window.ts';
 
-async function start(): Promise<void> {
-  registerScheme();
+async function start(files: WaitingFiles): Promise<void> {
+  // Before the lock, which can't be had either where this folder can't be written to.
+  const data = app.getPath('userData');
+  const folder = openDataFolder(data);
+  const usable = await folder.then(
+    () => true,
+    () => false,
+  );
   // A second start brings the first to the front: two would fight over the settings.
-  if (!app.requestSingleInstanceLock()) {
+  if (usable && !app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }
+  app.on('second-instance', (_event, argv, folder) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.show();
+    window?.focus();
+    filesIn(argv, folder).forEach((path) => files.offer(path));
+  });
   await app.whenReady();
+  await folder;
   startMenu();
   let language: Language = 'en';
   /** The window was asked what becomes of unsaved changes, and nothing is left that the person wants. */
@@ -29,7 +46,7 @@ async function start(): Promise<void> {
   const host: Host = await openHost({
     fork: forkUtility,
     paths: findPaths(app.isPackaged ? process.resourcesPath : undefined),
-    data: app.getPath('userData'),
+    data,
     surface: {
       kind: 'desktop',
       chooseFiles: () => chooseFiles(language),
@@ -55,27 +72,20 @@ async function start(): Promise<void> {
     host.emit('closing', {});
     return true;
   };
-  const open = () => {
+  const open = async () => {
     mayLeave = false;
-    openWindow().on('close', (event) => {
+    const window = makeWindow();
+    window.on('close', (event) => {
       if (asksFirst()) event.preventDefault();
     });
+    reviveWindow(window, { language: () => language, quit: () => app.quit() });
+    await window.loadURL(`${ORIGIN}/`).catch((error: unknown) => {
+      // One that is closed while it loads has not failed.
+      if (!window.isDestroyed()) throw error;
+    });
   };
-  open();
-  filesIn(process.argv).forEach(host.offerFile);
-
-  app.on('second-instance', (_event, argv, folder) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.show();
-    window?.focus();
-    filesIn(argv, folder).forEach(host.offerFile);
-  });
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    host.offerFile(path);
-  });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    if (BrowserWindow.getAllWindows().length === 0) open().catch(failStart);
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -86,11 +96,18 @@ async function start(): Promise<void> {
     event.preventDefault();
     quitting = true;
     if (asksFirst()) return;
-    void host.close().finally(() => {
-      closed = true;
-      app.quit();
-    });
+    host
+      .close()
+      .catch(console.error)
+      .finally(() => {
+        closed = true;
+        app.quit();
+      });
   });
+
+  filesIn(process.argv).forEach((path) => files.offer(path));
+  files.leadTo(host.offerFile);
+  await open();
 }
 
 /** The files that the application was started on: arguments that name one. */
@@ -103,4 +120,12 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-void start();
+// What has to be said before Electron is ready, or would be missed.
+registerScheme();
+const files = new WaitingFiles();
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  files.offer(path);
+});
+
+start(files).then(() => process.on('uncaughtException', console.error), failStart);

@@ -1,12 +1,9 @@
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
-import { ORIGIN } from './protocol.ts';
+import { limitPermissions } from './permissions.ts';
 
-/** Copying and pasting pictures, and nothing else. */
-const granted: ReadonlySet<string> = new Set(['clipboard-read', 'clipboard-sanitized-write']);
-
-/** The editor's window: sandboxed, isolated, and never led anywhere else. */
-export function openWindow(): BrowserWindow {
+/** The editor's window, still empty: sandboxed, isolated, and never led anywhere but to the editor. */
+export function makeWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
@@ -26,9 +23,6 @@ export function openWindow(): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   window.webContents.on('will-navigate', (event) => event.preventDefault());
-  window.webContents.session.setPermissionRequestHandler((_contents, permission, decide) =>
-    decide(granted.has(permission)),
-  );
-  void window.loadURL(`${ORIGIN}/`);
+  limitPermissions(window.webContents.session);
   return window;
 }

@@ -19,9 +19,14 @@ function start(program: string, configuration: object, stderr: 'inherit' | 'igno
     send: (message) => void child.send(message as object, () => undefined),
     kill: () => void child.kill('SIGKILL'),
     onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) =>
-      void child.once('exit', (code, signal) =>
+    onExit: (listener) => {
+      child.once('exit', (code, signal) =>
         listener(signal ? `was killed by ${signal}` : `exited with code ${code ?? 'unknown'}`),
-      ),
+      );
+      // One that could not even be started never exits.
+      child.on('error', (error) => {
+        if (child.pid === undefined) listener(`could not be started: ${error.message}`);
+      });
+    },
   };
 }

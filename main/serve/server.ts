@@ -39,15 +39,25 @@ export async function listen(host: Host, { port, token }: Address, log: Log): Pr
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = hostOf(request);
-    if (asked === null) return reply(request, response, 403);
-    if (request.method !== 'GET') return reply(request, response, 405, { allow: 'GET' });
+    if (asked === null) {
+      reply(request, response, 403);
+      return;
+    }
+    if (request.method !== 'GET') {
+      reply(request, response, 405, { allow: 'GET' });
+      return;
+    }
     const [path = '', query = ''] = (request.url ?? '').split('?', 2);
     if (bringsToken(query, keys)) {
       // What follows # is for the page alone and never sent anywhere.
       const location = `/#key=${keys.socket}`;
-      return reply(request, response, 303, { 'set-cookie': cookieFor(asked, keys), location }, '');
+      reply(request, response, 303, { 'set-cookie': cookieFor(asked, keys), location }, '');
+      return;
     }
-    if (!hasCookie(request, asked, keys)) return reply(request, response, 403);
+    if (!hasCookie(request, asked, keys)) {
+      reply(request, response, 403);
+      return;
+    }
     const { status, headers, body } = await findAsset(host, path);
     reply(request, response, status, headers, body);
   }
@@ -63,7 +73,10 @@ export async function listen(host: Host, { port, token }: Address, log: Log): Pr
     guarded(
       log,
       () => {
-        if (!maySpeak(request, keys)) return refuse(socket, 403);
+        if (!maySpeak(request, keys)) {
+          refuse(socket, 403);
+          return;
+        }
         sockets.handleUpgrade(request, socket, head, (connection) => attend(connection, host, log));
       },
       give,

@@ -8,6 +8,7 @@ import colour from './en/colour.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
 import connection from './en/connection.json' with { type: 'json' };
 import crop from './en/crop.json' with { type: 'json' };
+import desktop from './en/desktop.json' with { type: 'json' };
 import device from './en/device.json' with { type: 'json' };
 import docks from './en/docks.json' with { type: 'json' };
 import documents from './en/documents.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export default {
   compare,
   connection,
   crop,
+  desktop,
   device,
   docks,
   documents,

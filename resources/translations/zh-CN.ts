@@ -8,6 +8,7 @@ import colour from './zh-CN/colour.json' with { type: 'json' };
 import compare from './zh-CN/compare.json' with { type: 'json' };
 import connection from './zh-CN/connection.json' with { type: 'json' };
 import crop from './zh-CN/crop.json' with { type: 'json' };
+import desktop from './zh-CN/desktop.json' with { type: 'json' };
 import device from './zh-CN/device.json' with { type: 'json' };
 import docks from './zh-CN/docks.json' with { type: 'json' };
 import documents from './zh-CN/documents.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export default {
   compare,
   connection,
   crop,
+  desktop,
   device,
   docks,
   documents,
