@@ -22,12 +22,14 @@ const AboutSize = z.object({ image: Sides });
  * The question `size`, of a tool whose result has a size of its own: what it would be for an `image` of that size.
  * @param of throws a UserError where the result can't have that size.
  */
-export function resultSize<P>(of: (image: Size, parameters: P) => Size): Question {
+export function resultSize(of: (image: Size, parameters: never) => Size): Question {
   return {
     about: AboutSize,
     answer: Sides,
     // Both were checked by `askQuickly`, the settings by the tool's own schema.
-    quick: (about, parameters) => ({ ...of((about as z.output<typeof AboutSize>).image, parameters as P) }),
+    quick: (about, parameters) => ({
+      ...of((about as z.output<typeof AboutSize>).image, parameters as never),
+    }),
   };
 }
 
