@@ -4,7 +4,15 @@ import type { Host } from '../host.ts';
 import { inputList } from './inputs.ts';
 import { flagOf } from './options.ts';
 import type { Session } from './session.ts';
-import { defaultWords, memberWords, optionMeaning, parameterWords, rangeWords, toolWords } from './words.ts';
+import {
+  defaultWords,
+  memberWords,
+  optionMeaning,
+  parameterWords,
+  rangeWords,
+  reasonWords,
+  toolWords,
+} from './words.ts';
 
 /** Every tool with its parameters, for `tools`. */
 export function listTools(tools: readonly ToolDescription[]): string {
@@ -76,7 +84,11 @@ async function tried({ handlers }: Host, provider: string): Promise<TriedDevice>
   try {
     const device = await handlers.device({});
     const available = device.provider === provider;
-    return { provider, available, label: available ? device.label : device.reasons.join(' ') };
+    return {
+      provider,
+      available,
+      label: available ? device.label : device.reasons.map(reasonWords).join(' '),
+    };
   } catch (error) {
     return { provider, available: false, label: toFailure(error).message };
   }

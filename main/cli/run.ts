@@ -20,7 +20,7 @@ import { numbered, numberedBefore, outputsOf, type Output } from './outputs.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
 import type { Session } from './session.ts';
-import { noteWords } from './words.ts';
+import { noteWords, reasonWords } from './words.ts';
 
 /** What a finished run tells, as `--json` prints it. */
 export interface Report {
@@ -168,7 +168,7 @@ async function openInput(input: FileInput, open: (path: string) => Promise<strin
 async function announceDevice(host: Host, asked: string, reporter: Reporter): Promise<Device> {
   const device = await host.handlers.device({});
   if (asked !== 'auto' && asked !== device.provider)
-    device.reasons.forEach((reason) => reporter.note(reason));
+    device.reasons.map(reasonWords).forEach((reason) => reporter.note(reason));
   reporter.say(`Computes on ${device.label}.`);
   return device;
 }

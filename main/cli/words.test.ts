@@ -6,6 +6,7 @@ import {
   noteWords,
   parameterWords,
   rangeWords,
+  reasonWords,
   spellOut,
   stageWords,
   toolWords,
@@ -37,5 +38,11 @@ test('ranges read as a person would say them', () => {
 test('a note is its sentence with the values in it', () => {
   expect(noteWords({ code: 'passes', values: { times: 2, factors: '×4, ×2' } })).toBe(
     'The picture went through the network 2 times (×4, ×2).',
+  );
+});
+
+test('so is why a provider is not used', () => {
+  expect(reasonWords({ code: 'wrong-numbers', values: { provider: 'DirectML', percent: 10 } })).toMatch(
+    /^DirectML is not used: a small example came out 10 % off what the CPU computes\./,
   );
 });

@@ -64,7 +64,15 @@ export function stageWords(stage: string): string {
 
 /** What is to be known of a result, as a sentence. */
 export function noteWords({ code, values }: ResultNote): string {
-  const sentence = text('results', code) ?? spellOut(code);
+  return fill(text('results', code) ?? spellOut(code), values);
+}
+
+/** Why a provider isn't used, as a sentence. */
+export function reasonWords({ code, values }: ResultNote): string {
+  return fill(text('device', 'reasons', code) ?? spellOut(code), values);
+}
+
+function fill(sentence: string, values: ResultNote['values']): string {
   return sentence.replace(/{{(\w+)}}/g, (_, name: string) => `${values[name]}`);
 }
 

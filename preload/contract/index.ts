@@ -112,8 +112,8 @@ export const Device = z.object({
   provider: z.string(),
   /** What it is in words, such as "CPU, 8 threads". */
   label: z.string(),
-  /** Why a faster provider isn't in use, one sentence each. */
-  reasons: z.array(z.string()),
+  /** Why a faster provider isn't in use: keys under `device.reasons` in the translations, and what they speak of. */
+  reasons: z.array(ResultNote),
 });
 export type Device = z.infer<typeof Device>;
 

@@ -33,8 +33,8 @@ export function DeviceBadge() {
           <h2>{device.label}</h2>
           {device.reasons.length > 0 ? (
             <ul>
-              {device.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
+              {device.reasons.map(({ code, values }) => (
+                <li key={code}>{t(`device.reasons.${code}`, values)}</li>
               ))}
             </ul>
           ) : (

@@ -10,12 +10,11 @@ export { InferenceSession, Tensor };
 process.env.ORT_DISABLE_TELEMETRY = '1';
 
 /** Why this build of onnxruntime can't compute with a provider at all; null where it may. */
-export function whyUnsupported(provider: string): string | null {
+export function whyUnsupported(provider: string): 'unsupported' | 'no-libraries' | null {
   // A provider that it doesn't know it leaves out without a word, and computes on the CPU.
   const backend = listSupportedBackends().find(({ name }) => name === provider);
-  if (!backend) return `onnxruntime has none for ${process.platform}`;
-  if (backend.bundled || existsSync(libraryOf(provider))) return null;
-  return 'its libraries are not installed';
+  if (!backend) return 'unsupported';
+  return backend.bundled || existsSync(libraryOf(provider)) ? null : 'no-libraries';
 }
 
 /** Where a provider's library lies that was downloaded after the installation. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { candidates, sessionOptions, whyNot } from './providers.ts';
+import { candidates, sessionOptions } from './providers.ts';
 
 test('each platform tries its own provider first and the CPU last', () => {
   expect(candidates('auto', 'win32')).toEqual(['dml', 'cpu']);
@@ -17,10 +17,4 @@ test('what is asked for comes first, and nothing else is tried before the CPU', 
 test('DirectML runs sequentially and without memory patterns', () => {
   expect(sessionOptions('dml', 4)).toMatchObject({ executionMode: 'sequential', enableMemPattern: false });
   expect(sessionOptions('cpu', 4)).toMatchObject({ enableMemPattern: true, intraOpNumThreads: 4 });
-});
-
-test('the reason names the provider, the cause and the remedy', () => {
-  expect(whyNot('cuda', new Error('libcuda.so is missing\nand more'))).toMatch(
-    /^CUDA is not available here \(libcuda\.so is missing\)\..*setup:cuda/,
-  );
 });

@@ -4,7 +4,8 @@ import type { InferenceSession } from 'onnxruntime-node';
 /** onnxruntime's execution providers, by its own names. */
 export type Provider = 'cpu' | 'cuda' | 'dml' | 'coreml' | 'webgpu';
 
-const names: Record<Provider, string> = {
+/** What people call them. */
+export const providerNames: Readonly<Record<Provider, string>> = {
   cpu: 'CPU',
   cuda: 'CUDA',
   dml: 'DirectML',
@@ -28,7 +29,7 @@ export function candidates(asked: string, platform: NodeJS.Platform): Provider[]
 }
 
 export function isProvider(name: string): name is Provider {
-  return name in names;
+  return name in providerNames;
 }
 
 /** Session options that suit a provider; DirectML forbids parallel execution and memory patterns. */
@@ -45,19 +46,9 @@ export function sessionOptions(provider: Provider, threads: number): InferenceSe
 
 /** The device in words: "CPU · 8 threads", "CUDA". */
 export function deviceLabel(provider: Provider, threads: number): string {
-  if (provider !== 'cpu') return names[provider];
+  if (provider !== 'cpu') return providerNames[provider];
   const model = cpus()[0]?.model.trim();
-  return [names.cpu, ...(model ? [model] : []), `${threads} threads`].join(' · ');
-}
-
-/** Why a provider could not be used, and what would make it usable. */
-export function whyNot(provider: Provider, error: unknown): string {
-  const cause = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-  const remedy =
-    provider === 'cuda'
-      ? ' It needs an NVIDIA driver with CUDA 12 and cuDNN 9, and onnxruntime’s CUDA libraries: npm run setup:cuda.'
-      : '';
-  return `${names[provider]} is not available here (${cause.slice(0, 160)}).${remedy}`;
+  return [providerNames.cpu, ...(model ? [model] : []), `${threads} threads`].join(' · ');
 }
 
 export function threadCount(): number {

@@ -1,15 +1,22 @@
 import { totalmem } from 'node:os';
-import { encode, input, mul } from '../graph/index.ts';
 import { ranOut } from './checks.ts';
 import { readModel, type Model } from './models.ts';
 import { whyUnsupported } from './onnxruntime.ts';
-import { candidates, deviceLabel, sessionOptions, threadCount, whyNot, type Provider } from './providers.ts';
+import { whyNotProbed, type OpenProbe, type Reason } from './probe.ts';
+import {
+  candidates,
+  deviceLabel,
+  providerNames,
+  sessionOptions,
+  threadCount,
+  type Provider,
+} from './providers.ts';
 import { SessionPool } from './session-pool.ts';
 import { OnnxSession, type Session } from './session.ts';
 
 /** Where tools compute: the device in use, the models at hand, and sessions on both. */
 export interface Runtime {
-  readonly device: { readonly provider: Provider; readonly label: string; readonly reasons: string[] };
+  readonly device: { readonly provider: Provider; readonly label: string; readonly reasons: Reason[] };
   /** Bytes that a tool should plan to stay below, from the machine's memory. */
   readonly memoryBudget: number;
   /** A model's weight file, checked against the manifest. */
@@ -34,7 +41,9 @@ export interface RuntimeOptions {
 /** Finds the best provider that really computes here, and says why better ones don't. */
 export async function openRuntime({ models, provider: asked }: RuntimeOptions): Promise<Runtime> {
   const threads = threadCount();
-  const { provider, reasons } = await chooseProvider(candidates(asked, process.platform), threads);
+  const { provider, reasons } = await chooseProvider(candidates(asked, process.platform), (on, model) =>
+    OnnxSession.create(model, sessionOptions(on, threads)),
+  );
   const options = sessionOptions(provider, threads);
   const memoryBudget = Math.min(totalmem() / 4, 4e9);
   const pool = new SessionPool((model) => OnnxSession.create(model, options), memoryBudget / 4);
@@ -76,33 +85,23 @@ export async function openPooled(
   };
 }
 
-async function chooseProvider(
+/** The first of the list that computes what the CPU does, and why those before it don't. The CPU needs no proof. */
+export async function chooseProvider(
   list: readonly Provider[],
-  threads: number,
-): Promise<{ provider: Provider; reasons: string[] }> {
-  const reasons: string[] = [];
+  open: OpenProbe,
+  unsupported = whyUnsupported,
+): Promise<{ provider: Provider; reasons: Reason[] }> {
+  const reasons: Reason[] = [];
   for (const provider of list) {
-    try {
-      await probe(provider, threads);
-      return { provider, reasons };
-    } catch (error) {
-      // The CPU has no stand-in.
-      if (provider === 'cpu') throw error;
-      reasons.push(whyNot(provider, error));
-    }
+    if (provider === 'cpu') return { provider, reasons };
+    const why = unsupported(provider);
+    const reason =
+      why === null
+        ? await whyNotProbed(provider, open)
+        : { code: why, values: { provider: providerNames[provider], platform: process.platform } };
+    if (reason === null) return { provider, reasons };
+    reasons.push(reason);
+    if (provider === 'cuda') reasons.push({ code: 'cuda-needs', values: {} });
   }
   throw new Error('No execution provider was tried.');
-}
-
-/** Doubles three numbers: a provider counts as usable only once it has computed something right. */
-async function probe(provider: Provider, threads: number): Promise<void> {
-  const missing = whyUnsupported(provider);
-  if (missing !== null) throw new Error(missing);
-  const session = await OnnxSession.create(
-    encode({ y: mul(input('x', [3]), 2) }),
-    sessionOptions(provider, threads),
-  );
-  const { y } = await session.run({ x: { data: Float32Array.of(1, 2, 3), dims: [3] } });
-  await session.release();
-  if (y?.join() !== '2,4,6') throw new Error(`it computes wrongly: 2 · (1, 2, 3) = (${y?.join(', ') ?? ''})`);
 }
