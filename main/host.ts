@@ -25,6 +25,7 @@ import { describeTool } from './engine/tools/describe.ts';
 import { answerQuestion } from './engine/tools/questions.ts';
 import { updateRecipe } from './engine/tools/update-recipe.ts';
 import { UserError } from './errors/user-error.ts';
+import { LearningJobs } from './jobs/learning.ts';
 import { JobQueue } from './jobs/queue.ts';
 import type { Paths } from './paths.ts';
 import type { Fork } from './processes/worker.ts';
@@ -61,7 +62,7 @@ export interface Host {
   readonly paths: Paths;
   on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
-  /** Whether there are documents with unsaved changes. */
+  /** Whether there are documents with unsaved changes, or tools at work on some. */
   hasUnsaved(): boolean;
   /** Lets the window open a file that was chosen outside it. */
   readonly offerFile: (path: string) => void;
@@ -96,12 +97,13 @@ async function hostOf(
   const emit: Host['emit'] = (name, payload) => listeners.forEach((listener) => listener(name, payload));
 
   const codec = new Codec(fork, session.folder);
-  const queue = new JobQueue(
-    fork,
-    { store: session.folder, models: paths.models, provider: settings.provider },
-    { job: (job) => emit('job', job), device: (device) => emit('device', device) },
-    (hash) => store.drop(hash),
-  );
+  const learning = await LearningJobs.open(session.folder);
+  const queue = new JobQueue({
+    ...{ fork, learning },
+    configuration: { store: session.folder, models: paths.models, provider: settings.provider },
+    events: { job: (job) => emit('job', job), device: (device) => emit('device', device) },
+    forget: (hash) => store.drop(hash),
+  });
 
   const chosen = new ChosenFiles();
   const tellRecent = (paths: readonly string[]) => emit('recentFiles', describeRecent(paths, chosen));
@@ -168,6 +170,14 @@ async function hostOf(
       queue.cancel(id);
       return {};
     },
+    pauseJob: ({ id }) => {
+      queue.pause(id);
+      return {};
+    },
+    resumeJob: ({ id }) => {
+      queue.resume(id);
+      return {};
+    },
     jobs: () => queue.jobs(),
   };
 
@@ -181,12 +191,12 @@ async function hostOf(
       return () => listeners.delete(listener);
     },
     emit,
-    hasUnsaved: () => kept.count > 0,
+    hasUnsaved: () => kept.count > 0 || queue.isBusy(),
     offerFile,
     close: async () => {
-      queue.close();
+      await queue.close();
       codec.close();
-      await session.end(kept.count > 0);
+      await session.end(kept.count > 0 || !learning.isEmpty);
     },
   };
 }

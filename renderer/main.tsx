@@ -10,19 +10,16 @@ import { Startup } from './app/Startup.tsx';
 import { listenToKeys } from './app/actions/keyboard.ts';
 import { startTheme } from './app/theme.ts';
 import { toolParts } from './app/tool-parts.ts';
-import { listenToEndedJobs } from './app/workspace/ended-jobs.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
 import { loadApp, useApp } from './base/application.ts';
-import { useConnection } from './base/connection.ts';
 import { startLanguages } from './base/language.ts';
-import { report } from './base/notices.ts';
 import { startAutosave } from './files/autosave.ts';
 import { guardClosing } from './files/close.ts';
 import { listenToFiles } from './files/drag.ts';
 import { listenToRecent } from './files/recent.ts';
 import { offerRecovery } from './files/recovery/recover.ts';
 import { tellOfForgotten } from './history/forgotten.ts';
-import { listenToJobs, refreshJobs } from './neural/jobs/run.ts';
+import { listenToJobs } from './neural/jobs/listen.ts';
 import { startPanels } from './neural/panels/store.ts';
 import { registerParts } from './neural/parts.ts';
 
@@ -43,12 +40,8 @@ try {
   startAutosave();
   guardClosing(description?.surface === 'desktop');
   listenToJobs();
-  listenToEndedJobs();
   tellOfForgotten();
   shareMenus();
-  useConnection.subscribe(({ connected }) => {
-    if (connected) refreshJobs().catch(report);
-  });
   root.render(<App />);
   void offerRecovery();
 } catch (error) {

@@ -19,6 +19,7 @@ test('a tool without words yet has a page all the same, and every row has five c
     id: 'time-travel',
     version: 1,
     inputs: [],
+    learns: false,
     result: 'picture',
     size: 'same',
     parameters: [

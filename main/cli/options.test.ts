@@ -12,6 +12,7 @@ const madeUp: ToolDescription = {
   id: 'made-up',
   version: 1,
   inputs: [{ name: 'tiles', kind: 'references', role: 'style', minimum: 0, maximum: 3 }],
+  learns: false,
   result: 'picture',
   size: 'same',
   parameters: [

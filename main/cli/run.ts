@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Device,
-  type Failure,
   type InputValue,
   type Job,
   type OpenedPicture,
@@ -9,7 +8,7 @@ import {
 } from '../../preload/contract/index.ts';
 import { checkParameters, requireTool } from '../engine/tools/check.ts';
 import { sizeOfResult } from '../engine/tools/questions.ts';
-import { fromFailure, toFailure } from '../errors/user-error.ts';
+import { fromFailure, toFailure, UserError } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 import { checkSides } from '../image/longest-side.ts';
 import { writeWhole } from '../image/write.ts';
@@ -38,7 +37,7 @@ export interface Report {
   readonly device: Device;
 }
 
-type Done = Extract<Job, { state: 'done' }>;
+type Ended = Extract<Job, { state: 'done' | 'failed' | 'cancelled' }>;
 
 /** Everything that can be found wrong without starting anything. */
 export async function checkRequest(request: Request): Promise<void> {
@@ -97,12 +96,15 @@ export async function run(
 
   if (request.provider !== 'auto') await host.handlers.changeSettings({ provider: request.provider });
   const device = announceDevice(host, request.provider, reporter);
+  // Where it can't be told, the job fails for the same reason, and that is what is told.
+  device.catch(() => undefined);
   const job = await untilStopped(
-    finished(host, reporter, {
+    ended(host, reporter, {
       ...{ tool: request.tool, parameters: { ...request.parameters } },
       inputs,
     }),
   );
+  if (job.state === 'cancelled') throw new UserError('cancelled', 'Stopped. Nothing was written.');
   if (job.state === 'failed') {
     // Ctrl+C in a terminal ends the engine too, and that news can be here first.
     if (job.error.code === 'engine-died') await untilStopped(pause(200));
@@ -174,21 +176,28 @@ async function announceDevice(host: Host, asked: string, reporter: Reporter): Pr
 }
 
 /** Starts the job and waits for its end. */
-async function finished(
+async function ended(
   host: Host,
   reporter: Reporter,
   request: Parameters<Host['handlers']['startJob']>[0],
-): Promise<Done | { state: 'failed'; error: Failure }> {
-  const end = new Promise<Done | { state: 'failed'; error: Failure }>((resolve) => {
-    host.on((name, payload) => {
-      if (name !== 'job') return;
-      const job = payload as Job;
-      if (job.state === 'running') reporter.progress(job);
-      if (job.state === 'done' || job.state === 'failed') resolve(job);
+): Promise<Ended> {
+  const { id } = await host.handlers.startJob(request);
+  let stop: () => void = () => undefined;
+  try {
+    return await new Promise<Ended>((resolve) => {
+      const hear = (job: Job): void => {
+        if (job.id !== id) return;
+        if (job.state === 'running') reporter.progress(job);
+        if (job.state === 'done' || job.state === 'failed' || job.state === 'cancelled') resolve(job);
+      };
+      stop = host.on((name, payload) => {
+        if (name === 'job') hear(payload as Job);
+      });
+      // What it said before it had a name to listen for.
+      void Promise.resolve(host.handlers.jobs({})).then((jobs) => jobs.forEach(hear));
     });
-  });
-  await host.handlers.startJob(request);
-  const job = await end;
-  reporter.clear();
-  return job;
+  } finally {
+    stop();
+    reporter.clear();
+  }
 }

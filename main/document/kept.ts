@@ -1,9 +1,10 @@
-import { copyFile, link, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Layer, StoredDocument, StoredRaster } from '../../preload/contract/document.ts';
 import { KeptDocument, type Recoverable } from '../../preload/contract/files.ts';
 import { writeWhole } from '../image/write.ts';
+import { bring } from '../store/bring.ts';
 import { addPicture, inputsOf, tilesOf } from '../store/hashes.ts';
 import { tileFolder } from '../store/tile-shelf.ts';
 
@@ -160,16 +161,5 @@ async function readJson(path: string): Promise<unknown> {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {
     return null;
-  }
-}
-
-/** The same file in another folder. One that is gone can't be brought; file systems without links get a copy. */
-async function bring(from: string, to: string, name: string): Promise<void> {
-  try {
-    await link(join(from, name), join(to, name));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT' || code === 'EEXIST') return;
-    await copyFile(join(from, name), join(to, name));
   }
 }

@@ -2,16 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import { adoptLearning } from '../jobs/learning.ts';
 import { adoptKept } from './kept.ts';
 
 /** How often a session says that it lives, and how long its silence must last to count as its end. Milliseconds. */
 const BEAT = 20_000;
 const SILENCE = 120_000;
 
-/** The folder of this run of the application: stored pixels, tiles, and documents with unsaved changes. */
+/** The folder of this run of the application: stored pixels, tiles, documents with unsaved changes, jobs that learn. */
 export interface Session {
   readonly folder: string;
-  /** Removes the folder, or leaves it to the next start where it holds documents that somebody may want. */
+  /** Removes the folder, or leaves it to the next start where it holds what somebody may want. */
   end(keep: boolean): Promise<void>;
 }
 
@@ -84,6 +85,7 @@ async function adopt(sessions: string, dead: string, own: string): Promise<void>
     await rm(join(mine, 'ended'), { force: true });
     await beat(mine);
     await adoptKept(mine, own);
+    await adoptLearning(mine, own);
     await rm(mine, { recursive: true, force: true });
   } catch {
     await writeFile(join(mine, 'ended'), '').catch(() => undefined);

@@ -1,5 +1,12 @@
-import type { Asked, Device, Failure, Result, ToolInputs } from '../../preload/contract/index.ts';
-import type { ResultNote, UsedModel } from '../../preload/contract/recipe.ts';
+import type {
+  Asked,
+  Device,
+  Failure,
+  Outcome,
+  PartialOutcome,
+  StoredPicture,
+  ToolInputs,
+} from '../../preload/contract/index.ts';
 
 import type { Json } from './tools/questions.ts';
 
@@ -11,7 +18,17 @@ export interface EngineConfiguration {
   readonly models: string;
   /** `auto`, or the execution provider the person asked for. */
   readonly provider: string;
+  /** Of the memory that is planned for tools, this engine's share: 1 for all of it. */
+  readonly memoryShare: number;
+  /** Whether the processors belong to others first. */
+  readonly yieldsToOthers: boolean;
+  /** How long a job that learns may go without a checkpoint, milliseconds. */
+  readonly checkpointEvery: number;
 }
+
+/** What was made, without the time it took, which the application knows: a pause is none of it. */
+export type Making = Omit<Outcome, 'seconds'>;
+type PartialMaking = Making & Pick<PartialOutcome, 'continues'>;
 
 export type ToEngine =
   | {
@@ -20,12 +37,17 @@ export type ToEngine =
       readonly tool: string;
       readonly parameters: Record<string, unknown>;
       readonly inputs: ToolInputs;
+      /** The file that a job which learns goes on from, and writes. */
+      readonly checkpoint: string | null;
     }
   | { readonly type: 'cancel'; readonly job: string }
+  | { readonly type: 'pause'; readonly job: string }
   | { readonly type: 'ask'; readonly ask: number; readonly asked: Asked };
 
-export type FromEngine =
-  | { readonly type: 'ready'; readonly device: Device }
+/** What the engine says of a job. */
+export type FromJob =
+  /** It has it in hand: from here on its death is this job's. */
+  | { readonly type: 'begun'; readonly job: string }
   | {
       readonly type: 'progress';
       readonly job: string;
@@ -34,17 +56,24 @@ export type FromEngine =
       readonly of: number;
       /** Share of the whole work done, 0…1. */
       readonly fraction: number;
-      readonly preview?: string;
+      readonly preview?: StoredPicture;
+      /** Where the picture as it stands can be used: how another run goes on from it, if one can. */
+      readonly partial?: Pick<PartialOutcome, 'continues'>;
     }
-  | {
-      readonly type: 'done';
-      readonly job: string;
-      readonly result: Result;
-      readonly measures: Record<string, number>;
-      readonly notes: ResultNote[];
-      readonly models: UsedModel[];
-    }
-  | { readonly type: 'cancelled'; readonly job: string }
-  | { readonly type: 'failed'; readonly job: string; readonly error: Failure }
+  /** Where it stands is on the disk. */
+  | { readonly type: 'checkpointed'; readonly job: string }
+  | ({ readonly type: 'done'; readonly job: string } & Making)
+  | { readonly type: 'cancelled'; readonly job: string; readonly partial: PartialMaking | null }
+  | { readonly type: 'paused'; readonly job: string }
+  | { readonly type: 'failed'; readonly job: string; readonly error: Failure };
+
+export type FromAsked =
   | { readonly type: 'answer'; readonly ask: number; readonly value: Json }
   | { readonly type: 'unanswered'; readonly ask: number; readonly error: Failure };
+
+export type FromEngine =
+  | { readonly type: 'ready'; readonly device: Device }
+  /** It can't work at all, and why. */
+  | { readonly type: 'unable'; readonly error: Failure }
+  | FromJob
+  | FromAsked;

@@ -1,7 +1,11 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Job, ToolInputs } from '../../preload/contract/index.ts';
-import type { FromEngine, ToEngine } from '../engine/protocol.ts';
-import type { Fork } from '../processes/worker.ts';
+import type { FromEngine, FromJob } from '../engine/protocol.ts';
+import { fakeEngines, type FakeEngine } from './fake-engine.testing.ts';
+import { LearningJobs } from './learning.ts';
 import { JobQueue } from './queue.ts';
 
 const PHOTO = 'a'.repeat(64);
@@ -11,72 +15,59 @@ const inputs: ToolInputs = {
   ...photo,
   style: { kind: 'references', pictures: [{ pixels: STYLE, name: 'style.jpg' }] },
 };
-const device = { provider: 'cpu', label: 'CPU', reasons: [] };
-
-/** An engine process that does what the test says. */
-class FakeEngine {
-  readonly heard: ToEngine[] = [];
-  killed = false;
-  #speak: (message: unknown) => void = () => undefined;
-  #die: (reason: string) => void = () => undefined;
-
-  constructor(readonly configuration: object) {}
-
-  readonly child = {
-    send: (message: unknown) => void this.heard.push(message as ToEngine),
-    kill: () => void (this.killed = true),
-    onMessage: (listener: (message: unknown) => void) => void (this.#speak = listener),
-    onExit: (listener: (reason: string) => void) => void (this.#die = listener),
-  };
-
-  say(message: FromEngine): void {
-    this.#speak(message);
-  }
-
-  die(reason: string): void {
-    this.#die(reason);
-  }
-}
+const cpu = { provider: 'cpu', label: 'CPU', reasons: [] };
+const cuda = { provider: 'cuda', label: 'CUDA', reasons: [] };
 
 let engines: FakeEngine[];
 let seen: Job[];
 let forgotten: string[];
+let devices: string[];
 let queue: JobQueue;
 
-beforeEach(() => {
-  engines = [];
+beforeEach(async () => {
+  const fake = fakeEngines();
+  engines = fake.engines;
   seen = [];
   forgotten = [];
-  const fork: Fork = (_, configuration) => {
-    const engine = new FakeEngine(configuration);
-    engines.push(engine);
-    return engine.child;
-  };
-  queue = new JobQueue(
-    fork,
-    { store: '/store', models: '/models', provider: 'auto' },
-    { job: (job) => void seen.push(job), device: () => undefined },
-    (hash) => Promise.resolve(void forgotten.push(hash)),
-  );
+  devices = [];
+  queue = new JobQueue({
+    fork: fake.fork,
+    learning: await LearningJobs.open(await mkdtemp(join(tmpdir(), 'queue-'))),
+    configuration: { store: '/store', models: '/models', provider: 'auto' },
+    events: {
+      job: (job) => void seen.push(job),
+      device: ({ provider }) => void devices.push(provider),
+    },
+    forget: (hash) => Promise.resolve(void forgotten.push(hash)),
+  });
 });
 
 const newest = () => engines.at(-1)!;
-const stateOf = (id: string) => queue.jobs().find((job) => job.id === id)?.state;
+const jobOf = (id: string) => queue.jobs().find((job) => job.id === id);
+const stateOf = (id: string) => jobOf(id)?.state;
+const begun = (job: string): FromJob => ({ type: 'begun', job });
+const picture = (pixels: string) => ({ pixels, width: 8, height: 8 });
 const progress = (job: string, fraction: number, preview?: string): FromEngine => ({
   ...{ type: 'progress', job, stage: 'descending', step: fraction * 10, of: 10, fraction },
-  ...(preview !== undefined && { preview }),
+  ...(preview !== undefined && { preview: picture(preview) }),
 });
-const done = (job: string): FromEngine => ({
-  ...{ type: 'done', job, measures: {}, notes: [], models: [] },
-  result: { kind: 'picture', pixels: 'c'.repeat(64), width: 8, height: 8 },
+/** Progress of a tool whose work can be used half done. */
+const useful = (job: string, fraction: number, preview: string): FromEngine => ({
+  ...{ type: 'progress', job, stage: 'descending', step: fraction * 10, of: 10, fraction },
+  ...{ preview: picture(preview), partial: { continues: null } },
 });
+const made = {
+  result: { kind: 'picture', ...picture('c'.repeat(64)) } as const,
+  ...{ measures: {}, notes: [], models: [] },
+};
+const done = (job: string): FromEngine => ({ type: 'done', job, ...made });
 
 test('jobs run one at a time, in the order they came', () => {
   const [first, second] = [queue.start('restyle', {}, inputs), queue.start('inspect', {}, photo)];
   expect([stateOf(first), stateOf(second)]).toEqual(['running', 'queued']);
   newest().say(done(first));
   expect([stateOf(first), stateOf(second)]).toEqual(['done', 'running']);
-  expect(newest().heard.map((message) => message.type)).toEqual(['run', 'run']);
+  expect(newest().asked).toEqual(['run', 'run']);
   expect(engines).toHaveLength(1);
 });
 
@@ -87,22 +78,72 @@ test('parameters are checked and filled in before anything starts', () => {
   expect(() => queue.start('paint', {}, inputs)).toThrow(/no tool called/);
   expect(engines).toHaveLength(0);
   const id = queue.start('restyle', {}, inputs);
-  expect(queue.jobs().find((job) => job.id === id)?.parameters).toMatchObject({ iterations: 200, size: 512 });
+  expect(jobOf(id)?.parameters).toMatchObject({ iterations: 200, size: 512 });
 });
 
-test('a dead engine fails its job with the reason, and the next job gets a new engine', () => {
+test('a dead engine fails the job it had in hand with the reason, and the next gets a new engine', () => {
   const [first, second] = [queue.start('restyle', {}, inputs), queue.start('restyle', {}, inputs)];
+  newest().say(begun(first));
   newest().die('was killed by SIGKILL');
-  expect(seen.find((job) => job.id === first && job.state === 'failed')).toMatchObject({
+  expect(jobOf(first)).toMatchObject({
+    state: 'failed',
     error: { code: 'engine-died', message: expect.stringContaining('was killed by SIGKILL') as string },
   });
   expect(stateOf(second)).toBe('running');
   expect(engines).toHaveLength(2);
 });
 
+test('an engine that died between two jobs costs the next one nothing', () => {
+  const first = queue.start('restyle', {}, inputs);
+  newest().say({ type: 'ready', device: cpu }, begun(first), done(first));
+  // It is dead already, and the news of it is still on its way.
+  const second = queue.start('restyle', {}, inputs);
+  const dead = newest();
+  dead.die('was killed by SIGKILL');
+  expect(stateOf(second)).toBe('running');
+  expect(newest()).not.toBe(dead);
+  expect(newest().heard).toMatchObject([{ type: 'run', job: second }]);
+  newest().say(begun(second), done(second));
+  expect(stateOf(second)).toBe('done');
+});
+
+test('an engine that can’t begin is started twice and no more, whatever waits', () => {
+  const ids = [1, 2, 3].map(() => queue.start('restyle', {}, inputs));
+  newest().die('exited with code 1');
+  newest().say({ type: 'unable', error: { code: 'internal', message: 'no model folder' } });
+  expect(engines).toHaveLength(2);
+  for (const id of ids) {
+    expect(jobOf(id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'engine-died', message: expect.stringContaining('no model folder') as string },
+    });
+  }
+  expect(stateOf(queue.start('restyle', {}, inputs))).toBe('running');
+});
+
+test('an engine that can’t be forked fails its job with the reason', async () => {
+  const broken = new JobQueue({
+    fork: () => {
+      throw new Error('spawn EAGAIN');
+    },
+    learning: await LearningJobs.open(await mkdtemp(join(tmpdir(), 'queue-'))),
+    configuration: { store: '/store', models: '/models', provider: 'auto' },
+    events: { job: () => undefined, device: () => undefined },
+    forget: () => Promise.resolve(),
+  });
+  const device = broken.device();
+  const id = broken.start('restyle', {}, inputs);
+  await expect(device).rejects.toMatchObject({ code: 'device-unavailable' });
+  await vi.waitFor(() => expect(broken.jobs().find((job) => job.id === id)?.state).toBe('failed'));
+  expect(broken.jobs()[0]).toMatchObject({
+    error: { message: expect.stringContaining('spawn EAGAIN') as string },
+  });
+});
+
 test('what an engine says after its death, or of a job that ended, changes nothing', () => {
   const id = queue.start('restyle', {}, inputs);
   const dead = newest();
+  dead.say(begun(id));
   dead.die('exited with code 1');
   dead.say(done(id));
   expect(stateOf(id)).toBe('failed');
@@ -111,24 +152,64 @@ test('what an engine says after its death, or of a job that ended, changes nothi
 test('a queued job is cancelled at once, a running one when the engine says so', () => {
   const [first, second] = [queue.start('restyle', {}, inputs), queue.start('restyle', {}, inputs)];
   queue.cancel(second);
-  expect(stateOf(second)).toBe('cancelled');
+  expect(jobOf(second)).toMatchObject({ state: 'cancelled', partial: null });
+  newest().say(begun(first));
   queue.cancel(first);
   expect(stateOf(first)).toBe('running');
-  newest().say({ type: 'cancelled', job: first });
+  newest().say({ type: 'cancelled', job: first, partial: null });
   expect(stateOf(first)).toBe('cancelled');
 });
 
-test('an engine that doesn’t stop in time is ended, and the next job runs', () => {
+test('a job that the engine has not begun is cancelled at once, and the next one’s turn comes', () => {
+  const [first, second] = [queue.start('restyle', {}, inputs), queue.start('restyle', {}, inputs)];
+  queue.cancel(first);
+  expect([stateOf(first), stateOf(second)]).toEqual(['cancelled', 'running']);
+  expect(newest().heard).toMatchObject([
+    { type: 'run', job: first },
+    { type: 'cancel', job: first },
+    { type: 'run', job: second },
+  ]);
+  newest().say(begun(first), { type: 'cancelled', job: first, partial: null }, begun(second), done(second));
+  expect(stateOf(second)).toBe('done');
+});
+
+test('a job that is stopped ends with what it has made so far', () => {
+  const id = queue.start('restyle', {}, inputs);
+  newest().say(begun(id), useful(id, 0.4, 'd'.repeat(64)));
+  queue.cancel(id);
+  const continues = { input: 'startPicture', values: { start: 'picture', iterationsDone: 80 } };
+  newest().say({ type: 'cancelled', job: id, partial: { ...made, continues } });
+  expect(jobOf(id)).toMatchObject({
+    state: 'cancelled',
+    partial: { ...made, continues, fraction: 0.4, seconds: expect.any(Number) as number },
+  });
+  expect(forgotten).toEqual(['d'.repeat(64)]);
+});
+
+test('an engine that doesn’t stop in time is ended; what was seen of its work is kept, and the next job runs', () => {
   vi.useFakeTimers();
   const [first, second] = [queue.start('restyle', {}, inputs), queue.start('restyle', {}, inputs)];
   const stuck = newest();
+  stuck.say(begun(first), useful(first, 0.4, 'd'.repeat(64)));
   queue.cancel(first);
   vi.advanceTimersByTime(8_001);
   vi.useRealTimers();
   expect(stuck.killed).toBe(true);
-  expect(stateOf(first)).toBe('cancelled');
+  expect(jobOf(first)).toMatchObject({
+    state: 'cancelled',
+    partial: { result: { kind: 'picture', ...picture('d'.repeat(64)) }, fraction: 0.4 },
+  });
+  expect(forgotten).toEqual([]);
   expect(stateOf(second)).toBe('running');
   expect(newest()).not.toBe(stuck);
+});
+
+test('a preview of work that is of no use half done is no result', () => {
+  const id = queue.start('restyle', {}, inputs);
+  newest().say(begun(id), progress(id, 0.4, 'd'.repeat(64)));
+  newest().die('was killed');
+  expect(jobOf(id)).toMatchObject({ state: 'failed', partial: null });
+  expect(forgotten).toEqual(['d'.repeat(64)]);
 });
 
 test('an older preview goes when a newer one comes, but never a picture that is kept', () => {
@@ -138,6 +219,14 @@ test('an older preview goes when a newer one comes, but never a picture that is 
   newest().say(progress(id, 0.3, 'e'.repeat(64)));
   newest().say(done(id));
   expect(forgotten).toEqual(['d'.repeat(64), 'e'.repeat(64)]);
+});
+
+test('of the jobs that are over, the last fifty are remembered; of the others, all', () => {
+  const ids = Array.from({ length: 120 }, () => queue.start('restyle', {}, inputs));
+  for (const id of ids.slice(0, 60)) newest().say(begun(id), done(id));
+  const jobs = queue.jobs();
+  expect(jobs.filter(({ state }) => state === 'done').map(({ id }) => id)).toEqual(ids.slice(10, 60));
+  expect(jobs.filter(({ state }) => state !== 'done').map(({ id }) => id)).toEqual(ids.slice(60));
 });
 
 test('another provider waits for the running job, then gets a new engine', () => {
@@ -155,6 +244,39 @@ test('the device is what the engine says, and an error where it dies before sayi
   newest().die('exited with code 1');
   await expect(first).rejects.toMatchObject({ code: 'device-unavailable' });
   const second = queue.device();
-  newest().say({ type: 'ready', device });
-  expect(await second).toEqual(device);
+  newest().say({ type: 'ready', device: cpu });
+  expect(await second).toEqual(cpu);
+  expect(await queue.device()).toEqual(cpu);
+});
+
+test('who asks while one device is left for another hears of the other', async () => {
+  const asked = queue.device();
+  queue.useProvider('cuda');
+  newest().say({ type: 'ready', device: cuda });
+  expect(await asked).toEqual(cuda);
+});
+
+test('an engine that is about to go never tells its device', async () => {
+  const id = queue.start('restyle', {}, inputs);
+  const old = newest();
+  const before = queue.device();
+  queue.useProvider('cuda');
+  const after = queue.device();
+  old.say({ type: 'ready', device: cpu }, begun(id), done(id));
+  newest().say({ type: 'ready', device: cuda });
+  expect(await Promise.all([before, after])).toEqual([cuda, cuda]);
+  expect(devices).toEqual(['cuda']);
+});
+
+test('whatever happens, who asks for the device gets an answer', async () => {
+  const id = queue.start('restyle', {}, inputs);
+  queue.useProvider('cuda');
+  const whileOutdated = queue.device();
+  newest().say(begun(id));
+  newest().die('was killed');
+  newest().die('exited with code 1');
+  await expect(whileOutdated).rejects.toMatchObject({ code: 'device-unavailable' });
+  const asked = queue.device();
+  await queue.close();
+  await expect(asked).rejects.toMatchObject({ code: 'device-unavailable' });
 });

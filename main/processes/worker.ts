@@ -12,7 +12,7 @@ export type Fork = (program: 'engine' | 'codec', configuration: object) => Child
 
 /**
  * Keeps a process alive: starts it on the first message, and again after it died, with what each death
- * means left to the owner.
+ * means left to the owner. One that can't be started is a death too.
  */
 export class Worker<In, Out> {
   #child: Child | null = null;
@@ -23,13 +23,31 @@ export class Worker<In, Out> {
     private readonly onDeath: (reason: string) => void,
   ) {}
 
+  /** A message to a process that can't be started is lost; the owner hears of the death in the next turn. */
   send(message: In): void {
-    this.wake().send(message);
+    this.wake();
+    this.#child?.send(message);
   }
 
-  wake(): Child {
-    if (this.#child) return this.#child;
-    const child = this.start();
+  wake(): void {
+    if (this.#child) return;
+    try {
+      this.#watch(this.start());
+    } catch (error) {
+      const reason = `could not be started (${error instanceof Error ? error.message : String(error)})`;
+      // Whoever sends finishes with what it is doing before it hears of a death.
+      queueMicrotask(() => this.onDeath(reason));
+    }
+  }
+
+  /** Ends the process; this death is not reported. */
+  stop(): void {
+    const child = this.#child;
+    this.#child = null;
+    child?.kill();
+  }
+
+  #watch(child: Child): void {
     this.#child = child;
     child.onMessage((message) => {
       if (this.#child === child) this.onMessage(message as Out);
@@ -39,13 +57,5 @@ export class Worker<In, Out> {
       this.#child = null;
       this.onDeath(reason);
     });
-    return child;
-  }
-
-  /** Ends the process; this death is not reported. */
-  stop(): void {
-    const child = this.#child;
-    this.#child = null;
-    child?.kill();
   }
 }

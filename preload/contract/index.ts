@@ -22,7 +22,7 @@ import { InputDescription, ToolInputs, When } from './inputs.ts';
 import { limits, mostTiles } from './limits.ts';
 import { Command, MenuList } from './menu.ts';
 import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
-import { Recipe, ResultNote, UsedModel, Values } from './recipe.ts';
+import { Continues, Recipe, ResultNote, UsedModel, Values } from './recipe.ts';
 import { Result } from './result.ts';
 
 export * from './files.ts';
@@ -100,6 +100,8 @@ export const ToolDescription = z.object({
   /** Counts up when saved settings have to be brought up to date. */
   version: z.number().int().min(1),
   inputs: z.array(InputDescription),
+  /** Whether it learns for so long that it can be paused. */
+  learns: z.boolean(),
   /** What it makes; and whether a picture has the size of `image` or one of its own, which the question `size` tells. */
   result: z.enum(['picture', 'pictures', 'model', 'data']),
   size: z.enum(['same', 'own']),
@@ -127,14 +129,13 @@ const jobBase = {
   parameters: z.record(z.string(), z.unknown()),
   inputs: ToolInputs,
 };
-const progress = {
+const standing = {
   /** Which part of the work, a key under `stages` in the translations. */
   stage: z.string(),
   step: z.number(),
   of: z.number(),
   /** Share of the whole work done, 0…1: steps may differ in cost. */
   fraction: z.number().min(0).max(1),
-  secondsLeft: z.number().nullable(),
   /** Newest preview, if any yet. */
   preview: Hash.nullable(),
 };
@@ -148,22 +149,41 @@ export const Asked = z.object({
 });
 export type Asked = z.infer<typeof Asked>;
 
-/** A job as the window sees it: always one of five states, with just what that state has. */
+const outcome = {
+  result: Result,
+  seconds: z.number(),
+  /** Numbers the tool reports of its result, such as the remaining losses. */
+  measures: z.record(z.string(), z.number()),
+  notes: z.array(ResultNote),
+  models: z.array(UsedModel),
+};
+/** What a job made that came to its end. */
+export const Outcome = z.object(outcome);
+export type Outcome = z.infer<typeof Outcome>;
+/** What a job that was stopped has made so far. */
+export const PartialOutcome = z.object({
+  ...outcome,
+  /** Share of the whole work that was done. */
+  fraction: z.number().min(0).max(1),
+  continues: Continues.nullable(),
+});
+export type PartialOutcome = z.infer<typeof PartialOutcome>;
+
+/** A job as the window sees it: always one of six states, with just what that state has. */
 export const Job = z.discriminatedUnion('state', [
   z.object({ ...jobBase, state: z.literal('queued') }),
-  z.object({ ...jobBase, ...progress, state: z.literal('running') }),
+  z.object({ ...jobBase, ...standing, state: z.literal('running'), secondsLeft: z.number().nullable() }),
+  /** A job that learns, and waits to go on: by the person's wish, or because what computed it ended. */
+  z.object({ ...jobBase, ...standing, state: z.literal('paused'), why: Failure.nullable() }),
+  z.object({ ...jobBase, ...outcome, state: z.literal('done') }),
+  /** With what there was of the result, where the tool's work can be used half done. */
   z.object({
     ...jobBase,
-    state: z.literal('done'),
-    result: Result,
-    seconds: z.number(),
-    /** Numbers the tool reports of its result, such as the remaining losses. */
-    measures: z.record(z.string(), z.number()),
-    notes: z.array(ResultNote),
-    models: z.array(UsedModel),
+    state: z.literal('failed'),
+    error: Failure,
+    partial: PartialOutcome.nullable(),
   }),
-  z.object({ ...jobBase, state: z.literal('failed'), error: Failure }),
-  z.object({ ...jobBase, state: z.literal('cancelled'), preview: Hash.nullable() }),
+  z.object({ ...jobBase, state: z.literal('cancelled'), partial: PartialOutcome.nullable() }),
 ]);
 export type Job = z.infer<typeof Job>;
 
@@ -300,7 +320,11 @@ export const calls = {
     }),
     response: z.object({ id: z.string() }),
   },
+  /** Stops a job for good; what it has made so far comes with its last state. */
   cancelJob: { request: z.object({ id: z.string() }), response: Nothing },
+  /** Lets a job that learns wait, after a restart too. */
+  pauseJob: { request: z.object({ id: z.string() }), response: Nothing },
+  resumeJob: { request: z.object({ id: z.string() }), response: Nothing },
   jobs: { request: Nothing, response: z.array(Job) },
 } as const;
 

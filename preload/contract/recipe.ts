@@ -88,6 +88,12 @@ export type Values = z.infer<typeof Values>;
 export const ResultNote = z.object({ code: z.string(), values: Values }).readonly();
 export type ResultNote = z.infer<typeof ResultNote>;
 
+/** How another run goes on from a picture: as which input it takes it, and with which settings. */
+export const Continues = z
+  .object({ input: z.string(), values: z.record(z.string(), Value).readonly() })
+  .readonly();
+export type Continues = z.infer<typeof Continues>;
+
 /** A recipe that was carried out. */
 export const Made = z
   .object({
@@ -101,6 +107,8 @@ export const Made = z
     seconds: z.number(),
     measures: z.record(z.string(), z.number()).readonly(),
     notes: z.array(ResultNote).readonly(),
+    /** There where the work was stopped before its end: the share that was done, and how another run goes on. */
+    unfinished: z.object({ fraction: z.number(), continues: Continues.nullable() }).readonly().optional(),
   })
   .readonly();
 export type Made = z.infer<typeof Made>;

@@ -53,6 +53,8 @@ contextBridge.exposeInMainWorld(bridgeName, {
   updateRecipe: invoke('updateRecipe'),
   startJob: invoke('startJob'),
   cancelJob: invoke('cancelJob'),
+  pauseJob: invoke('pauseJob'),
+  resumeJob: invoke('resumeJob'),
   jobs: invoke('jobs'),
   onJob: subscribe('job'),
   onDevice: subscribe('device'),

@@ -1,10 +1,15 @@
-import { RotateCcw, X } from 'lucide-react';
+import { Play, RotateCcw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Made } from '../../preload/contract/recipe.ts';
 import { showPanel } from '../app/workspace/store.ts';
+import { percentOf } from '../neural/jobs/conclude.ts';
 import { duration } from '../neural/jobs/duration.ts';
+import { goOn } from '../neural/jobs/run.ts';
+import { useJobs } from '../neural/jobs/store.ts';
 import { openRecipe } from '../neural/panels/restore.ts';
+import { presentOf } from '../picture/document.ts';
 import { activeDocument } from '../picture/store.ts';
+import { findLayer } from '../picture/tree.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { leaveRework, reworkLayer, useLayers } from './store.ts';
@@ -15,7 +20,12 @@ export function NeuralDetails({ id, made }: { readonly id: string; readonly made
   const { t, i18n } = useTranslation();
   const { tool, title, details } = useRecipeSummary()(made.recipe);
   const reworked = useLayers((state) => state.rework?.layer === id);
-  const facts = [...new Set([tool, title]), duration(made.seconds, i18n.language)].join(' · ');
+  const { unfinished } = made;
+  const facts = [
+    ...new Set([tool, title]),
+    duration(made.seconds, i18n.language),
+    ...(unfinished ? [t('layers.stoppedAt', { percent: percentOf(unfinished.fraction) })] : []),
+  ].join(' · ');
   return (
     <div className="neural-details">
       <p className="neural-facts">{facts}</p>
@@ -27,6 +37,7 @@ export function NeuralDetails({ id, made }: { readonly id: string; readonly made
         </ul>
       )}
       <Measures made={made} />
+      {unfinished?.continues && <GoOn id={id} />}
       {reworked ? (
         <>
           <p className="neural-note">{t('layers.reworking')}</p>
@@ -52,6 +63,26 @@ export function NeuralDetails({ id, made }: { readonly id: string; readonly made
         </Button>
       )}
     </div>
+  );
+}
+
+/** Takes up work that was stopped, once. */
+function GoOn({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const goesOn = useJobs(({ origins }) => Object.values(origins).some(({ replaces }) => replaces === id));
+  return (
+    <Button
+      look="accent"
+      icon={Play}
+      disabled={goesOn}
+      onClick={() => {
+        const document = activeDocument();
+        const layer = document && findLayer(presentOf(document).layers, id);
+        if (document && layer?.kind === 'raster') void goOn(document, layer);
+      }}
+    >
+      {t('layers.goOn')}
+    </Button>
   );
 }
 

@@ -32,7 +32,7 @@ function usePreviewHash({ id, following }: OpenDocument): Hash | null {
   const running = useJobs((state) => {
     if (!following) return null;
     const job = jobsOf(state, id).find((each) => each.state === 'running');
-    return job?.state === 'running' ? job.preview : null;
+    return (job?.state === 'running' ? job.preview : null) ?? state.landing[id] ?? null;
   });
   return running ?? chosen;
 }

@@ -40,6 +40,19 @@ export function planLevels(width: number, height: number, iterations: number): r
   return [at(0), ...Array.from({ length: doublings }, (_, i) => at(i + 1))];
 }
 
+/**
+ * What is left of a plan for a picture that has had some of its iterations already: at least one, at the size
+ * that it stopped at.
+ */
+export function remainingLevels(
+  [level, ...finer]: readonly [Level, ...Level[]],
+  done: number,
+): readonly [Level, ...Level[]] {
+  const [next, ...others] = finer;
+  if (next && done >= level.iterations) return remainingLevels([next, ...others], done - level.iterations);
+  return [{ ...level, iterations: Math.max(1, level.iterations - done) }, ...finer];
+}
+
 /** The long side becomes `size`, never more than it is; the other follows. */
 export function fitWithin(width: number, height: number, size: number): { width: number; height: number } {
   const scale = Math.min(1, size / Math.max(width, height));

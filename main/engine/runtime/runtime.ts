@@ -36,16 +36,22 @@ export interface RuntimeOptions {
   readonly models: string;
   /** `auto`, or the execution provider that is asked for. */
   readonly provider: string;
+  /** Of the memory that is planned for tools, this one's share: 1 where it is left out. */
+  readonly memoryShare?: number;
 }
 
 /** Finds the best provider that really computes here, and says why better ones don't. */
-export async function openRuntime({ models, provider: asked }: RuntimeOptions): Promise<Runtime> {
+export async function openRuntime({
+  models,
+  provider: asked,
+  memoryShare = 1,
+}: RuntimeOptions): Promise<Runtime> {
   const threads = threadCount();
   const { provider, reasons } = await chooseProvider(candidates(asked, process.platform), (on, model) =>
     OnnxSession.create(model, sessionOptions(on, threads)),
   );
   const options = sessionOptions(provider, threads);
-  const memoryBudget = Math.min(totalmem() / 4, 4e9);
+  const memoryBudget = memoryShare * Math.min(totalmem() / 4, 4e9);
   const pool = new SessionPool((model) => OnnxSession.create(model, options), memoryBudget / 4);
   let onCpu: Promise<Runtime> | null = null;
   return {
@@ -53,7 +59,8 @@ export async function openRuntime({ models, provider: asked }: RuntimeOptions): 
     memoryBudget,
     weights: (id) => readModel(models, id),
     open: (model, workingBytes) => openPooled(pool, model, workingBytes),
-    fallback: provider === 'cpu' ? null : () => (onCpu ??= openRuntime({ models, provider: 'cpu' })),
+    fallback:
+      provider === 'cpu' ? null : () => (onCpu ??= openRuntime({ models, provider: 'cpu', memoryShare })),
     close: async () => {
       try {
         await pool.clear();

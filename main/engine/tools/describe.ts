@@ -40,6 +40,7 @@ export function describeTool(tool: Tool): ToolDescription {
     id: tool.id,
     version: tool.version,
     inputs: Object.entries(tool.inputs).map(([name, input]) => ({ name, ...input })),
+    learns: tool.learns ?? false,
     result: tool.result,
     size: tool.questions?.size ? 'own' : 'same',
     parameters: Object.entries(properties).map(([name, property]) => describe(name, property)),

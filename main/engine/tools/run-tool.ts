@@ -12,9 +12,11 @@ export async function* runTool<T extends Tool>(
   parameters: unknown,
   runtime: Runtime,
   load: LoadTool = loadTool,
+  checkpoint: Uint8Array | null = null,
 ): AsyncGenerator<ToolProgress, ToolResult<T['result']>, void> {
   const run = (await load(tool.id)).run as ToolRun<T>;
-  return yield* run(inputs, checkParameters(tool, parameters) as z.output<T['parameters']>, runtime);
+  const checked = checkParameters(tool, parameters) as z.output<T['parameters']>;
+  return yield* run(inputs, checked, runtime, checkpoint);
 }
 
 /** The same to its end, for whom the way there is nothing. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Result, ResultKind } from '../../../preload/contract/index.ts';
-import type { Recipe, ResultNote } from '../../../preload/contract/recipe.ts';
+import type { Continues, Recipe, ResultNote } from '../../../preload/contract/recipe.ts';
 import type { Pixels, Rgba8 } from '../../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Given, Inputs } from './inputs.ts';
@@ -14,6 +14,20 @@ export interface ToolProgress {
   /** Share of the whole work done, 0…1; steps may differ in cost. */
   readonly fraction: number;
   readonly preview?: Rgba8;
+  /** What a run that is stopped here leaves; absent where its work is of no use before its end. */
+  readonly partial?: PartialResult;
+  /**
+   * What a run that learns is to be told, to go on from here: made only if it is asked for, before the next
+   * step.
+   */
+  readonly checkpoint?: () => Uint8Array;
+}
+
+export interface PartialResult {
+  /** Made only if it is asked for, before the next step. */
+  readonly result: () => ToolResult;
+  /** How another run goes on from that picture; null where none can. */
+  readonly continues: Continues | null;
 }
 
 export interface Size {
@@ -46,6 +60,8 @@ export type ToolRun<T extends Tool = Tool> = (
   inputs: Given<T['inputs']>,
   parameters: z.output<T['parameters']>,
   runtime: Runtime,
+  /** The newest checkpoint of a run that goes on; null at the first start. */
+  checkpoint: Uint8Array | null,
 ) => AsyncGenerator<ToolProgress, ToolResult<T['result']>, void>;
 
 /**
@@ -53,7 +69,7 @@ export type ToolRun<T extends Tool = Tool> = (
  * recipe saved on a layer and the reference pages are all derived from this; the code that computes is reached
  * through `runs.ts`, in the engine only.
  *
- * A run is cancelled by ending its generator: it yields at least once per iteration or tile.
+ * A run is stopped by ending its generator: it yields at least once per iteration or tile.
  */
 export interface Tool<
   S extends z.ZodObject = z.ZodObject,
@@ -71,6 +87,11 @@ export interface Tool<
   readonly panel?: boolean;
   /** Brings the settings of a recipe that an older version made up to date; there once `version` is above 1. */
   migrate?(values: Values, from: number): Values;
+  /**
+   * True for a tool that learns, for minutes or hours: its jobs run beside the quick ones, can be paused and
+   * outlive the application, by the checkpoints that it yields.
+   */
+  readonly learns?: boolean;
   /**
    * What the window may ask while the person chooses, by name. One called `size` tells that the result has a size of
    * its own, and which: see `resultSize`.

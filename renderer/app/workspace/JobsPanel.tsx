@@ -1,16 +1,18 @@
-import { CircleAlert, CircleCheck, CircleSlash, Trash2, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleSlash, Pause, Play, Square, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { picturesIn } from '../../../preload/contract/index.ts';
 import type { Hash } from '../../../preload/contract/index.ts';
+import { findTool } from '../../base/application.ts';
 import { failureWords } from '../../base/notices.ts';
+import { percentOf } from '../../neural/jobs/conclude.ts';
 import { duration } from '../../neural/jobs/duration.ts';
-import { cancel } from '../../neural/jobs/run.ts';
+import { clearEndedJobs, useEndedJobs } from '../../neural/jobs/ended.ts';
+import { cancel, pause, resume } from '../../neural/jobs/run.ts';
 import { imageOf, useJobs } from '../../neural/jobs/store.ts';
 import type { EndedJob, OpenJob } from '../../neural/jobs/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { Thumbnail } from '../../view/Thumbnail.tsx';
-import { clearEndedJobs, useEndedJobs } from './ended-jobs.ts';
 import './jobs-panel.css';
 
 /** What runs, what waits in which order, and what is done. */
@@ -47,9 +49,10 @@ function Open({ job, place }: { readonly job: OpenJob; readonly place: number })
   const { t, i18n } = useTranslation();
   const title = t(`tools.${job.tool}.title`);
   const running = job.state === 'running';
+  const preview = job.state === 'queued' ? null : job.preview;
   return (
     <li className="job-row">
-      <Thumbnail pixels={(running ? job.preview : null) ?? imageOf(job)?.pixels ?? null} size={48} />
+      <Thumbnail pixels={preview ?? imageOf(job)?.pixels ?? null} size={48} />
       <div className="job-words">
         <strong>{title}</strong>
         <span>{imageOf(job)?.name}</span>
@@ -63,13 +66,19 @@ function Open({ job, place }: { readonly job: OpenJob; readonly place: number })
             </span>
           </>
         ) : (
-          <span>{t('jobs.place', { place })}</span>
+          <span>
+            {job.state === 'paused'
+              ? t('jobs.paused', { percent: percentOf(job.fraction) })
+              : t('jobs.place', { place })}
+          </span>
         )}
+        {job.state === 'paused' && job.why && <span>{failureWords(job.why).detail}</span>}
       </div>
+      <PauseButton job={job} />
       <IconButton
         small
-        icon={X}
-        label={t('jobs.cancel')}
+        icon={job.state === 'running' ? Square : X}
+        label={t(job.state === 'paused' ? 'jobs.discard' : 'jobs.cancel')}
         side="left"
         onClick={() => {
           cancel(job.id);
@@ -79,15 +88,46 @@ function Open({ job, place }: { readonly job: OpenJob; readonly place: number })
   );
 }
 
+/** Lets a job wait that learns, and go on. */
+function PauseButton({ job }: { readonly job: OpenJob }) {
+  const { t } = useTranslation();
+  if (job.state === 'paused')
+    return (
+      <IconButton
+        small
+        icon={Play}
+        label={t('jobs.resume')}
+        side="left"
+        onClick={() => {
+          resume(job.id);
+        }}
+      />
+    );
+  if (!findTool(job.tool)?.learns) return null;
+  return (
+    <IconButton
+      small
+      icon={Pause}
+      label={t('jobs.pause')}
+      side="left"
+      onClick={() => {
+        pause(job.id);
+      }}
+    />
+  );
+}
+
 const icons = { done: CircleCheck, failed: CircleAlert, cancelled: CircleSlash } as const;
 
 function Ended({ job }: { readonly job: EndedJob }) {
   const { t, i18n } = useTranslation();
   const Icon = icons[job.state];
+  const partial = job.state === 'done' ? null : job.partial;
   const words = {
     done: () => t('jobs.took', { time: duration(job.state === 'done' ? job.seconds : 0, i18n.language) }),
     failed: () => (job.state === 'failed' ? failureWords(job.error).detail : ''),
-    cancelled: () => t('jobs.stopped'),
+    cancelled: () =>
+      partial ? t('jobs.keptEnded', { percent: percentOf(partial.fraction) }) : t('jobs.stopped'),
   };
   return (
     <li className={`job-row job-${job.state}`}>
@@ -104,6 +144,7 @@ function Ended({ job }: { readonly job: EndedJob }) {
 
 /** The first picture that was made, else what was worked on. */
 function shownOf(job: EndedJob): Hash | null {
-  const [made] = job.state === 'done' ? picturesIn(job.result) : [];
+  const outcome = job.state === 'done' ? job : job.partial;
+  const [made] = outcome ? picturesIn(outcome.result) : [];
   return made ?? imageOf(job)?.pixels ?? null;
 }

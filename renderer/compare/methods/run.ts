@@ -2,7 +2,9 @@ import { CallError, callError } from '../../../preload/contract/index.ts';
 import type { Failure, Hash, Request } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
 import { flatten } from '../../composite/flatten.ts';
-import { cancel, errand } from '../../neural/jobs/run.ts';
+import { errand } from '../../neural/jobs/errand.ts';
+import { cancel } from '../../neural/jobs/run.ts';
+import type { EndedJob } from '../../neural/jobs/store.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { rasterFrom } from '../../pixels/raster.ts';
@@ -135,15 +137,22 @@ async function done(
 ) {
   if (signal.aborted) throw stopped();
   let stop: () => void = () => undefined;
-  const job = await errand(request, (id) => {
-    began(id);
-    stop = () => {
-      cancel(id);
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop);
-  });
-  signal.removeEventListener('abort', stop);
+  try {
+    const job = await errand(request, (id) => {
+      began(id);
+      stop = () => {
+        cancel(id);
+      };
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop);
+    });
+    return resultOf(job);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function resultOf(job: EndedJob): Extract<EndedJob, { state: 'done' }> {
   if (job.state === 'done') return job;
   throw job.state === 'failed' ? callError(job.error) : stopped();
 }

@@ -15,6 +15,7 @@ import './save.css';
 export function Questions() {
   const question = useQuestion((state) => state.question);
   if (question?.kind === 'unsaved') return <UnsavedSheet question={question} />;
+  if (question?.kind === 'jobs') return <JobsSheet question={question} />;
   return question && <SaveAsSheet key={question.id} question={question} />;
 }
 
@@ -25,7 +26,6 @@ function UnsavedSheet({ question }: { readonly question: Extract<Question, { kin
   const cancel = () => {
     answer('cancel');
   };
-  const [name = ''] = names;
   return (
     <Sheet
       open
@@ -35,18 +35,7 @@ function UnsavedSheet({ question }: { readonly question: Extract<Question, { kin
       className="save"
       first={confirm}
     >
-      <p className="save-about">
-        {names.length === 1
-          ? t('save.unsaved.one', { name })
-          : t('save.unsaved.several', { number: names.length })}
-      </p>
-      {names.length > 1 && (
-        <ul className="save-facts">
-          {names.map((each, at) => (
-            <li key={at}>{each}</li>
-          ))}
-        </ul>
-      )}
+      <Documents about="unsaved" names={names} />
       <footer className="dialog-foot">
         <Button
           onClick={() => {
@@ -69,6 +58,71 @@ function UnsavedSheet({ question }: { readonly question: Extract<Question, { kin
         </Button>
       </footer>
     </Sheet>
+  );
+}
+
+function JobsSheet({ question }: { readonly question: Extract<Question, { kind: 'jobs' }> }) {
+  const { t } = useTranslation();
+  const { names, answer } = question;
+  const confirm = useRef<HTMLButtonElement>(null);
+  const wait = () => {
+    answer('wait');
+  };
+  return (
+    <Sheet
+      open
+      title={t('save.jobs.title')}
+      close={t('save.cancel')}
+      onClose={wait}
+      className="save"
+      first={confirm}
+    >
+      <Documents about="jobs" names={names} />
+      <footer className="dialog-foot">
+        <Button
+          onClick={() => {
+            answer('discard');
+          }}
+        >
+          {t('save.jobs.discard')}
+        </Button>
+        <Button look="filled" onClick={wait}>
+          {t('save.jobs.wait')}
+        </Button>
+        <Button
+          ref={confirm}
+          look="accent"
+          onClick={() => {
+            answer('stop');
+          }}
+        >
+          {t('save.jobs.stop')}
+        </Button>
+      </footer>
+    </Sheet>
+  );
+}
+
+/** Which documents a question is about. */
+function Documents({
+  about,
+  names,
+}: {
+  readonly about: 'unsaved' | 'jobs';
+  readonly names: readonly string[];
+}) {
+  const { t } = useTranslation();
+  const [name = ''] = names;
+  if (names.length === 1) return <p className="save-about">{t(`save.${about}.one`, { name })}</p>;
+  return (
+    <>
+      <p className="save-about">{t(`save.${about}.several`, { number: names.length })}</p>
+      <ul className="save-facts">
+        {names.map((each, at) => (
+          <li key={at}>{each}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -9,6 +9,11 @@ export type Question =
       readonly answer: (answer: Unsaved) => void;
     }
   | {
+      readonly kind: 'jobs';
+      readonly names: readonly string[];
+      readonly answer: (answer: JobsAnswer) => void;
+    }
+  | {
       readonly kind: 'save-as';
       readonly id: string;
       readonly format: DocumentFormat;
@@ -16,6 +21,7 @@ export type Question =
     };
 
 export type Unsaved = 'save' | 'discard' | 'cancel';
+export type JobsAnswer = 'stop' | 'discard' | 'wait';
 
 /** One question at a time; another waits until it is answered. */
 export const useQuestion = create<{ readonly question: Question | null }>(() => ({ question: null }));
@@ -40,6 +46,11 @@ function ask<T>(make: (answer: (answer: T) => void) => Question): Promise<T> {
 /** What becomes of the changes of documents that are about to be closed. */
 export function askUnsaved(names: readonly string[]): Promise<Unsaved> {
   return ask((answer) => ({ kind: 'unsaved', names, answer }));
+}
+
+/** What becomes of the jobs that work on documents which are about to be closed. */
+export function askJobs(names: readonly string[]): Promise<JobsAnswer> {
+  return ask((answer) => ({ kind: 'jobs', names, answer }));
 }
 
 /** As what to save a document; null where the person cancelled. */

@@ -33,7 +33,7 @@ function open(picture: Picture = pictureOf(40, 30, [photo, note])) {
   const document = activeDocument()!;
   const origin: Origin = {
     ...{ document: document.id, recipe, width: 40, height: 30, source: 'layer', goes: 'document' },
-    ...{ above: photo.id, selection: null, replaces: null },
+    ...{ above: photo.id, selection: null, replaces: null, continues: null },
   };
   return { document, origin };
 }

@@ -3,13 +3,13 @@ import type { Job } from '../../../preload/contract/index.ts';
 import type { Made } from '../../../preload/contract/recipe.ts';
 import { notify } from '../../base/notices.ts';
 import { recipeTitle } from '../../layers/summary.ts';
-import { insertLayers, placeOver } from '../../picture/arrange.ts';
+import { insertLayers, placeOver, removeLayers } from '../../picture/arrange.ts';
 import { presentOf, rasterLayer } from '../../picture/document.ts';
 import type { OpenDocument, Picture } from '../../picture/document.ts';
 import { settled } from '../../picture/drafts.ts';
 import { fetchRaster } from '../../picture/fetch-pixels.ts';
 import type { FetchedRaster } from '../../picture/fetch-pixels.ts';
-import { activate, commitIn, documentOf, useDocuments } from '../../picture/store.ts';
+import { activate, closeDocument, commitIn, documentOf, undoIn, useDocuments } from '../../picture/store.ts';
 import { changeLayer, findLayer } from '../../picture/tree.ts';
 import { scaling } from '../../pixels/affine.ts';
 import type { Raster } from '../../pixels/raster.ts';
@@ -31,10 +31,16 @@ export function madePicture(job: Extract<Job, { state: 'done' }>): job is Pictur
 export interface Placed {
   readonly document: string;
   readonly seen: boolean;
+  /** Takes it out again. */
+  readonly takeBack: () => void;
 }
 
 /** Puts a result where it goes; null where the document it was made from is gone. That may have changed meanwhile. */
-export async function placeResult(job: PictureJob, origin: Origin): Promise<Placed | null> {
+export async function placeResult(
+  job: PictureJob,
+  origin: Origin,
+  unfinished?: Made['unfinished'],
+): Promise<Placed | null> {
   const fetched = await fetchRaster(job.result.pixels);
   await settled(origin.document, 'result');
   const document = documentOf(origin.document);
@@ -48,41 +54,74 @@ export async function placeResult(job: PictureJob, origin: Origin): Promise<Plac
     ...(origin.goes !== 'layer' && { imageSize: { width, height } }),
     mask: null,
     models: job.models,
-    seconds: job.seconds,
+    seconds: job.seconds + (origin.continues?.seconds ?? 0),
     measures: job.measures,
     notes: job.notes,
+    ...(unfinished && { unfinished }),
   };
   if (origin.goes === 'layer') {
     const drawn = await scaled(fetched, origin);
     await settled(origin.document, 'result');
     const now = documentOf(origin.document);
     if (!now) return null;
-    const picture = place(now, drawn, made, origin);
+    const { picture, layer } = place(now, drawn, made, origin);
+    const takeBack = () => takeOut(document.id, layer, { before: presentOf(now), after: picture });
     commitIn(document.id, origin.replaces === null ? 'neural' : 'rework', picture);
-    return { document: document.id, seen };
+    return { document: document.id, seen, takeBack };
   }
   const result = { ...fetched, stored: job.result.pixels, made };
   if (origin.goes === 'document') {
-    if (await resizeInto(document, result, origin)) return { document: document.id, seen };
+    const takeBack = () => undoIn(document.id);
+    if (await resizeInto(document, result, origin)) return { document: document.id, seen, takeBack };
     notify('information', i18next.t('jobs.beside'), i18next.t('jobs.besideWhy'));
   }
   const beside = openBeside(document, result, origin);
   // Whoever turned to something else goes on with that.
   if (!seen && active !== null) activate(active);
-  return { document: beside, seen };
+  return { document: beside, seen, takeBack: () => closeDocument(beside) };
+}
+
+/** Undoes a result; where the person has done other things since, it is taken out of what there is now. */
+function takeOut(
+  id: string,
+  layer: string,
+  { before, after }: { readonly before: Picture; readonly after: Picture },
+): void {
+  const document = documentOf(id);
+  if (!document) return;
+  const now = presentOf(document);
+  if (now === after) {
+    undoIn(id);
+    return;
+  }
+  if (!findLayer(now.layers, layer)) return;
+  const earlier = findLayer(before.layers, layer);
+  const without =
+    earlier?.kind === 'raster'
+      ? changeLayer(now, layer, (each) =>
+          each.kind === 'raster' ? { ...each, pixels: earlier.pixels, origin: earlier.origin } : each,
+        )
+      : removeLayers(now, [layer]);
+  commitIn(id, 'throwAway', without);
 }
 
 /**
  * The picture with a new layer above the one it was made from, hidden where the selection wasn't; or, where a
  * layer was reworked, with the result in the place of its pixels.
  */
-function place(document: OpenDocument, pixels: Raster, made: Made, origin: Origin): Picture {
+function place(
+  document: OpenDocument,
+  pixels: Raster,
+  made: Made,
+  origin: Origin,
+): { readonly picture: Picture; readonly layer: string } {
   const picture = presentOf(document);
   const reworked = origin.replaces && findLayer(picture.layers, origin.replaces);
   if (reworked) {
-    return changeLayer(picture, reworked.id, (layer) =>
+    const next = changeLayer(picture, reworked.id, (layer) =>
       layer.kind === 'raster' ? { ...layer, pixels, origin: { kind: 'neural', made } } : layer,
     );
+    return { picture: next, layer: reworked.id };
   }
   const layer = rasterLayer(recipeTitle(made.recipe, i18next.language), pixels, {
     origin: { kind: 'neural', made },
@@ -90,11 +129,8 @@ function place(document: OpenDocument, pixels: Raster, made: Made, origin: Origi
   });
   // Above what it was made from, wherever the person has gone since.
   const below = findLayer(picture.layers, origin.above) ? [origin.above] : document.selected;
-  return insertLayers(
-    picture,
-    [layer],
-    placeOver(picture.layers, { selected: below, folded: document.folded }),
-  );
+  const over = placeOver(picture.layers, { selected: below, folded: document.folded });
+  return { picture: insertLayers(picture, [layer], over), layer: layer.id };
 }
 
 /** A result in the size that the document had: smaller ones are drawn up to it. */

@@ -1,38 +1,26 @@
 import i18next from 'i18next';
-import type { Job, Request } from '../../../preload/contract/index.ts';
 import { findTool } from '../../base/application.ts';
 import { pentimento } from '../../base/connection.ts';
-import { notify, report, reportFailure } from '../../base/notices.ts';
+import { notify, report } from '../../base/notices.ts';
 import { reworkedBy, takeReworked } from '../../layers/store.ts';
 import { presentOf } from '../../picture/document.ts';
-import type { OpenDocument } from '../../picture/document.ts';
+import type { OpenDocument, PixelLayer } from '../../picture/document.ts';
 import { settled } from '../../picture/drafts.ts';
 import { activeDocument, describeIn, documentOf, useDocuments } from '../../picture/store.ts';
+import { layerPixels } from '../../workers/assemble.ts';
 import { askSize } from '../ask.ts';
-import { closeChoice, madePictures, offerChoice } from '../choices/store.ts';
+import { closeChoice } from '../choices/store.ts';
 import { keepingMasks } from '../masks.ts';
 import { jobParameters, missing } from '../panels/recipe.ts';
 import { usePanels } from '../panels/store.ts';
+import { conclude, concluded } from './conclude.ts';
 import { jobInputs } from './inputs.ts';
-import { madePicture, placeResult } from './result.ts';
 import { noRoomFor, sayNoRoom } from './room.ts';
 import { earlierInput, sourceLayer, sourcePixels } from './source.ts';
 import type { Source } from './source.ts';
-import { runningJob, useJobs } from './store.ts';
-import type { EndedJob, Origin } from './store.ts';
-import { tellNotes, tellPlace } from './tell.ts';
-
-export function listenToJobs(): void {
-  pentimento().on('job', receive);
-}
-
-/** Forgets jobs that ended while the connection was away, and hears of the rest again. */
-export async function refreshJobs(): Promise<void> {
-  const jobs = await pentimento().call('jobs', {});
-  const ids = new Set(jobs.map((job) => job.id));
-  useJobs.setState((state) => ({ jobs: state.jobs.filter((job) => ids.has(job.id)) }));
-  jobs.forEach(receive);
-}
+import { jobsOf, runningJob, useJobs } from './store.ts';
+import type { Origin } from './store.ts';
+import { claim } from './unclaimed.ts';
 
 /** Whether the tool in front could run now. */
 export function canRun(): boolean {
@@ -87,6 +75,36 @@ export async function run(): Promise<void> {
       above: aboveFor(document, source),
       selection: picture.selection,
       replaces: takeReworked(document.id),
+      continues: null,
+    });
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Goes on with a layer's unfinished work from its pixels as they are, in their place. */
+export async function goOn(document: OpenDocument, layer: PixelLayer): Promise<void> {
+  const made = layer.origin?.kind === 'neural' ? layer.origin.made : null;
+  const description = made && findTool(made.recipe.tool);
+  if (!description || !made.unfinished?.continues) return;
+  const { recipe, image } = made;
+  try {
+    const { input, values } = made.unfinished.continues;
+    const pixels = await layerPixels(document, layer);
+    const inputs = await jobInputs(description, recipe, presentOf(document), {
+      pixels: image,
+      name: document.name,
+    });
+    const { id } = await pentimento().call('startJob', {
+      tool: recipe.tool,
+      parameters: { ...jobParameters(description, recipe), ...values },
+      inputs: { ...inputs, [input]: { kind: 'picture', pixels, name: layer.name } },
+    });
+    describeIn(document.id, { following: true });
+    const { width, height } = presentOf(document);
+    began(id, {
+      ...{ document: document.id, recipe, width, height, source: 'layer', goes: 'layer' },
+      ...{ above: layer.id, selection: null, replaces: layer.id, continues: made },
     });
   } catch (error) {
     report(error);
@@ -99,7 +117,7 @@ function aboveFor(document: OpenDocument, source: Source): string {
   return (layer ?? presentOf(document).layers.at(-1))?.id ?? '';
 }
 
-/** Stops the running job, or the first that waits. */
+/** Stops the running job, or the first that waits; what was painted is kept. */
 export function stop(): void {
   const state = useJobs.getState();
   const job = runningJob(state) ?? state.jobs[0];
@@ -110,77 +128,33 @@ export function cancel(id: string): void {
   pentimento().call('cancelJob', { id }).catch(report);
 }
 
-/** Lets the jobs of a picture go that is being closed. */
-export function cancelJobsOf(document: string): void {
-  const { jobs, origins } = useJobs.getState();
-  for (const job of jobs) if (origins[job.id]?.document === document) cancel(job.id);
+export function pause(id: string): void {
+  pentimento().call('pauseJob', { id }).catch(report);
+}
+
+export function resume(id: string): void {
+  pentimento().call('resumeJob', { id }).catch(report);
+}
+
+/** Stops the jobs of a picture; done once what they made is in it. */
+export async function stopJobsOf(document: string): Promise<void> {
+  const over = jobsOf(useJobs.getState(), document).map(({ id }) => concluded(id));
+  for (const { id } of jobsOf(useJobs.getState(), document)) cancel(id);
+  await Promise.all(over);
+}
+
+/** Lets the jobs of a picture go, and what they made with them. */
+export function discardJobsOf(document: string): void {
+  const jobs = jobsOf(useJobs.getState(), document);
+  useJobs.setState(({ origins }) => ({
+    origins: Object.fromEntries(Object.entries(origins).filter(([, origin]) => origin.document !== document)),
+  }));
+  for (const { id } of jobs) cancel(id);
   closeChoice(document);
 }
 
-/** A job whose result goes to the one who asked and becomes no layer; `began` is told its id. */
-export async function errand(request: Request<'startJob'>, began: (id: string) => void): Promise<EndedJob> {
-  const { id } = await pentimento().call('startJob', request);
-  errandIds.add(id);
-  began(id);
-  const ended = early.get(id);
-  early.delete(id);
-  return ended ?? new Promise((resolve) => errands.set(id, resolve));
-}
-
-/** Whether a job's result is shown by whoever asked for it. */
-export function isErrand(id: string): boolean {
-  return errandIds.has(id);
-}
-
-const errandIds = new Set<string>();
-const errands = new Map<string, (job: EndedJob) => void>();
-
-/** Jobs that ended before the answer to `startJob` said whose they are. */
-const early = new Map<string, EndedJob>();
-
 function began(id: string, origin: Origin): void {
-  const ended = early.get(id);
-  early.delete(id);
-  if (ended) conclude(ended, origin);
+  const ended = claim(id);
+  if (ended) void conclude(ended, origin);
   else useJobs.setState(({ origins }) => ({ origins: { ...origins, [id]: origin } }));
-}
-
-function receive(job: Job): void {
-  if (job.state === 'queued' || job.state === 'running') {
-    useJobs.setState(({ jobs }) => {
-      const known = jobs.some(({ id }) => id === job.id);
-      return { jobs: known ? jobs.map((other) => (other.id === job.id ? job : other)) : [...jobs, job] };
-    });
-    return;
-  }
-  const origin = useJobs.getState().origins[job.id];
-  useJobs.setState(({ jobs, origins }) => ({
-    jobs: jobs.filter(({ id }) => id !== job.id),
-    origins: Object.fromEntries(Object.entries(origins).filter(([id]) => id !== job.id)),
-  }));
-  const tell = errands.get(job.id);
-  errands.delete(job.id);
-  if (tell) tell(job);
-  else if (origin) conclude(job, origin);
-  else early.set(job.id, job);
-}
-
-function conclude(job: EndedJob, origin: Origin): void {
-  if (job.state === 'failed') reportFailure(job.error);
-  else if (job.state === 'cancelled') notify('information', i18next.t('jobs.stopped'));
-  else finish(job, origin).catch(report);
-}
-
-async function finish(job: Extract<Job, { state: 'done' }>, origin: Origin): Promise<void> {
-  tellNotes(job);
-  if (madePictures(job)) {
-    offerChoice(job, origin);
-    return;
-  }
-  if (!madePicture(job)) {
-    notify('success', i18next.t('jobs.finished', { tool: i18next.t(`tools.${job.tool}.title`) }));
-    return;
-  }
-  const placed = await placeResult(job, origin);
-  if (placed) tellPlace(placed);
 }

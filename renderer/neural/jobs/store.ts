@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Hash, Job } from '../../../preload/contract/index.ts';
-import type { Recipe } from '../../../preload/contract/recipe.ts';
+import type { Made, Recipe } from '../../../preload/contract/recipe.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import type { Destination } from '../panels/store.ts';
 import type { Source } from './source.ts';
@@ -22,20 +22,28 @@ export interface Origin {
   readonly selection: Raster | null;
   /** The layer whose pixels the result takes the place of, where one is made anew. */
   readonly replaces: string | null;
+  /** The unfinished work that it goes on with, if with one. */
+  readonly continues: Made | null;
 }
 
 interface JobsState {
   /** Jobs that have not ended, in the order they were started. */
   readonly jobs: readonly OpenJob[];
   readonly origins: Readonly<Record<string, Origin>>;
+  /** By document, what was seen last of a job that is over and whose result is being put in. */
+  readonly landing: Readonly<Record<string, Hash | null>>;
 }
 
-export const useJobs = create<JobsState>(() => ({ jobs: [], origins: {} }));
+export const useJobs = create<JobsState>(() => ({ jobs: [], origins: {}, landing: {} }));
 
 /** A job that waits or runs, and one that is over. */
-export type OpenJob = Extract<Job, { state: 'queued' | 'running' }>;
+export type OpenJob = Extract<Job, { state: 'queued' | 'running' | 'paused' }>;
 export type EndedJob = Exclude<Job, OpenJob>;
 export type RunningJob = Extract<Job, { state: 'running' }>;
+
+export function isOpen(job: Job): job is OpenJob {
+  return job.state === 'queued' || job.state === 'running' || job.state === 'paused';
+}
 
 export function runningJob({ jobs }: JobsState): RunningJob | null {
   return jobs.find((job): job is RunningJob => job.state === 'running') ?? null;

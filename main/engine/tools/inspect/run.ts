@@ -1,4 +1,5 @@
 import { noise } from '../../../image/noise.ts';
+import type { Planes } from '../../../image/pixels.ts';
 import { toPlanes } from '../../../image/planes.ts';
 import { resize } from '../../../image/resample.ts';
 import { gatys, type GatysWeights } from '../../losses/gatys.ts';
@@ -9,7 +10,7 @@ import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import { finish, workingSize } from '../pictures.ts';
 import { previewer } from '../preview.ts';
-import type { ToolRun } from '../tool.ts';
+import type { ToolResult, ToolRun } from '../tool.ts';
 import type { inspect, InspectParameters } from './definition.ts';
 
 /** γ where smoothness is 1: little, or the picture shows what TV keeps instead of what the layer keeps. */
@@ -33,15 +34,19 @@ export const run: ToolRun<typeof inspect> = async function* (inputs, parameters,
 
   const preview = previewer();
   let measures: Readonly<Record<string, number>> = {};
+  const resultOf = (picture: Planes): ToolResult<'picture'> => ({
+    ...{ kind: 'picture', pixels: finish(picture, image, runtime), measures, notes },
+  });
   const steps = descend(runtime, problem, noise(width, height, { seed }), { optimiser, iterations, say });
   let next = await steps.next();
   for (; !next.done; next = await steps.next()) {
     const { iteration, terms, picture } = next.value;
     measures = terms;
     const fraction = iteration / iterations;
-    yield { stage: 'descending', step: iteration, of: iterations, fraction, ...preview(picture) };
+    const partial = { result: () => resultOf(picture), continues: null };
+    yield { stage: 'descending', step: iteration, of: iterations, fraction, partial, ...preview(picture) };
   }
-  return { kind: 'picture', pixels: finish(next.value, image, runtime), measures, notes };
+  return resultOf(next.value);
 };
 
 /** Content from one layer; style from the first layer up to one, as the paper's rows do. */

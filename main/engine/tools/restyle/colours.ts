@@ -9,6 +9,8 @@ export interface ColourPlan {
   /** The photo, and each painting, as the descent sees them. */
   readonly photo: Planes;
   readonly painting: (painting: Planes) => Planes;
+  /** A picture to start from, as the descent sees it: an earlier result may be one. */
+  readonly start: (picture: Planes) => Planes;
   /** The descent's result with the colours it is to have; `photo` has its size. */
   readonly result: (result: Planes, photo: Planes) => Planes;
 }
@@ -16,19 +18,24 @@ export interface ColourPlan {
 export function planColours(keep: KeepColours, photo: Planes): ColourPlan {
   switch (keep) {
     case 'off':
-      return { photo, painting: (painting) => painting, result: (result) => result };
+      return { photo, painting: same, start: same, result: same };
     case 'histogram':
-      return { photo, painting: (painting) => matchColours(painting, photo), result: (result) => result };
+      return { photo, painting: (painting) => matchColours(painting, photo), start: same, result: same };
     case 'luminance': {
       const greyPhoto = grey(photo);
       // §3.2: the painting's luminance takes the photo's mean and deviation first.
       return {
         photo: greyPhoto,
         painting: (painting) => matchColours(grey(painting), greyPhoto),
+        start: grey,
         result: luminanceOnly,
       };
     }
   }
+}
+
+function same(picture: Planes): Planes {
+  return picture;
 }
 
 function grey(picture: Planes): Planes {

@@ -10,12 +10,12 @@ import { loadLossnet } from '../../networks/load.ts';
 import { collectNotes, note, type Say } from '../../notes.ts';
 import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
-import { planLevels, SHORTEST, type Level } from '../../optimise/levels.ts';
+import { planLevels, remainingLevels, SHORTEST, type Level } from '../../optimise/levels.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { GivenPicture } from '../inputs.ts';
 import { finish, workingSize } from '../pictures.ts';
 import { previewer } from '../preview.ts';
-import type { ToolRun } from '../tool.ts';
+import type { ToolResult, ToolRun } from '../tool.ts';
 import { planColours } from './colours.ts';
 import type { restyle, RestyleParameters } from './definition.ts';
 import { blendShares, chooseWeights } from './weights.ts';
@@ -29,23 +29,32 @@ export const run: ToolRun<typeof restyle> = async function* (inputs, parameters,
   const photo = toPlanes(image);
   const colours = planColours(parameters.keepColours, photo);
   const paintings = inputs.style.map((painting) => colours.painting(readPainting(painting)));
-  const levels = planLevels(size.width, size.height, parameters.iterations);
-  const work = levels.map(({ width, height, iterations }) => width * height * iterations);
-  const allWork = sum(work);
-  const of = sum(levels.map(({ iterations }) => iterations));
-  yield { stage: 'preparing', step: 0, of, fraction: 0 };
+  const plan = planLevels(size.width, size.height, parameters.iterations);
+  const levels = remainingLevels(plan, parameters.start === 'picture' ? parameters.iterationsDone : 0);
+  const work = levels.map(workOf);
+  const allWork = sum(plan.map(workOf));
+  const of = sum(plan.map(({ iterations }) => iterations));
+  let step = of - sum(levels.map(({ iterations }) => iterations));
+  let doneWork = allWork - sum(work);
+  yield { stage: 'preparing', step, of, fraction: doneWork / allWork };
 
   const { notes, say } = collectNotes();
   const network = await loadLossnet(runtime);
   const preview = previewer();
   const [coarsest] = levels;
   let picture = firstPicture(
-    inputs.startPicture,
+    inputs.startPicture && colours.start(toPlanes(inputs.startPicture.pixels)),
     resize(colours.photo, coarsest.width, coarsest.height),
     parameters,
   );
   let measures: Readonly<Record<string, number>> = {};
-  let [step, doneWork] = [0, 0];
+  const resultOf = (picture: Planes): ToolResult<'picture'> => {
+    if (parameters.size > Math.max(image.width, image.height))
+      say(note('own-size', { size: `${size.width} × ${size.height}` }));
+    const painted = resize(picture, size.width, size.height);
+    const result = colours.result(painted, resize(photo, size.width, size.height));
+    return { kind: 'picture', pixels: finish(result, image, runtime), measures, notes };
+  };
   for (const [i, level] of levels.entries()) {
     const { width, height, iterations } = level;
     const content = resize(colours.photo, width, height);
@@ -75,6 +84,13 @@ export const run: ToolRun<typeof restyle> = async function* (inputs, parameters,
         step: step + iteration,
         of,
         fraction,
+        partial: {
+          result: () => resultOf(now),
+          continues: {
+            input: 'startPicture',
+            values: { start: 'picture', iterationsDone: step + iteration },
+          },
+        },
         ...preview(now),
       };
     }
@@ -83,12 +99,12 @@ export const run: ToolRun<typeof restyle> = async function* (inputs, parameters,
     doneWork += work[i] ?? 0;
   }
 
-  const result = colours.result(picture, resize(photo, size.width, size.height));
-  if (parameters.size > Math.max(image.width, image.height)) {
-    say(note('own-size', { size: `${size.width} × ${size.height}` }));
-  }
-  return { kind: 'picture', pixels: finish(result, image, runtime), measures, notes };
+  return resultOf(picture);
 };
+
+function workOf({ width, height, iterations }: Level): number {
+  return width * height * iterations;
+}
 
 function readPainting({ name, pixels }: GivenPicture): Planes {
   const painting = toPlanes(pixels);
@@ -102,12 +118,12 @@ function readPainting({ name, pixels }: GivenPicture): Planes {
   return painting;
 }
 
-function firstPicture(given: GivenPicture | null, photo: Planes, { start, seed }: RestyleParameters): Planes {
+function firstPicture(given: Planes | null, photo: Planes, { start, seed }: RestyleParameters): Planes {
   const { width, height } = photo;
   if (start === 'noise') return noise(width, height, { seed });
   if (start === 'photo') return photo;
   if (!given) throw explain('input-missing', { tool: 'restyle', input: 'startPicture' });
-  return resize(toPlanes(given.pixels), width, height);
+  return resize(given, width, height);
 }
 
 /** Each painting at a level's size times the style scale, so that strokes keep their proportion to the picture. */

@@ -1,0 +1,78 @@
+import i18next from 'i18next';
+import type { PartialOutcome } from '../../../preload/contract/index.ts';
+import { notify, report, reportFailure } from '../../base/notices.ts';
+import { madePictures, offerChoice } from '../choices/store.ts';
+import { madePicture, placeResult } from './result.ts';
+import { useJobs } from './store.ts';
+import type { EndedJob, Origin } from './store.ts';
+import { tellNotes, tellPlace } from './tell.ts';
+
+type DoneJob = Extract<EndedJob, { state: 'done' }>;
+
+/** Who waits until a job is over and what it made is in its place. */
+const waiting = new Map<string, () => void>();
+
+export function concluded(id: string): Promise<void> {
+  return new Promise((resolve) => waiting.set(id, resolve));
+}
+
+/** Puts what a job made into its place, tells of it, and shows what was seen of it last until then. */
+export async function conclude(job: EndedJob, origin: Origin): Promise<void> {
+  const { document } = origin;
+  const preview = useJobs.getState().jobs.find(({ id }) => id === job.id);
+  if (preview?.state === 'running') land(document, preview.preview);
+  try {
+    await tell(job, origin);
+  } catch (error) {
+    report(error);
+  } finally {
+    land(document, null);
+    waiting.get(job.id)?.();
+    waiting.delete(job.id);
+  }
+}
+
+function land(document: string, preview: string | null): void {
+  useJobs.setState(({ landing }) => ({ landing: { ...landing, [document]: preview } }));
+}
+
+async function tell(job: EndedJob, origin: Origin): Promise<void> {
+  if (job.state === 'done') {
+    await tellOfResult(job, origin);
+    return;
+  }
+  if (job.state === 'failed') reportFailure(job.error);
+  if (job.partial) await keepPartial(job, job.partial, origin);
+  else if (job.state === 'cancelled') notify('information', i18next.t('jobs.stopped'));
+}
+
+async function tellOfResult(job: DoneJob, origin: Origin): Promise<void> {
+  tellNotes(job);
+  if (madePictures(job)) {
+    offerChoice(job, origin);
+    return;
+  }
+  if (!madePicture(job)) {
+    notify('success', i18next.t('jobs.finished', { tool: i18next.t(`tools.${job.tool}.title`) }));
+    return;
+  }
+  const placed = await placeResult(job, origin);
+  if (placed) tellPlace(placed);
+}
+
+/** What was made before the end is kept; throwing it away is a choice of its own. */
+async function keepPartial(job: EndedJob, partial: PartialOutcome, origin: Origin): Promise<void> {
+  const { fraction, continues, ...outcome } = partial;
+  const { id, tool, parameters, inputs } = job;
+  const made: DoneJob = { id, tool, parameters, inputs, state: 'done', ...outcome };
+  const placed = madePicture(made) ? await placeResult(made, origin, { fraction, continues }) : null;
+  if (!placed) return;
+  notify('information', i18next.t('jobs.stopped'), i18next.t('jobs.kept', { percent: percentOf(fraction) }), {
+    label: i18next.t('jobs.throwAway'),
+    run: placed.takeBack,
+  });
+}
+
+export function percentOf(fraction: number): number {
+  return Math.round(100 * fraction);
+}
