@@ -15,7 +15,7 @@ import {
 import { explainDataFolder, openDataFolder } from './data-folder.ts';
 import { ChosenFiles } from './document/chosen-files.ts';
 import { Codec } from './document/codec.ts';
-import { describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
+import { choose, describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
 import { KeptDocuments } from './document/kept.ts';
 import { RecentPaths } from './document/recent.ts';
 import { beginSession, type Session } from './document/sessions.ts';
@@ -96,7 +96,7 @@ async function hostOf(
   const listeners = new Set<Parameters<Host['on']>[0]>();
   const emit: Host['emit'] = (name, payload) => listeners.forEach((listener) => listener(name, payload));
 
-  const codec = new Codec(fork, session.folder);
+  const codec = new Codec(fork, session.folder, (owner, share) => emit('opening', { owner, share }));
   const learning = await LearningJobs.open(session.folder);
   const queue = new JobQueue({
     ...{ fork, learning },
@@ -106,7 +106,8 @@ async function hostOf(
   });
 
   const chosen = new ChosenFiles();
-  const tellRecent = (paths: readonly string[]) => emit('recentFiles', describeRecent(paths, chosen));
+  const tellRecent = (paths: readonly string[]) =>
+    void describeRecent(paths, chosen).then((files) => emit('recentFiles', files));
   const recent =
     surface.kind === 'desktop' ? await RecentPaths.open(join(data, 'recent.json'), tellRecent) : null;
 
@@ -123,7 +124,7 @@ async function hostOf(
   let offered: string[] | null = [];
   const offerFile = (path: string) => {
     if (offered) offered.push(path);
-    else emit('openFile', { file: chosen.tokenOf(path) });
+    else void choose(path, chosen).then((file) => emit('openFile', file));
   };
 
   const handlers: Handlers = {

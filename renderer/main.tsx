@@ -16,6 +16,7 @@ import { startLanguages } from './base/language.ts';
 import { startAutosave } from './files/autosave.ts';
 import { guardClosing } from './files/close.ts';
 import { listenToFiles } from './files/drag.ts';
+import { listenToOpenings } from './files/opening.ts';
 import { listenToRecent } from './files/recent.ts';
 import { offerRecovery } from './files/recovery/recover.ts';
 import { tellOfForgotten } from './history/forgotten.ts';
@@ -36,6 +37,7 @@ try {
   if (description) startPanels(description);
   listenToKeys();
   listenToFiles();
+  listenToOpenings();
   listenToRecent();
   startAutosave();
   guardClosing(description?.surface === 'desktop');

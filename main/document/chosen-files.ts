@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { FileToken } from '../../preload/contract/files.ts';
 import { UserError } from '../errors/user-error.ts';
 
 /**
- * The files that the person chose, each under a random token. The window knows the tokens alone, so it can
- * save over what was opened or saved before, and can't name any other path.
+ * The files that the person chose, each under a random token: one for a file, whatever leads to it. The window
+ * knows the tokens alone, so it can save over what was opened or saved before, and can't name any other path.
  */
 export class ChosenFiles {
   readonly #paths = new Map<FileToken, string>();
   readonly #tokens = new Map<string, FileToken>();
 
-  tokenOf(path: string): FileToken {
-    const known = this.#tokens.get(path);
-    if (known) return known;
-    const token = randomUUID();
-    this.#tokens.set(path, token);
-    this.#paths.set(token, path);
+  async tokenOf(path: string): Promise<FileToken> {
+    const real = await realpath(path).catch(() => resolve(path));
+    const same = this.#tokens.has(real) ? null : await this.#sameFile(real);
+    const known = this.#tokens.get(same ?? real);
+    const token = known ?? randomUUID();
+    this.#tokens.set(real, token);
+    if (known === undefined) this.#paths.set(token, real);
     return token;
   }
 
@@ -26,4 +29,17 @@ export class ChosenFiles {
       throw new UserError('file-missing', 'That file was not chosen here. Choose it again.');
     return path;
   }
+
+  /** A known path that leads to the same file: under another name, or in other letters where case says nothing. */
+  async #sameFile(path: string): Promise<string | null> {
+    const file = await identityOf(path);
+    if (file === null) return null;
+    for (const known of this.#tokens.keys()) if ((await identityOf(known)) === file) return known;
+    return null;
+  }
+}
+
+async function identityOf(path: string): Promise<string | null> {
+  const file = await stat(path, { bigint: true }).catch(() => null);
+  return file && file.ino !== 0n ? `${file.dev} ${file.ino}` : null;
 }

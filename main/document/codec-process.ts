@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import { decode, encode } from '@msgpack/msgpack';
 import type { OpenedPicture } from '../../preload/contract/index.ts';
-import { toFailure } from '../errors/user-error.ts';
+import { toFailure, UserError } from '../errors/user-error.ts';
 import { decodePicture, decodePictureBytes, type Picture } from '../image/decode.ts';
 import { encodePicture, whatIsLost } from '../image/encode.ts';
 import { describeNote, type PictureMetadata, type PictureNote } from '../image/metadata.ts';
@@ -35,10 +35,12 @@ import { openRaster } from './openraster/write.ts';
 import { previewExport } from './preview.ts';
 import { isPsd, readPsd } from './psd/read.ts';
 import { writePsd } from './psd/write.ts';
+import { changedSince, versionOf } from './version.ts';
 
 type Answers = { [N in CodecCall]: (request: CodecCalls[N]['request']) => Promise<CodecCalls[N]['answer']> };
 
-function answers(store: PixelStore, tiles: PixelStore): Answers {
+/** @param onProgress Hears how much of a layered file has been read, 0…1. */
+function answers(store: PixelStore, tiles: PixelStore, onProgress: (share: number) => void): Answers {
   const stores = { pixels: store, tiles };
 
   async function keep(name: string, { pixels, metadata }: Picture): Promise<OpenedPicture> {
@@ -56,10 +58,12 @@ function answers(store: PixelStore, tiles: PixelStore): Answers {
   /** A picture or a layered document, by its first bytes. */
   async function read(name: string, source: Uint8Array | { readonly path: string }): Promise<Read> {
     const first = source instanceof Uint8Array ? source : await firstBytes(source.path, 128);
-    if (isOpenRaster(first)) return keepDocument(name, await readOpenRaster(source, name, stores));
+    if (isOpenRaster(first))
+      return keepDocument(name, await readOpenRaster(source, name, stores, onProgress));
     const bytes = source instanceof Uint8Array ? source : await readWhole(source.path);
-    if (isPsd(bytes)) return keepDocument(name, await readPsd(bytes, name, stores));
-    return { kind: 'picture', picture: await keep(name, await decodePictureBytes(bytes, name)) };
+    if (isPsd(bytes)) return keepDocument(name, await readPsd(bytes, name, stores, onProgress));
+    const picture = await keep(name, await decodePictureBytes(bytes, name));
+    return { kind: 'picture', picture, file: null, version: null };
   }
 
   async function keepDocument(name: string, { document, merged, notes }: ReadDocument): Promise<Read> {
@@ -67,6 +71,7 @@ function answers(store: PixelStore, tiles: PixelStore): Answers {
       kind: 'document',
       name,
       file: null,
+      version: null,
       document,
       photo: merged && (await keep(name, merged)),
       notes,
@@ -95,7 +100,11 @@ function answers(store: PixelStore, tiles: PixelStore): Answers {
 
   return {
     openFile: async ({ path }) => keep(basename(path), await decodePicture(path)),
-    open: async ({ path }) => read(basename(path), { path }),
+    open: async ({ path }) => {
+      // Taken first: what changes while it is read is asked about when it is saved.
+      const version = await versionOf(path);
+      return { ...(await read(basename(path), { path })), version };
+    },
     openBytes: ({ name, bytes }) => read(name, bytes),
     whatIsLost: async (plan) =>
       whatIsLost(await metadataOf(plan), await store.pixels(plan.pixels), plan.format).map(explain),
@@ -109,15 +118,33 @@ function answers(store: PixelStore, tiles: PixelStore): Answers {
     }),
     encode: encoded,
     encodeDocument: async (plan) => wholeOf(await contents(plan)),
-    saveDocument: async ({ path, ...plan }) => {
-      await writeWhole(path, await contents(plan));
-      return null;
+    saveDocument: async ({ path, version, ...plan }) => {
+      const changed = async () => version !== null && (await changedSince(path, version));
+      if (await changed()) return { kind: 'changed' };
+      try {
+        await writeWhole(path, unless(changed, await contents(plan)));
+      } catch (error) {
+        if (error instanceof Changed) return { kind: 'changed' };
+        throw error;
+      }
+      return { kind: 'saved', version: await versionOf(path) };
     },
     save: async (plan) => {
       await writeWhole(plan.path, await encoded(plan));
       return null;
     },
   };
+}
+
+class Changed extends UserError {}
+
+/** The same parts, and at their end, right before they take a file's place, a look whether they still may. */
+async function* unless(
+  changed: () => Promise<boolean>,
+  parts: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield* parts;
+  if (await changed()) throw new Changed('cannot-write', 'The file was changed while it was saved.');
 }
 
 async function* inParts(parts: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -138,12 +165,20 @@ function explain(note: PictureNote) {
 async function main(): Promise<void> {
   const { store } = JSON.parse(process.argv[2] ?? '') as CodecConfiguration;
   const port = portToParent<ToCodec, FromCodec>();
-  const answer = answers(await openPixelStore(store), await openPixelStore(tileFolder(store)));
+  const pixels = await openPixelStore(store);
+  const tiles = await openPixelStore(tileFolder(store));
   // Ctrl+C in a terminal reaches every process; what is being written is finished, and the parent decides.
   process.on('SIGINT', () => undefined);
 
   async function serve<N extends CodecCall>({ id, call, request }: ToCodec<N>): Promise<void> {
+    let told = 0;
+    const onProgress = (share: number) => {
+      if (share < told + 0.01) return;
+      told = share;
+      port.send({ id, share });
+    };
     try {
+      const answer = answers(pixels, tiles, onProgress);
       const value: unknown = await answer[call](request);
       port.send({ id, residentBytes: process.memoryUsage.rss(), ok: true, answer: value });
     } catch (error) {

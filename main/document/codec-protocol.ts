@@ -2,6 +2,7 @@ import type { StoredDocument } from '../../preload/contract/document.ts';
 import type {
   DocumentFormat,
   Failure,
+  FileVersion,
   OpenedPicture,
   PictureNote,
   Request,
@@ -50,7 +51,11 @@ export interface CodecCalls {
   assemble: { request: Request<'assemble'>; answer: { pixels: string } };
   shrink: { request: Request<'shrinkPicture'>; answer: { pixels: string } };
   encodeDocument: { request: DocumentPlan; answer: Uint8Array };
-  saveDocument: { request: DocumentPlan & { path: string }; answer: null };
+  /** Writes unless the file holds something else than `version`, where one is given. */
+  saveDocument: {
+    request: DocumentPlan & { path: string; version: FileVersion | null };
+    answer: { kind: 'saved'; version: FileVersion | null } | { kind: 'changed' };
+  };
 }
 
 export type CodecCall = keyof CodecCalls;
@@ -61,6 +66,9 @@ export interface ToCodec<N extends CodecCall = CodecCall> {
   readonly request: CodecCalls[N]['request'];
 }
 
-export type FromCodec = { readonly id: number; readonly residentBytes: number } & (
-  { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly error: Failure }
+/** How much of a file has been read, 0…1; or the answer, with the memory that the process holds. */
+export type FromCodec = { readonly id: number } & (
+  | { readonly share: number }
+  | { readonly residentBytes: number; readonly ok: true; readonly answer: unknown }
+  | { readonly residentBytes: number; readonly ok: false; readonly error: Failure }
 );

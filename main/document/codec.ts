@@ -6,30 +6,118 @@ import type { CodecCall, CodecCalls, FromCodec, ToCodec } from './codec-protocol
 /** Above this the idle codec process is ended: it gives back what its libraries keep. */
 const RECYCLE_BYTES = 1.5e9;
 
-/** Reads and writes picture files in a process of its own. */
+const readingCalls: ReadonlySet<CodecCall> = new Set(['openFile', 'open', 'openBytes']);
+
+/**
+ * Reads and writes picture files in processes of their own: one that reads, which a file can take down or a person
+ * can stop, and one that does the rest and is never ended for what another file did.
+ */
 export class Codec {
-  readonly #worker: Worker<ToCodec, FromCodec>;
-  readonly #waiting = new Map<
-    number,
-    { resolve: (answer: never) => void; reject: (error: UserError) => void }
-  >();
+  readonly #reader: Line;
+  readonly #writer: Line;
+  readonly #openings = new Set<Opening>();
+  /** Files are read one after the other: each may take as much memory as a picture can. */
+  #turn: Promise<void> = Promise.resolve();
   #lastId = 0;
+
+  /** @param onOpening Hears how much of a file has been read for an owner, 0…1. */
+  constructor(
+    fork: Fork,
+    store: string,
+    private readonly onOpening: (owner: string, share: number) => void,
+  ) {
+    this.#reader = new Line(fork, store);
+    this.#writer = new Line(fork, store);
+  }
+
+  /**
+   * @param owner Who opens a file, and may stop that.
+   * @throws UserError as the call does, cancelled where it was stopped, or codec-died where the file took the process
+   * down.
+   */
+  async ask<N extends CodecCall>(
+    call: N,
+    request: CodecCalls[N]['request'],
+    owner: string | null = null,
+  ): Promise<CodecCalls[N]['answer']> {
+    const message = { id: (this.#lastId += 1), call, request };
+    const answer = readingCalls.has(call) ? this.#read(message, owner) : this.#writer.ask(message);
+    return (await answer) as never;
+  }
+
+  /** Ends the opening of files for an owner. */
+  stop(owner: string): void {
+    for (const opening of this.#openings) if (opening.owner === owner) opening.stop();
+  }
+
+  close(): void {
+    this.#reader.close();
+    this.#writer.close();
+  }
+
+  #read(message: ToCodec, owner: string | null): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      let state: 'waiting' | 'reading' | 'stopped' = 'waiting';
+      const stop = () => {
+        const stopped = new UserError('cancelled', 'Opening the file was stopped.');
+        if (state === 'reading') this.#reader.end(stopped);
+        state = 'stopped';
+        reject(stopped);
+      };
+      const opening: Opening = { owner, stop };
+      this.#openings.add(opening);
+      const begin = async () => {
+        if (state === 'stopped') return;
+        state = 'reading';
+        await this.#reader
+          .ask(message, (share) => {
+            if (owner !== null) this.onOpening(owner, share);
+          })
+          .then(resolve, reject);
+      };
+      this.#turn = this.#turn.then(begin).finally(() => this.#openings.delete(opening));
+    });
+  }
+}
+
+interface Opening {
+  readonly owner: string | null;
+  readonly stop: () => void;
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: UserError) => void;
+  readonly onShare: (share: number) => void;
+}
+
+/** One process and the calls that wait for it. Each of them ends, whatever becomes of the process. */
+class Line {
+  readonly #worker: Worker<ToCodec, FromCodec>;
+  readonly #waiting = new Map<number, Waiting>();
 
   constructor(fork: Fork, store: string) {
     this.#worker = new Worker(
       () => fork('codec', { store }),
       (message) => this.#hear(message),
-      (reason) => this.#bury(reason),
+      (reason) => {
+        const message = `The part that reads and writes files ${reason}. The file may be damaged or too large for the memory.`;
+        this.#fail(new UserError('codec-died', message));
+      },
     );
   }
 
-  /** @throws UserError as the call does, or engine-died where the file took the process down. */
-  ask<N extends CodecCall>(call: N, request: CodecCalls[N]['request']): Promise<CodecCalls[N]['answer']> {
-    const id = (this.#lastId += 1);
+  ask(message: ToCodec, onShare: Waiting['onShare'] = () => undefined): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker.send({ id, call, request });
+      this.#worker.send(message);
+      this.#waiting.set(message.id, { resolve, reject, onShare });
     });
+  }
+
+  /** Ends the process and, with this error, whatever waits for it; the next call starts another. */
+  end(error: UserError): void {
+    this.#worker.stop();
+    this.#fail(error);
   }
 
   close(): void {
@@ -38,15 +126,22 @@ export class Codec {
 
   #hear(message: FromCodec): void {
     const waiting = this.#waiting.get(message.id);
+    if ('share' in message) {
+      waiting?.onShare(message.share);
+      return;
+    }
     this.#waiting.delete(message.id);
-    if (message.ok) waiting?.resolve(message.answer as never);
-    else waiting?.reject(new UserError(message.error.code as ErrorCode, message.error.message));
+    if (message.ok) waiting?.resolve(message.answer);
+    else {
+      const { code, message: words, values } = message.error;
+      waiting?.reject(new UserError(code as ErrorCode, words, values ? { values } : {}));
+    }
     if (this.#waiting.size === 0 && message.residentBytes > RECYCLE_BYTES) this.#worker.stop();
   }
 
-  #bury(reason: string): void {
-    const message = `The part that reads and writes pictures ${reason}. The file may be damaged or too large for the memory.`;
-    for (const { reject } of this.#waiting.values()) reject(new UserError('engine-died', message));
+  #fail(error: UserError): void {
+    const all = [...this.#waiting.values()];
     this.#waiting.clear();
+    for (const { reject } of all) reject(error);
   }
 }

@@ -1,6 +1,13 @@
 import { basename, dirname } from 'node:path';
 import { extensions, type AnyFormat } from '../../preload/contract/formats.ts';
-import type { CallName, Opened, RecentFile, Request, Response } from '../../preload/contract/index.ts';
+import type {
+  CallName,
+  ChosenFile,
+  Opened,
+  RecentFile,
+  Request,
+  Response,
+} from '../../preload/contract/index.ts';
 import { UserError } from '../errors/user-error.ts';
 import { tilesOf } from '../store/hashes.ts';
 import type { TileShelf } from '../store/tile-shelf.ts';
@@ -17,7 +24,8 @@ type FileCall = Extract<
   | 'openDialog'
   | 'openBytes'
   | 'recentFiles'
-  | 'openRecent'
+  | 'openFile'
+  | 'stopOpening'
   | 'clearRecent'
   | 'whatIsLost'
   | 'savePicture'
@@ -65,10 +73,10 @@ export function fileHandlers({
   recent,
   dialogs,
 }: FileServices): FileHandlers {
-  async function open(path: string): Promise<Opened> {
-    const opened = await codec.ask('open', { path });
+  async function open(path: string, owner: string): Promise<Opened> {
+    const opened = await codec.ask('open', { path }, owner);
     await recent?.add(path);
-    return known(opened.kind === 'document' ? { ...opened, file: chosen.tokenOf(path) } : opened);
+    return { ...known(opened), file: await chosen.tokenOf(path) };
   }
 
   /** Takes note of the tiles that the codec made. */
@@ -88,21 +96,21 @@ export function fileHandlers({
     size ? { ...plan, size } : plan;
 
   return {
-    openDialog: async () => {
-      const opened: Opened[] = [];
-      for (const path of await dialogs.chooseFiles()) opened.push(await open(path));
-      return opened;
-    },
-    openBytes: async ({ name, bytes }) => known(await codec.ask('openBytes', { name, bytes })),
+    openDialog: async () => Promise.all((await dialogs.chooseFiles()).map((path) => choose(path, chosen))),
+    openBytes: async ({ owner, name, bytes }) => known(await codec.ask('openBytes', { name, bytes }, owner)),
     recentFiles: () => describeRecent(recent?.all ?? [], chosen),
-    openRecent: async ({ file }) => {
+    openFile: async ({ owner, file }) => {
       const path = chosen.pathOf(file);
       try {
-        return await open(path);
+        return await open(path, owner);
       } catch (error) {
         if (error instanceof UserError && error.code === 'file-missing') await recent?.remove(path);
         throw error;
       }
+    },
+    stopOpening: ({ owner }) => {
+      codec.stop(owner);
+      return {};
     },
     clearRecent: async () => {
       await recent?.clear();
@@ -138,7 +146,7 @@ export function fileHandlers({
     shrinkPicture: (request) => codec.ask('shrink', request),
 
     documentLosses: ({ document, format }) => documentLosses(document, format),
-    saveDocument: async ({ file, name, ...plan }) => {
+    saveDocument: async ({ file, version, name, ...plan }) => {
       demand(tilesOf(plan.document).keys());
       const fileName = `${name}.${extensions[plan.format][0]}`;
       if (!dialogs.chooseDestination) {
@@ -147,9 +155,14 @@ export function fileHandlers({
       const path =
         file === null ? await dialogs.chooseDestination(fileName, plan.format) : chosen.pathOf(file);
       if (path === null) return { kind: 'cancelled' };
-      await codec.ask('saveDocument', { ...plan, path });
+      const saved = await codec.ask('saveDocument', {
+        ...plan,
+        path,
+        version: file === null ? null : version,
+      });
+      if (saved.kind === 'changed') return saved;
       await recent?.add(path);
-      return { kind: 'saved', file: chosen.tokenOf(path), name: basename(path) };
+      return { ...saved, file: await chosen.tokenOf(path), name: basename(path) };
     },
 
     keepDocument: async ({ file, ...document }) => {
@@ -171,7 +184,8 @@ export function fileHandlers({
       return {
         kind: 'document',
         name: found.name,
-        file: found.path === null ? null : chosen.tokenOf(found.path),
+        file: found.path === null ? null : await chosen.tokenOf(found.path),
+        version: found.version,
         document,
         photo: found.photo,
         photoLayer: lost > 0 ? null : found.photoLayer,
@@ -181,10 +195,10 @@ export function fileHandlers({
   };
 }
 
-export function describeRecent(paths: readonly string[], chosen: ChosenFiles): RecentFile[] {
-  return paths.map((path) => ({
-    file: chosen.tokenOf(path),
-    name: basename(path),
-    folder: dirname(path),
-  }));
+export async function choose(path: string, chosen: ChosenFiles): Promise<ChosenFile> {
+  return { file: await chosen.tokenOf(path), name: basename(path) };
+}
+
+export function describeRecent(paths: readonly string[], chosen: ChosenFiles): Promise<RecentFile[]> {
+  return Promise.all(paths.map(async (path) => ({ ...(await choose(path, chosen)), folder: dirname(path) })));
 }

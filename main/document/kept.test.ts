@@ -20,7 +20,7 @@ const storesOf = async (session: string): Promise<Stores> => ({
   tiles: await openPixelStore(tileFolder(session)),
 });
 const samples = (seed: number, numRuns: number) => fc.sample(drawn, { seed, numRuns });
-const plain = { name: 'harbour.ora', photo: null, photoLayer: null, path: null };
+const plain = { name: 'harbour.ora', version: null, photo: null, photoLayer: null, path: null };
 
 /** A session that was killed: the number of no process. */
 async function died(folder: string): Promise<string> {

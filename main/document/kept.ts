@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Layer, StoredDocument, StoredRaster } from '../../preload/contract/document.ts';
-import { KeptDocument, type Recoverable } from '../../preload/contract/files.ts';
+import { FileVersion, KeptDocument, type Recoverable } from '../../preload/contract/files.ts';
 import { writeWhole } from '../image/write.ts';
 import { bring } from '../store/bring.ts';
 import { addPicture, inputsOf, tilesOf } from '../store/hashes.ts';
@@ -12,7 +12,11 @@ import { tileFolder } from '../store/tile-shelf.ts';
 const Record = z.object({
   version: z.literal(1),
   when: z.number(),
-  kept: KeptDocument.omit({ file: true }).extend({ path: z.string().nullable() }),
+  kept: KeptDocument.omit({ file: true }).extend({
+    path: z.string().nullable(),
+    // What an earlier version kept knows nothing of it.
+    version: FileVersion.nullable().default(null),
+  }),
 });
 export type Kept = z.infer<typeof Record>['kept'];
 

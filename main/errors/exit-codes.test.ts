@@ -8,6 +8,7 @@ test.each([
   ['cannot-write', 4],
   ['disk-full', 4],
   ['engine-died', 5],
+  ['codec-died', 5],
   ['out-of-memory', 5],
   ['bad-result', 5],
   ['cancelled', 130],

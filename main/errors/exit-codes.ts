@@ -50,6 +50,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'out-of-memory': exitCodes.engine,
   'bad-result': exitCodes.engine,
   'engine-died': exitCodes.engine,
+  'codec-died': exitCodes.engine,
   'device-unavailable': exitCodes.engine,
   cancelled: exitCodes.interrupted,
   internal: exitCodes.internal,

@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'out-of-memory'
   | 'bad-result'
   | 'engine-died'
+  | 'codec-died'
   | 'device-unavailable'
   | 'cancelled'
   | 'internal';

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tileSide } from '../../preload/contract/document.ts';
-import { ChosenFiles } from '../document/chosen-files.ts';
 import { TileShelf } from './tile-shelf.ts';
 
 let folder: string;
@@ -43,14 +42,4 @@ test('over the budget the oldest go, but none that is kept and none that was jus
   expect(shelf.missing([names[5]!])).toEqual([]);
   await shelf.sweep(new Set([names[0]!]));
   expect(shelf.missing(names)).toEqual([names[1], names[2], names[3]]);
-});
-
-test('the window can name no file that the person did not choose', () => {
-  const chosen = new ChosenFiles();
-  const token = chosen.tokenOf('/home/a/harbour.ora');
-  expect(chosen.tokenOf('/home/a/harbour.ora')).toBe(token);
-  expect(chosen.pathOf(token)).toBe('/home/a/harbour.ora');
-  for (const forged of ['/etc/passwd', token.toUpperCase(), '']) {
-    expect(() => chosen.pathOf(forged)).toThrow('not chosen here');
-  }
 });

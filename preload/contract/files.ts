@@ -34,13 +34,28 @@ export const DocumentNote = z.object({
 });
 export type DocumentNote = z.infer<typeof DocumentNote>;
 
+/** What tells a file's contents from others. */
+export const FileVersion = z.object({
+  size: z.number(),
+  /** When it was last written, milliseconds since 1970. */
+  modified: z.number(),
+  hash: Hash,
+});
+export type FileVersion = z.infer<typeof FileVersion>;
+
+/** A file that the person chose; nothing of it has been read. */
+export const ChosenFile = z.object({ file: FileToken, name: z.string() });
+export type ChosenFile = z.infer<typeof ChosenFile>;
+
+/** The file that was opened, and what it held then; null where there is none, as in a browser. */
+const fromFile = { file: FileToken.nullable(), version: FileVersion.nullable() };
+
 /** A document in layers, whose tiles are in the store. */
 export const OpenedDocument = z.object({
   kind: z.literal('document'),
   /** Its file's name. */
   name: z.string(),
-  /** Where saving goes without asking; null where there is no such file. */
-  file: FileToken.nullable(),
+  ...fromFile,
   document: StoredDocument,
   /** What its metadata came from, or goes into. */
   photo: OpenedPicture.nullable(),
@@ -49,7 +64,7 @@ export const OpenedDocument = z.object({
 export type OpenedDocument = z.infer<typeof OpenedDocument>;
 
 export const Opened = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('picture'), picture: OpenedPicture }),
+  z.object({ kind: z.literal('picture'), picture: OpenedPicture, ...fromFile }),
   OpenedDocument,
 ]);
 export type Opened = z.infer<typeof Opened>;
@@ -59,6 +74,8 @@ export const KeptDocument = z.object({
   id: z.uuid(),
   name: z.string(),
   file: FileToken.nullable(),
+  /** What the file held when it was last opened or saved. */
+  version: FileVersion.nullable(),
   photo: OpenedPicture.nullable(),
   /** The layer that still holds the photo's own pixels, which is exported with the photo's full depth. */
   photoLayer: z.string().nullable(),
@@ -85,7 +102,14 @@ export const RecentFile = z.object({
 export type RecentFile = z.infer<typeof RecentFile>;
 
 export const Saved = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('saved'), file: FileToken, name: z.string() }),
+  z.object({
+    kind: z.literal('saved'),
+    file: FileToken,
+    version: FileVersion.nullable(),
+    name: z.string(),
+  }),
+  /** Nothing was written: the file holds something else than the window knows of. */
+  z.object({ kind: z.literal('changed') }),
   z.object({
     kind: z.literal('download'),
     name: z.string(),
@@ -98,6 +122,8 @@ export type Saved = z.infer<typeof Saved>;
 export const SaveDocument = z.object({
   /** Where to; null asks. */
   file: FileToken.nullable(),
+  /** What the file may hold to be written over; null where that was asked. */
+  version: FileVersion.nullable(),
   /** The document's name, from which a file's name is proposed. */
   name: z.string(),
   document: StoredDocument,

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { StoredDocument, StoredRaster } from './document.ts';
 import {
+  ChosenFile,
   DocumentNote,
   FileToken,
   KeptDocument,
@@ -222,19 +223,24 @@ const Tiles = z.object({ tiles: z.array(Bytes).max(tilesAtOnce) });
 const Hashes = z.object({ hashes: z.array(Hash) });
 const ManyHashes = z.object({ hashes: z.array(Hash).max(mostTiles) });
 
+/** Who opens a file, which is told of how far that is and may stop it. */
+const owned = { owner: z.string().max(100) };
+
 export const calls = {
   describe: { request: Nothing, response: AppDescription },
   device: { request: Nothing, response: Device },
   changeSettings: { request: Settings.partial(), response: Settings },
 
   /** Asks for files with the system's dialog; empty where the person cancelled. Desktop only. */
-  openDialog: { request: Nothing, response: z.array(Opened) },
+  openDialog: { request: Nothing, response: z.array(ChosenFile) },
+  /** Opens a chosen file; one that is gone is a failure, and no longer among the recent ones. */
+  openFile: { request: z.object({ ...owned, file: FileToken }), response: Opened },
   /** A file dropped or chosen in the window. */
-  openBytes: { request: z.object({ name: z.string(), bytes: Bytes }), response: Opened },
+  openBytes: { request: z.object({ ...owned, name: z.string(), bytes: Bytes }), response: Opened },
   /** Files opened or saved before, newest first. Desktop only: elsewhere there are none. */
   recentFiles: { request: Nothing, response: z.array(RecentFile) },
-  /** Opens one of them; one that is gone is a failure, and no longer in the list. */
-  openRecent: { request: z.object({ file: FileToken }), response: Opened },
+  /** Ends the opening of a file for that owner, which fails as cancelled. */
+  stopOpening: { request: z.object(owned), response: Nothing },
   clearRecent: { request: Nothing, response: Nothing },
   /** A picture that ships with the application: `samples/…` or `styles/…`. */
   openResource: { request: z.object({ file: z.string() }), response: OpenedPicture },
@@ -339,7 +345,9 @@ export const events = {
   /** What the system's menu asks the window to do. */
   command: Command,
   /** A file chosen outside the window: in the list of recent files, or in the system. */
-  openFile: z.object({ file: FileToken }),
+  openFile: ChosenFile,
+  /** How much of a file has been read for that owner, 0…1. */
+  opening: z.object({ ...owned, share: z.number() }),
   /** The person closes the window, and there are documents with unsaved changes. */
   closing: Nothing,
   /** The list of recent files has changed. */

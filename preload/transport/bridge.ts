@@ -20,6 +20,7 @@ export function overBridge(bridge: Bridge): Pentimento {
     device: bridge.onDevice,
     command: bridge.onCommand,
     openFile: bridge.onOpenFile,
+    opening: bridge.onOpening,
     closing: bridge.onClosing,
     recentFiles: bridge.onRecentFiles,
   } as const;

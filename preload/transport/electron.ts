@@ -30,7 +30,8 @@ contextBridge.exposeInMainWorld(bridgeName, {
   openBytes: invoke('openBytes'),
   openResource: invoke('openResource'),
   recentFiles: invoke('recentFiles'),
-  openRecent: invoke('openRecent'),
+  openFile: invoke('openFile'),
+  stopOpening: invoke('stopOpening'),
   clearRecent: invoke('clearRecent'),
   whatIsLost: invoke('whatIsLost'),
   savePicture: invoke('savePicture'),
@@ -60,6 +61,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   onDevice: subscribe('device'),
   onCommand: subscribe('command'),
   onOpenFile: subscribe('openFile'),
+  onOpening: subscribe('opening'),
   onClosing: subscribe('closing'),
   onRecentFiles: subscribe('recentFiles'),
 } satisfies Bridge);

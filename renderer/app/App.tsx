@@ -7,6 +7,7 @@ import { DocumentTabs } from '../files/DocumentTabs.tsx';
 import { DropZone } from '../files/DropZone.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
 import { NewDialog } from '../files/NewDialog.tsx';
+import { Openings } from '../files/Openings.tsx';
 import { RecentSheet } from '../files/RecentSheet.tsx';
 import { RecoverySheet } from '../files/recovery/RecoverySheet.tsx';
 import { ExportDialog } from '../files/save/ExportDialog.tsx';
@@ -52,6 +53,7 @@ export function App() {
             <DropZone words={t('drop.photo')}>
               {document ? <Canvas key={document.id} document={document} /> : <EmptyState />}
             </DropZone>
+            <Openings />
             <Notices />
           </div>
         </main>

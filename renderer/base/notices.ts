@@ -45,10 +45,10 @@ export function dismiss(id: number): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }
 
-/** Tells of a failure in the person's language: what happened, and what to do. */
-export function reportFailure(failure: Failure): void {
+/** Tells of a failure in the person's language: what happened, with which file if there is one, and what to do. */
+export function reportFailure(failure: Failure, file?: string): void {
   const { title, detail } = failureWords(failure);
-  notify('failure', title, detail);
+  notify('failure', title, file === undefined || detail.includes(file) ? detail : `${file}: ${detail}`);
 }
 
 export function failureWords({ code, message, values }: Failure): {
@@ -65,7 +65,11 @@ export function failureWords({ code, message, values }: Failure): {
 }
 
 /** Tells of anything thrown. */
-export function report(error: unknown): void {
-  if (error instanceof CallError) reportFailure(error);
-  else reportFailure({ code: 'internal', message: error instanceof Error ? error.message : String(error) });
+export function report(error: unknown, file?: string): void {
+  if (error instanceof CallError) reportFailure(error, file);
+  else
+    reportFailure(
+      { code: 'internal', message: error instanceof Error ? error.message : String(error) },
+      file,
+    );
 }

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { closeDialog, useDialogs } from '../actions/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
-import { clearRecent, openRecent, useRecent } from './recent.ts';
+import { openChosen } from './open.ts';
+import { clearRecent, useRecent } from './recent.ts';
 
 /** The files opened or saved before, to open again. */
 export function RecentSheet() {
@@ -42,7 +43,7 @@ export function RecentList({ most = 20, onOpen }: { readonly most?: number; read
             title={folder}
             onClick={() => {
               onOpen?.();
-              void openRecent(file);
+              void openChosen({ file, name });
             }}
           >
             <span>{name}</span>

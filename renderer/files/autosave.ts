@@ -92,13 +92,14 @@ async function keepOrForget(id: string): Promise<void> {
 
 async function keep(document: OpenDocument): Promise<void> {
   const picture = presentOf(document);
-  const { id, name, file, photo, photoRaster } = document;
+  const { id, name, file, version, photo, photoRaster } = document;
   const photoLayer =
     rowsOf(picture.layers).find(({ layer }) => layer.kind === 'raster' && layer.pixels === photoRaster)?.layer
       .id ?? null;
   // Between being stored and being kept a tile may be let go, if only in theory: then it is sent again.
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const request = { id, name, file, photo, photoLayer, document: await storePicture(picture, document) };
+    const stored = await storePicture(picture, document);
+    const request = { id, name, file, version, photo, photoLayer, document: stored };
     const { missing } = await pentimento().call('keepDocument', request);
     if (missing.length > 0) continue;
     kept.set(id, picture);

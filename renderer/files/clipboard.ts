@@ -13,6 +13,7 @@ import { contentBounds, emptyRaster, read } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { carryOut } from '../workers/carry-out.ts';
+import { opening } from './opening.ts';
 import { place, placeRaster } from './place.ts';
 
 /**
@@ -76,7 +77,9 @@ export async function pasted(files: readonly File[]): Promise<void> {
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     const name = file.name || `${i18next.t('files.pasted')}.png`;
-    await place(await pentimento().call('openBytes', { name, bytes }), 'paste');
+    await opening(name, async (owner) => {
+      await place(await pentimento().call('openBytes', { owner, name, bytes }), 'paste');
+    });
   } catch (error) {
     report(error);
   }

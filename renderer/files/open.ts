@@ -1,13 +1,14 @@
 import i18next from 'i18next';
-import type { Opened, OpenedDocument, OpenedPicture } from '../../preload/contract/index.ts';
+import type { ChosenFile, Opened, OpenedDocument, OpenedPicture } from '../../preload/contract/index.ts';
 import { useApp } from '../base/application.ts';
 import { pentimento } from '../base/connection.ts';
 import { notify, report } from '../base/notices.ts';
 import { pictureOf, rasterLayer } from '../picture/document.ts';
 import { fetchRaster } from '../picture/fetch-pixels.ts';
-import { addDocument } from '../picture/store.ts';
+import { activate, addDocument, useDocuments } from '../picture/store.ts';
 import { loadPicture } from '../picture/stored.ts';
 import { chooseFiles } from './choose-files.ts';
+import { opening } from './opening.ts';
 
 /** Asks for files: with the system's dialog on the desktop, with the browser's elsewhere. */
 export async function openPhotos(): Promise<void> {
@@ -16,18 +17,40 @@ export async function openPhotos(): Promise<void> {
     return;
   }
   try {
-    for (const opened of await pentimento().call('openDialog', {})) await show(opened);
+    for (const file of await pentimento().call('openDialog', {})) await openChosen(file);
   } catch (error) {
     report(error);
+  }
+}
+
+/** Files whose tabs are about to be there. */
+const onTheWay = new Set<string>();
+
+/** Opens a file, or goes to the tab that it is open in. */
+export async function openChosen({ file, name }: ChosenFile): Promise<void> {
+  const open = useDocuments.getState().documents.find(({ source }) => source === file);
+  if (open) activate(open.id);
+  if (open || onTheWay.has(file)) return;
+  onTheWay.add(file);
+  try {
+    await opening(name, async (owner, onLoaded) => {
+      await show(await pentimento().call('openFile', { owner, file }), onLoaded);
+    });
+  } catch (error) {
+    report(error, name);
+  } finally {
+    onTheWay.delete(file);
   }
 }
 
 export async function openFiles(files: readonly File[]): Promise<void> {
   for (const file of files) {
     try {
-      await show(await readFile(file));
+      await opening(file.name, async (owner, onLoaded) => {
+        await show(await readFile(file, owner), onLoaded);
+      });
     } catch (error) {
-      report(error);
+      report(error, file.name);
     }
   }
 }
@@ -51,34 +74,38 @@ export async function openSample(file: string): Promise<void> {
 }
 
 /** Brings to the front what was opened, and says what the person should know of it. */
-export async function show(opened: Opened): Promise<void> {
-  if (opened.kind === 'picture') await openPhoto(opened.picture);
-  else await openDocument(opened);
+export async function show(opened: Opened, onLoaded?: (share: number) => void): Promise<void> {
+  if (opened.kind === 'picture') await openPhoto(opened.picture, opened.file);
+  else await openDocument(opened, onLoaded);
 }
 
-async function readFile(file: File): Promise<Opened> {
+async function readFile(file: File, owner: string): Promise<Opened> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return pentimento().call('openBytes', { name: file.name, bytes });
+  return pentimento().call('openBytes', { owner, name: file.name, bytes });
 }
 
 async function readPicture(file: File): Promise<OpenedPicture> {
-  const opened = await readFile(file);
+  const opened = await readFile(file, crypto.randomUUID());
   if (opened.kind === 'document') throw new Error(i18next.t('files.layeredAsPicture', { name: file.name }));
   return opened.picture;
 }
 
 /** A photo becomes a document of one layer. */
-async function openPhoto(photo: OpenedPicture): Promise<void> {
+async function openPhoto(photo: OpenedPicture, source: string | null = null): Promise<void> {
   const { raster, width, height } = await fetchRaster(photo.pixels);
   const layer = rasterLayer(i18next.t('layers.background'), raster);
   const picture = pictureOf(width, height, [layer]);
-  addDocument({ name: photo.name, picture, photo, photoRaster: raster });
+  addDocument({ name: photo.name, picture, photo, photoRaster: raster, source });
   for (const { code } of photo.notes) notify('information', i18next.t(`notes.${code}`), photo.name);
   if (photo.depth === 16) notify('information', i18next.t('files.deep'), photo.name);
 }
 
-async function openDocument({ name, file, document, photo, notes }: OpenedDocument): Promise<void> {
-  addDocument({ name, ...(await loadPicture(document)), photo, file });
+async function openDocument(
+  { name, file, version, document, photo, notes }: OpenedDocument,
+  onLoaded?: (share: number) => void,
+): Promise<void> {
+  const loaded = await loadPicture(document, onLoaded);
+  addDocument({ name, ...loaded, photo, file, version });
   for (const { code, layers } of notes) {
     notify('information', i18next.t(`files.notes.${code}`), layers.join(', ') || name);
   }

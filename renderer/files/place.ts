@@ -14,6 +14,7 @@ import type { Rect } from '../pixels/rect.ts';
 import { shownView, useCanvas } from '../view/store.ts';
 import { pictureBox } from '../view/viewport.ts';
 import { show } from './open.ts';
+import { opening } from './opening.ts';
 import { stemOf } from './save/file-name.ts';
 
 /** Puts files into the picture in front, each as a layer; where there is no picture they are opened. */
@@ -21,9 +22,11 @@ export async function placeFiles(files: readonly File[]): Promise<void> {
   for (const file of files) {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      await place(await pentimento().call('openBytes', { name: file.name, bytes }), 'place');
+      await opening(file.name, async (owner) => {
+        await place(await pentimento().call('openBytes', { owner, name: file.name, bytes }), 'place');
+      });
     } catch (error) {
-      report(error);
+      report(error, file.name);
     }
   }
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { RecentFile } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { report } from '../base/notices.ts';
-import { show } from './open.ts';
+import { openChosen } from './open.ts';
 
 /** Files opened or saved before, newest first. None in a browser, which has files of its own. */
 export const useRecent = create<{ readonly files: readonly RecentFile[] }>(() => ({ files: [] }));
@@ -11,21 +11,13 @@ export function listenToRecent(): void {
   pentimento().on('recentFiles', (files) => {
     useRecent.setState({ files });
   });
-  pentimento().on('openFile', ({ file }) => void openRecent(file));
+  pentimento().on('openFile', (file) => void openChosen(file));
   pentimento()
     .call('recentFiles', {})
     .then((files) => {
       useRecent.setState({ files });
     })
     .catch(report);
-}
-
-export async function openRecent(file: string): Promise<void> {
-  try {
-    await show(await pentimento().call('openRecent', { file }));
-  } catch (error) {
-    report(error);
-  }
 }
 
 export function clearRecent(): void {

@@ -6,7 +6,7 @@ import type {
   PictureOf,
   RasterLayer,
 } from '../../preload/contract/document.ts';
-import type { OpenedPicture } from '../../preload/contract/index.ts';
+import type { FileVersion, OpenedPicture } from '../../preload/contract/index.ts';
 import { rasterFrom } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { History } from './history.ts';
@@ -37,6 +37,10 @@ export interface OpenDocument extends Hand {
   readonly photoRaster: Raster | null;
   /** Where saving goes without asking: what main knows the file by. */
   readonly file: string | null;
+  /** What that file held when it was last opened or saved: if it holds something else, saving asks. */
+  readonly version: FileVersion | null;
+  /** The file that this tab stands for, a photo's included: opening it again comes here. */
+  readonly source: string | null;
   /** As it was when it was last saved or opened; anything else has unsaved changes. */
   readonly saved: Picture | null;
   readonly history: History;

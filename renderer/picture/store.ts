@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { create } from 'zustand';
-import type { OpenedPicture } from '../../preload/contract/index.ts';
+import type { FileVersion, OpenedPicture } from '../../preload/contract/index.ts';
 import { excessOf } from '../../preload/contract/limits.ts';
 import { sayLimit } from '../base/limits.ts';
 import { notify } from '../base/notices.ts';
@@ -47,6 +47,9 @@ export interface Opening {
   readonly selected?: readonly string[];
   readonly folded?: ReadonlySet<string>;
   readonly file?: string | null;
+  readonly version?: FileVersion | null;
+  /** Where it isn't the file that saving goes to. */
+  readonly source?: string | null;
   /** Whether it has changes that no file holds, as a recovered or a new one has. */
   readonly unsaved?: boolean;
   readonly label?: string;
@@ -55,6 +58,7 @@ export interface Opening {
 
 export function addDocument(opening: Opening): string {
   const { name, picture, photo, photoRaster = null, file = null, unsaved = false, label = 'open' } = opening;
+  const { version = null, source = file } = opening;
   const { id = newId(), selected = topOf(picture), folded = new Set() } = opening;
   putBack({
     id,
@@ -62,6 +66,8 @@ export function addDocument(opening: Opening): string {
     photo,
     photoRaster,
     file,
+    version,
+    source,
     saved: unsaved ? null : picture,
     history: startHistory(label, picture),
     selected,
@@ -152,7 +158,9 @@ function same(some: readonly string[], others: readonly string[]): boolean {
 /** Changes what is known of an open document beside its picture. */
 export function describeIn(
   id: string,
-  change: Partial<Pick<OpenDocument, 'name' | 'file' | 'saved' | 'target' | 'following' | 'photo'>>,
+  change: Partial<
+    Pick<OpenDocument, 'name' | 'file' | 'version' | 'source' | 'saved' | 'target' | 'following' | 'photo'>
+  >,
 ): void {
   changeDocument(id, (document) => ({ ...document, ...change }));
 }

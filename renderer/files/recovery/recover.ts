@@ -51,15 +51,16 @@ export async function discard(ids: readonly string[]): Promise<void> {
 }
 
 async function openRecovered(id: string): Promise<void> {
-  const { name, file, photo, photoLayer, document, notes } = await pentimento().call('recoverDocument', {
-    id,
-  });
+  const { name, file, version, photo, photoLayer, document, notes } = await pentimento().call(
+    'recoverDocument',
+    { id },
+  );
   const loaded = await loadPicture(document);
   const { picture } = loaded;
   const layer = photoLayer === null ? null : findLayer(picture.layers, photoLayer);
   alreadyKept(id, picture);
   addDocument({
-    ...{ id, name, file, photo, ...loaded },
+    ...{ id, name, file, version, photo, ...loaded },
     photoRaster: layer?.kind === 'raster' ? layer.pixels : null,
     unsaved: true,
     label: 'recovered',

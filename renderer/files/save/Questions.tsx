@@ -15,6 +15,7 @@ import './save.css';
 export function Questions() {
   const question = useQuestion((state) => state.question);
   if (question?.kind === 'unsaved') return <UnsavedSheet question={question} />;
+  if (question?.kind === 'changed') return <ChangedSheet question={question} />;
   if (question?.kind === 'jobs') return <JobsSheet question={question} />;
   return question && <SaveAsSheet key={question.id} question={question} />;
 }
@@ -123,6 +124,48 @@ function Documents({
         ))}
       </ul>
     </>
+  );
+}
+
+function ChangedSheet({ question }: { readonly question: Extract<Question, { kind: 'changed' }> }) {
+  const { t } = useTranslation();
+  const { name, answer } = question;
+  const confirm = useRef<HTMLButtonElement>(null);
+  const cancel = () => {
+    answer('cancel');
+  };
+  return (
+    <Sheet
+      open
+      title={t('save.changed.title')}
+      close={t('save.cancel')}
+      onClose={cancel}
+      className="save"
+      first={confirm}
+    >
+      <p className="save-about">{t('save.changed.about', { name })}</p>
+      <footer className="dialog-foot">
+        <Button
+          onClick={() => {
+            answer('overwrite');
+          }}
+        >
+          {t('save.changed.overwrite')}
+        </Button>
+        <Button look="filled" onClick={cancel}>
+          {t('save.cancel')}
+        </Button>
+        <Button
+          ref={confirm}
+          look="accent"
+          onClick={() => {
+            answer('save-as');
+          }}
+        >
+          {t('save.changed.saveAs')}
+        </Button>
+      </footer>
+    </Sheet>
   );
 }
 

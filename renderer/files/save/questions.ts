@@ -8,6 +8,7 @@ export type Question =
       readonly names: readonly string[];
       readonly answer: (answer: Unsaved) => void;
     }
+  | { readonly kind: 'changed'; readonly name: string; readonly answer: (answer: Changed) => void }
   | {
       readonly kind: 'jobs';
       readonly names: readonly string[];
@@ -22,6 +23,7 @@ export type Question =
 
 export type Unsaved = 'save' | 'discard' | 'cancel';
 export type JobsAnswer = 'stop' | 'discard' | 'wait';
+export type Changed = 'overwrite' | 'save-as' | 'cancel';
 
 /** One question at a time; another waits until it is answered. */
 export const useQuestion = create<{ readonly question: Question | null }>(() => ({ question: null }));
@@ -51,6 +53,11 @@ export function askUnsaved(names: readonly string[]): Promise<Unsaved> {
 /** What becomes of the jobs that work on documents which are about to be closed. */
 export function askJobs(names: readonly string[]): Promise<JobsAnswer> {
   return ask((answer) => ({ kind: 'jobs', names, answer }));
+}
+
+/** What becomes of a file that was changed since it was opened or saved here. */
+export function askChanged(name: string): Promise<Changed> {
+  return ask((answer) => ({ kind: 'changed', name, answer }));
 }
 
 /** As what to save a document; null where the person cancelled. */

@@ -5,12 +5,12 @@ import { notify, report } from '../../base/notices.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { settled } from '../../picture/drafts.ts';
-import { describeIn, documentOf } from '../../picture/store.ts';
+import { describeIn, documentOf, useDocuments } from '../../picture/store.ts';
 import { storePicture } from '../../picture/stored.ts';
 import { shownPixels } from '../../workers/assemble.ts';
 import { download } from './download.ts';
 import { stemOf } from './file-name.ts';
-import { askFormat } from './questions.ts';
+import { askChanged, askFormat } from './questions.ts';
 
 /** Losses that were accepted, by document: they aren't asked about at every save. */
 const accepted = new Map<string, string>();
@@ -60,10 +60,17 @@ export async function lossesOf(
   });
 }
 
-async function write(document: OpenDocument, format: DocumentFormat, file: string | null): Promise<boolean> {
+/** @param version What the file may hold to be written over; null where that was asked. */
+async function write(
+  document: OpenDocument,
+  format: DocumentFormat,
+  file: string | null,
+  version = document.version,
+): Promise<boolean> {
   const picture = presentOf(document);
   const saved = await pentimento().call('saveDocument', {
     file,
+    version,
     name: stemOf(document.name),
     merged: await shownPixels(document),
     document: await storePicture(picture, document),
@@ -71,14 +78,36 @@ async function write(document: OpenDocument, format: DocumentFormat, file: strin
     format,
   });
   if (saved.kind === 'cancelled') return false;
+  if (saved.kind === 'changed') return overChanged(document, format, file);
   if (saved.kind === 'download') download(saved.name, saved.bytes);
   describeIn(document.id, {
     saved: picture,
     name: saved.name,
-    ...(saved.kind === 'saved' && { file: saved.file }),
+    ...(saved.kind === 'saved' && { file: saved.file, version: saved.version }),
   });
+  if (saved.kind === 'saved') standFor(document.id, saved.file);
   notify('success', i18next.t('save.done'), saved.name);
   return true;
+}
+
+/** The file on disk isn't the one that was opened or saved here: the person says what becomes of it. */
+async function overChanged(
+  { id, name }: OpenDocument,
+  format: DocumentFormat,
+  file: string | null,
+): Promise<boolean> {
+  const answer = await askChanged(name);
+  const document = documentOf(id);
+  if (answer === 'cancel' || !document) return false;
+  return answer === 'save-as' ? saveDocumentAs(id) : write(document, format, file, null);
+}
+
+/** A file has one tab: the one that wrote it last. */
+function standFor(id: string, file: string): void {
+  for (const document of useDocuments.getState().documents) {
+    if (document.id === id) describeIn(id, { source: file });
+    else if (document.source === file) describeIn(document.id, { source: null });
+  }
 }
 
 function formatOf(name: string): DocumentFormat {

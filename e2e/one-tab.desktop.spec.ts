@@ -1,0 +1,57 @@
+import { copyFile, link, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writePhoto } from './pictures.ts';
+import { expect, test } from './test.ts';
+
+test('a file has one tab whatever leads to it, and one broken file does not keep the others from opening', async ({
+  app,
+}) => {
+  const photo = await writePhoto(app.folder, 'photo.png');
+  const other = await writePhoto(app.folder, 'other.png', 60, 80);
+  const broken = join(app.folder, 'broken.png');
+  await writeFile(broken, 'no picture');
+  const tabs = app.page.getByRole('navigation', { name: 'Open pictures' });
+  const names = () => tabs.locator('.document-name').allTextContents();
+
+  await app.chooseFiles(photo, broken, other);
+  await app.shown('other.png');
+  await expect(app.alert.filter({ hasText: 'broken.png' })).toBeVisible();
+  expect(await names()).toEqual(['photo.png', 'other.png']);
+
+  await link(photo, join(app.folder, 'second name.png'));
+  await symlink(photo, join(app.folder, 'link.png'));
+  for (const again of ['photo.png', 'link.png', 'second name.png']) {
+    await tabs.getByRole('button', { name: 'other.png', exact: true }).click();
+    await app.shown('other.png');
+    await app.chooseFiles(join(app.folder, again));
+    await app.shown('photo.png');
+  }
+  expect(await names()).toEqual(['photo.png', 'other.png']);
+});
+
+test('a file that was changed on disk is not saved over without asking', async ({ app }) => {
+  await app.openPhoto(await writePhoto(app.folder, 'photo.png'));
+  const path = await app.saveAs('saved.ora');
+  const own = await readFile(path);
+  const elsewhere = Buffer.concat([own, Buffer.alloc(7)]);
+  const dialog = app.page.getByRole('dialog', { name: 'The file was changed' });
+  const save = () => app.page.keyboard.press('ControlOrMeta+s');
+
+  await writeFile(path, elsewhere);
+  await save();
+  await expect(dialog).toContainText('saved.ora was changed on disk');
+  await dialog.getByRole('button', { name: 'Cancel' }).first().click();
+  await expect(dialog).toBeHidden();
+  expect(Buffer.compare(await readFile(path), elsewhere)).toBe(0);
+
+  await save();
+  await dialog.getByRole('button', { name: 'Overwrite' }).click();
+  await expect.poll(async () => Buffer.compare(await readFile(path), own)).toBe(0);
+
+  // Its own file again: no question, and a copy put back with the same contents is none either.
+  await copyFile(path, join(app.folder, 'copy.ora'));
+  await copyFile(join(app.folder, 'copy.ora'), path);
+  await save();
+  await expect(app.page.getByRole('status').filter({ hasText: 'Savedsaved.ora' })).toBeVisible();
+  await expect(dialog).toBeHidden();
+});
