@@ -41,3 +41,17 @@ test('only the contract’s own names are calls', () => {
   expect(isCallName('jobs')).toBe(true);
   for (const name of ['toString', '__proto__', 'constructor', 'shell']) expect(isCallName(name)).toBe(false);
 });
+
+test('neither a stack nor what a schema says of a request reaches the person', async () => {
+  const broken = {
+    handlers: {
+      device: () => {
+        throw new Error('secret detail');
+      },
+    },
+  } as unknown as Host;
+  for (const failed of [await answer(broken, 'device', {}), await answer(broken, 'openFile', { file: 1 })]) {
+    expect(failed.ok).toBe(false);
+    expect(JSON.stringify(failed)).not.toMatch(/secret|\.ts|invalid_type|expected/);
+  }
+});

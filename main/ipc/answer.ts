@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { calls, type CallName } from '../../preload/contract/index.ts';
+import { calls, type CallName, type Failure } from '../../preload/contract/index.ts';
 import type { Envelope } from '../../preload/transport/envelope.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
@@ -14,12 +14,28 @@ export async function answer(host: Host, name: CallName, request: unknown): Prom
     const schema: z.ZodType = calls[name].request;
     const checked = schema.safeParse(request);
     if (!checked.success) {
-      throw new UserError('bad-parameters', `The call ${name} is malformed: ${checked.error.message}`);
+      tell(`The call ${name} is malformed: ${checked.error.message}`);
+      throw new UserError(
+        'bad-parameters',
+        `What was asked for (${name}) is out of bounds. Nothing was changed.`,
+      );
     }
     // The contract ties each name to its request; the index loses that tie.
     const handler = host.handlers[name] as (request: unknown) => unknown;
     return { ok: true, value: await handler(checked.data) };
   } catch (error) {
-    return { ok: false, error: toFailure(error) };
+    return { ok: false, error: inWords(toFailure(error)) };
   }
+}
+
+/** What nobody foresaw goes to who looks into it, and to the person as a sentence. */
+function inWords(failure: Failure): Failure {
+  if (failure.code !== 'internal') return failure;
+  tell(failure.message);
+  const message = 'Something went wrong that nobody foresaw. Your pictures are safe; try again.';
+  return { code: failure.code, message };
+}
+
+function tell(details: string): void {
+  process.stderr.write(`${details}\n`);
 }
