@@ -36,8 +36,8 @@ import { TileShelf } from './store/tile-shelf.ts';
 /** What differs between the desktop and the browser: where files come from and go to. */
 export interface Surface extends FileDialogs {
   readonly kind: 'desktop' | 'browser';
-  /** Closes the window without asking again. Desktop only. */
-  closeWindow?(): void;
+  /** What the window says of its closing. Desktop only. */
+  windowCloses?(say: Request<'windowCloses'>['say']): void;
   /** Shows the window's menus above it. Desktop only. */
   showMenu?(menus: readonly MenuList[]): void;
 }
@@ -62,8 +62,6 @@ export interface Host {
   readonly paths: Paths;
   on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
-  /** Whether there are documents with unsaved changes, or tools at work on some. */
-  hasUnsaved(): boolean;
   /** Lets the window open a file that was chosen outside it. */
   readonly offerFile: (path: string) => void;
   close(): Promise<void>;
@@ -135,8 +133,8 @@ async function hostOf(
       waiting.forEach(offerFile);
       return files.recentFiles({});
     },
-    closeWindow: () => {
-      surface.closeWindow?.();
+    windowCloses: ({ say }) => {
+      surface.windowCloses?.(say);
       return {};
     },
     showMenu: ({ menus }) => {
@@ -192,7 +190,6 @@ async function hostOf(
       return () => listeners.delete(listener);
     },
     emit,
-    hasUnsaved: () => kept.count > 0 || queue.isBusy(),
     offerFile,
     close: async () => {
       await queue.close();

@@ -64,6 +64,13 @@ export async function startInBrowser(data: string): Promise<InBrowser> {
       if (!found) throw new Error(`There is no ${program} process.`);
       return found.id;
     },
+    closeAndStay: async () => {
+      const asked = page.waitForEvent('dialog');
+      await page.close({ runBeforeUnload: true });
+      const question = await asked;
+      if (question.type() !== 'beforeunload') throw new Error(`Asked with ${question.type()}.`);
+      await question.dismiss();
+    },
     close: async () => {
       await browser.close();
       const ended = once(server, 'exit');

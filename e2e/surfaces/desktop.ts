@@ -65,6 +65,13 @@ export async function startDesktop(
         if (!found) throw new Error(`There is no ${name} process.`);
         return found.pid;
       }, program),
+    closeAndStay: async () => {
+      await electron.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.close();
+      });
+      const question = page.getByRole('dialog', { name: 'Unsaved changes' });
+      await question.getByText('Cancel', { exact: true }).click();
+    },
     close: async () => {
       const closed = electron.close();
       // It asks before changes are lost; where it doesn't, the button goes with the window.

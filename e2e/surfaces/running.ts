@@ -9,6 +9,8 @@ export interface Running {
   chooseDestination(path: string, ask: () => Promise<void>): Promise<string>;
   /** The process id of one of the application's programs. */
   processOf(program: 'engine' | 'codec'): Promise<number>;
+  /** Closes the window as a person does, where the application asks first; answers that it is to stay. */
+  closeAndStay(): Promise<void>;
   close(): Promise<void>;
   /** Kills everything at once, window and programs, as a power cut would. */
   kill(): Promise<void>;

@@ -42,3 +42,17 @@ export async function chooseDestination(name: string, format: AnyFormat): Promis
     : dialog.showSaveDialog(options));
   return canceled || !filePath ? null : filePath;
 }
+
+/** Tells that a window doesn't answer. Whether the person closes it all the same. */
+export async function closesAnyway(window: BrowserWindow, language: Language): Promise<boolean> {
+  const { title, help, wait, close } = translations(language).menu.hangs;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: title,
+    detail: help,
+    buttons: [wait, close],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}

@@ -6,7 +6,8 @@ import type { Language } from '../../preload/contract/index.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
-import { chooseDestination, chooseFiles, isPicture } from './dialogs.ts';
+import { Closing } from './closing.ts';
+import { chooseDestination, chooseFiles, closesAnyway, isPicture } from './dialogs.ts';
 import { forkUtility } from './fork-utility.ts';
 import { attendWindows } from './ipc.ts';
 import { languageOf } from './language.ts';
@@ -40,9 +41,8 @@ async function start(files: WaitingFiles): Promise<void> {
   await folder;
   startMenu();
   let language: Language = 'en';
-  /** The window was asked what becomes of unsaved changes, and nothing is left that the person wants. */
-  let mayLeave = false;
   let quitting = false;
+  let closing: Closing | null = null;
   const host: Host = await openHost({
     fork: forkUtility,
     paths: findPaths(app.isPackaged ? process.resourcesPath : undefined),
@@ -51,11 +51,7 @@ async function start(files: WaitingFiles): Promise<void> {
       kind: 'desktop',
       chooseFiles: () => chooseFiles(language),
       chooseDestination,
-      closeWindow: () => {
-        mayLeave = true;
-        if (quitting) app.quit();
-        else BrowserWindow.getAllWindows().forEach((window) => window.close());
-      },
+      windowCloses: (say) => closing?.hear(say),
       showMenu: (menus) => showMenu(menus, (command) => host.emit('command', command)),
     },
     onSettings: (settings) => {
@@ -65,19 +61,24 @@ async function start(files: WaitingFiles): Promise<void> {
   serveScheme(host);
   attendWindows(host);
 
-  /** Whether the window has to ask first; one that crashed can't, and what is kept is offered at the next start. */
-  const asksFirst = () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (mayLeave || !window || window.webContents.isCrashed() || !host.hasUnsaved()) return false;
-    host.emit('closing', {});
-    return true;
-  };
   const open = async () => {
-    mayLeave = false;
     const window = makeWindow();
-    window.on('close', (event) => {
-      if (asksFirst()) event.preventDefault();
+    const mine = new Closing({
+      ask: () => host.emit('closing', {}),
+      close: () => (quitting ? app.quit() : window.close()),
+      stays: () => (quitting = false),
+      hangs: () => closesAnyway(window, language),
     });
+    closing = mine;
+    window.on('close', (event) => {
+      if (!mine.mayGo()) event.preventDefault();
+    });
+    window.on('closed', () => {
+      if (closing === mine) closing = null;
+    });
+    // A page that crashed can't be asked, and what is kept is offered at the next start.
+    window.webContents.on('render-process-gone', () => mine.pageGone());
+    window.webContents.on('did-navigate', () => mine.pageGone());
     reviveWindow(window, { language: () => language, quit: () => app.quit() });
     await window.loadURL(`${ORIGIN}/`).catch((error: unknown) => {
       // One that is closed while it loads has not failed.
@@ -95,7 +96,7 @@ async function start(files: WaitingFiles): Promise<void> {
     if (closed) return;
     event.preventDefault();
     quitting = true;
-    if (asksFirst()) return;
+    if (closing && !closing.mayGo()) return;
     host
       .close()
       .catch(console.error)

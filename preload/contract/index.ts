@@ -309,8 +309,14 @@ export const calls = {
     request: z.object({ id: z.uuid() }),
     response: OpenedDocument.extend({ photoLayer: z.string().nullable() }),
   },
-  /** Nothing unsaved is left that the person wants: the window closes. Desktop only. */
-  closeWindow: { request: Nothing, response: Nothing },
+  /**
+   * What the window says of its closing: that it is to be asked first, that it has heard and asks the person, and
+   * what became of it. Desktop only.
+   */
+  windowCloses: {
+    request: z.object({ say: z.enum(['guards', 'asking', 'stays', 'closes']) }),
+    response: Nothing,
+  },
   /** Shows the window's menus where the system has a place for them. Desktop only. */
   showMenu: { request: z.object({ menus: z.array(MenuList).max(20).readonly() }), response: Nothing },
 
@@ -348,7 +354,7 @@ export const events = {
   openFile: ChosenFile,
   /** How much of a file has been read for that owner, 0…1. */
   opening: z.object({ ...owned, share: z.number() }),
-  /** The person closes the window, and there are documents with unsaved changes. */
+  /** The person closes the window, which says by `windowCloses` what becomes of it. */
   closing: Nothing,
   /** The list of recent files has changed. */
   recentFiles: z.array(RecentFile),

@@ -48,7 +48,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   forgetDocument: invoke('forgetDocument'),
   recoverable: invoke('recoverable'),
   recoverDocument: invoke('recoverDocument'),
-  closeWindow: invoke('closeWindow'),
+  windowCloses: invoke('windowCloses'),
   showMenu: invoke('showMenu'),
   ask: invoke('ask'),
   updateRecipe: invoke('updateRecipe'),

@@ -1,33 +1,44 @@
-import { X } from 'lucide-react';
+import { TriangleAlert, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { isModified } from '../picture/document.ts';
-import type { OpenDocument } from '../picture/document.ts';
-import { activate, useDocuments } from '../picture/store.ts';
+import { activate, documentOf, useDocuments } from '../picture/store.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { Tip } from '../ui/Tip.tsx';
+import { useUnkept } from './autosave.ts';
 import { close } from './close.ts';
 
 /** The open pictures, a tab each. */
 export function DocumentTabs() {
   const { t } = useTranslation();
-  const { documents, active } = useDocuments();
+  const ids = useDocuments(useShallow(({ documents }) => documents.map(({ id }) => id)));
   return (
     <nav className="documents" aria-label={t('documents.title')}>
-      {documents.map((document) => (
-        <DocumentTab key={document.id} document={document} active={document.id === active} />
+      {ids.map((id) => (
+        <DocumentTab key={id} id={id} />
       ))}
     </nav>
   );
 }
 
-function DocumentTab({ document, active }: { readonly document: OpenDocument; readonly active: boolean }) {
+function DocumentTab({ id }: { readonly id: string }) {
   const { t } = useTranslation();
+  const active = useDocuments((state) => state.active === id);
+  const name = useDocuments(() => documentOf(id)?.name ?? '');
+  const modified = useDocuments(() => {
+    const document = documentOf(id);
+    return document !== null && isModified(document);
+  });
+  const unkept = useUnkept((state) => state.unkept[id]);
+  const closeThis = () => {
+    const document = documentOf(id);
+    if (document) void close(document);
+  };
   const tab = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (active) tab.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [active]);
-  const { id, name } = document;
-  const modified = isModified(document);
   return (
     <div ref={tab} className="document-tab" data-active={active} data-modified={modified}>
       <button
@@ -40,19 +51,19 @@ function DocumentTab({ document, active }: { readonly document: OpenDocument; re
           activate(id);
         }}
         onAuxClick={(event) => {
-          if (event.button === 1) void close(document);
+          if (event.button === 1) closeThis();
         }}
       >
         {name}
       </button>
-      <IconButton
-        small
-        icon={X}
-        label={t('documents.close', { name })}
-        onClick={() => {
-          void close(document);
-        }}
-      />
+      {unkept && (
+        <Tip text={`${t('recovery.notKept')}: ${t(`recovery.${unkept}`)}`}>
+          <span className="document-unkept" role="img" tabIndex={0} aria-label={t('recovery.notKept')}>
+            <TriangleAlert size={13} aria-hidden />
+          </span>
+        </Tip>
+      )}
+      <IconButton small icon={X} label={t('documents.close', { name })} onClick={closeThis} />
     </div>
   );
 }

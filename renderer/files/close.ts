@@ -1,21 +1,35 @@
 import i18next from 'i18next';
+import type { Request } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
-import { notify } from '../base/notices.ts';
+import { notify, report } from '../base/notices.ts';
 import { discardJobsOf, stopJobsOf } from '../neural/jobs/run.ts';
 import { jobsOf, useJobs } from '../neural/jobs/store.ts';
 import { isModified } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import { isUnfinished, settled } from '../picture/drafts.ts';
 import { activate, closeDocument, documentOf, putBack, useDocuments } from '../picture/store.ts';
-import { settled } from './autosave.ts';
+import { discardKept, settled as allKept } from './autosave.ts';
 import { askJobs, askUnsaved } from './save/questions.ts';
 import { saveDocument } from './save/save-document.ts';
+
+/** Documents that are being asked about: a second click asks no second time. */
+const closing = new Set<string>();
 
 /**
  * Closes a picture, after asking what becomes of unsaved changes. Results can take minutes, so one whose changes
  * were given up can be brought back for a moment. Whether it was closed.
  */
 export async function close({ id }: OpenDocument): Promise<boolean> {
-  if (!(await mayClose(id))) return false;
+  if (closing.has(id)) return false;
+  closing.add(id);
+  try {
+    if (!(await mayClose(id))) return false;
+  } catch (error) {
+    report(error);
+    return false;
+  } finally {
+    closing.delete(id);
+  }
   const document = documentOf(id);
   if (!document) return true;
   // Only what was begun while the questions stood is left.
@@ -36,13 +50,19 @@ export async function closeAll(): Promise<void> {
   for (const document of useDocuments.getState().documents) if (!(await close(document))) return;
 }
 
+/** Whether nothing is left in a document that the person wants; what was unfinished became a step before they are asked. */
 async function mayClose(id: string): Promise<boolean> {
-  if (!(await jobsMayEnd([id]))) return false;
-  const document = documentOf(id);
-  if (!document || !isModified(document)) return true;
-  activate(id);
-  const answer = await askUnsaved([document.name]);
-  return answer === 'save' ? saveDocument(id) : answer === 'discard';
+  for (;;) {
+    await settled(id, 'close');
+    if (!(await jobsMayEnd([id]))) return false;
+    const document = documentOf(id);
+    if (!document || !isModified(document)) return true;
+    activate(id);
+    const answer = await askUnsaved([document.name]);
+    if (answer === 'discard') return true;
+    // What was done while it was being saved is asked about once more.
+    if (answer === 'cancel' || !(await saveDocument(id))) return false;
+  }
 }
 
 /** Asks what becomes of what tools are making of these pictures. Whether nothing is left to wait for. */
@@ -64,31 +84,59 @@ function isWorkedOn({ id }: OpenDocument): boolean {
 export function guardClosing(desktop: boolean): void {
   if (desktop) {
     pentimento().on('closing', () => void leave());
+    say('guards');
     return;
   }
   window.addEventListener('beforeunload', (event) => {
     const { documents } = useDocuments.getState();
-    if (documents.some((document) => isModified(document) || isWorkedOn(document))) event.preventDefault();
+    // What can become a step at once does, and is then kept like any other.
+    for (const { id } of documents) settled(id, 'close').catch(report);
+    if (documents.some(({ id }) => isUnsaved(id))) event.preventDefault();
   });
+}
+
+function isUnsaved(id: string): boolean {
+  const document = documentOf(id);
+  return document !== null && (isModified(document) || isUnfinished(id) || isWorkedOn(document));
+}
+
+/** Tells the other side, which waits for it, what becomes of the window. */
+function say(what: Request<'windowCloses'>['say']): void {
+  pentimento().call('windowCloses', { say: what }).catch(report);
 }
 
 let leaving = false;
 
 async function leave(): Promise<void> {
+  say('asking');
   if (leaving) return;
   leaving = true;
+  let goes = false;
   try {
-    if (!(await jobsMayEnd(useDocuments.getState().documents.map(({ id }) => id)))) return;
-    const unsaved = useDocuments.getState().documents.filter(isModified);
-    const answer = unsaved.length === 0 ? 'discard' : await askUnsaved(unsaved.map(({ name }) => name));
-    if (answer === 'cancel') return;
-    for (const { id } of unsaved) {
-      if (answer === 'save' && !(await saveDocument(id))) return;
-      if (answer === 'discard') await pentimento().call('forgetDocument', { id });
-    }
-    await settled();
-    await pentimento().call('closeWindow', {});
+    goes = await mayLeave();
+  } catch (error) {
+    report(error);
   } finally {
     leaving = false;
   }
+  say(goes ? 'closes' : 'stays');
+}
+
+async function mayLeave(): Promise<boolean> {
+  for (;;) {
+    const ids = useDocuments.getState().documents.map(({ id }) => id);
+    for (const id of ids) await settled(id, 'close');
+    if (!(await jobsMayEnd(ids))) return false;
+    const unsaved = useDocuments.getState().documents.filter(isModified);
+    if (unsaved.length === 0) break;
+    const answer = await askUnsaved(unsaved.map(({ name }) => name));
+    if (answer === 'cancel') return false;
+    if (answer === 'discard') {
+      for (const { id } of unsaved) await discardKept(id);
+      break;
+    }
+    for (const { id } of unsaved) if (!(await saveDocument(id))) return false;
+  }
+  await allKept();
+  return true;
 }
