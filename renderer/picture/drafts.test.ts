@@ -26,7 +26,7 @@ import { addDocument, commitIn, documentOf, useDocuments } from './store.ts';
 import { Trail } from './trail.ts';
 
 beforeEach(() => {
-  useDocuments.setState({ documents: [], active: null });
+  useDocuments.setState({ documents: [], active: null, used: [] });
   useDrafts.setState({ stacks: {} });
   useHand.setState({ tool: 'move', previous: 'move', used: {} });
   useNotices.setState({ notices: [] });

@@ -6,7 +6,7 @@ import { emptyRaster, write } from '../pixels/raster.ts';
 import { pictureOf, rasterLayer } from './document.ts';
 import type { Picture, PixelLayer } from './document.ts';
 import type { History } from './history.ts';
-import { amend, bytesOf, commit, jump, redo, startHistory, undo } from './history.ts';
+import { amend, bytesOf, commit, jump, redo, startHistory, undo, within } from './history.ts';
 
 const start = pictureOf(1000, 1000, [rasterLayer('Background', emptyRaster(4))]);
 const titled = (number: number): Picture => ({ ...start, width: number });
@@ -77,12 +77,14 @@ test('a step costs the tiles that it changed, whatever the size of the picture',
   expect(pixelBytes(redo(jump(history, 0)))).toBe(3 * bytes);
 });
 
-test('over the budget the oldest go first, and are counted', () => {
+test('over the budget of all documents those used less recently lose their steps first, the oldest of them, and count them', () => {
   const bytes = tileSide * tileSide * 4;
   const steps = Math.floor(memory.history / bytes / 64) + 3;
   const data = Array.from({ length: 64 }, (_, column) => column);
   let history = startHistory('open', start);
   // One tile's memory stands for all: what counts is that the tiles are different objects.
+  const other = commit(history, 'brush', paintTile(start, 3, 8));
+  let others = undo(commit(other, 'brush', paintTile(start, 4, 8)));
   for (let step = 0; step < steps; step += 1) {
     const layer = start.layers[0] as PixelLayer;
     const shared = new Uint8ClampedArray(0);
@@ -92,8 +94,13 @@ test('over the budget the oldest go first, and are counted', () => {
       ...start,
       layers: [{ ...layer, pixels: { ...layer.pixels, tiles } }],
     });
+    [others = others, history = history] = within([others, history]);
   }
   expect(history.forgotten).toBeGreaterThan(0);
   expect(history.past.length + history.forgotten).toBe(steps);
-  expect(bytesOf(history)).toBeLessThanOrEqual(memory.history);
+  expect(bytesOf(history) + bytesOf(others)).toBeLessThanOrEqual(memory.history);
+  // What was used less recently went first, but for what it shows.
+  expect([others.past.length, others.future.length, others.forgotten]).toEqual([0, 0, 1]);
+  expect(others.present).toMatchObject({ picture: other.present.picture });
+  expect(within([others, history], 0).map(({ past }) => past.length)).toEqual([0, 1]);
 });

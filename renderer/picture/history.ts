@@ -45,7 +45,7 @@ export function commit(
     const before = past.at(-1);
     return { ...history, past: before ? [...past.slice(0, -1), weigh(before, entry)] : past, present: entry };
   }
-  return within({ ...history, past: [...past, weigh(present, entry)], present: entry, future: [] });
+  return { ...history, past: [...past, weigh(present, entry)], present: entry, future: [] };
 }
 
 /** Changes the present without a step of its own, such as which layer is in hand. */
@@ -89,11 +89,19 @@ function weigh(entry: Entry, neighbour: Entry): Entry {
   return { ...entry, bytes: entryBytes + heldAlone(entry.picture, neighbour.picture) };
 }
 
-/** Lets the oldest go until the rest fits. */
-function within(history: History): History {
-  const { past } = history;
-  let bytes = bytesOf(history);
-  let gone = 0;
-  for (; gone < past.length - 1 && bytes > memory.history; gone += 1) bytes -= past[gone]?.bytes ?? 0;
-  return gone === 0 ? history : { ...history, past: past.slice(gone), forgotten: history.forgotten + gone };
+/**
+ * Lets steps go until the histories of all documents fit together: of those used least recently first, which stand
+ * first here, the oldest and then what was undone longest ago. The last keeps its newest step, whatever it costs.
+ */
+export function within(histories: readonly History[], budget = memory.history): readonly History[] {
+  let over = histories.reduce((sum, history) => sum + bytesOf(history), -budget);
+  return histories.map((history, at) => {
+    if (over <= 0) return history;
+    const inUse = at === histories.length - 1;
+    const past = [...history.past];
+    const future = [...history.future];
+    while (over > 0 && past.length > (inUse ? 1 : 0)) over -= past.shift()?.bytes ?? 0;
+    while (over > 0 && !inUse && future.length > 0) over -= future.pop()?.bytes ?? 0;
+    return { ...history, past, future, forgotten: history.forgotten + history.past.length - past.length };
+  });
 }

@@ -292,7 +292,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 test('drafts begun, shown, ended and asked for in any order: what was shown last is one step or none, nothing else moves', () => {
   fc.assert(
     fc.property(fc.array(move, { maxLength: 120 }), (moves) => {
-      useDocuments.setState({ documents: [], active: null });
+      useDocuments.setState({ documents: [], active: null, used: [] });
       useDrafts.setState({ stacks: {} });
       const id = addDocument({ name: 'wall.png', picture: pictureOf(10, 10, []), photo: null });
       const history = () => documentOf(id)?.history ?? expect.fail('The document is gone.');

@@ -8,15 +8,17 @@ import type { Raster } from '../pixels/raster.ts';
 import { newId, presentOf } from './document.ts';
 import type { Hand, OpenDocument, Picture } from './document.ts';
 import { handAfter, handAt } from './hand.ts';
-import { amend, commit, jump, redo, startHistory, undo } from './history.ts';
+import { amend, commit, jump, redo, startHistory, undo, within } from './history.ts';
 import type { History } from './history.ts';
 
 interface DocumentsState {
   readonly documents: readonly OpenDocument[];
   readonly active: string | null;
+  /** Documents in the order in which they were last changed or brought to the front. */
+  readonly used: readonly string[];
 }
 
-export const useDocuments = create<DocumentsState>(() => ({ documents: [], active: null }));
+export const useDocuments = create<DocumentsState>(() => ({ documents: [], active: null, used: [] }));
 
 export function activeDocument(state: DocumentsState = useDocuments.getState()): OpenDocument | null {
   return state.documents.find((document) => document.id === state.active) ?? null;
@@ -84,19 +86,23 @@ function topOf({ layers }: Picture): readonly string[] {
 
 /** Brings a picture to the front, such as one that was just closed. */
 export function putBack(document: OpenDocument): void {
-  useDocuments.setState(({ documents }) => ({ documents: [...documents, document], active: document.id }));
+  useDocuments.setState(({ documents, used }) => ({
+    ...{ documents: [...documents, document], active: document.id },
+    used: [...used, document.id],
+  }));
 }
 
 export function activate(id: string): void {
-  useDocuments.setState({ active: id });
+  useDocuments.setState(({ used }) => ({ active: id, used: withLast(used, id) }));
 }
 
 export function closeDocument(id: string): void {
-  useDocuments.setState(({ documents, active }) => {
-    const at = documents.findIndex((document) => document.id === id);
-    const rest = documents.filter((document) => document.id !== id);
-    if (active !== id) return { documents: rest };
-    return { documents: rest, active: (rest[at] ?? rest.at(-1))?.id ?? null };
+  useDocuments.setState((state) => {
+    const at = state.documents.findIndex((document) => document.id === id);
+    const documents = state.documents.filter((document) => document.id !== id);
+    const used = state.used.filter((each) => each !== id);
+    if (state.active !== id) return { documents, used };
+    return { documents, used, active: (documents[at] ?? documents.at(-1))?.id ?? null };
   });
 }
 
@@ -112,6 +118,27 @@ export function commitIn(id: string, label: string, picture: Picture, gesture: s
     return;
   }
   changeHistory(id, (history) => commit(history, label, picture, gesture));
+  keepWithin(id);
+}
+
+/** Lets steps go where the histories of all documents hold more than they may. */
+function keepWithin(changed: string): void {
+  useDocuments.setState((state) => {
+    const used = withLast(state.used, changed);
+    const held = used.flatMap((id) => state.documents.find((document) => document.id === id) ?? []);
+    const histories = new Map(
+      within(held.map(({ history }) => history)).map((history, at) => [held[at]?.id, history]),
+    );
+    const documents = state.documents.map((document) => {
+      const history = histories.get(document.id) ?? document.history;
+      return history === document.history ? document : { ...document, history };
+    });
+    return { used, documents };
+  });
+}
+
+function withLast(ids: readonly string[], id: string): readonly string[] {
+  return [...ids.filter((each) => each !== id), id];
 }
 
 /** A change that is no step. */
