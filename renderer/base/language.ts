@@ -17,8 +17,22 @@ export async function startLanguages(): Promise<void> {
     fallbackLng: 'en',
     resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } },
     interpolation: { escapeValue: false },
+    parseMissingKeyHandler: (key, otherwise) => otherwise ?? nameIn(key),
   });
   document.documentElement.lang = i18next.language;
+}
+
+/** What a key says by itself, for a tool that has no words yet: `tools.x.keepColours.label` → `Keep colours`. */
+export function nameIn(key: string): string {
+  const path = key.split('.');
+  const last = path.pop() ?? '';
+  if (last === 'help' || last === 'about') return '';
+  return spellOut((['title', 'action', 'label'].includes(last) ? path.pop() : last) ?? last);
+}
+
+function spellOut(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Null follows the system. */

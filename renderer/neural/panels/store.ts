@@ -79,15 +79,20 @@ export function setWeight(tool: string, reference: Reference, weight: number): v
 
 type References = Extract<InputDescription, { kind: 'references' }>;
 
-/** Chooses a reference: with `add` beside those already chosen (or no longer), else instead of them. */
+/**
+ * Chooses a reference: with `add`, or where one is never enough, beside those already chosen (or no longer), else
+ * instead of them.
+ */
 export function chooseReference(
   tool: string,
-  { name, maximum }: References,
+  { name, minimum, maximum }: References,
   reference: Reference,
   add: boolean,
 ): void {
   changeRecipe(tool, (recipe) =>
-    add ? toggleReference(recipe, name, reference, maximum) : chooseReferences(recipe, name, [reference]),
+    add || minimum > 1
+      ? toggleReference(recipe, name, reference, maximum)
+      : chooseReferences(recipe, name, [reference]),
   );
 }
 

@@ -6,5 +6,9 @@ type Word = 'label' | 'help' | 'add' | 'addHelp' | 'drop' | 'missing';
 /** What a panel says of an input: the tool's own words, else those of its kind. */
 export function useInputWords(tool: string, input: InputDescription): (word: Word) => string {
   const { t } = useTranslation();
-  return (word) => t([`tools.${tool}.${input.name}.${word}`, `panels.inputs.${input.kind}.${word}`]);
+  return (word) => {
+    const own = `tools.${tool}.${input.name}.${word}`;
+    // A name says more than a kind, of which there may be several.
+    return word === 'label' ? t(own) : t([own, `panels.inputs.${input.kind}.${word}`]);
+  };
 }
