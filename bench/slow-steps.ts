@@ -1,0 +1,91 @@
+/**
+ * What takes longer than a frame: `npm run bench -- slow-steps`. On 24 megapixels in ten layers, how long each
+ * step takes, and how long it holds the window's thread at once while a person could be painting.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { Application } from '../e2e/application.ts';
+import { longestTask, watchLongTasks } from '../e2e/long-tasks.ts';
+import { startInBrowser } from '../e2e/surfaces/browser.ts';
+import { buildWindow } from '../scripts/build.ts';
+import { rounded } from './statistics.ts';
+
+const [width, height, layers] = [6000, 4000, 10] as const;
+
+const key = (keys: string) => (page: Page) => page.keyboard.press(keys);
+
+/** Each is taken back before the next. */
+const steps: Readonly<Record<string, (app: Application) => Promise<void>>> = {
+  'merge visible': ({ page }) => key('ControlOrMeta+Shift+e')(page),
+  'merge visible with a blur': async (app) => {
+    await app.page.getByRole('button', { name: 'Add adjustment layer' }).click();
+    await app.page.getByRole('menuitem', { name: 'Blur' }).click();
+    await longestTask(app.page);
+    await key('ControlOrMeta+Shift+e')(app.page);
+  },
+  'free transform of a layer': async (app) => {
+    await key('ControlOrMeta+t')(app.page);
+    await app.setNumber('Angle', 10);
+    await key('Enter')(app.page);
+  },
+  'rotate the picture': (app) => app.command('Rotate image 90° right'),
+  paint: async ({ page }) => {
+    await key('b')(page);
+    const box = await page.getByTestId('canvas').boundingBox();
+    if (!box) throw new Error('The canvas is not there.');
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2, { steps: 40 });
+    await page.mouse.up();
+  },
+};
+
+export async function bench(): Promise<object> {
+  await buildWindow();
+  const folder = await mkdtemp(join(tmpdir(), 'pentimento-bench-'));
+  const app = new Application(() => startInBrowser(join(folder, 'data')), folder);
+  await app.open();
+  try {
+    await app.chooseFiles(await writePicture(folder, 0));
+    await app.page.getByTestId('canvas').waitFor();
+    for (let layer = 1; layer < layers; layer += 1) await app.placeLayer(await writePicture(folder, layer));
+    await watchLongTasks(app.page);
+    const measured: Record<string, object> = {};
+    for (const [name, take] of Object.entries(steps)) measured[name] = await measure(app, take);
+    return measured;
+  } finally {
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(app: Application, take: (app: Application) => Promise<void>): Promise<object> {
+  await longestTask(app.page);
+  const states = app.page.getByRole('region', { name: 'History' }).getByRole('option');
+  const before = await states.count();
+  const began = performance.now();
+  await take(app);
+  await app.page.waitForFunction(
+    (count) => document.querySelectorAll('.history-row').length > count,
+    before,
+    { timeout: 300_000 },
+  );
+  const seconds = rounded((performance.now() - began) / 1000);
+  const longest = Math.round(await longestTask(app.page));
+  await app.undo();
+  return { seconds, longestTaskMilliseconds: longest };
+}
+
+/** Noise over a colour, so that no two layers share a tile. */
+async function writePicture(folder: string, seed: number): Promise<string> {
+  const path = join(folder, `layer-${seed}.jpg`);
+  const background = { r: 60 + seed * 15, g: 120, b: 200 - seed * 15 };
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 12 + seed };
+  await sharp({ create: { width, height, channels: 3, background, noise } })
+    .jpeg({ quality: 70 })
+    .toFile(path);
+  return path;
+}
