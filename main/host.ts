@@ -16,7 +16,7 @@ import { explainDataFolder, openDataFolder } from './data-folder.ts';
 import { ChosenFiles } from './document/chosen-files.ts';
 import { Codec } from './document/codec.ts';
 import { choose, describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
-import { KeptDocuments } from './document/kept.ts';
+import { isKept, KeptDocuments } from './document/kept.ts';
 import { RecentPaths } from './document/recent.ts';
 import { beginSession, type Session } from './document/sessions.ts';
 import { requireTool } from './engine/tools/check.ts';
@@ -25,13 +25,15 @@ import { describeTool } from './engine/tools/describe.ts';
 import { answerQuestion } from './engine/tools/questions.ts';
 import { updateRecipe } from './engine/tools/update-recipe.ts';
 import { UserError } from './errors/user-error.ts';
+import { jobPictures, ownerOfJob } from './jobs/job-pictures.ts';
 import { LearningJobs } from './jobs/learning.ts';
 import { JobQueue } from './jobs/queue.ts';
 import type { Paths } from './paths.ts';
 import type { Fork } from './processes/worker.ts';
 import { readSettings, withoutUndefined, writeSettings } from './settings.ts';
+import { Holdings } from './store/holdings.ts';
+import { Pages } from './store/pages.ts';
 import { openPixelStore, type PixelStore } from './store/pixelstore.ts';
-import { TileShelf } from './store/tile-shelf.ts';
 
 /** What differs between the desktop and the browser: where files come from and go to. */
 export interface Surface extends FileDialogs {
@@ -59,6 +61,7 @@ export interface Host {
   readonly handlers: Handlers;
   readonly store: PixelStore;
   readonly codec: Codec;
+  readonly pages: Pages;
   readonly paths: Paths;
   on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
@@ -86,21 +89,21 @@ async function hostOf(
   { fork, paths, data, surface, onSettings }: HostOptions,
 ): Promise<Host> {
   const store = await openPixelStore(session.folder);
-  const shelf = await TileShelf.open(session.folder);
-  const kept = await KeptDocuments.open(session.folder);
+  const holdings = await Holdings.open(session.folder);
+  const kept = await KeptDocuments.open(holdings);
   const settingsFile = join(data, 'settings.json');
   let settings = await readSettings(settingsFile);
   onSettings?.(settings);
   const listeners = new Set<Parameters<Host['on']>[0]>();
   const emit: Host['emit'] = (name, payload) => listeners.forEach((listener) => listener(name, payload));
 
-  const codec = new Codec(fork, session.folder, (owner, share) => emit('opening', { owner, share }));
+  const codec = new Codec(fork, holdings, (owner, share) => emit('opening', { owner, share }));
   const learning = await LearningJobs.open(session.folder);
   const queue = new JobQueue({
     ...{ fork, learning },
     configuration: { store: session.folder, models: paths.models, provider: settings.provider },
     events: { job: (job) => emit('job', job), device: (device) => emit('device', device) },
-    forget: (hash) => store.drop(hash),
+    pictures: jobPictures(holdings),
   });
 
   const chosen = new ChosenFiles();
@@ -110,9 +113,8 @@ async function hostOf(
     surface.kind === 'desktop' ? await RecentPaths.open(join(data, 'recent.json'), tellRecent) : null;
 
   const files = fileHandlers({
-    session: session.folder,
     codec,
-    shelf,
+    holdings,
     kept,
     chosen,
     recent,
@@ -159,7 +161,8 @@ async function hostOf(
       if (settings.provider !== before.provider) queue.useProvider(settings.provider);
       return settings;
     },
-    openResource: ({ file }) => codec.ask('openFile', { path: resourcePath(paths.resources, file) }),
+    openResource: ({ owner, file }) =>
+      codec.ask('openFile', { path: resourcePath(paths.resources, file) }, owner),
     ask: async (asked) => ({
       answer: await answerQuestion(requireTool(asked.tool), asked, (question) => queue.ask(question)),
     }),
@@ -177,6 +180,10 @@ async function hostOf(
       queue.resume(id);
       return {};
     },
+    forgetJob: ({ id }) => {
+      queue.forget(id);
+      return {};
+    },
     jobs: () => queue.jobs(),
   };
 
@@ -184,6 +191,7 @@ async function hostOf(
     handlers,
     store,
     codec,
+    pages: new Pages(holdings),
     paths,
     on: (listener) => {
       listeners.add(listener);
@@ -194,6 +202,9 @@ async function hostOf(
     close: async () => {
       await queue.close();
       codec.close();
+      const lasting = new Set(learning.list().map(({ job }) => ownerOfJob(job.id)));
+      holdings.releaseWhere((owner) => !isKept(owner) && !lasting.has(owner));
+      await holdings.settled();
       await session.end(kept.count > 0 || !learning.isEmpty);
     },
   };

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { Startup } from './app/Startup.tsx';
 import { listenToKeys } from './app/actions/keyboard.ts';
+import { startHolding } from './app/holding.ts';
 import { startTheme } from './app/theme.ts';
 import { toolParts } from './app/tool-parts.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
@@ -39,6 +40,7 @@ try {
   listenToFiles();
   listenToOpenings();
   listenToRecent();
+  startHolding();
   startAutosave();
   guardClosing(description?.surface === 'desktop');
   listenToJobs();

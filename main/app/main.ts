@@ -79,6 +79,10 @@ async function start(files: WaitingFiles): Promise<void> {
     // A page that crashed can't be asked, and what is kept is offered at the next start.
     window.webContents.on('render-process-gone', () => mine.pageGone());
     window.webContents.on('did-navigate', () => mine.pageGone());
+    // A page that is loaded anew holds nothing yet, and one that is closed nothing any more.
+    const gone = () => host.pages.allGone();
+    window.on('closed', gone);
+    window.webContents.on('did-navigate', gone);
     reviveWindow(window, { language: () => language, quit: () => app.quit() });
     await window.loadURL(`${ORIGIN}/`).catch((error: unknown) => {
       // One that is closed while it loads has not failed.

@@ -37,6 +37,9 @@ export interface Report {
   readonly device: Device;
 }
 
+/** Who holds the pictures of a run: they go with it. */
+const owner = 'command';
+
 type Ended = Extract<Job, { state: 'done' | 'failed' | 'cancelled' }>;
 
 /** Everything that can be found wrong without starting anything. */
@@ -66,7 +69,7 @@ export async function run(
   request.notes.forEach(note);
 
   const open = async (path: string): Promise<OpenedPicture> => {
-    const opened = await host.codec.ask('openFile', { path }).catch((error: unknown) => {
+    const opened = await host.codec.ask('openFile', { path }, owner).catch((error: unknown) => {
       throw named(path, toFailure(error));
     });
     for (const { message } of opened.notes) note(`${path}: ${message}`);

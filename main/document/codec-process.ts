@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { decode, encode } from '@msgpack/msgpack';
 import type { OpenedPicture } from '../../preload/contract/index.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
+import { noteBeside } from '../image/beside.ts';
 import { decodePicture, decodePictureBytes, type Picture } from '../image/decode.ts';
 import { encodePicture, whatIsLost } from '../image/encode.ts';
 import { describeNote, type PictureMetadata, type PictureNote } from '../image/metadata.ts';
@@ -14,20 +15,21 @@ import { readWhole } from '../image/read.ts';
 import { resizePixels } from '../image/resize-pixels.ts';
 import { shrink } from '../image/shrink.ts';
 import { checkSize } from '../image/within-limits.ts';
-import { writeWhole } from '../image/write.ts';
+import { writeWhole, type Contents } from '../image/write.ts';
 import { portToParent } from '../processes/port.ts';
-import { openPixelStore, type PixelStore } from '../store/pixelstore.ts';
-import { tileFolder } from '../store/tile-shelf.ts';
+import { inboxOf, tileFolder } from '../store/folders.ts';
+import { openPixelStore } from '../store/pixelstore.ts';
 import { assemble } from './assemble.ts';
-import type {
-  CodecCall,
-  CodecCalls,
-  CodecConfiguration,
-  DocumentPlan,
-  FromCodec,
-  Read,
-  SavePlan,
-  ToCodec,
+import {
+  workOf,
+  type CodecCall,
+  type CodecCalls,
+  type CodecConfiguration,
+  type DocumentPlan,
+  type FromCodec,
+  type Read,
+  type SavePlan,
+  type ToCodec,
 } from './codec-protocol.ts';
 import { firstBytes } from './openraster/archive.ts';
 import { isOpenRaster, readOpenRaster, type ReadDocument } from './openraster/read.ts';
@@ -39,9 +41,17 @@ import { changedSince, versionOf } from './version.ts';
 
 type Answers = { [N in CodecCall]: (request: CodecCalls[N]['request']) => Promise<CodecCalls[N]['answer']> };
 
-/** @param onProgress Hears how much of a layered file has been read, 0…1. */
-function answers(store: PixelStore, tiles: PixelStore, onProgress: (share: number) => void): Answers {
+/**
+ * @param inbox Where what is made is put, and files that are being written are noted.
+ * @param onProgress Hears how much of a layered file has been read, 0…1.
+ */
+async function answers(folder: string, inbox: string, onProgress: (share: number) => void): Promise<Answers> {
+  const store = await openPixelStore(folder, inbox);
+  const tiles = await openPixelStore(tileFolder(folder), tileFolder(inbox));
   const stores = { pixels: store, tiles };
+
+  const write = (path: string, bytes: Contents) =>
+    writeWhole(path, bytes, undefined, (beside) => noteBeside(inbox, beside));
 
   async function keep(name: string, { pixels, metadata }: Picture): Promise<OpenedPicture> {
     const { width, height, depth, greyscale, hasAlpha, format, iccName } = metadata;
@@ -122,7 +132,7 @@ function answers(store: PixelStore, tiles: PixelStore, onProgress: (share: numbe
       const changed = async () => version !== null && (await changedSince(path, version));
       if (await changed()) return { kind: 'changed' };
       try {
-        await writeWhole(path, unless(changed, await contents(plan)));
+        await write(path, unless(changed, await contents(plan)));
       } catch (error) {
         if (error instanceof Changed) return { kind: 'changed' };
         throw error;
@@ -130,7 +140,7 @@ function answers(store: PixelStore, tiles: PixelStore, onProgress: (share: numbe
       return { kind: 'saved', version: await versionOf(path) };
     },
     save: async (plan) => {
-      await writeWhole(plan.path, await encoded(plan));
+      await write(plan.path, await encoded(plan));
       return null;
     },
   };
@@ -162,11 +172,9 @@ function explain(note: PictureNote) {
   return { code: note.code, message: describeNote(note) };
 }
 
-async function main(): Promise<void> {
+function main(): void {
   const { store } = JSON.parse(process.argv[2] ?? '') as CodecConfiguration;
   const port = portToParent<ToCodec, FromCodec>();
-  const pixels = await openPixelStore(store);
-  const tiles = await openPixelStore(tileFolder(store));
   // Ctrl+C in a terminal reaches every process; what is being written is finished, and the parent decides.
   process.on('SIGINT', () => undefined);
 
@@ -178,7 +186,7 @@ async function main(): Promise<void> {
       port.send({ id, share });
     };
     try {
-      const answer = answers(pixels, tiles, onProgress);
+      const answer = await answers(store, inboxOf(store, workOf(id)), onProgress);
       const value: unknown = await answer[call](request);
       port.send({ id, residentBytes: process.memoryUsage.rss(), ok: true, answer: value });
     } catch (error) {
@@ -188,4 +196,4 @@ async function main(): Promise<void> {
   port.listen((message) => void serve(message));
 }
 
-void main();
+main();

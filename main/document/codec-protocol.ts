@@ -16,6 +16,9 @@ export interface CodecConfiguration {
   readonly store: string;
 }
 
+/** Calls that put pictures or tiles into the store: whoever makes them says who holds those. */
+export type PuttingCall = 'openFile' | 'open' | 'openBytes' | 'assemble' | 'shrink';
+
 export interface SavePlan {
   readonly pixels: string;
   readonly metadata: string | null;
@@ -48,8 +51,8 @@ export interface CodecCalls {
     request: SavePlan & { part: Request<'previewExport'>['part'] };
     answer: Response<'previewExport'>;
   };
-  assemble: { request: Request<'assemble'>; answer: { pixels: string } };
-  shrink: { request: Request<'shrinkPicture'>; answer: { pixels: string } };
+  assemble: { request: Omit<Request<'assemble'>, 'owner'>; answer: { pixels: string } };
+  shrink: { request: Omit<Request<'shrinkPicture'>, 'owner'>; answer: { pixels: string } };
   encodeDocument: { request: DocumentPlan; answer: Uint8Array };
   /** Writes unless the file holds something else than `version`, where one is given. */
   saveDocument: {
@@ -72,3 +75,8 @@ export type FromCodec = { readonly id: number } & (
   | { readonly residentBytes: number; readonly ok: true; readonly answer: unknown }
   | { readonly residentBytes: number; readonly ok: false; readonly error: Failure }
 );
+
+/** What the inbox is named after, into which a call puts what it makes. */
+export function workOf(id: number): string {
+  return `codec-${id}`;
+}

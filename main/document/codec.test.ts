@@ -1,5 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Child } from '../processes/worker.ts';
+import { Holdings } from '../store/holdings.ts';
 import type { FromCodec, ToCodec } from './codec-protocol.ts';
 import { Codec } from './codec.ts';
 
@@ -14,10 +18,13 @@ interface Puppet {
 let processes: Puppet[];
 let heard: [string, number][];
 let codec: Codec;
+let holdings: Holdings;
+beforeAll(async () => (holdings = await Holdings.open(await mkdtemp(join(tmpdir(), 'codec-')))));
+afterAll(() => rm(holdings.session, { recursive: true }));
 beforeEach(() => {
   processes = [];
   heard = [];
-  codec = new Codec(fork, 'store', (owner, share) => heard.push([owner, share]));
+  codec = new Codec(fork, holdings, (owner, share) => heard.push([owner, share]));
 });
 
 function fork(): Child {
@@ -106,7 +113,7 @@ test('a process that cannot be started ends the call, and does not hold up the n
       if (broken) throw new Error('EAGAIN');
       return fork();
     },
-    'store',
+    holdings,
     () => undefined,
   );
   await expect(open('a.ora')).rejects.toThrow('EAGAIN');

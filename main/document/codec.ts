@@ -1,7 +1,15 @@
 import { UserError } from '../errors/user-error.ts';
 import type { ErrorCode } from '../errors/user-error.ts';
 import { Worker, type Fork } from '../processes/worker.ts';
-import type { CodecCall, CodecCalls, FromCodec, ToCodec } from './codec-protocol.ts';
+import type { Holdings } from '../store/holdings.ts';
+import {
+  workOf,
+  type CodecCall,
+  type CodecCalls,
+  type FromCodec,
+  type PuttingCall,
+  type ToCodec,
+} from './codec-protocol.ts';
 
 /** Above this the idle codec process is ended: it gives back what its libraries keep. */
 const RECYCLE_BYTES = 1.5e9;
@@ -23,26 +31,33 @@ export class Codec {
   /** @param onOpening Hears how much of a file has been read for an owner, 0…1. */
   constructor(
     fork: Fork,
-    store: string,
+    private readonly holdings: Holdings,
     private readonly onOpening: (owner: string, share: number) => void,
   ) {
-    this.#reader = new Line(fork, store);
-    this.#writer = new Line(fork, store);
+    this.#reader = new Line(fork, holdings.session);
+    this.#writer = new Line(fork, holdings.session);
   }
 
   /**
-   * @param owner Who opens a file, and may stop that.
+   * @param owner Who holds what the call puts into the store; who opens a file may stop that, too.
    * @throws UserError as the call does, cancelled where it was stopped, or codec-died where the file took the process
    * down.
    */
   async ask<N extends CodecCall>(
     call: N,
     request: CodecCalls[N]['request'],
-    owner: string | null = null,
+    ...[owner]: N extends PuttingCall ? [owner: string] : []
   ): Promise<CodecCalls[N]['answer']> {
     const message = { id: (this.#lastId += 1), call, request };
-    const answer = readingCalls.has(call) ? this.#read(message, owner) : this.#writer.ask(message);
-    return (await answer) as never;
+    const inbox = this.holdings.inboxOf(workOf(message.id));
+    try {
+      const reading = readingCalls.has(call) && owner !== undefined;
+      const answer = await (reading ? this.#read(message, owner) : this.#writer.ask(message));
+      if (owner !== undefined) await this.holdings.takeIn(owner, inbox);
+      return answer as never;
+    } finally {
+      await this.holdings.close(inbox);
+    }
   }
 
   /** Ends the opening of files for an owner. */
@@ -55,7 +70,7 @@ export class Codec {
     this.#writer.close();
   }
 
-  #read(message: ToCodec, owner: string | null): Promise<unknown> {
+  #read(message: ToCodec, owner: string): Promise<unknown> {
     return new Promise((resolve, reject) => {
       let state: 'waiting' | 'reading' | 'stopped' = 'waiting';
       const stop = () => {
@@ -71,7 +86,7 @@ export class Codec {
         state = 'reading';
         await this.#reader
           .ask(message, (share) => {
-            if (owner !== null) this.onOpening(owner, share);
+            this.onOpening(owner, share);
           })
           .then(resolve, reject);
       };
@@ -81,7 +96,7 @@ export class Codec {
 }
 
 interface Opening {
-  readonly owner: string | null;
+  readonly owner: string;
   readonly stop: () => void;
 }
 

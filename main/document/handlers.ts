@@ -4,17 +4,18 @@ import type {
   CallName,
   ChosenFile,
   Opened,
+  Owner,
   RecentFile,
   Request,
   Response,
 } from '../../preload/contract/index.ts';
 import { UserError } from '../errors/user-error.ts';
-import { tilesOf } from '../store/hashes.ts';
-import type { TileShelf } from '../store/tile-shelf.ts';
+import type { Holdings } from '../store/holdings.ts';
+import { isTile, tilesOf } from '../store/tiles-of.ts';
 import type { ChosenFiles } from './chosen-files.ts';
 import type { SavePlan } from './codec-protocol.ts';
 import type { Codec } from './codec.ts';
-import { withoutLostTiles, type KeptDocuments } from './kept.ts';
+import { picturesOf, withoutLostTiles, type KeptDocuments } from './kept.ts';
 import { documentLosses } from './losses.ts';
 import type { RecentPaths } from './recent.ts';
 
@@ -31,6 +32,8 @@ type FileCall = Extract<
   | 'savePicture'
   | 'previewExport'
   | 'measureExport'
+  | 'hold'
+  | 'letGo'
   | 'missingTiles'
   | 'putTiles'
   | 'readTiles'
@@ -54,9 +57,8 @@ export interface FileDialogs {
 }
 
 interface FileServices {
-  readonly session: string;
   readonly codec: Codec;
-  readonly shelf: TileShelf;
+  readonly holdings: Holdings;
   readonly kept: KeptDocuments;
   readonly chosen: ChosenFiles;
   /** Null where the application has no files of its own, as in a browser. */
@@ -64,29 +66,17 @@ interface FileServices {
   readonly dialogs: FileDialogs;
 }
 
-export function fileHandlers({
-  session,
-  codec,
-  shelf,
-  kept,
-  chosen,
-  recent,
-  dialogs,
-}: FileServices): FileHandlers {
-  async function open(path: string, owner: string): Promise<Opened> {
+export function fileHandlers({ codec, holdings, kept, chosen, recent, dialogs }: FileServices): FileHandlers {
+  const { pictures, tiles: shelf } = holdings;
+
+  async function open(path: string, owner: Owner): Promise<Opened> {
     const opened = await codec.ask('open', { path }, owner);
     await recent?.add(path);
-    return { ...known(opened), file: await chosen.tokenOf(path) };
-  }
-
-  /** Takes note of the tiles that the codec made. */
-  function known(opened: Opened): Opened {
-    if (opened.kind === 'document') shelf.note(tilesOf(opened.document));
-    return opened;
+    return { ...opened, file: await chosen.tokenOf(path) };
   }
 
   function demand(tiles: Iterable<string>): void {
-    const missing = shelf.missing([...tiles]);
+    const missing = [...tiles].filter((hash) => !shelf.has(hash));
     if (missing.length > 0) {
       throw new UserError('internal', `${missing.length} tiles of the picture are not in the store.`);
     }
@@ -97,7 +87,7 @@ export function fileHandlers({
 
   return {
     openDialog: async () => Promise.all((await dialogs.chooseFiles()).map((path) => choose(path, chosen))),
-    openBytes: async ({ owner, name, bytes }) => known(await codec.ask('openBytes', { name, bytes }, owner)),
+    openBytes: ({ owner, name, bytes }) => codec.ask('openBytes', { name, bytes }, owner),
     recentFiles: () => describeRecent(recent?.all ?? [], chosen),
     openFile: async ({ owner, file }) => {
       const path = chosen.pathOf(file);
@@ -132,18 +122,27 @@ export function fileHandlers({
     previewExport: ({ part, ...request }) => codec.ask('preview', { ...planOf(request), part }),
     measureExport: async (request) => ({ bytes: (await codec.ask('encode', planOf(request))).length }),
 
-    missingTiles: ({ hashes }) => ({ hashes: shelf.missing(hashes) }),
-    putTiles: async ({ tiles }) => {
-      const hashes = await shelf.put(tiles);
-      if (shelf.overBudget) await shelf.sweep(kept.tiles());
-      return { hashes };
+    hold: ({ owner, pictures: wantedPictures, tiles: wantedTiles }) => {
+      if (wantedPictures) pictures.hold(owner, wantedPictures);
+      if (wantedTiles) shelf.hold(owner, wantedTiles);
+      return {};
+    },
+    letGo: ({ owner }) => {
+      holdings.release(owner);
+      return {};
+    },
+    missingTiles: ({ owner, hashes }) => ({ hashes: shelf.acquire(owner, hashes) }),
+    putTiles: async ({ owner, tiles }) => {
+      const wrong = tiles.find((tile) => !isTile(tile));
+      if (wrong) throw new UserError('bad-parameters', `A tile has ${wrong.length} bytes.`);
+      return { hashes: await shelf.put(owner, tiles) };
     },
     readTiles: async ({ hashes }) => ({ tiles: await shelf.read(hashes) }),
-    assemble: (request) => {
+    assemble: ({ owner, ...request }) => {
       demand(Object.values(request.raster.tiles));
-      return codec.ask('assemble', request);
+      return codec.ask('assemble', request, owner);
     },
-    shrinkPicture: (request) => codec.ask('shrink', request),
+    shrinkPicture: ({ owner, ...request }) => codec.ask('shrink', request, owner),
 
     documentLosses: ({ document, format }) => documentLosses(document, format),
     saveDocument: async ({ file, version, name, ...plan }) => {
@@ -166,21 +165,21 @@ export function fileHandlers({
     },
 
     keepDocument: async ({ file, ...document }) => {
-      const missing = shelf.missing([...tilesOf(document.document).keys()]);
-      if (missing.length > 0) return { missing };
+      demand(tilesOf(document.document).keys());
       await kept.keep({ ...document, path: file === null ? null : chosen.pathOf(file) });
-      return { missing: [] };
+      return {};
     },
     forgetDocument: async ({ id }) => {
       await kept.forget(id);
       return {};
     },
     recoverable: () => kept.list(),
-    recoverDocument: async ({ id }) => {
+    recoverDocument: async ({ owner, id }) => {
       const found = kept.get(id);
       if (!found) throw new UserError('file-missing', 'That picture is not kept any more.');
-      const { document, lost } = await withoutLostTiles(found.document, session);
-      shelf.note(tilesOf(document));
+      const { document, lost } = await withoutLostTiles(found.document, holdings.session);
+      shelf.acquire(owner, tilesOf(document).keys());
+      pictures.acquire(owner, picturesOf(found));
       return {
         kind: 'document',
         name: found.name,

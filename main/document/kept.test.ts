@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { tileFolder } from '../store/folders.ts';
+import { Holdings } from '../store/holdings.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
-import { tileFolder } from '../store/tile-shelf.ts';
 import { drawn, seen, seenStored, store } from './documents.testing.ts';
 import { adoptKept, KeptDocuments, withoutLostTiles } from './kept.ts';
 import type { Stores } from './openraster/write.ts';
@@ -32,7 +33,7 @@ async function died(folder: string): Promise<string> {
 test('what was kept by a session that was killed is there in the next, whole, and nothing else is', async () => {
   const first = await beginSession(root);
   const stores = await storesOf(first.folder);
-  const kept = await KeptDocuments.open(first.folder);
+  const kept = await KeptDocuments.open(await Holdings.open(first.folder));
   const documents = samples(1, 3);
   const ids = documents.map(() => randomUUID());
   for (const [at, id] of ids.entries()) {
@@ -42,7 +43,7 @@ test('what was kept by a session that was killed is there in the next, whole, an
   await died(first.folder);
 
   const second = await beginSession(root);
-  const found = await KeptDocuments.open(second.folder);
+  const found = await KeptDocuments.open(await Holdings.open(second.folder));
   expect(
     found
       .list()
@@ -60,7 +61,7 @@ test('what was kept by a session that was killed is there in the next, whole, an
 test('whenever the application is killed, the last or the last but one state of a document is there', async () => {
   const session = join(root, '1-a');
   const stores = await storesOf(session);
-  const kept = await KeptDocuments.open(session);
+  const kept = await KeptDocuments.open(await Holdings.open(session));
   const id = randomUUID();
   const states = samples(4, 6);
   for (const [at, state] of states.entries()) {
@@ -73,7 +74,7 @@ test('whenever the application is killed, the last or the last but one state of 
     do {
       const copy = join(root, `copy-${randomUUID()}`);
       await cp(session, copy, { recursive: true, force: true }).catch(() => undefined);
-      const found = (await KeptDocuments.open(copy)).get(id);
+      const found = (await KeptDocuments.open(await Holdings.open(copy))).get(id);
       if (at > 0) {
         const back = await seenStored(found!.document, await storesOf(copy));
         expect([seen(states[at - 1]!), seen(state)]).toContainEqual(back);
@@ -86,21 +87,21 @@ test('whenever the application is killed, the last or the last but one state of 
 test('an adoption that is killed half-way begins again', async () => {
   const first = join(root, 'first');
   const stores = await storesOf(first);
-  const kept = await KeptDocuments.open(first);
+  const kept = await KeptDocuments.open(await Holdings.open(first));
   const [document] = samples(9, 1);
   const id = randomUUID();
   await kept.keep({ ...plain, id, document: await store(document!, stores) });
   await adoptKept(first, join(root, 'half'));
   await adoptKept(first, join(root, 'half'));
   await rm(first, { recursive: true });
-  const found = (await KeptDocuments.open(join(root, 'half'))).get(id)!;
+  const found = (await KeptDocuments.open(await Holdings.open(join(root, 'half')))).get(id)!;
   expect(await seenStored(found.document, await storesOf(join(root, 'half')))).toEqual(seen(document!));
 });
 
 test('a session whose process number belongs to another by now has ended, and a living one is left alone', async () => {
   const living = await beginSession(root);
   const old = join(root, `${process.ppid}-0000`);
-  await KeptDocuments.open(old);
+  await mkdir(old);
   await writeFile(join(old, 'alive'), '');
   await utimes(join(old, 'alive'), 1, 1);
   const third = await beginSession(root);

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Layer, StoredDocument, StoredRaster } from '../../preload/contract/document.ts';
 import { FileVersion, KeptDocument, type Recoverable } from '../../preload/contract/files.ts';
+import { inputsOf, partsOf } from '../../preload/contract/inputs-of.ts';
 import { writeWhole } from '../image/write.ts';
 import { bring } from '../store/bring.ts';
-import { addPicture, inputsOf, tilesOf } from '../store/hashes.ts';
-import { tileFolder } from '../store/tile-shelf.ts';
+import { tileFolder } from '../store/folders.ts';
+import type { Holdings } from '../store/holdings.ts';
+import { tilesOf } from '../store/tiles-of.ts';
 
 /** A kept document as it lies on disk: with the path of its file, since tokens don't outlive the application. */
 const Record = z.object({
@@ -30,29 +32,42 @@ export class KeptDocuments {
   /** Writes follow each other, so that an older state never lands on a newer one. */
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(session: string) {
-    this.#folder = keptFolder(session);
+  private constructor(private readonly holdings: Holdings) {
+    this.#folder = keptFolder(holdings.session);
   }
 
-  static async open(session: string): Promise<KeptDocuments> {
-    const kept = new KeptDocuments(session);
+  static async open(holdings: Holdings): Promise<KeptDocuments> {
+    const kept = new KeptDocuments(holdings);
     await mkdir(kept.#folder, { recursive: true });
-    for (const record of await readRecords(session)) kept.#records.set(record.kept.id, record);
+    for (const record of await readRecords(holdings.session)) {
+      kept.#records.set(record.kept.id, record);
+      kept.#hold(record.kept.id, [record.kept]);
+    }
     return kept;
   }
 
+  /** While one state takes the place of another, what either needs is held. */
   keep(kept: Kept): Promise<void> {
+    const { id } = kept;
     const record = { version: 1, when: Date.now(), kept } as const;
     return this.#afterOthers(async () => {
-      await writeWhole(this.#path(kept.id), new TextEncoder().encode(JSON.stringify(record)));
-      this.#records.set(kept.id, record);
+      const before = this.get(id);
+      this.#hold(id, before ? [before, kept] : [kept]);
+      try {
+        await writeWhole(this.#path(id), new TextEncoder().encode(JSON.stringify(record)));
+        this.#records.set(id, record);
+      } finally {
+        const now = this.get(id);
+        this.#hold(id, now ? [now] : []);
+      }
     });
   }
 
   forget(id: string): Promise<void> {
     return this.#afterOthers(async () => {
-      this.#records.delete(id);
       await rm(this.#path(id), { force: true });
+      this.#records.delete(id);
+      this.#hold(id, []);
     });
   }
 
@@ -73,13 +88,10 @@ export class KeptDocuments {
       .sort((a, b) => b.when - a.when);
   }
 
-  /** Every tile that a kept document needs. */
-  tiles(): Set<string> {
-    const tiles = new Set<string>();
-    for (const { kept } of this.#records.values()) {
-      for (const hash of tilesOf(kept.document).keys()) tiles.add(hash);
-    }
-    return tiles;
+  #hold(id: string, states: readonly Kept[]): void {
+    const { tiles, pictures } = this.holdings;
+    tiles.hold(ownerOf(id), new Set(states.flatMap(({ document }) => [...tilesOf(document).keys()])));
+    pictures.hold(ownerOf(id), new Set(states.flatMap((kept) => [...picturesOf(kept)])));
   }
 
   #path(id: string): string {
@@ -103,9 +115,7 @@ export async function adoptKept(from: string, to: string): Promise<void> {
     await mkdir(tileFolder(to), { recursive: true });
     await mkdir(keptFolder(to), { recursive: true });
     for (const hash of tilesOf(kept.document).keys()) await bring(tileFolder(from), tileFolder(to), hash);
-    const pictures = inputsOf(kept.document);
-    if (kept.photo) addPicture(pictures, kept.photo);
-    for (const hash of pictures) await bring(from, to, hash);
+    for (const hash of picturesOf(kept)) await bring(from, to, hash);
     await writeWhole(
       join(keptFolder(to), `${kept.id}.json`),
       new TextEncoder().encode(JSON.stringify(record)),
@@ -143,6 +153,20 @@ export async function withoutLostTiles(
       savedSelections: document.savedSelections.map((saved) => ({ ...saved, pixels: raster(saved.pixels) })),
     },
   };
+}
+
+/** Whether an owner is a kept document: what those hold outlives the application. */
+export function isKept(owner: string): boolean {
+  return owner.startsWith('kept/');
+}
+
+function ownerOf(id: string): string {
+  return `kept/${id}`;
+}
+
+/** The stored pictures that a document and its recipes came from. */
+export function picturesOf({ photo, document }: Kept): Set<string> {
+  return new Set([...(photo ? partsOf(photo) : []), ...inputsOf(document)]);
 }
 
 function keptFolder(session: string): string {

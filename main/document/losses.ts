@@ -1,7 +1,7 @@
 import type { AdjustmentType, StoredDocument } from '../../preload/contract/document.ts';
 import type { DocumentNote } from '../../preload/contract/files.ts';
 import type { DocumentFormat } from '../../preload/contract/formats.ts';
-import { layersOf } from '../store/hashes.ts';
+import { layersOf } from '../../preload/contract/inputs-of.ts';
 
 /** The adjustments that PSD has a kin for. */
 export const psdAdjustments: ReadonlySet<AdjustmentType> = new Set<AdjustmentType>([

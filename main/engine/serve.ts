@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { toFailure } from '../errors/user-error.ts';
 import { portToParent, type Port } from '../processes/port.ts';
+import { inboxOf } from '../store/folders.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
 import { answer } from './answer.ts';
 import { carryOut, type Wish } from './carry-out.ts';
@@ -26,7 +27,7 @@ async function serve(
   const runtime = await openRuntime(configuration);
   /** What is wanted of each job in hand, other than that it goes on. */
   const wishes = new Map<string, Wish | null>();
-  const bench = { store, runtime, tools, load, checkpointEvery: configuration.checkpointEvery };
+  const bench = { runtime, tools, load, checkpointEvery: configuration.checkpointEvery };
 
   port.listen((message) => {
     if (message.type === 'ask') {
@@ -45,7 +46,8 @@ async function serve(
     wishes.set(job, null);
     const tell = (said: FromJob) => port.send(said);
     tell({ type: 'begun', job });
-    carryOut(message, bench, tell, () => wishes.get(job) ?? null)
+    openPixelStore(configuration.store, inboxOf(configuration.store, job))
+      .then((own) => carryOut(message, { ...bench, store: own }, tell, () => wishes.get(job) ?? null))
       .catch((error: unknown): FromJob => ({ type: 'failed', job, error: toFailure(error) }))
       .then((end) => {
         wishes.delete(job);

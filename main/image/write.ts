@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
+import { besideName } from './beside.ts';
 import { destinationOf } from './destination.ts';
 
 /** A file's bytes: at once, or one part after the other where the whole is too much to hold. */
@@ -26,18 +27,21 @@ export interface FileOperations {
  * Writes a file whole or not at all: beside its place, flushed to the disk, then renamed. Until the
  * rename an older file of that name stays as it was; after a failure nothing is left behind. An existing
  * file's mode is kept, and a link is followed; what is there and no file is left alone.
+ * @param note Is told the path beside before anything is there, for the case that this process is killed.
  * @throws UserError cannot-write or disk-full; the message names the path and what to do.
  */
 export async function writeWhole(
   path: string,
   bytes: Contents,
   files: FileOperations = { open, rename, rm },
+  note: (beside: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const target = await destinationOf(path).catch((error: unknown) => {
     throw explainWriting(path, error);
   });
-  const beside = join(dirname(target.path), `.${randomBytes(8).toString('hex')}.tmp`);
+  const beside = join(dirname(target.path), besideName(randomBytes(8).toString('hex')));
   try {
+    await note(beside);
     const file = await files.open(beside, 'wx', target.mode ?? undefined);
     try {
       await file.writeFile(bytes);

@@ -55,7 +55,7 @@ async function start(root: string) {
     ...{ fork, learning, tools: [counting, still], checkpointEvery: 0 },
     configuration: { store: session.folder, models: session.folder, provider: 'cpu' },
     events: { job: () => undefined, device: () => undefined },
-    forget: () => Promise.resolve(),
+    pictures: { hold: () => undefined, release: () => undefined },
   });
   open.push(queue);
   const image = await store.putPixels(picture);

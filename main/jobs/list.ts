@@ -1,9 +1,17 @@
-import { picturesIn, picturesOf, type Job, type Outcome } from '../../preload/contract/index.ts';
+import { picturesOf, storedIn, type Job, type Outcome } from '../../preload/contract/index.ts';
 
 export type JobIn<S extends Job['state']> = Extract<Job, { state: S }>;
 
 /** How many jobs that are over are remembered: a window that was away hears how its own ended. */
 const REMEMBERED = 50;
+
+/** What jobs hold of the pixel store. */
+export interface JobPictures {
+  /** Lets a job hold the pictures that it names as it is now, and no others; what is new among them the engine made. */
+  hold(job: Job): void;
+  /** The job is forgotten. */
+  release(id: string): void;
+}
 
 /** Every job that is not over, in the order they came, and the last ones that are. */
 export class JobList {
@@ -11,7 +19,7 @@ export class JobList {
 
   constructor(
     private readonly emit: (job: Job) => void,
-    private readonly forget: (pixels: string) => Promise<void>,
+    private readonly pictures: JobPictures,
   ) {}
 
   get(id: string): Job | undefined {
@@ -26,21 +34,21 @@ export class JobList {
     return this.all().filter((job): job is JobIn<S> => job.state === state);
   }
 
-  /** A job as it is now; the preview that it no longer has is dropped. */
+  /** A job as it is now. What it names is held before anybody hears of it, and may fetch it. */
   set(job: Job): void {
-    const before = this.#jobs.get(job.id);
+    this.pictures.hold(job);
     this.#jobs.set(job.id, job);
     this.emit(job);
-    const preview = before ? previewOf(before) : null;
-    if (preview !== null && preview !== previewOf(job)) this.#drop(preview);
     const over = this.all().filter(isOver);
-    for (const { id } of over.slice(0, Math.max(0, over.length - REMEMBERED))) this.#jobs.delete(id);
+    for (const { id } of over.slice(0, Math.max(0, over.length - REMEMBERED))) this.forget(id);
   }
 
-  /** Lets a preview go, unless it is, byte for byte, a picture that is kept. */
-  #drop(preview: string): void {
-    if (this.all().some((job) => holds(job, preview))) return;
-    this.forget(preview).catch((error: unknown) => process.emitWarning(String(error)));
+  /** Whoever asked for a job that is over has what they want of it. */
+  forget(id: string): void {
+    const job = this.#jobs.get(id);
+    if (!job || !isOver(job)) return;
+    this.#jobs.delete(id);
+    this.pictures.release(id);
   }
 }
 
@@ -58,18 +66,15 @@ export function identity({
   return { id, tool, parameters, inputs };
 }
 
-function previewOf(job: Job): string | null {
-  return job.state === 'running' || job.state === 'paused' ? job.preview : null;
-}
-
-/** Whether a job came from these pixels or led to them: the photo is its own first preview at full size. */
-function holds(job: Job, pixels: string): boolean {
+/** Everything in the pixel store that a job speaks of: it was given that, shows it, or came to it. */
+export function storedFor(job: Job): string[] {
+  const preview = job.state === 'running' || job.state === 'paused' ? job.preview : null;
   const outcome = outcomeOf(job);
-  return (
-    picturesOf(job.inputs).includes(pixels) ||
-    previewOf(job) === pixels ||
-    (outcome !== null && picturesIn(outcome.result).includes(pixels))
-  );
+  return [
+    ...picturesOf(job.inputs),
+    ...(preview === null ? [] : [preview]),
+    ...(outcome ? storedIn(outcome.result) : []),
+  ];
 }
 
 function outcomeOf(job: Job): Outcome | null {

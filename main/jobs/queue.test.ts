@@ -20,7 +20,8 @@ const cuda = { provider: 'cuda', label: 'CUDA', reasons: [] };
 
 let engines: FakeEngine[];
 let seen: Job[];
-let forgotten: string[];
+let held: Job[];
+let released: string[];
 let devices: string[];
 let queue: JobQueue;
 
@@ -28,7 +29,8 @@ beforeEach(async () => {
   const fake = fakeEngines();
   engines = fake.engines;
   seen = [];
-  forgotten = [];
+  held = [];
+  released = [];
   devices = [];
   queue = new JobQueue({
     fork: fake.fork,
@@ -38,7 +40,7 @@ beforeEach(async () => {
       job: (job) => void seen.push(job),
       device: ({ provider }) => void devices.push(provider),
     },
-    forget: (hash) => Promise.resolve(void forgotten.push(hash)),
+    pictures: { hold: (job) => void held.push(job), release: (id) => void released.push(id) },
   });
 });
 
@@ -129,7 +131,7 @@ test('an engine that can’t be forked fails its job with the reason', async () 
     learning: await LearningJobs.open(await mkdtemp(join(tmpdir(), 'queue-'))),
     configuration: { store: '/store', models: '/models', provider: 'auto' },
     events: { job: () => undefined, device: () => undefined },
-    forget: () => Promise.resolve(),
+    pictures: { hold: () => undefined, release: () => undefined },
   });
   const device = broken.device();
   const id = broken.start('restyle', {}, inputs);
@@ -183,7 +185,6 @@ test('a job that is stopped ends with what it has made so far', () => {
     state: 'cancelled',
     partial: { ...made, continues, fraction: 0.4, seconds: expect.any(Number) as number },
   });
-  expect(forgotten).toEqual(['d'.repeat(64)]);
 });
 
 test('an engine that doesn’t stop in time is ended; what was seen of its work is kept, and the next job runs', () => {
@@ -199,7 +200,6 @@ test('an engine that doesn’t stop in time is ended; what was seen of its work 
     state: 'cancelled',
     partial: { result: { kind: 'picture', ...picture('d'.repeat(64)) }, fraction: 0.4 },
   });
-  expect(forgotten).toEqual([]);
   expect(stateOf(second)).toBe('running');
   expect(newest()).not.toBe(stuck);
 });
@@ -209,16 +209,18 @@ test('a preview of work that is of no use half done is no result', () => {
   newest().say(begun(id), progress(id, 0.4, 'd'.repeat(64)));
   newest().die('was killed');
   expect(jobOf(id)).toMatchObject({ state: 'failed', partial: null });
-  expect(forgotten).toEqual(['d'.repeat(64)]);
 });
 
-test('an older preview goes when a newer one comes, but never a picture that is kept', () => {
+test('what a job names is held before anybody hears of it, until the job is forgotten, which takes its end', () => {
   const id = queue.start('restyle', {}, inputs);
-  newest().say(progress(id, 0.1, PHOTO));
-  newest().say(progress(id, 0.2, 'd'.repeat(64)));
-  newest().say(progress(id, 0.3, 'e'.repeat(64)));
+  newest().say(progress(id, 0.1, 'd'.repeat(64)));
+  queue.forget(id);
+  expect(released).toEqual([]);
   newest().say(done(id));
-  expect(forgotten).toEqual(['d'.repeat(64), 'e'.repeat(64)]);
+  expect(held).toEqual(seen);
+  queue.forget(id);
+  expect(released).toEqual([id]);
+  expect(stateOf(id)).toBeUndefined();
 });
 
 test('of the jobs that are over, the last fifty are remembered; of the others, all', () => {
@@ -227,6 +229,7 @@ test('of the jobs that are over, the last fifty are remembered; of the others, a
   const jobs = queue.jobs();
   expect(jobs.filter(({ state }) => state === 'done').map(({ id }) => id)).toEqual(ids.slice(10, 60));
   expect(jobs.filter(({ state }) => state !== 'done').map(({ id }) => id)).toEqual(ids.slice(60));
+  expect(released).toEqual(ids.slice(0, 10));
 });
 
 test('another provider waits for the running job, then gets a new engine', () => {

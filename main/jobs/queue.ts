@@ -9,15 +9,14 @@ import type { Fork } from '../processes/worker.ts';
 import type { Engine } from './engine.ts';
 import { Lane } from './lane.ts';
 import type { LearningJobs } from './learning.ts';
-import { JobList } from './list.ts';
+import { JobList, type JobPictures } from './list.ts';
 
 export interface QueueOptions {
   readonly fork: Fork;
   readonly configuration: Pick<EngineConfiguration, 'store' | 'models' | 'provider'>;
   readonly learning: LearningJobs;
   readonly events: { job(job: Job): void; device(device: Device): void };
-  /** Lets stored pixels go. */
-  readonly forget: (pixels: string) => Promise<void>;
+  readonly pictures: JobPictures;
   readonly tools?: readonly Tool[];
   readonly checkpointEvery?: number;
 }
@@ -39,9 +38,9 @@ export class JobQueue {
   readonly #quick: Lane;
   readonly #long: Lane;
 
-  constructor({ fork, configuration, learning, events, forget, ...options }: QueueOptions) {
+  constructor({ fork, configuration, learning, events, pictures, ...options }: QueueOptions) {
     const { tools = allTools, checkpointEvery = CHECKPOINT_EVERY } = options;
-    const list = new JobList((job) => events.job(job), forget);
+    const list = new JobList((job) => events.job(job), pictures);
     this.#list = list;
     this.#tools = tools;
     const learns = (job: Job) => this.#learns(job);
@@ -106,6 +105,11 @@ export class JobQueue {
   /** Whether there is work that the end of the application would lose: what learns goes on later. */
   isBusy(): boolean {
     return [...this.#list.in('queued'), ...this.#list.in('running')].some((job) => !this.#learns(job));
+  }
+
+  /** Whoever asked for an ended job has what they want of it. */
+  forget(id: string): void {
+    this.#list.forget(id);
   }
 
   jobs(): Job[] {

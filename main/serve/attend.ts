@@ -8,8 +8,11 @@ import { guarded, type Log } from './guarded.ts';
 
 const Frame = z.object({ id: z.number(), call: z.string(), request: z.unknown() });
 
-/** Answers the calls that come over a socket, and sends the events, until it closes. */
-export function attend(connection: WebSocket, host: Host, log: Log): void {
+/**
+ * Answers the calls that come over a socket, and sends the events, until it closes.
+ * @param page Which page is at the other end: what it holds is given back some time after it went.
+ */
+export function attend(connection: WebSocket, host: Host, page: string | null, log: Log): void {
   // Whatever breaks the protocol of WebSockets is answered by ws, which closes with the code for it.
   connection.on('error', () => undefined);
   connection.on('message', (data: Buffer, isBinary) => {
@@ -24,6 +27,7 @@ export function attend(connection: WebSocket, host: Host, log: Log): void {
     );
   });
   connection.on('close', stop);
+  if (page !== null) connection.on('close', host.pages.connected(page));
 
   async function hear(data: Buffer, isBinary: boolean): Promise<void> {
     const frame = isBinary ? read(data) : null;

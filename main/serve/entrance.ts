@@ -54,7 +54,13 @@ export function maySpeak(request: IncomingMessage, keys: Keys): boolean {
   const host = hostOf(request);
   if (host === null || request.headers.origin !== `http://${host}`) return false;
   const [, key = ''] = (request.headers['sec-websocket-protocol'] ?? '').split(/,\s*/);
-  return request.url === '/socket' && hasCookie(request, host, keys) && isSame(key, keys.socket);
+  const [path] = (request.url ?? '').split('?', 1);
+  return path === '/socket' && hasCookie(request, host, keys) && isSame(key, keys.socket);
+}
+
+/** The page that asks for a socket, by the name that it gives itself; null where it gives none. */
+export function pageOf({ url }: IncomingMessage): string | null {
+  return /^\/socket\?page=([0-9a-f-]{36})$/.exec(url ?? '')?.[1] ?? null;
 }
 
 function isSame(given: string | null, secret: string): boolean {

@@ -5,7 +5,7 @@ import type { Host } from '../host.ts';
 import { findAsset } from '../ipc/assets.ts';
 import type { Address } from './address.ts';
 import { attend } from './attend.ts';
-import { bringsToken, cookieFor, hasCookie, hostOf, keysOf, maySpeak } from './entrance.ts';
+import { bringsToken, cookieFor, hasCookie, hostOf, keysOf, maySpeak, pageOf } from './entrance.ts';
 import { guarded, type Log } from './guarded.ts';
 import { refuse, reply } from './replies.ts';
 
@@ -77,7 +77,9 @@ export async function listen(host: Host, { port, token }: Address, log: Log): Pr
           refuse(socket, 403);
           return;
         }
-        sockets.handleUpgrade(request, socket, head, (connection) => attend(connection, host, log));
+        sockets.handleUpgrade(request, socket, head, (connection) =>
+          attend(connection, host, pageOf(request), log),
+        );
       },
       give,
     );

@@ -6,7 +6,8 @@ import { explainWriting } from '../image/write.ts';
 
 /**
  * Pixels and other content on disk under their SHA-256, so that processes pass names instead of bytes
- * and equal content is held once. Written beside and renamed: a file is whole or absent.
+ * and equal content is held once. Written beside and renamed: a file is whole or absent. How long one stays
+ * is the shelf's business (`shelf.ts`).
  *
  * A pixel file is a header of four little-endian uint32 (mark, depth, width, height) and the RGBA values.
  */
@@ -18,18 +19,23 @@ export interface PixelStore {
   pixels(hash: string): Promise<Pixels>;
   putBytes(bytes: Uint8Array): Promise<string>;
   bytes(hash: string): Promise<Uint8Array>;
-  drop(hash: string): Promise<void>;
 }
 
 const MARK = 0x4c58_4950;
 const HEADER = 16;
 
-export async function openPixelStore(folder: string): Promise<PixelStore> {
-  await mkdir(folder, { recursive: true });
+export function isHash(name: string): boolean {
+  return /^[0-9a-f]{64}$/.test(name);
+}
+
+/** @param into Where what is put goes, from which the application takes it in; the same folder where left out. */
+export async function openPixelStore(folder: string, into = folder): Promise<PixelStore> {
+  await mkdir(into, { recursive: true });
   const path = (hash: string) => {
-    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`Not a content hash: ${hash.slice(0, 80)}`);
+    if (!isHash(hash)) throw new Error(`Not a content hash: ${hash.slice(0, 80)}`);
     return join(folder, hash);
   };
+  const place = (hash: string) => join(into, hash);
 
   let writes = 0;
 
@@ -37,13 +43,13 @@ export async function openPixelStore(folder: string): Promise<PixelStore> {
     const sum = createHash('sha256');
     for (const part of parts) sum.update(part);
     const hash = sum.digest('hex');
-    const beside = join(folder, `${hash}.${process.pid}-${(writes += 1)}.part`);
+    const beside = join(into, `${hash}.${process.pid}-${(writes += 1)}.part`);
     try {
       await writeFile(beside, parts);
-      await rename(beside, path(hash));
+      await rename(beside, place(hash));
     } catch (error) {
       await rm(beside, { force: true });
-      throw explainWriting(path(hash), error);
+      throw explainWriting(place(hash), error);
     }
     return hash;
   }
@@ -72,7 +78,7 @@ export async function openPixelStore(folder: string): Promise<PixelStore> {
     },
     async putRows(width, height, rows) {
       const sum = createHash('sha256');
-      const beside = join(folder, `rows.${process.pid}-${(writes += 1)}.part`);
+      const beside = join(into, `rows.${process.pid}-${(writes += 1)}.part`);
       const notRead = new Set<unknown>();
       async function* parts() {
         try {
@@ -88,7 +94,7 @@ export async function openPixelStore(folder: string): Promise<PixelStore> {
       try {
         await writeFile(beside, parts());
         const hash = sum.digest('hex');
-        await rename(beside, path(hash));
+        await rename(beside, place(hash));
         return hash;
       } catch (error) {
         await rm(beside, { force: true });
@@ -97,7 +103,6 @@ export async function openPixelStore(folder: string): Promise<PixelStore> {
     },
     putBytes: (bytes) => put([bytes]),
     bytes: async (hash) => readFile(path(hash)),
-    drop: async (hash) => rm(path(hash), { force: true }),
   };
 }
 

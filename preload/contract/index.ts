@@ -22,7 +22,7 @@ import { DocumentFormat, SaveFormat } from './formats.ts';
 import { InputDescription, ToolInputs, When } from './inputs.ts';
 import { limits, mostTiles } from './limits.ts';
 import { Command, MenuList } from './menu.ts';
-import { Hash, Language, OpenedPicture, PictureNote, StyleReference } from './picture.ts';
+import { Hash, Language, OpenedPicture, Owner, PictureNote, StyleReference } from './picture.ts';
 import { Continues, Recipe, ResultNote, UsedModel, Values } from './recipe.ts';
 import { Result } from './result.ts';
 
@@ -221,10 +221,9 @@ const ExportRequest = z.object({
 });
 const Tiles = z.object({ tiles: z.array(Bytes).max(tilesAtOnce) });
 const Hashes = z.object({ hashes: z.array(Hash) });
-const ManyHashes = z.object({ hashes: z.array(Hash).max(mostTiles) });
-
-/** Who opens a file, which is told of how far that is and may stop it. */
-const owned = { owner: z.string().max(100) };
+const manyHashes = z.array(Hash).max(mostTiles);
+/** Who holds what a call puts into the store; who opens a file is told of how far that is and may stop it. */
+const owned = { owner: Owner };
 
 export const calls = {
   describe: { request: Nothing, response: AppDescription },
@@ -243,7 +242,18 @@ export const calls = {
   stopOpening: { request: z.object(owned), response: Nothing },
   clearRecent: { request: Nothing, response: Nothing },
   /** A picture that ships with the application: `samples/…` or `styles/…`. */
-  openResource: { request: z.object({ file: z.string() }), response: OpenedPicture },
+  openResource: { request: z.object({ ...owned, file: z.string() }), response: OpenedPicture },
+
+  /**
+   * Says everything that an owner needs from now on: stored pictures and metadata, and tiles; what is left out of the
+   * request stays as it was. The rest of what it held is given back.
+   */
+  hold: {
+    request: z.object({ ...owned, pictures: manyHashes.optional(), tiles: manyHashes.optional() }),
+    response: Nothing,
+  },
+  /** An owner is no more. */
+  letGo: { request: z.object(owned), response: Nothing },
 
   /** What the format can't keep, to be said before saving. */
   whatIsLost: { request: ExportRequest, response: z.array(PictureNote) },
@@ -272,22 +282,22 @@ export const calls = {
   /** How many bytes the export will have: by encoding it whole. */
   measureExport: { request: ExportRequest, response: z.object({ bytes: z.number() }) },
 
-  /** Which of these tiles the store lacks. */
-  missingTiles: { request: ManyHashes, response: Hashes },
+  /** Which of these tiles the store lacks; all of them are held, those that are there and those that come. */
+  missingTiles: { request: z.object({ ...owned, hashes: manyHashes }), response: Hashes },
   /** Stores tiles of 256² pixels with 4 channels or 1, and names them. */
-  putTiles: { request: Tiles, response: Hashes },
+  putTiles: { request: Tiles.extend(owned), response: Hashes },
   readTiles: { request: z.object({ hashes: z.array(Hash).max(tilesAtOnce) }), response: Tiles },
   /**
    * Makes one picture of tiles, as jobs take and exports write it: the part of the document at (0, 0).
    * One channel becomes opaque grey.
    */
   assemble: {
-    request: z.object({ width: side, height: side, raster: StoredRaster }),
+    request: z.object({ ...owned, width: side, height: side, raster: StoredRaster }),
     response: z.object({ pixels: Hash }),
   },
   /** A picture made smaller by a whole factor that divides its sides, as benchmarks of enlarging make it. */
   shrinkPicture: {
-    request: z.object({ pixels: Hash, factor: z.number().int().min(2).max(4) }),
+    request: z.object({ ...owned, pixels: Hash, factor: z.number().int().min(2).max(4) }),
     response: z.object({ pixels: Hash }),
   },
 
@@ -299,14 +309,14 @@ export const calls = {
   /** Saves in layers: over its own file without asking, else where the person says. */
   saveDocument: { request: SaveDocument, response: Saved },
 
-  /** Keeps a document's state, so that it outlives the application. Nothing is kept while tiles are missing. */
-  keepDocument: { request: KeptDocument, response: z.object({ missing: z.array(Hash) }) },
+  /** Keeps a document's state, so that it outlives the application. Its tiles have been stored for some owner. */
+  keepDocument: { request: KeptDocument, response: Nothing },
   /** It was saved, or its changes are to be lost. */
   forgetDocument: { request: z.object({ id: z.uuid() }), response: Nothing },
   /** What was kept and not forgotten, here or by an application that ended. */
   recoverable: { request: Nothing, response: z.array(Recoverable) },
   recoverDocument: {
-    request: z.object({ id: z.uuid() }),
+    request: z.object({ ...owned, id: z.uuid() }),
     response: OpenedDocument.extend({ photoLayer: z.string().nullable() }),
   },
   /**
@@ -337,6 +347,8 @@ export const calls = {
   /** Lets a job that learns wait, after a restart too. */
   pauseJob: { request: z.object({ id: z.string() }), response: Nothing },
   resumeJob: { request: z.object({ id: z.string() }), response: Nothing },
+  /** Whoever asked for an ended job has what they want of it: its pictures are given back. */
+  forgetJob: { request: z.object({ id: z.string() }), response: Nothing },
   jobs: { request: Nothing, response: z.array(Job) },
 } as const;
 

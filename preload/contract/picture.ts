@@ -5,6 +5,13 @@ import { z } from 'zod';
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 export type Hash = z.infer<typeof Hash>;
 
+/**
+ * Who holds stored pictures and tiles: something of a page, such as a document or a piece of work. What is put
+ * or named for an owner stays in the store until that owner lets go, or its page is gone.
+ */
+export const Owner = z.string().regex(/^page\/[0-9a-f-]{36}\/[\w-]{1,64}$/);
+export type Owner = z.infer<typeof Owner>;
+
 /** Something the person should know about a picture that was opened or is about to be saved. */
 export const PictureNote = z.object({
   code: z.enum([

@@ -17,6 +17,11 @@ export const Result = z.discriminatedUnion('kind', [
 export type Result = z.infer<typeof Result>;
 export type ResultKind = Result['kind'];
 
+/** Everything of the store in a result: pictures, and the bytes of a model. */
+export function storedIn(result: Result): Hash[] {
+  return result.kind === 'model' ? [result.file] : picturesIn(result);
+}
+
 /** The pictures of the store in a result. */
 export function picturesIn(result: Result): Hash[] {
   switch (result.kind) {

@@ -16,6 +16,9 @@ declare global {
 /** Whether the other side is there. On the desktop it always is. */
 export const useConnection = create<{ readonly connected: boolean }>(() => ({ connected: true }));
 
+/** What this page is known by on the other side, as long as it isn't loaded anew. */
+export const page = crypto.randomUUID();
+
 let current: Pentimento | undefined;
 
 /** The application on the other side: through the preload script where there is one, else a WebSocket. */
@@ -28,7 +31,7 @@ function connect(): Pentimento {
   if (bridge) return overBridge(bridge);
   const key = takeKey();
   if (key === null) throw new Error(i18next.t('connection.noKey'));
-  return new Socket(`ws://${location.host}/socket`, key, (connected) => {
+  return new Socket(`ws://${location.host}/socket?page=${page}`, key, (connected) => {
     useConnection.setState({ connected });
   });
 }

@@ -3,7 +3,11 @@ export class Lru<K, V> {
   readonly #entries = new Map<K, { readonly value: V; readonly cost: number }>();
   #cost = 0;
 
-  constructor(private readonly budget: number) {}
+  /** @param gone Hears of each value that is kept no longer. */
+  constructor(
+    private readonly budget: number,
+    private readonly gone: (value: V) => void = () => undefined,
+  ) {}
 
   get(key: K): V | undefined {
     const entry = this.#entries.get(key);
@@ -15,7 +19,9 @@ export class Lru<K, V> {
 
   /** Keeps the newest even where it alone is over the budget. */
   set(key: K, value: V, cost: number): void {
-    this.delete(key);
+    const before = this.#entries.get(key);
+    this.#remove(key);
+    if (before && before.value !== value) this.gone(before.value);
     this.#entries.set(key, { value, cost });
     this.#cost += cost;
     for (const oldest of this.#entries.keys()) {
@@ -25,13 +31,18 @@ export class Lru<K, V> {
   }
 
   delete(key: K): void {
-    this.#cost -= this.#entries.get(key)?.cost ?? 0;
-    this.#entries.delete(key);
+    const entry = this.#entries.get(key);
+    this.#remove(key);
+    if (entry) this.gone(entry.value);
   }
 
   clear(): void {
-    this.#entries.clear();
-    this.#cost = 0;
+    for (const key of [...this.#entries.keys()]) this.delete(key);
+  }
+
+  #remove(key: K): void {
+    this.#cost -= this.#entries.get(key)?.cost ?? 0;
+    this.#entries.delete(key);
   }
 
   /** What is kept, oldest first; looking at it here is no use of it. */

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { CallError } from '../../preload/contract/index.ts';
 import { pentimento, useConnection } from '../base/connection.ts';
 import { notify } from '../base/notices.ts';
+import { borrowing } from '../base/owners.ts';
 import { isModified, presentOf } from '../picture/document.ts';
 import type { Picture } from '../picture/document.ts';
 import { documentOf, useDocuments } from '../picture/store.ts';
@@ -72,14 +73,12 @@ async function keep(id: string, picture: Picture, wanted: () => boolean): Promis
   const photoLayer =
     rowsOf(picture.layers).find(({ layer }) => layer.kind === 'raster' && layer.pixels === photoRaster)?.layer
       .id ?? null;
-  // Between being stored and being kept a tile may be let go, if only in theory: then it is sent again.
-  for (let attempt = 0; attempt < 3 && wanted(); attempt += 1) {
-    const stored = await storePicture(picture, document);
+  await borrowing(async (owner) => {
+    const stored = await storePicture(picture, document, owner);
+    if (!wanted()) return;
     const request = { id, name, file, version, photo, photoLayer, document: stored };
-    const { missing } = await pentimento().call('keepDocument', request);
-    if (missing.length === 0) return;
-  }
-  if (wanted()) throw new Error('Tiles were let go as often as they were stored.');
+    await pentimento().call('keepDocument', request);
+  });
 }
 
 /** Work goes on; that it isn't kept is said once, and shown until it is. */

@@ -1,12 +1,19 @@
 import i18next from 'i18next';
-import type { ChosenFile, Opened, OpenedDocument, OpenedPicture } from '../../preload/contract/index.ts';
+import type {
+  ChosenFile,
+  Opened,
+  OpenedDocument,
+  OpenedPicture,
+  Owner,
+} from '../../preload/contract/index.ts';
 import { useApp } from '../base/application.ts';
 import { pentimento } from '../base/connection.ts';
 import { notify, report } from '../base/notices.ts';
+import { borrowing } from '../base/owners.ts';
 import { pictureOf, rasterLayer } from '../picture/document.ts';
 import { fetchRaster } from '../picture/fetch-pixels.ts';
 import { activate, addDocument, useDocuments } from '../picture/store.ts';
-import { loadPicture } from '../picture/stored.ts';
+import { holdTiles, loadPicture } from '../picture/stored.ts';
 import { chooseFiles } from './choose-files.ts';
 import { opening } from './opening.ts';
 
@@ -56,9 +63,9 @@ export async function openFiles(files: readonly File[]): Promise<void> {
 }
 
 /** A picture to be used by a tool; null where the file is none, and the person has been told. */
-export async function openPicture(file: File): Promise<OpenedPicture | null> {
+export async function openPicture(file: File, owner: Owner): Promise<OpenedPicture | null> {
   try {
-    return await readPicture(file);
+    return await readPicture(file, owner);
   } catch (error) {
     report(error);
     return null;
@@ -67,7 +74,9 @@ export async function openPicture(file: File): Promise<OpenedPicture | null> {
 
 export async function openSample(file: string): Promise<void> {
   try {
-    await openPhoto(await pentimento().call('openResource', { file: `samples/${file}` }));
+    await borrowing(async (owner) => {
+      await openPhoto(await pentimento().call('openResource', { owner, file: `samples/${file}` }));
+    });
   } catch (error) {
     report(error);
   }
@@ -79,13 +88,13 @@ export async function show(opened: Opened, onLoaded?: (share: number) => void): 
   else await openDocument(opened, onLoaded);
 }
 
-async function readFile(file: File, owner: string): Promise<Opened> {
+async function readFile(file: File, owner: Owner): Promise<Opened> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return pentimento().call('openBytes', { owner, name: file.name, bytes });
 }
 
-async function readPicture(file: File): Promise<OpenedPicture> {
-  const opened = await readFile(file, crypto.randomUUID());
+async function readPicture(file: File, owner: Owner): Promise<OpenedPicture> {
+  const opened = await readFile(file, owner);
   if (opened.kind === 'document') throw new Error(i18next.t('files.layeredAsPicture', { name: file.name }));
   return opened.picture;
 }
@@ -105,7 +114,7 @@ async function openDocument(
   onLoaded?: (share: number) => void,
 ): Promise<void> {
   const loaded = await loadPicture(document, onLoaded);
-  addDocument({ name, ...loaded, photo, file, version });
+  holdTiles(addDocument({ name, ...loaded, photo, file, version }), document);
   for (const { code, layers } of notes) {
     notify('information', i18next.t(`files.notes.${code}`), layers.join(', ') || name);
   }

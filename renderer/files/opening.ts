@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import { CallError } from '../../preload/contract/index.ts';
+import type { Owner } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { report } from '../base/notices.ts';
+import { letGo, newOwner } from '../base/owners.ts';
 
 /** A file that is being opened. */
 export interface Opening {
@@ -28,9 +30,9 @@ export function listenToOpenings(): void {
  */
 export async function opening(
   name: string,
-  work: (owner: string, onLoaded: (share: number) => void) => Promise<void>,
+  work: (owner: Owner, onLoaded: (share: number) => void) => Promise<void>,
 ): Promise<void> {
-  const owner = crypto.randomUUID();
+  const owner = newOwner();
   const stopping = new AbortController();
   const stop = () => {
     stopping.abort();
@@ -46,6 +48,7 @@ export async function opening(
     if (!(stopping.signal.aborted && error instanceof CallError && error.code === 'cancelled')) throw error;
   } finally {
     change((openings) => openings.filter((each) => each.owner !== owner));
+    letGo(owner);
   }
 }
 

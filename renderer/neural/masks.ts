@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Hash, ToolDescription, ToolInputs } from '../../preload/contract/index.ts';
+import type { Hash, Owner, ToolDescription, ToolInputs } from '../../preload/contract/index.ts';
 import type { MaskSource, Recipe } from '../../preload/contract/recipe.ts';
 import type { Picture } from '../picture/document.ts';
 import { within } from '../pixels/mask/tiles.ts';
@@ -24,10 +24,10 @@ export function marks(source: MaskSource, picture: Picture): boolean {
 }
 
 /** The stored mask, in the picture's size; null where nothing is marked. */
-export async function maskPixels(source: MaskSource, picture: Picture): Promise<Hash | null> {
+export async function maskPixels(source: MaskSource, picture: Picture, owner: Owner): Promise<Hash | null> {
   if (source.from === 'stored') return source.pixels;
   const raster = markedBy(source, picture);
-  return raster && assemble(within(raster, picture), picture);
+  return raster && assemble(within(raster, picture), picture, owner);
 }
 
 export function maskName(source: MaskSource): string {

@@ -4,10 +4,11 @@ import type {
   StoredDocument,
   StoredRaster,
 } from '../../preload/contract/document.ts';
-import type { Hash } from '../../preload/contract/index.ts';
+import type { Hash, Owner } from '../../preload/contract/index.ts';
 import { mapPixels } from '../../preload/contract/map-pixels.ts';
 import { rastersOf } from '../../preload/contract/rasters-of.ts';
 import { pentimento } from '../base/connection.ts';
+import { ownerOf, reportUnlessLost } from '../base/owners.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { tileKey, tilePlace } from '../pixels/tile.ts';
 import type { Tile } from '../pixels/tile.ts';
@@ -20,16 +21,38 @@ const batch = 32;
 /** Names of tiles that were worked out before; a tile's bytes never change once a document holds it. */
 const names = new WeakMap<Tile, Hash>();
 
-/** Stores the tiles that the other side lacks. What is in hand and which groups are folded is stored beside them. */
-export async function storePicture(picture: Picture, { selected, folded }: Hand): Promise<StoredDocument> {
+/**
+ * Stores the tiles that the other side lacks; the owner holds all of them. What is in hand and which groups are
+ * folded is stored beside them.
+ */
+export async function storePicture(
+  picture: Picture,
+  { selected, folded }: Hand,
+  owner: Owner,
+): Promise<StoredDocument> {
   const rasters = [...rastersOf(picture)];
-  await storeTiles(rasters);
+  await storeTiles(rasters, owner);
   return writable(mapPixels({ ...picture, selected, layers: withOpen(picture.layers, folded) }, nameRaster));
 }
 
-export async function storeRaster(raster: Raster): Promise<StoredRaster> {
-  await storeTiles([raster]);
+export async function storeRaster(raster: Raster, owner: Owner): Promise<StoredRaster> {
+  await storeTiles([raster], owner);
   return nameRaster(raster);
+}
+
+/** Keeps the tiles of an open document's file on the other side: when it is kept again, only what changed is sent. */
+export function holdTiles(id: string, stored: LayeredDocument<StoredRaster>): void {
+  pentimento()
+    .call('hold', { owner: ownerOf(id), tiles: tilesOf(stored) })
+    .catch(reportUnlessLost);
+}
+
+function tilesOf(stored: LayeredDocument<StoredRaster>): Hash[] {
+  const hashes = new Set<Hash>();
+  for (const raster of rastersOf(stored)) {
+    for (const hash of Object.values(raster.tiles)) hashes.add(hash);
+  }
+  return [...hashes];
 }
 
 /** Layers as they are stored, each group with whether it stands open. */
@@ -51,11 +74,7 @@ export async function loadPicture(
   stored: LayeredDocument<StoredRaster>,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<Loaded> {
-  const hashes = new Set<Hash>();
-  for (const raster of rastersOf(stored)) {
-    for (const hash of Object.values(raster.tiles)) hashes.add(hash);
-  }
-  const tiles = await fetchTiles([...hashes], onProgress);
+  const tiles = await fetchTiles(tilesOf(stored), onProgress);
   const { selected, layers, ...rest } = mapPixels(stored, (raster) => ({
     ...raster,
     tiles: inPlace(raster, tiles),
@@ -105,19 +124,19 @@ function inPlace(raster: StoredRaster, tiles: ReadonlyMap<Hash, Tile>): Readonly
 }
 
 /** Names every tile, and sends those that the other side doesn't have yet. */
-async function storeTiles(rasters: readonly Raster[]): Promise<void> {
+async function storeTiles(rasters: readonly Raster[], owner: Owner): Promise<void> {
   const tiles = new Map<Hash, Tile>();
   for (const raster of rasters) {
     for (const tile of raster.tiles.values()) tiles.set(await nameOf(tile), tile);
   }
   if (tiles.size === 0) return;
-  const { hashes: missing } = await pentimento().call('missingTiles', { hashes: [...tiles.keys()] });
+  const { hashes: missing } = await pentimento().call('missingTiles', { owner, hashes: [...tiles.keys()] });
   for (const part of batches(missing)) {
     const bytes = part.flatMap((hash) => {
       const tile = tiles.get(hash);
       return tile ? [new Uint8Array(tile.data.buffer)] : [];
     });
-    await pentimento().call('putTiles', { tiles: bytes });
+    await pentimento().call('putTiles', { owner, tiles: bytes });
   }
 }
 

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import { pentimento } from '../base/connection.ts';
 import { notify, report } from '../base/notices.ts';
+import { borrowing } from '../base/owners.ts';
 import { chooseFiles } from '../files/choose-files.ts';
 import { openPicture } from '../files/open.ts';
 import { save } from '../files/save/save.ts';
@@ -8,9 +8,9 @@ import { presentOf } from '../picture/document.ts';
 import { fetchPixels } from '../picture/fetch-pixels.ts';
 import type { FetchedPixels } from '../picture/fetch-pixels.ts';
 import { activeDocument, documentOf } from '../picture/store.ts';
-import { storeRaster } from '../picture/stored.ts';
 import { scaledLuma } from '../pixels/mask/scaled-luma.ts';
 import { documentRect, selectionFrom, within } from '../pixels/mask/tiles.ts';
+import { assemble } from '../workers/assemble.ts';
 import { putSelection } from './step.ts';
 
 /** Saves the selection of the picture in front as a grey PNG: white is selected. */
@@ -21,10 +21,12 @@ export async function saveMask(): Promise<void> {
   if (!picture.selection) return;
   const { width, height } = picture;
   try {
-    const raster = await storeRaster(within(picture.selection, picture));
-    const { pixels } = await pentimento().call('assemble', { width, height, raster });
+    const mask = within(picture.selection, picture);
     const name = `${document.name.replace(/\.[^.]+$/, '')}-${i18next.t('selection.maskName')}`;
-    await save({ pixels, metadata: null, format: 'png', quality: 100, name });
+    await borrowing(async (owner) => {
+      const pixels = await assemble(mask, { width, height }, owner);
+      await save({ pixels, metadata: null, format: 'png', quality: 100, name });
+    });
   } catch (error) {
     report(error);
   }
@@ -35,10 +37,12 @@ export async function openMask(): Promise<void> {
   const id = activeDocument()?.id;
   const [file] = await chooseFiles(false);
   if (id === undefined || !file) return;
-  const opened = await openPicture(file);
-  if (!opened) return;
   try {
-    takeMask(id, await fetchPixels(opened.pixels));
+    const mask = await borrowing(async (owner) => {
+      const opened = await openPicture(file, owner);
+      return opened && (await fetchPixels(opened.pixels));
+    });
+    if (mask) takeMask(id, mask);
   } catch (error) {
     report(error);
   }

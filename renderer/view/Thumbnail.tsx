@@ -4,8 +4,12 @@ import { useBitmap } from './bitmaps.ts';
 
 /** A small square view of stored pixels, cut to its middle. */
 export function Thumbnail({ pixels, size }: { readonly pixels: Hash | null; readonly size: number }) {
+  return <SmallView bitmap={useBitmap(pixels)} size={size} />;
+}
+
+/** The same of a bitmap. */
+export function SmallView({ bitmap, size }: { readonly bitmap: ImageBitmap | null; readonly size: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const bitmap = useBitmap(pixels);
   const side = Math.round(size * devicePixelRatio);
 
   useEffect(() => {

@@ -1,47 +1,56 @@
 import { useEffect, useState } from 'react';
 import type { Hash } from '../../preload/contract/index.ts';
-import { Lru } from '../base/lru.ts';
 import { memory } from '../base/memory.ts';
 import { report } from '../base/notices.ts';
+import { SharedCache } from '../base/shared-cache.ts';
 import { fetchPixels } from '../picture/fetch-pixels.ts';
 
-const bitmaps = new Lru<Hash, Promise<ImageBitmap>>(memory.bitmaps);
-
-/** The picture's pixels, ready to draw. */
-export function loadBitmap(hash: Hash): Promise<ImageBitmap> {
-  const known = bitmaps.get(hash);
-  if (known) return known;
-  const loading = fetchBitmap(hash);
-  bitmaps.set(hash, loading, 0);
-  loading.then(
-    ({ width, height }) => {
-      bitmaps.set(hash, loading, width * height * 4);
-    },
-    () => {
-      bitmaps.delete(hash);
-    },
-  );
-  return loading;
-}
+/** Pixels ready to draw; their memory is given back once they are neither shown nor worth keeping. */
+const bitmaps = new SharedCache<Hash, ImageBitmap>(memory.bitmaps, {
+  load: fetchBitmap,
+  cost: ({ width, height }) => width * height * 4,
+  close: (bitmap) => {
+    bitmap.close();
+  },
+});
 
 async function fetchBitmap(hash: Hash): Promise<ImageBitmap> {
   const { data, width, height } = await fetchPixels(hash);
   return createImageBitmap(new ImageData(data, width, height));
 }
 
+/** A picture's pixels with its shorter side made this long, for whoever closes it. */
+export async function loadSmall(hash: Hash, side: number): Promise<ImageBitmap> {
+  const { data, width, height } = await fetchPixels(hash);
+  const scale = Math.min(1, side / Math.min(width, height));
+  return createImageBitmap(new ImageData(data, width, height), {
+    resizeWidth: Math.max(1, Math.round(width * scale)),
+    resizeHeight: Math.max(1, Math.round(height * scale)),
+    resizeQuality: 'high',
+  });
+}
+
+interface Shown {
+  readonly bitmap: ImageBitmap;
+  readonly letGo: () => void;
+}
+
 /** The bitmap of a hash; while the next one loads, the one before stays, so that nothing flickers. */
 export function useBitmap(hash: Hash | null): ImageBitmap | null {
-  const [bitmap, setBitmap] = useState<ImageBitmap | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     if (hash === null) return;
     let wanted = true;
-    loadBitmap(hash).then(
-      (loaded) => {
-        if (wanted) setBitmap(loaded);
+    const { loading, letGo } = bitmaps.use(hash);
+    loading.then(
+      (bitmap) => {
+        if (wanted) setShown({ bitmap, letGo });
+        else letGo();
       },
       (error: unknown) => {
+        letGo();
         if (!wanted) return;
-        setBitmap(null);
+        setShown(null);
         report(error);
       },
     );
@@ -49,5 +58,8 @@ export function useBitmap(hash: Hash | null): ImageBitmap | null {
       wanted = false;
     };
   }, [hash]);
-  return hash === null ? null : bitmap;
+  // What is shown is let go once the next one, or nothing, has taken its place.
+  useEffect(() => shown?.letGo, [shown]);
+  if (hash === null && shown) setShown(null);
+  return hash === null ? null : (shown?.bitmap ?? null);
 }

@@ -24,6 +24,9 @@ export function usePreview(document: OpenDocument, painter: Painter): void {
         context.drawImage(bitmap, 0, 0, width, height);
       },
     });
+    return () => {
+      painter.preview(null);
+    };
   }, [bitmap, painter]);
 }
 

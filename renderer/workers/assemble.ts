@@ -1,4 +1,4 @@
-import type { Hash } from '../../preload/contract/index.ts';
+import type { Hash, Owner } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { flattenPicture } from '../composite/flatten.ts';
 import { presentOf } from '../picture/document.ts';
@@ -9,29 +9,30 @@ import { carryOutIn } from './carry-out.ts';
 import { workers } from './pool.ts';
 
 /** What the canvas shows, as one stored picture; the photo's own file depth while the photo alone is shown. */
-export async function shownPixels(document: OpenDocument): Promise<Hash> {
+export async function shownPixels(document: OpenDocument, owner: Owner): Promise<Hash> {
   const picture = presentOf(document);
   const shown = picture.layers.filter(({ visible }) => visible);
   const [only] = shown;
-  if (shown.length === 1 && only && isPlainPicture(only)) return layerPixels(document, only);
-  return assemble(await carryOutIn(workers(), flattenPicture(picture)), picture);
+  if (shown.length === 1 && only && isPlainPicture(only)) return layerPixels(document, only, owner);
+  return assemble(await carryOutIn(workers(), flattenPicture(picture)), picture, owner);
 }
 
 /** One layer's pixels within the document's bounds, as a stored picture. */
-export async function layerPixels(document: OpenDocument, layer: PixelLayer): Promise<Hash> {
+export async function layerPixels(document: OpenDocument, layer: PixelLayer, owner: Owner): Promise<Hash> {
   const { width, height } = presentOf(document);
   const { photo, photoRaster } = document;
   const untouched = layer.pixels === photoRaster && photo?.width === width && photo.height === height;
-  return untouched ? photo.pixels : assemble(layer.pixels, { width, height });
+  return untouched ? photo.pixels : assemble(layer.pixels, { width, height }, owner);
 }
 
 /** A raster's part of the document as a stored picture; one channel becomes opaque grey. */
 export async function assemble(
   raster: Raster,
   { width, height }: { readonly width: number; readonly height: number },
+  owner: Owner,
 ): Promise<Hash> {
-  const stored = await storeRaster(raster);
-  const { pixels } = await pentimento().call('assemble', { width, height, raster: stored });
+  const stored = await storeRaster(raster, owner);
+  const { pixels } = await pentimento().call('assemble', { owner, width, height, raster: stored });
   return pixels;
 }
 

@@ -7,6 +7,7 @@ import type {
   StoredDocument,
   StoredRaster,
 } from '../../../preload/contract/document.ts';
+import { inputsOf } from '../../../preload/contract/inputs-of.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { encodePicture } from '../../image/encode.ts';
@@ -14,7 +15,6 @@ import type { PictureMetadata } from '../../image/metadata.ts';
 import { toDepth8 } from '../../image/pack.ts';
 import type { PngExtras } from '../../image/png-chunks.ts';
 import { resizePixels } from '../../image/resize-pixels.ts';
-import { inputsOf } from '../../store/hashes.ts';
 import type { PixelStore } from '../../store/pixelstore.ts';
 import { readStored } from '../assemble.ts';
 import { contentOf } from '../bounds.ts';

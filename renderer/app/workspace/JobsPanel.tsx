@@ -1,7 +1,5 @@
 import { CircleAlert, CircleCheck, CircleSlash, Pause, Play, Square, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { picturesIn } from '../../../preload/contract/index.ts';
-import type { Hash } from '../../../preload/contract/index.ts';
 import { findTool } from '../../base/application.ts';
 import { failureWords } from '../../base/notices.ts';
 import { percentOf } from '../../neural/jobs/conclude.ts';
@@ -12,7 +10,7 @@ import { imageOf, useJobs } from '../../neural/jobs/store.ts';
 import type { EndedJob, OpenJob } from '../../neural/jobs/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { Thumbnail } from '../../view/Thumbnail.tsx';
+import { SmallView, Thumbnail } from '../../view/Thumbnail.tsx';
 import './jobs-panel.css';
 
 /** What runs, what waits in which order, and what is done. */
@@ -35,8 +33,8 @@ export function JobsPanel() {
             <IconButton small icon={Trash2} label={t('jobs.clear')} onClick={clearEndedJobs} />
           </header>
           <ul>
-            {ended.map((job) => (
-              <Ended key={job.id} job={job} />
+            {ended.map(({ job, picture }) => (
+              <Ended key={job.id} job={job} picture={picture} />
             ))}
           </ul>
         </section>
@@ -119,7 +117,7 @@ function PauseButton({ job }: { readonly job: OpenJob }) {
 
 const icons = { done: CircleCheck, failed: CircleAlert, cancelled: CircleSlash } as const;
 
-function Ended({ job }: { readonly job: EndedJob }) {
+function Ended({ job, picture }: { readonly job: EndedJob; readonly picture: ImageBitmap | null }) {
   const { t, i18n } = useTranslation();
   const Icon = icons[job.state];
   const partial = job.state === 'done' ? null : job.partial;
@@ -131,7 +129,7 @@ function Ended({ job }: { readonly job: EndedJob }) {
   };
   return (
     <li className={`job-row job-${job.state}`}>
-      <Thumbnail pixels={shownOf(job)} size={48} />
+      <SmallView bitmap={picture} size={48} />
       <div className="job-words">
         <strong>{t(`tools.${job.tool}.title`)}</strong>
         <span>{imageOf(job)?.name}</span>
@@ -140,11 +138,4 @@ function Ended({ job }: { readonly job: EndedJob }) {
       <Icon size={16} aria-hidden />
     </li>
   );
-}
-
-/** The first picture that was made, else what was worked on. */
-function shownOf(job: EndedJob): Hash | null {
-  const outcome = job.state === 'done' ? job : job.partial;
-  const [made] = outcome ? picturesIn(outcome.result) : [];
-  return made ?? imageOf(job)?.pixels ?? null;
 }

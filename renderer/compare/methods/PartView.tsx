@@ -22,11 +22,13 @@ export function PartView({ document, crop }: { readonly document: OpenDocument; 
     const data = flatten(layers, crop, { x: 0, y: 0, width, height });
     void createImageBitmap(new ImageData(data, crop.width, crop.height)).then((made) => {
       if (wanted) setBitmap(made);
+      else made.close();
     });
     return () => {
       wanted = false;
     };
   }, [picture, crop]);
+  useEffect(() => () => bitmap?.close(), [bitmap]);
   const { width, height } = crop;
   const zoom = useZoom(useMemo(() => ({ width, height }), [width, height]));
   const draw = useCallback<Draw>(

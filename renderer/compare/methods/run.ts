@@ -1,8 +1,12 @@
 import { CallError, callError } from '../../../preload/contract/index.ts';
-import type { Failure, Hash, Request } from '../../../preload/contract/index.ts';
+import type { Failure, Hash, Owner, Request } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
+import { Lru } from '../../base/lru.ts';
+import { memory } from '../../base/memory.ts';
+import { borrowing } from '../../base/owners.ts';
 import { flatten } from '../../composite/flatten.ts';
 import { errand } from '../../neural/jobs/errand.ts';
+import { forget } from '../../neural/jobs/forget.ts';
 import { cancel } from '../../neural/jobs/run.ts';
 import type { EndedJob } from '../../neural/jobs/store.ts';
 import { presentOf } from '../../picture/document.ts';
@@ -25,8 +29,19 @@ interface Task {
   readonly signal: AbortSignal;
 }
 
-/** What was made since the window stands, by everything that it depends on: comparing again is at once. */
-const made = new Map<string, Extract<Outcome, { state: 'done' }>>();
+/** What was made last, by everything that it depends on: comparing again is at once. */
+const made = new Lru<string, Extract<Outcome, { state: 'done' }>>(memory.compared);
+
+/** The stored pictures that a comparison shows, or will show again. */
+export function comparedPictures(): ReadonlySet<Hash> {
+  const { comparison } = useMethods.getState();
+  const outcomes = [
+    ...[...made.all()].map(([, outcome]) => outcome),
+    ...Object.values(comparison?.outcomes ?? {}),
+  ];
+  const pictures = outcomes.flatMap((outcome) => (outcome.state === 'done' ? [outcome.pixels] : []));
+  return new Set(comparison?.original ? [...pictures, comparison.original] : pictures);
+}
 
 let stopping: AbortController | null = null;
 
@@ -50,13 +65,15 @@ export async function compareMethods(document: OpenDocument): Promise<void> {
     if (stopping === own) setOutcome(id, outcome);
   };
   try {
-    const part = await storePart(document, crop);
-    const input = known ? await shrunk(part, factor) : part;
-    const original = known ? part : null;
-    if (stopping !== own) return;
-    useMethods.setState(({ comparison }) => ({ comparison: comparison && { ...comparison, original } }));
-    const task = { input, original, factor, name: document.name, signal: own.signal };
-    for (const id of ids) await compareMethod(id, task, (outcome) => tell(id, outcome));
+    await borrowing(async (owner) => {
+      const part = await storePart(document, crop, owner);
+      const input = known ? await shrunk(part, factor, owner) : part;
+      const original = known ? part : null;
+      if (stopping !== own) return;
+      useMethods.setState(({ comparison }) => ({ comparison: comparison && { ...comparison, original } }));
+      const task = { input, original, factor, name: document.name, signal: own.signal };
+      for (const id of ids) await compareMethod(id, task, (outcome) => tell(id, outcome));
+    });
   } catch (error) {
     for (const id of ids) tell(id, { state: 'failed', error: failureOf(error) });
   } finally {
@@ -90,14 +107,19 @@ async function compareMethod(id: MethodId, task: Task, tell: (outcome: Outcome) 
     const working = (job: string | null) => tell({ state: 'working', job });
     working(null);
     const request = { tool: 'enlarge', parameters: parametersOf(id, factor), inputs: inputsOf(task) };
-    const { result } = await done(request, signal, working);
-    if (result.kind !== 'picture') throw new Error('Enlarging came without a picture.');
-    const judging: Judgement = { state: original === null ? 'none' : 'measuring' };
-    tell({ state: 'done', pixels: result.pixels, numbers: judging });
-    const numbers = original === null ? judging : await judge(result.pixels, original, task);
-    const outcome = { state: 'done', pixels: result.pixels, numbers } as const;
-    if (numbers.state !== 'failed') made.set(key, outcome);
-    tell(outcome);
+    const { id: job, result } = await done(request, signal, working);
+    try {
+      if (result.kind !== 'picture') throw new Error('Enlarging came without a picture.');
+      const judging: Judgement = { state: original === null ? 'none' : 'measuring' };
+      tell({ state: 'done', pixels: result.pixels, numbers: judging });
+      const numbers = original === null ? judging : await judge(result.pixels, original, task);
+      const outcome = { state: 'done', pixels: result.pixels, numbers } as const;
+      if (numbers.state !== 'failed' && !signal.aborted)
+        made.set(key, outcome, result.width * result.height * 4);
+      tell(outcome);
+    } finally {
+      forget(job);
+    }
   } catch (error) {
     tell(isStop(error) ? { state: 'stopped' } : { state: 'failed', error: failureOf(error) });
   }
@@ -105,7 +127,7 @@ async function compareMethod(id: MethodId, task: Task, tell: (outcome: Outcome) 
 
 async function judge(pixels: Hash, original: Hash, { factor, name, signal }: Task): Promise<Judgement> {
   try {
-    const { measures } = await done(
+    const { id, measures } = await done(
       {
         tool: 'likeness',
         // Benchmarks leave the edges out, where a network sees less than it was trained to.
@@ -117,6 +139,7 @@ async function judge(pixels: Hash, original: Hash, { factor, name, signal }: Tas
       },
       signal,
     );
+    forget(id);
     return { state: 'known', numbers: numbersOf(measures) };
   } catch (error) {
     return { state: 'failed', error: failureOf(error) };
@@ -154,6 +177,7 @@ async function done(
 
 function resultOf(job: EndedJob): Extract<EndedJob, { state: 'done' }> {
   if (job.state === 'done') return job;
+  forget(job.id);
   throw job.state === 'failed' ? callError(job.error) : stopped();
 }
 
@@ -175,12 +199,12 @@ function inputsOf({ input, name }: Task): Request<'startJob'>['inputs'] {
 }
 
 /** What is seen of the picture in that part, as a stored picture. */
-async function storePart(document: OpenDocument, crop: Rect): Promise<Hash> {
+async function storePart(document: OpenDocument, crop: Rect, owner: Owner): Promise<Hash> {
   const { layers, width, height } = presentOf(document);
   const pixels = flatten(layers, crop, { x: 0, y: 0, width, height });
-  return assemble(rasterFrom(pixels, { ...crop, x: 0, y: 0 }, 4), crop);
+  return assemble(rasterFrom(pixels, { ...crop, x: 0, y: 0 }, 4), crop, owner);
 }
 
-async function shrunk(pixels: Hash, factor: Factor): Promise<Hash> {
-  return (await pentimento().call('shrinkPicture', { pixels, factor })).pixels;
+async function shrunk(pixels: Hash, factor: Factor, owner: Owner): Promise<Hash> {
+  return (await pentimento().call('shrinkPicture', { owner, pixels, factor })).pixels;
 }

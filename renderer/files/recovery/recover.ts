@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Recoverable } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
+import { ownerOf } from '../../base/owners.ts';
 import { addDocument } from '../../picture/store.ts';
 import { loadPicture } from '../../picture/stored.ts';
 import { findLayer } from '../../picture/tree.ts';
@@ -53,7 +54,7 @@ export async function discard(ids: readonly string[]): Promise<void> {
 async function openRecovered(id: string): Promise<void> {
   const { name, file, version, photo, photoLayer, document, notes } = await pentimento().call(
     'recoverDocument',
-    { id },
+    { owner: ownerOf(id), id },
   );
   const loaded = await loadPicture(document);
   const { picture } = loaded;

@@ -8,6 +8,7 @@ import { limits } from '../../../preload/contract/limits.ts';
 import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
 import { pentimento } from '../../base/connection.ts';
 import { report } from '../../base/notices.ts';
+import { letGo, newOwner } from '../../base/owners.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { useActiveDocument } from '../../picture/store.ts';
@@ -55,7 +56,8 @@ function Shown({ document, confirmButton }: FormProps) {
   const [pixels, setPixels] = useState<Hash | null>(null);
   useEffect(() => {
     let wanted = true;
-    shownPixels(document)
+    const owner = newOwner();
+    shownPixels(document, owner)
       .then((hash) => {
         if (wanted) setPixels(hash);
       })
@@ -65,6 +67,7 @@ function Shown({ document, confirmButton }: FormProps) {
       });
     return () => {
       wanted = false;
+      letGo(owner);
     };
   }, [document]);
   if (pixels === null) return <p className="save-about">{t('save.preparing')}</p>;

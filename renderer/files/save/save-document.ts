@@ -2,11 +2,12 @@ import i18next from 'i18next';
 import type { DocumentFormat, DocumentNote } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
+import { borrowing } from '../../base/owners.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { settled } from '../../picture/drafts.ts';
 import { describeIn, documentOf, useDocuments } from '../../picture/store.ts';
-import { storePicture } from '../../picture/stored.ts';
+import { holdTiles, storePicture } from '../../picture/stored.ts';
 import { shownPixels } from '../../workers/assemble.ts';
 import { download } from './download.ts';
 import { stemOf } from './file-name.ts';
@@ -54,10 +55,12 @@ export async function lossesOf(
   document: OpenDocument,
   format: DocumentFormat,
 ): Promise<readonly DocumentNote[]> {
-  return pentimento().call('documentLosses', {
-    document: await storePicture(presentOf(document), document),
-    format,
-  });
+  return borrowing(async (owner) =>
+    pentimento().call('documentLosses', {
+      document: await storePicture(presentOf(document), document, owner),
+      format,
+    }),
+  );
 }
 
 /** @param version What the file may hold to be written over; null where that was asked. */
@@ -68,14 +71,19 @@ async function write(
   version = document.version,
 ): Promise<boolean> {
   const picture = presentOf(document);
-  const saved = await pentimento().call('saveDocument', {
-    file,
-    version,
-    name: stemOf(document.name),
-    merged: await shownPixels(document),
-    document: await storePicture(picture, document),
-    metadata: document.photo?.metadata ?? null,
-    format,
+  const saved = await borrowing(async (owner) => {
+    const stored = await storePicture(picture, document, owner);
+    const answer = await pentimento().call('saveDocument', {
+      file,
+      version,
+      name: stemOf(document.name),
+      merged: await shownPixels(document, owner),
+      document: stored,
+      metadata: document.photo?.metadata ?? null,
+      format,
+    });
+    if (answer.kind === 'saved' || answer.kind === 'download') holdTiles(document.id, stored);
+    return answer;
   });
   if (saved.kind === 'cancelled') return false;
   if (saved.kind === 'changed') return overChanged(document, format, file);

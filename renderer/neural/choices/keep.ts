@@ -1,8 +1,9 @@
 import type { StoredPicture } from '../../../preload/contract/index.ts';
 import { report } from '../../base/notices.ts';
+import { forget } from '../jobs/forget.ts';
 import { placeResult } from '../jobs/result.ts';
 import { tellPlace } from '../jobs/tell.ts';
-import { closeChoice, useChoices } from './store.ts';
+import { takeChoice } from './store.ts';
 import type { Choice } from './store.ts';
 
 /** Keeps the picture that is shown, as a single result is kept. */
@@ -16,10 +17,13 @@ export function keepAll(document: string): void {
 }
 
 function keep(document: string, which: (choice: Choice) => readonly StoredPicture[]): void {
-  const choice = useChoices.getState().open[document];
+  const choice = takeChoice(document);
   if (!choice) return;
-  closeChoice(document);
-  place(choice, which(choice)).catch(report);
+  place(choice, which(choice))
+    .catch(report)
+    .finally(() => {
+      forget(choice.job.id);
+    });
 }
 
 async function place({ job, origin }: Choice, pictures: readonly StoredPicture[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Job, StoredPicture } from '../../../preload/contract/index.ts';
+import { forget } from '../jobs/forget.ts';
 import type { Origin } from '../jobs/store.ts';
 
 /** A job that came to its end with several pictures. */
@@ -23,6 +24,7 @@ export function madePictures(job: Extract<Job, { state: 'done' }>): job is Pictu
 }
 
 export function offerChoice(job: PicturesJob, origin: Origin): void {
+  closeChoice(origin.document);
   useChoices.setState(({ open }) => ({ open: { ...open, [origin.document]: { job, origin, shown: 0 } } }));
 }
 
@@ -33,10 +35,19 @@ export function showChoice(document: string, shown: number): void {
   });
 }
 
+/** None of them is wanted. */
 export function closeChoice(document: string): void {
+  const choice = takeChoice(document);
+  if (choice) forget(choice.job.id);
+}
+
+/** Ends a choice for whoever forgets the job once its pictures are where they go. */
+export function takeChoice(document: string): Choice | null {
+  const choice = useChoices.getState().open[document] ?? null;
   useChoices.setState(({ open }) => ({
     open: Object.fromEntries(Object.entries(open).filter(([id]) => id !== document)),
   }));
+  return choice;
 }
 
 /** The picture that the canvas shows of a document's open choice. */

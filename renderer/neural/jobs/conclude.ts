@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import type { PartialOutcome } from '../../../preload/contract/index.ts';
 import { notify, report, reportFailure } from '../../base/notices.ts';
 import { madePictures, offerChoice } from '../choices/store.ts';
+import { forget } from './forget.ts';
 import { madePicture, placeResult } from './result.ts';
 import { useJobs } from './store.ts';
 import type { EndedJob, Origin } from './store.ts';
@@ -29,6 +30,8 @@ export async function conclude(job: EndedJob, origin: Origin): Promise<void> {
     land(document, null);
     waiting.get(job.id)?.();
     waiting.delete(job.id);
+    // What there is to choose from stays as long as the choice is open.
+    if (!(job.state === 'done' && madePictures(job))) forget(job.id);
   }
 }
 

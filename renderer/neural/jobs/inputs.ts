@@ -1,27 +1,34 @@
-import type { Hash, InputValue, ToolDescription, ToolInputs } from '../../../preload/contract/index.ts';
+import type {
+  Hash,
+  InputValue,
+  Owner,
+  ToolDescription,
+  ToolInputs,
+} from '../../../preload/contract/index.ts';
 import type { Recipe, RecipeInput } from '../../../preload/contract/recipe.ts';
 import type { Picture } from '../../picture/document.ts';
 import { maskName, maskPixels } from '../masks.ts';
 import { referenceName, referencePixels } from '../panels/inputs/references.ts';
 import { chosenInputs } from '../panels/recipe.ts';
 
-/** What a job is given: the stored picture that it works on, and what the panel has for the other inputs. */
+/** What a job is given, held by the owner until it is: the stored picture that it works on, and what the panel has for the other inputs. */
 export async function jobInputs(
   tool: ToolDescription,
   recipe: Recipe,
   picture: Picture,
   image: { readonly pixels: Hash; readonly name: string },
+  owner: Owner,
 ): Promise<ToolInputs> {
   const inputs: ToolInputs = { image: { kind: 'picture', ...image } };
   for (const { name } of chosenInputs(tool, recipe.values)) {
     const chosen = recipe.inputs[name];
-    const input = chosen && (await jobInput(chosen, picture));
+    const input = chosen && (await jobInput(chosen, picture, owner));
     if (input) inputs[name] = input;
   }
   return inputs;
 }
 
-async function jobInput(chosen: RecipeInput, picture: Picture): Promise<InputValue | null> {
+async function jobInput(chosen: RecipeInput, picture: Picture, owner: Owner): Promise<InputValue | null> {
   switch (chosen.kind) {
     case 'picture':
       return { kind: 'picture', pixels: chosen.picture.pixels, name: chosen.picture.name };
@@ -33,7 +40,7 @@ async function jobInput(chosen: RecipeInput, picture: Picture): Promise<InputVal
       return { kind: 'references', pictures: await Promise.all(named) };
     }
     case 'mask': {
-      const pixels = await maskPixels(chosen.mask, picture);
+      const pixels = await maskPixels(chosen.mask, picture, owner);
       return pixels === null ? null : { kind: 'mask', pixels, name: maskName(chosen.mask) };
     }
 

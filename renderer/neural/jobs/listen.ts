@@ -52,6 +52,8 @@ function receive(job: Job): void {
     return;
   }
   const origin = useJobs.getState().origins[job.id];
+  // Before its pictures are let go.
+  if (!isErrand(job.id)) rememberEnded(job);
   // What was seen last stays until the result is in its place.
   if (origin) void conclude(job, origin);
   useJobs.setState(({ jobs, origins }) => ({
@@ -62,6 +64,5 @@ function receive(job: Job): void {
     endErrand(job);
     return;
   }
-  rememberEnded(job);
   if (!origin) leaveUnclaimed(job);
 }

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { findTool } from '../../base/application.ts';
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
+import { borrowing } from '../../base/owners.ts';
 import { reworkedBy, takeReworked } from '../../layers/store.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument, PixelLayer } from '../../picture/document.ts';
@@ -57,13 +58,19 @@ export async function run(): Promise<void> {
         return;
       }
     }
-    const image = earlier?.image ?? (await sourcePixels(document, source));
-    if (image === null) {
+    const started = await borrowing(async (owner) => {
+      const image = earlier?.image ?? (await sourcePixels(document, source, owner));
+      if (image === null) return null;
+      const named = { pixels: image, name: document.name };
+      const inputs = await jobInputs(description, recipe, picture, named, owner);
+      const { id } = await pentimento().call('startJob', { tool, parameters, inputs });
+      return { id, inputs };
+    });
+    if (started === null) {
       notify('information', i18next.t('jobs.emptyLayer'));
       return;
     }
-    const inputs = await jobInputs(description, recipe, picture, { pixels: image, name: document.name });
-    const { id } = await pentimento().call('startJob', { tool, parameters, inputs });
+    const { id, inputs } = started;
     describeIn(document.id, { following: true });
     began(id, {
       document: document.id,
@@ -90,15 +97,15 @@ export async function goOn(document: OpenDocument, layer: PixelLayer): Promise<v
   const { recipe, image } = made;
   try {
     const { input, values } = made.unfinished.continues;
-    const pixels = await layerPixels(document, layer);
-    const inputs = await jobInputs(description, recipe, presentOf(document), {
-      pixels: image,
-      name: document.name,
-    });
-    const { id } = await pentimento().call('startJob', {
-      tool: recipe.tool,
-      parameters: { ...jobParameters(description, recipe), ...values },
-      inputs: { ...inputs, [input]: { kind: 'picture', pixels, name: layer.name } },
+    const { id } = await borrowing(async (owner) => {
+      const pixels = await layerPixels(document, layer, owner);
+      const named = { pixels: image, name: document.name };
+      const inputs = await jobInputs(description, recipe, presentOf(document), named, owner);
+      return pentimento().call('startJob', {
+        tool: recipe.tool,
+        parameters: { ...jobParameters(description, recipe), ...values },
+        inputs: { ...inputs, [input]: { kind: 'picture', pixels, name: layer.name } },
+      });
     });
     describeIn(document.id, { following: true });
     const { width, height } = presentOf(document);

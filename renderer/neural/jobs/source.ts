@@ -1,4 +1,4 @@
-import type { Hash, ToolDescription } from '../../../preload/contract/index.ts';
+import type { Hash, Owner, ToolDescription } from '../../../preload/contract/index.ts';
 import type { Made } from '../../../preload/contract/recipe.ts';
 import { findTool } from '../../base/application.ts';
 import { presentOf } from '../../picture/document.ts';
@@ -28,10 +28,14 @@ function isPhoto(layer: PictureLayer): boolean {
 }
 
 /** The stored pixels of a source, in the document's size; null where there is nothing to work on. */
-export async function sourcePixels(document: OpenDocument, source: Source): Promise<Hash | null> {
-  if (source === 'visible') return shownPixels(document);
+export async function sourcePixels(
+  document: OpenDocument,
+  source: Source,
+  owner: Owner,
+): Promise<Hash | null> {
+  if (source === 'visible') return shownPixels(document, owner);
   const layer = sourceLayer(document);
-  return layer && layer.pixels.tiles.size > 0 ? layerPixels(document, layer) : null;
+  return layer && layer.pixels.tiles.size > 0 ? layerPixels(document, layer, owner) : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ImageUp, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { borrowing } from '../../../base/owners.ts';
 import { chooseFiles } from '../../../files/choose-files.ts';
 import { openPicture } from '../../../files/open.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
@@ -17,8 +18,11 @@ export function PictureField({ tool, input, recipe }: InputFieldProps) {
 
   const choose = async () => {
     const [file] = await chooseFiles(false);
-    const opened = file && (await openPicture(file));
-    if (opened) setInput(tool.id, input.name, { kind: 'picture', picture: opened });
+    if (!file) return;
+    await borrowing(async (owner) => {
+      const picture = await openPicture(file, owner);
+      if (picture) setInput(tool.id, input.name, { kind: 'picture', picture });
+    });
   };
 
   if (!picture)

@@ -2,6 +2,7 @@ import { ImagePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
 import { DropZone } from '../../../files/DropZone.tsx';
+import { borrowing } from '../../../base/owners.ts';
 import { chooseFiles } from '../../../files/choose-files.ts';
 import { openPicture } from '../../../files/open.ts';
 import { Tip } from '../../../ui/Tip.tsx';
@@ -33,8 +34,10 @@ export function ReferencesField({ tool, input, recipe, offered = none }: Referen
   const chosen = referencesOf(recipe, input.name).map(referenceKey);
   const add = async (files: readonly File[]) => {
     for (const file of files) {
-      const picture = await openPicture(file);
-      if (picture) addOwn(tool, input, picture);
+      await borrowing(async (owner) => {
+        const picture = await openPicture(file, owner);
+        if (picture) addOwn(tool, input, picture);
+      });
     }
   };
 

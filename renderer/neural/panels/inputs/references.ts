@@ -3,8 +3,14 @@ import type { Hash } from '../../../../preload/contract/index.ts';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
 import { pentimento } from '../../../base/connection.ts';
 import { inLanguage } from '../../../base/language.ts';
+import { ownerOf } from '../../../base/owners.ts';
 
 const opened = new Map<string, Promise<Hash>>();
+
+/** After the connection was lost, nobody may hold them any more. */
+export function forgetOpenedStyles(): void {
+  opened.clear();
+}
 
 /** The stored pixels of a reference; a shipped style is opened the first time it is used. */
 export function referencePixels(reference: Reference): Promise<Hash> {
@@ -13,7 +19,7 @@ export function referencePixels(reference: Reference): Promise<Hash> {
   const known = opened.get(file);
   if (known) return known;
   const opening = pentimento()
-    .call('openResource', { file })
+    .call('openResource', { owner: ownerOf('styles'), file })
     .then(({ pixels }) => pixels);
   opened.set(file, opening);
   opening.catch(() => opened.delete(file));
