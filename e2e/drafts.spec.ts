@@ -4,11 +4,14 @@ import { expect, test } from './test.ts';
 test('a stroke on 24 megapixels is asked about, however soon the tab or the window is closed', async ({
   app,
 }) => {
+  // So many pixels take their time to be opened and kept.
+  test.slow();
   const { page } = app;
-  await app.openPhoto(await writeFlat(app.folder, 'wall.png', 4900));
+  await app.chooseFiles(await writeFlat(app.folder, 'wall.png', 4900));
+  const picture = page.getByRole('img', { name: 'Picture: wall.png', exact: true });
+  await expect(picture).toBeVisible({ timeout: 90_000 });
   await app.takeHardBrush(40);
-  const canvas = page.getByTestId('canvas');
-  const box = await canvas.boundingBox();
+  const box = await picture.boundingBox();
   if (!box) throw new Error('The canvas is not shown.');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const modified = page.locator('.document-tab[data-modified=true]');

@@ -70,7 +70,10 @@ export async function startDesktop(
         BrowserWindow.getAllWindows()[0]?.close();
       });
       const question = page.getByRole('dialog', { name: 'Unsaved changes' });
-      await question.getByText('Cancel', { exact: true }).click();
+      await question.waitFor();
+      // By the keyboard: the mouse may be pressed.
+      await page.keyboard.press('Escape');
+      await question.waitFor({ state: 'hidden' });
     },
     close: async () => {
       const closed = electron.close();
