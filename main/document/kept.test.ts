@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { tileFolder } from '../store/folders.ts';
+import { noteBeside } from '../image/beside.ts';
+import { inboxOf, tileFolder } from '../store/folders.ts';
 import { Holdings } from '../store/holdings.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
 import { drawn, seen, seenStored, store } from './documents.testing.ts';
@@ -96,6 +97,23 @@ test('an adoption that is killed half-way begins again', async () => {
   await rm(first, { recursive: true });
   const found = (await KeptDocuments.open(await Holdings.open(join(root, 'half')))).get(id)!;
   expect(await seenStored(found.document, await storesOf(join(root, 'half')))).toEqual(seen(document!));
+});
+
+test('what a killed process was writing beside a file of the person is removed, and nothing else is', async () => {
+  const first = await beginSession(root);
+  const inbox = inboxOf(first.folder, 'codec-1');
+  await mkdir(inbox, { recursive: true });
+  const home = await mkdtemp(join(tmpdir(), 'home-'));
+  const paths = ['.0123456789abcdef.tmp', '.fedcba9876543210.tmp', 'photo.jpg'].map((name) =>
+    join(home, name),
+  );
+  for (const path of paths) await writeFile(path, '');
+  await noteBeside(inbox, paths[0]!);
+  await noteBeside(inbox, paths[2]!);
+  await died(first.folder);
+  await beginSession(root);
+  expect(await readdir(home)).toEqual(['.fedcba9876543210.tmp', 'photo.jpg']);
+  await rm(home, { recursive: true });
 });
 
 test('a session whose process number belongs to another by now has ended, and a living one is left alone', async () => {

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import { sweepBeside } from '../image/beside.ts';
 import { adoptLearning } from '../jobs/learning.ts';
+import { inboxes, inboxOf } from '../store/folders.ts';
 import { adoptKept } from './kept.ts';
 
 /** How often a session says that it lives, and how long its silence must last to count as its end. Milliseconds. */
@@ -84,6 +86,8 @@ async function adopt(sessions: string, dead: string, own: string): Promise<void>
   try {
     await rm(join(mine, 'ended'), { force: true });
     await beat(mine);
+    // What a killed process was writing beside a person's files.
+    for (const work of await readdir(inboxes(mine)).catch(() => [])) await sweepBeside(inboxOf(mine, work));
     await adoptKept(mine, own);
     await adoptLearning(mine, own);
     await rm(mine, { recursive: true, force: true });
