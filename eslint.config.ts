@@ -4,41 +4,6 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/** The engine's folders, each with those of its neighbours that it may import from. */
-const engine = {
-  graph: [],
-  runtime: ['graph'],
-  networks: ['graph', 'runtime'],
-  losses: ['graph', 'networks'],
-  optimise: ['graph', 'runtime', 'networks', 'losses'],
-  tools: ['graph', 'runtime', 'networks', 'losses', 'optimise'],
-};
-
-/** Which folder may not import from which: the layer lines of the design. Tests may cross them. */
-const layers = [
-  {
-    target: './renderer',
-    from: './main',
-    message: 'The window speaks to the rest through preload/contract.',
-  },
-  { target: './preload', from: ['./main', './renderer'], message: 'The contract depends on nobody.' },
-  { target: './main', from: './renderer', message: 'Main never reaches into the window.' },
-  ...['app', 'serve', 'cli', 'ipc', 'jobs', 'batch', 'host.ts'].map((part) => ({
-    target: './main/engine',
-    from: `./main/${part}`,
-    message: 'The engine knows nothing of the application around it.',
-  })),
-  ...Object.entries(engine).flatMap(([folder, allowed]) =>
-    [...Object.keys(engine), '../document']
-      .filter((other) => other !== folder && !(allowed as string[]).includes(other))
-      .map((other) => ({
-        target: `./main/engine/${folder}`,
-        from: `./main/engine/${other}`,
-        message: `${folder} does not depend on ${other}.`,
-      })),
-  ),
-];
-
 export default defineConfig(
   { ignores: ['out', 'release', 'node_modules', 'test-results', 'playwright-report'] },
   ...tseslint.configs.strictTypeChecked,
@@ -65,7 +30,6 @@ export default defineConfig(
         { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc' } },
       ],
       'import-x/no-duplicates': 'error',
-      'import-x/no-restricted-paths': ['error', { zones: layers }],
       'no-console': 'error',
       eqeqeq: 'error',
     },
@@ -117,6 +81,6 @@ export default defineConfig(
   },
   {
     files: ['**/*.test.ts', 'e2e/**'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'import-x/no-restricted-paths': 'off' },
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
 );

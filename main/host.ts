@@ -18,7 +18,7 @@ import { Codec } from './document/codec.ts';
 import { choose, describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
 import { isKept, KeptDocuments } from './document/kept.ts';
 import { RecentPaths } from './document/recent.ts';
-import { beginSession, type Session } from './document/sessions.ts';
+import { beginSession, type Session } from './sessions.ts';
 import { requireTool } from './engine/tools/check.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';

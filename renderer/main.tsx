@@ -8,6 +8,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { Startup } from './app/Startup.tsx';
 import { listenToKeys } from './app/actions/keyboard.ts';
+import { startActions } from './app/actions/table.ts';
+import { startTools } from './app/tools-in-hand.ts';
 import { startHolding } from './app/holding.ts';
 import { startTheme } from './app/theme.ts';
 import { toolParts } from './app/tool-parts.ts';
@@ -22,7 +24,7 @@ import { listenToRecent } from './files/recent.ts';
 import { offerRecovery } from './files/recovery/recover.ts';
 import { tellOfForgotten } from './history/forgotten.ts';
 import { listenToJobs } from './neural/jobs/listen.ts';
-import { startPanels } from './neural/panels/store.ts';
+import { startPanels } from './neural/recipe/store.ts';
 import { registerParts } from './neural/parts.ts';
 
 const host = document.getElementById('root');
@@ -30,6 +32,8 @@ if (!host) throw new Error('The page has no #root.');
 const root = createRoot(host);
 
 startTheme();
+startTools();
+startActions();
 await startLanguages();
 try {
   await loadApp();

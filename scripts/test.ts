@@ -36,9 +36,10 @@ const typeCheck: Stage = {
 const lint: Stage = {
   name: 'lint',
   run: async () => {
+    const structure = await node('--import', 'tsx', 'scripts/structure.ts');
     const rules = await node(bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0');
     const format = await node(bin('prettier/bin/prettier.cjs'), '--check', '.');
-    return counted(rules && format);
+    return counted(structure && rules && format);
   },
 };
 

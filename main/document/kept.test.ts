@@ -11,7 +11,7 @@ import { openPixelStore } from '../store/pixelstore.ts';
 import { drawn, seen, seenStored, store } from './documents.testing.ts';
 import { adoptKept, KeptDocuments, withoutLostTiles } from './kept.ts';
 import type { Stores } from './openraster/write.ts';
-import { beginSession } from './sessions.ts';
+import { beginSession } from '../sessions.ts';
 
 let root: string;
 beforeEach(async () => (root = await mkdtemp(join(tmpdir(), 'kept-'))));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Job, ToolInputs } from '../../preload/contract/index.ts';
-import { beginSession } from '../document/sessions.ts';
+import { beginSession } from '../sessions.ts';
 import type { EngineConfiguration } from '../engine/protocol.ts';
 import type { Rgba8 } from '../image/pixels.ts';
 import type { Fork } from '../processes/worker.ts';

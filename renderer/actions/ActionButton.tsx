@@ -1,14 +1,13 @@
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { nameOf, performId } from '../app/actions/table.ts';
-import type { ActionId } from '../app/actions/table.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { Tip } from '../ui/Tip.tsx';
+import { nameOf, perform } from './registry.ts';
 import { useChecked, useEnabled, useShortcut } from './use-action.ts';
 
 interface ActionButtonProps {
-  readonly id: ActionId;
+  readonly id: string;
   readonly icon: LucideIcon;
   /** Whether the word stands beside the icon. */
   readonly wide?: boolean;
@@ -25,7 +24,7 @@ export function ActionButton({ id, icon, wide, small = false, side = 'bottom' }:
   const label = t(nameOf(id));
   const keys = shortcut && <Keys shortcut={shortcut} />;
   const ask = () => {
-    performId(id);
+    perform(id);
   };
   if (wide)
     return (

@@ -3,8 +3,8 @@ import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { useEnabled } from '../actions/use-action.ts';
 import { Tip } from '../ui/Tip.tsx';
+import { adjustmentIcons, adjustmentTypes } from '../ui/adjustment-icons.ts';
 import { addAdjustment } from './commands.ts';
-import { adjustmentIcons, adjustmentTypes } from './icons.ts';
 
 /** The menu of what an adjustment layer can do. */
 export function AddAdjustment() {

@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { Adjustment } from '../../preload/contract/document.ts';
 import { defaultAdjustment, isNeutral } from '../composite/adjustments/defaults.ts';
 import type { Of } from '../composite/adjustments/defaults.ts';
-import { useLiveEdit } from '../layers/use-live-edit.ts';
 import type { Adjusting, Picture } from '../picture/document.ts';
 import { changeLayer, isLocked } from '../picture/tree.ts';
+import { useLiveEdit } from '../picture/use-live-edit.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { adjustmentIcons } from '../ui/adjustment-icons.ts';
 import { ColourBalanceForm } from './ColourBalanceForm.tsx';
 import { CurvesForm } from './CurvesForm.tsx';
 import { LevelsForm } from './LevelsForm.tsx';
 import { SliderForm } from './SliderForm.tsx';
-import { adjustmentIcons } from './icons.ts';
 import { useHistogramBelow } from './use-histogram-below.ts';
 import './adjustments.css';
 

@@ -1,23 +1,27 @@
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NeuralDetails } from '../layers/NeuralDetails.tsx';
 import { presentOf } from '../picture/document.ts';
-import type { PixelLayer } from '../picture/document.ts';
+import type { PictureLayer, PixelLayer } from '../picture/document.ts';
 import { useActiveDocument } from '../picture/store.ts';
 import { isLocked, layerInHand } from '../picture/tree.ts';
 import { contentBounds } from '../pixels/raster.ts';
-import { TextFields } from '../text/TextFields.tsx';
-import { textOf } from '../text/text-layer.ts';
 import { AdjustmentForm } from './AdjustmentForm.tsx';
 import './adjustments.css';
 
+interface PropertiesPanelProps {
+  /** Of a text: how it looks. */
+  readonly Text: ComponentType<{ readonly layer: PictureLayer; readonly locked: boolean }>;
+  /** Of a tool's result: how it was made. */
+  readonly Recipe: ComponentType<{ readonly layer: PictureLayer }>;
+}
+
 /** What the layer in hand is, and what of it can be set. */
-export function PropertiesPanel() {
+export function PropertiesPanel({ Text, Recipe }: PropertiesPanelProps) {
   const { t } = useTranslation();
   const document = useActiveDocument();
   const picture = document && presentOf(document);
   const layer = document && layerInHand(document);
   if (!picture || !layer) return <p className="properties-empty">{t('adjustments.nothing')}</p>;
-  const text = textOf(layer);
   return (
     <section className="properties" aria-label={t('adjustments.properties')}>
       {layer.kind === 'adjustment' ? (
@@ -32,18 +36,9 @@ export function PropertiesPanel() {
           {t('adjustments.groupScope')}
         </p>
       )}
-      {text && (
-        <fieldset className="properties-part properties-text" disabled={isLocked(picture.layers, layer.id)}>
-          <TextFields style={text} />
-        </fieldset>
-      )}
+      <Text layer={layer} locked={isLocked(picture.layers, layer.id)} />
       {layer.kind === 'raster' && <PixelFacts layer={layer} />}
-      {layer.kind === 'raster' && layer.origin?.kind === 'neural' && (
-        <div className="properties-part">
-          <h3>{t('layers.recipe')}</h3>
-          <NeuralDetails id={layer.id} made={layer.origin.made} />
-        </div>
-      )}
+      <Recipe layer={layer} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { AdjustmentType } from '../../preload/contract/document.ts';
-import { showPanel } from '../app/workspace/store.ts';
+import { showPanel } from '../actions/workspace.ts';
 import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
 import { insertLayers, placeOver } from '../picture/arrange.ts';
 import { newId, noMask, presentOf } from '../picture/document.ts';

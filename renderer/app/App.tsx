@@ -2,16 +2,16 @@ import { Tooltip } from 'radix-ui';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../base/connection.ts';
-import { CompareMethods } from '../compare/methods/CompareMethods.tsx';
 import { DocumentTabs } from '../files/DocumentTabs.tsx';
-import { DropZone } from '../files/DropZone.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
 import { NewDialog } from '../files/NewDialog.tsx';
 import { Openings } from '../files/Openings.tsx';
+import { PhotoDrop } from '../files/PhotoDrop.tsx';
 import { RecentSheet } from '../files/RecentSheet.tsx';
 import { RecoverySheet } from '../files/recovery/RecoverySheet.tsx';
 import { ExportDialog } from '../files/save/ExportDialog.tsx';
 import { Questions } from '../files/save/Questions.tsx';
+import { CompareMethods } from '../neural/methods/CompareMethods.tsx';
 import { useActiveDocument } from '../picture/store.ts';
 import { SelectionDialogs } from '../selection/dialogs/SelectionDialogs.tsx';
 import { TransformDialogs } from '../transform/TransformDialogs.tsx';
@@ -50,9 +50,9 @@ export function App() {
         <main className="stage">
           <DocumentTabs />
           <div className="stage-picture">
-            <DropZone words={t('drop.photo')}>
+            <PhotoDrop>
               {document ? <Canvas key={document.id} document={document} /> : <EmptyState />}
-            </DropZone>
+            </PhotoDrop>
             <Openings />
             <Notices />
           </div>

@@ -6,6 +6,7 @@ import { Layer, Stage } from 'react-konva';
 import { CompareDivider } from '../compare/CompareDivider.tsx';
 import { Rulers } from '../guides/Rulers.tsx';
 import { Chooser } from '../neural/choices/Chooser.tsx';
+import { useToolPreview } from '../neural/jobs/preview.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { QuickMaskBar } from '../selection/quick-mask/QuickMaskBar.tsx';
 import { useCompare } from '../view/compare.ts';
@@ -29,7 +30,7 @@ export function Canvas({ document }: { readonly document: OpenDocument }) {
   const [painter] = useState(() => new Painter(id));
 
   useSizeOf(host);
-  usePreview(document, painter);
+  usePreview(useToolPreview(document), painter);
   useLayoutEffect(() => {
     const element = host.current;
     const context = layer.current?.getNativeCanvasElement().getContext('2d');

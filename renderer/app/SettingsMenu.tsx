@@ -3,10 +3,10 @@ import { DropdownMenu as Menu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Language } from '../../preload/contract/index.ts';
+import { perform } from '../actions/registry.ts';
 import { changeSettings, useDescription } from '../base/application.ts';
 import { languages } from '../base/language.ts';
 import { Keys } from '../ui/Keys.tsx';
-import { perform } from './actions/table.ts';
 import { setTheme, themes, useTheme } from './theme.ts';
 
 /** Language, look, and the shortcuts. */

@@ -1,17 +1,18 @@
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { perform } from '../actions/registry.ts';
+import { bytesInWords } from '../base/bytes.ts';
 import { JobStatus } from '../neural/jobs/JobStatus.tsx';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { bytesOf } from '../picture/history.ts';
 import { useActiveDocument } from '../picture/store.ts';
+import { weightOf } from '../picture/weight.ts';
 import { Tip } from '../ui/Tip.tsx';
 import { useHand } from '../view/hand/store.ts';
 import { useCanvas } from '../view/store.ts';
 import { PointerPosition } from './PointerPosition.tsx';
-import { perform } from './actions/table.ts';
-import { bytesInWords, weightOf } from './bytes.ts';
 
 /** What is shown, how large, in which colours and in how much memory; and what is being worked on. */
 export function StatusBar() {

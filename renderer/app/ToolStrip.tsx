@@ -2,10 +2,10 @@ import { CircleDashed } from 'lucide-react';
 import { Toolbar } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../actions/ActionButton.tsx';
+import { showPanel } from '../actions/workspace.ts';
 import { ColourPair } from '../colour/ColourPair.tsx';
 import { toolGroups } from '../view/hand/registry.ts';
 import { ToolSlot } from './ToolSlot.tsx';
-import { showPanel } from './workspace/store.ts';
 
 /** The tools for the hand, a place for each group, and the colours they paint with. */
 export function ToolStrip() {

@@ -2,10 +2,10 @@ import type { Hash } from '../../preload/contract/index.ts';
 import { inputsOf, partsOf, picturesOfRecipe } from '../../preload/contract/inputs-of.ts';
 import { pentimento, useConnection } from '../base/connection.ts';
 import { letGo, ownerOf, reportUnlessLost } from '../base/owners.ts';
-import { comparedPictures } from '../compare/methods/run.ts';
-import { useMethods } from '../compare/methods/store.ts';
-import { forgetOpenedStyles } from '../neural/panels/inputs/references.ts';
-import { usePanels } from '../neural/panels/store.ts';
+import { comparedPictures } from '../neural/methods/run.ts';
+import { useMethods } from '../neural/methods/store.ts';
+import { forgetOpenedStyles } from '../neural/recipe/references.ts';
+import { usePanels } from '../neural/recipe/store.ts';
 import type { OpenDocument, Picture } from '../picture/document.ts';
 import { documentOf, useDocuments } from '../picture/store.ts';
 

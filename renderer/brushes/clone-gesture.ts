@@ -1,10 +1,10 @@
 import i18next from 'i18next';
 import { notify } from '../base/notices.ts';
+import { sourceOf } from '../composite/sample.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import type { Draft } from '../picture/drafts.ts';
 import type { Source } from '../pixels/mask/source.ts';
 import type { Raster } from '../pixels/raster.ts';
-import { sourceOf } from '../selection/sample.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import { followSource, offsetFrom } from './clone-source.ts';
 import { showTip } from './cursor.ts';

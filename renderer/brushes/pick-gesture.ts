@@ -1,6 +1,6 @@
+import { sourceOf } from '../composite/sample.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
-import { sourceOf } from '../selection/sample.ts';
 import { setBackground, setForeground, useColours } from '../view/hand/colours.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import { showColourRing } from './ColourRing.tsx';

@@ -7,7 +7,7 @@ import { changeLayer, isLocked, isShown, layerInHand } from '../picture/tree.ts'
 import { emptyRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { isQuickMask } from '../selection/store.ts';
+import { isQuickMask } from '../view/quick-mask.ts';
 
 /** What the tools for painting work on. */
 export interface Target {

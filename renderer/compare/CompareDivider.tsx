@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { Divider } from '../view/Divider.tsx';
 import { moveDivider, useCompare } from '../view/compare.ts';
 import { useCanvas } from '../view/store.ts';
-import { Divider } from './Divider.tsx';
 
 /** The line between before and after. */
 export function CompareDivider() {

@@ -1,6 +1,6 @@
 import { FilePlus2, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { perform } from '../app/actions/table.ts';
+import { perform } from '../actions/registry.ts';
 import { useDescription } from '../base/application.ts';
 import { Button } from '../ui/Button.tsx';
 import { RecentList } from './RecentSheet.tsx';

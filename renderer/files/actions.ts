@@ -1,9 +1,9 @@
 import type { Actions } from '../actions/action.ts';
 import { openDialog } from '../actions/dialogs.ts';
+import { chooseFiles } from '../base/choose-files.ts';
 import { report } from '../base/notices.ts';
 import { inHand } from '../picture/step.ts';
 import { activeDocument, useDocuments } from '../picture/store.ts';
-import { chooseFiles } from './choose-files.ts';
 import { copy, copyMerged, cut, paste } from './clipboard.ts';
 import { close, closeAll } from './close.ts';
 import { openPhotos } from './open.ts';

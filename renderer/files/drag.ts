@@ -1,8 +1,5 @@
-import { create } from 'zustand';
+import { carriesFiles, useDrag } from '../ui/dragging.ts';
 import { pasted } from './clipboard.ts';
-
-/** Whether files are being dragged over the window. */
-export const useDrag = create<{ readonly dragging: boolean }>(() => ({ dragging: false }));
 
 /** Watches for dragged and pasted files. Returns the function that stops watching. */
 export function listenToFiles(): () => void {
@@ -54,8 +51,4 @@ export function listenToFiles(): () => void {
   return () => {
     listening.abort();
   };
-}
-
-export function carriesFiles(transfer: DataTransfer | null): boolean {
-  return transfer?.types.includes('Files') ?? false;
 }

@@ -1,20 +1,15 @@
 import i18next from 'i18next';
-import type {
-  ChosenFile,
-  Opened,
-  OpenedDocument,
-  OpenedPicture,
-  Owner,
-} from '../../preload/contract/index.ts';
+import type { ChosenFile, Opened, OpenedDocument, OpenedPicture } from '../../preload/contract/index.ts';
 import { useApp } from '../base/application.ts';
+import { chooseFiles } from '../base/choose-files.ts';
 import { pentimento } from '../base/connection.ts';
 import { notify, report } from '../base/notices.ts';
 import { borrowing } from '../base/owners.ts';
+import { readFile } from '../base/read-file.ts';
 import { pictureOf, rasterLayer } from '../picture/document.ts';
 import { fetchRaster } from '../picture/fetch-pixels.ts';
 import { activate, addDocument, useDocuments } from '../picture/store.ts';
 import { holdTiles, loadPicture } from '../picture/stored.ts';
-import { chooseFiles } from './choose-files.ts';
 import { opening } from './opening.ts';
 
 /** Asks for files: with the system's dialog on the desktop, with the browser's elsewhere. */
@@ -62,16 +57,6 @@ export async function openFiles(files: readonly File[]): Promise<void> {
   }
 }
 
-/** A picture to be used by a tool; null where the file is none, and the person has been told. */
-export async function openPicture(file: File, owner: Owner): Promise<OpenedPicture | null> {
-  try {
-    return await readPicture(file, owner);
-  } catch (error) {
-    report(error);
-    return null;
-  }
-}
-
 export async function openSample(file: string): Promise<void> {
   try {
     await borrowing(async (owner) => {
@@ -86,17 +71,6 @@ export async function openSample(file: string): Promise<void> {
 export async function show(opened: Opened, onLoaded?: (share: number) => void): Promise<void> {
   if (opened.kind === 'picture') await openPhoto(opened.picture, opened.file);
   else await openDocument(opened, onLoaded);
-}
-
-async function readFile(file: File, owner: Owner): Promise<Opened> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return pentimento().call('openBytes', { owner, name: file.name, bytes });
-}
-
-async function readPicture(file: File, owner: Owner): Promise<OpenedPicture> {
-  const opened = await readFile(file, owner);
-  if (opened.kind === 'document') throw new Error(i18next.t('files.layeredAsPicture', { name: file.name }));
-  return opened.picture;
 }
 
 /** A photo becomes a document of one layer. */

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Opened } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
+import { stemOf } from '../base/file-name.ts';
 import { report } from '../base/notices.ts';
 import { insertLayers, placeOver } from '../picture/arrange.ts';
 import { rasterLayer } from '../picture/document.ts';
@@ -15,7 +16,6 @@ import { shownView, useCanvas } from '../view/store.ts';
 import { pictureBox } from '../view/viewport.ts';
 import { show } from './open.ts';
 import { opening } from './opening.ts';
-import { stemOf } from './save/file-name.ts';
 
 /** Puts files into the picture in front, each as a layer; where there is no picture they are opened. */
 export async function placeFiles(files: readonly File[]): Promise<void> {

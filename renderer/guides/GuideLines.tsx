@@ -4,10 +4,10 @@ import { Shape } from 'react-konva';
 import type { Guide } from '../../preload/contract/document.ts';
 import { liveOf, onLive } from '../picture/drafts.ts';
 import { inFrame, notInFrame } from '../view/frame.ts';
+import { useGuidance } from '../view/guidance.ts';
 import { onSnapLines, snapLines } from '../view/snapping.ts';
 import { shownView, useCanvas } from '../view/store.ts';
 import { pictureBox, toCanvas } from '../view/viewport.ts';
-import { useGuidance } from './store.ts';
 
 const guideColour = '#35b6ff';
 const snapColour = '#ff3fa4';

@@ -8,7 +8,7 @@ import { Press } from '../view/press.ts';
 import { shownView, useCanvas } from '../view/store.ts';
 import { newGuide, rulerSide } from './drag.ts';
 import './guides.css';
-import { useGuidance } from './store.ts';
+import { useGuidance } from '../view/guidance.ts';
 import { ticks } from './ticks.ts';
 
 /** Rulers along the top and the left, in pixels of the picture, while it stands upright. A guide is dragged out of them. */

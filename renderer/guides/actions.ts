@@ -3,7 +3,7 @@ import { presentOf } from '../picture/document.ts';
 import { step } from '../picture/step.ts';
 import { activeDocument } from '../picture/store.ts';
 import type { Shortcut } from '../ui/shortcut.ts';
-import { toggleGuidance, useGuidance } from './store.ts';
+import { toggleGuidance, useGuidance } from '../view/guidance.ts';
 
 function toggle(part: Parameters<typeof toggleGuidance>[0], shortcut: Shortcut): Action {
   return {

@@ -2,12 +2,14 @@ import type { Guide } from '../../preload/contract/document.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, Picture } from '../picture/document.ts';
 import type { Draft, Edit } from '../picture/drafts.ts';
+import { useGuidance } from '../view/guidance.ts';
+import type { Grip } from '../view/hand/grips.ts';
+import { useHand } from '../view/hand/store.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import { snapPoint } from '../view/snap.ts';
 import { snapTargets, snapTolerance } from '../view/snapping.ts';
 import { useCanvas } from '../view/store.ts';
 import type { Point } from '../view/viewport.ts';
-import { useGuidance } from './store.ts';
 
 /** Side of a ruler, CSS pixels. */
 export const rulerSide = 18;
@@ -16,8 +18,20 @@ const grasp = 4;
 
 type Direction = Guide['direction'];
 
+/** Guides are taken with the move tool. */
+export function guideGrip(pointer: CanvasPointer, document: OpenDocument): Grip | null {
+  const guide = useHand.getState().tool === 'move' ? guideAt(pointer, presentOf(document)) : null;
+  return guide && { cursor: resizing(guide.direction), take: (draft) => moveGuide(guide, document, draft) };
+}
+
+/** The cursor across a guide as it lies on the screen. */
+function resizing(direction: Direction): string {
+  const turned = Math.round(useCanvas.getState().view.angle / 90) % 2 !== 0;
+  return (direction === 'vertical') !== turned ? 'ew-resize' : 'ns-resize';
+}
+
 /** The guide under the pointer, of those that are seen. */
-export function guideAt(pointer: Point, picture: Picture): Guide | null {
+function guideAt(pointer: Point, picture: Picture): Guide | null {
   if (!useGuidance.getState().guides) return null;
   const tolerance = grasp / useCanvas.getState().view.scale;
   const away = ({ direction, at }: Guide) => Math.abs(along(pointer, direction) - at);
@@ -25,7 +39,7 @@ export function guideAt(pointer: Point, picture: Picture): Guide | null {
 }
 
 /** Moves a guide; let go over a ruler or outside of the canvas, it is gone. */
-export function moveGuide(guide: Guide, document: OpenDocument, draft: Draft): Gesture {
+function moveGuide(guide: Guide, document: OpenDocument, draft: Draft): Gesture {
   return placing(guide, guide.direction, document, draft);
 }
 

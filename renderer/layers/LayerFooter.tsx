@@ -1,8 +1,9 @@
 import { Copy, FolderPlus, Plus, Trash2 } from 'lucide-react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AddAdjustment } from '../adjustments/AddAdjustment.tsx';
-import { ActionIcon } from './ActionIcon.tsx';
+import { ActionIcon } from '../actions/ActionIcon.tsx';
 import { AddMask } from './AddMask.tsx';
+import { LayerSlots } from './slots.ts';
 
 /** What can be made and taken away. */
 export function LayerFooter() {
@@ -10,7 +11,7 @@ export function LayerFooter() {
   return (
     <div className="layers-foot">
       <AddMask />
-      <AddAdjustment />
+      {useContext(LayerSlots).adding}
       <ActionIcon id="new-group" icon={FolderPlus} side="top" hint={t('adjustments.groupScope')} />
       <ActionIcon id="new-layer" icon={Plus} side="top" />
       <ActionIcon id="duplicate-layer" icon={Copy} side="top" />

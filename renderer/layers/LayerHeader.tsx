@@ -1,15 +1,15 @@
 import { CornerLeftDown, Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ActionIcon } from '../actions/ActionIcon.tsx';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { isLocked, layerInHand } from '../picture/tree.ts';
+import { useLiveEdit } from '../picture/use-live-edit.ts';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { Tip } from '../ui/Tip.tsx';
-import { ActionIcon } from './ActionIcon.tsx';
 import { BlendSelect } from './BlendSelect.tsx';
 import { withOpacity } from './commands.ts';
-import { useLiveEdit } from './use-live-edit.ts';
 
 const scale = { minimum: 0, maximum: 100, step: 1, scale: 'linear' as const };
 

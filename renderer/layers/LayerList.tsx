@@ -1,23 +1,23 @@
 import { ContextMenu } from 'radix-ui';
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { jobsOf, useJobs } from '../neural/jobs/store.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import { useRework } from '../picture/rework.ts';
 import { rowsOf } from '../picture/tree.ts';
 import { LayerMenu } from './LayerMenu.tsx';
 import { LayerRow } from './LayerRow.tsx';
-import { PendingRow } from './PendingRow.tsx';
 import { pressed } from './list-keys.ts';
+import { LayerSlots } from './slots.ts';
 import { useLayers } from './store.ts';
 import { useRowDrag } from './use-row-drag.ts';
 
-/** Every layer that no closed group hides, top first, under the jobs that will add to them. */
+/** Every layer that no closed group hides, top first, under what will come to lie on them. */
 export function LayerList({ document }: { readonly document: OpenDocument }) {
   const { t } = useTranslation();
-  const jobs = useJobs();
+  const { Coming } = useContext(LayerSlots);
   const renaming = useLayers((state) => state.renaming);
-  const reworked = useLayers((state) => state.rework?.layer);
+  const reworked = useRework((state) => state.rework?.layer);
   const picture = presentOf(document);
   const rows = rowsOf(picture.layers, document.folded);
   const inHand = document.selected.at(-1);
@@ -34,9 +34,7 @@ export function LayerList({ document }: { readonly document: OpenDocument }) {
 
   return (
     <div className="layers-list">
-      {[...jobsOf(jobs, document.id)].reverse().map((job) => (
-        <PendingRow key={job.id} job={job} document={document} />
-      ))}
+      <Coming document={document} />
       <ContextMenu.Root>
         <ContextMenu.Trigger asChild>
           <div

@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import { ContextMenu } from 'radix-ui';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { perform } from '../actions/registry.ts';
 import { useChecked, useEnabled, useShortcut } from '../actions/use-action.ts';
-import { performId } from '../app/actions/table.ts';
 import { Keys } from '../ui/Keys.tsx';
 import type { layerActions } from './actions.ts';
 
@@ -46,7 +46,7 @@ function Item({ id }: { readonly id: string }) {
       onSelect={() => {
         // Once the menu has given the focus back: what it does may take it, as renaming does.
         setTimeout(() => {
-          performId(id);
+          perform(id);
         });
       }}
     >

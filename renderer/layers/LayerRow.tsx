@@ -1,18 +1,18 @@
 import { ChevronRight, CornerLeftDown, Eye, EyeOff, Folder, FolderOpen, Lock, Type } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adjustmentIcons } from '../adjustments/icons.ts';
-import { showPanel } from '../app/workspace/store.ts';
+import { showPanel } from '../actions/workspace.ts';
 import type { PictureLayer } from '../picture/document.ts';
 import { afterClick } from '../picture/select.ts';
 import type { Click } from '../picture/select.ts';
 import { take } from '../picture/step.ts';
+import { adjustmentIcons } from '../ui/adjustment-icons.ts';
 import { LayerName } from './LayerName.tsx';
 import { MaskThumb, PixelThumb } from './LayerThumbs.tsx';
-import { NeuralBadge } from './NeuralBadge.tsx';
 import { fold, setVisible, showOnly } from './commands.ts';
 import { indent } from './drop.ts';
+import { LayerSlots } from './slots.ts';
 
 interface LayerRowProps {
   readonly layer: PictureLayer;
@@ -34,6 +34,7 @@ interface LayerRowProps {
 /** A layer in the list. */
 export const LayerRow = memo(function LayerRow(props: LayerRowProps) {
   const { layer, depth, open, selected, target, tabbable, renaming, reworked } = props;
+  const { Badge } = useContext(LayerSlots);
   const tab = tabbable ? 0 : -1;
   const press = (event: PointerEvent) => {
     const toggle = event.ctrlKey || event.metaKey;
@@ -73,9 +74,7 @@ export const LayerRow = memo(function LayerRow(props: LayerRowProps) {
       {layer.kind === 'raster' && layer.origin?.kind === 'text' && (
         <Type className="layer-badge" size={12} aria-hidden />
       )}
-      {layer.kind === 'raster' && layer.origin?.kind === 'neural' && (
-        <NeuralBadge id={layer.id} made={layer.origin.made} tab={tab} />
-      )}
+      <Badge layer={layer} tab={tab} />
       {layer.locked && <Lock className="layer-badge" size={12} aria-hidden />}
     </div>
   );

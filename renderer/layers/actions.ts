@@ -1,4 +1,5 @@
 import type { Action, Actions } from '../actions/action.ts';
+import { maskToSelection } from '../composite/layer-selection.ts';
 import { moveToEnd, stepLayers } from '../picture/arrange.ts';
 import { presentOf } from '../picture/document.ts';
 import type { Hand, Picture, PictureLayer } from '../picture/document.ts';
@@ -7,7 +8,6 @@ import { allShown, neighbour } from '../picture/select.ts';
 import { inHand, step, take } from '../picture/step.ts';
 import { activeDocument, describeIn } from '../picture/store.ts';
 import { isLocked } from '../picture/tree.ts';
-import { maskToSelection } from '../selection/layer.ts';
 import type { Shortcut } from '../ui/shortcut.ts';
 import {
   addGroup,

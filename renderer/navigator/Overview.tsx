@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { isUnfinished, liveOf, onLive } from '../picture/drafts.ts';
 import { useDocuments } from '../picture/store.ts';
 import { inFrame, notInFrame } from '../view/frame.ts';
+import { drawMiniature, sizeWithin } from '../view/miniature.ts';
 import { compositor } from '../view/painter.ts';
 import { centreOn, pan, shownView, useCanvas } from '../view/store.ts';
 import { toPicture } from '../view/viewport.ts';
-import { drawMiniature, sizeWithin } from './miniature.ts';
 
 /** Between two redraws of the miniature, milliseconds. */
 const pause = 400;

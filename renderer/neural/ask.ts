@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Request } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
-import type { Size } from '../transform/picture.ts';
+import type { Size } from '../picture/reframe/reframe.ts';
 
 type Question = Omit<Request<'ask'>, 'inputs'> & Partial<Pick<Request<'ask'>, 'inputs'>>;
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { startTools } from '../app/tools-in-hand.ts';
 import { useNotices } from '../base/notices.ts';
 import { emptyRaster } from '../pixels/raster.ts';
 import { takeTool, useHand } from '../view/hand/store.ts';
@@ -24,6 +25,8 @@ import type { DraftKind, Purpose } from './settling.ts';
 import { step, take } from './step.ts';
 import { addDocument, commitIn, documentOf, useDocuments } from './store.ts';
 import { Trail } from './trail.ts';
+
+startTools();
 
 beforeEach(() => {
   useDocuments.setState({ documents: [], active: null, used: [] });

@@ -19,3 +19,12 @@ export function heldAlone(picture: Picture, other: Picture): number {
   }
   return bytes;
 }
+
+/** Bytes of all tiles that a picture holds, each counted once. */
+export function weightOf(picture: Picture): number {
+  const tiles = new Set<Tile>();
+  for (const raster of rastersOf(picture)) for (const tile of raster.tiles.values()) tiles.add(tile);
+  let bytes = 0;
+  for (const tile of tiles) bytes += tile.data.byteLength;
+  return bytes;
+}

@@ -5,6 +5,7 @@ import type { OpenDocument } from '../picture/document.ts';
 import { liveOf, onLive } from '../picture/drafts.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { inFrame } from '../view/frame.ts';
+import { isQuickMask, useQuickMask } from '../view/quick-mask.ts';
 import { shownView, useCanvas } from '../view/store.ts';
 import { pictureBox } from '../view/viewport.ts';
 import { antsOf, drawAnts, lineOf } from './ants.ts';
@@ -12,7 +13,6 @@ import type { Ants } from './ants.ts';
 import { levelFor, outlineOf } from './outline.ts';
 import type { Outline } from './outline.ts';
 import { onSketch, sketch } from './sketch.ts';
-import { isQuickMask, useQuickMask } from './store.ts';
 
 /** Milliseconds between two steps of the dashes, one CSS pixel each. */
 const pace = 90;

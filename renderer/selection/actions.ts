@@ -1,18 +1,18 @@
 import type { Action, Actions } from '../actions/action.ts';
+import { luminosityToSelection } from '../composite/layer-selection.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { onSettled } from '../picture/drafts.ts';
+import { changeSelection, deselect, lastSelection, putSelection, reselect } from '../picture/selection.ts';
 import { activeDocument } from '../picture/store.ts';
 import { invert } from '../pixels/mask/invert.ts';
 import { selectAll } from '../pixels/mask/tiles.ts';
 import type { Shortcut } from '../ui/shortcut.ts';
+import { isQuickMask } from '../view/quick-mask.ts';
 import type { SelectionDialog } from './dialogs/store.ts';
 import { openSelectionDialog } from './dialogs/store.ts';
 import { openMask, saveMask } from './file.ts';
-import { luminosityToSelection } from './layer.ts';
 import { toggleQuickMask } from './quick-mask/toggle.ts';
-import { changeSelection, deselect, lastSelection, putSelection, reselect } from './step.ts';
-import { isQuickMask } from './store.ts';
 
 const hasDocument = () => activeDocument() !== null;
 

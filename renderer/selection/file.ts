@@ -1,17 +1,17 @@
 import i18next from 'i18next';
+import { chooseFiles } from '../base/choose-files.ts';
 import { notify, report } from '../base/notices.ts';
 import { borrowing } from '../base/owners.ts';
-import { chooseFiles } from '../files/choose-files.ts';
-import { openPicture } from '../files/open.ts';
-import { save } from '../files/save/save.ts';
+import { openPicture } from '../base/read-file.ts';
+import { save } from '../base/save.ts';
 import { presentOf } from '../picture/document.ts';
 import { fetchPixels } from '../picture/fetch-pixels.ts';
 import type { FetchedPixels } from '../picture/fetch-pixels.ts';
+import { putSelection } from '../picture/selection.ts';
 import { activeDocument, documentOf } from '../picture/store.ts';
 import { scaledLuma } from '../pixels/mask/scaled-luma.ts';
 import { documentRect, selectionFrom, within } from '../pixels/mask/tiles.ts';
 import { assemble } from '../workers/assemble.ts';
-import { putSelection } from './step.ts';
 
 /** Saves the selection of the picture in front as a grey PNG: white is selected. */
 export async function saveMask(): Promise<void> {

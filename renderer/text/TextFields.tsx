@@ -7,7 +7,7 @@ import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { changeLook } from './editing.ts';
 import { findLocalFonts, useFonts } from './fonts.ts';
 import type { TextLook } from './store.ts';
-import '../transform/transform.css';
+import '../ui/bars.css';
 import './text.css';
 
 const alignments = { left: AlignLeft, center: AlignCenter, right: AlignRight } as const;

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import { canvasSize } from '../picture/reframe/reframe.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Tick } from '../ui/fields.tsx';
+import { reframeIn } from '../workers/reframe-step.ts';
 import { AnchorGrid } from './AnchorGrid.tsx';
 import { SizeNumber } from './SizeNumber.tsx';
-import { canvasSize } from './picture.ts';
-import { reframeIn } from './reframe-step.ts';
 import { closeSizeDialog } from './store.ts';
 
 /** More or less canvas around the picture, whose pixels stay as they are. */

@@ -8,7 +8,7 @@ import { Select } from '../ui/Select.tsx';
 import { Tick } from '../ui/fields.tsx';
 import { applyCrop, resetCrop, reshapeCrop, straightenTo, useCrop } from './crop-session.ts';
 import { useTransformOptions } from './store.ts';
-import './transform.css';
+import '../ui/bars.css';
 
 const ratios = ['1:1', '4:3', '3:2', '16:9', '5:4', '3:4', '2:3', '9:16'] as const;
 const shapes = ['free', 'original', 'ratio', 'pixels'] as const;

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import { imageSize } from '../picture/reframe/reframe.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { reframeIn } from '../workers/reframe-step.ts';
 import { InterpolationSelect } from './InterpolationSelect.tsx';
 import { SizeNumber } from './SizeNumber.tsx';
-import { imageSize } from './picture.ts';
-import { reframeIn } from './reframe-step.ts';
 import { closeSizeDialog, useTransformOptions } from './store.ts';
 
 /** The whole picture larger or smaller, in pixels or per cent. */

@@ -17,7 +17,7 @@ import { edges } from './align.ts';
 import type { Edge } from './align.ts';
 import { alignLayers, distributeLayers } from './arrange.ts';
 import { useTransformOptions } from './store.ts';
-import './transform.css';
+import '../ui/bars.css';
 
 // Lucide names these by the line that things are put against.
 const icons: Readonly<Record<Edge, LucideIcon>> = {

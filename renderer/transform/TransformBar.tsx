@@ -8,7 +8,7 @@ import { InterpolationSelect } from './InterpolationSelect.tsx';
 import { flipBox, withNumbers } from './box.ts';
 import type { Numbers } from './box.ts';
 import { endSession, redoSession, sessionBox, settleSession, useSession } from './session.ts';
-import './transform.css';
+import '../ui/bars.css';
 
 /** Two places after the point are enough to read. */
 const shown = (value: number) => Math.round(value * 100) / 100;

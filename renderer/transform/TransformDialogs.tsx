@@ -2,7 +2,7 @@ import { useActiveDocument } from '../picture/store.ts';
 import { CanvasSizeDialog } from './CanvasSizeDialog.tsx';
 import { ImageSizeDialog } from './ImageSizeDialog.tsx';
 import { useSizeDialog } from './store.ts';
-import './transform.css';
+import '../ui/bars.css';
 
 /** The dialogs about sizes. */
 export function TransformDialogs() {

@@ -1,13 +1,13 @@
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import { boundsOf, boundsOfAll, layerBounds } from '../picture/reframe/bounds.ts';
+import { moveLayers } from '../picture/reframe/layers.ts';
+import { canvasOf } from '../picture/reframe/reframe.ts';
 import { commitIn } from '../picture/store.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import { aligned, distributed } from './align.ts';
 import type { Edge } from './align.ts';
-import { boundsOf, boundsOfAll, layerBounds } from './bounds.ts';
-import { moveLayers } from './layers.ts';
 import { movableLayers } from './movable.ts';
-import { canvasOf } from './picture.ts';
 
 /**
  * Aligns the layers in hand: to the selection where there is one, several to the box around them, one to the

@@ -1,8 +1,8 @@
+import type { Reframing, Size } from '../picture/reframe/reframe.ts';
 import { apply, chain, rotation, scaling, translation } from '../pixels/affine.ts';
 import type { Point } from '../pixels/affine.ts';
 import type { Rect } from '../pixels/rect.ts';
 import type { Handle } from './box.ts';
-import type { Reframing, Size } from './picture.ts';
 
 /** The frame of a crop: a rectangle around its middle, turned clockwise by degrees. */
 export interface Frame {

@@ -4,14 +4,14 @@ import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { begin } from '../picture/drafts.ts';
 import type { Draft } from '../picture/drafts.ts';
+import type { Size } from '../picture/reframe/reframe.ts';
+import { canvasOf } from '../picture/reframe/reframe.ts';
 import { activeDocument, documentOf } from '../picture/store.ts';
 import { Trail } from '../picture/trail.ts';
 import type { Point } from '../pixels/affine.ts';
+import { reframeIn } from '../workers/reframe-step.ts';
 import { cropBy, frameOf, largestFrame, withRatio } from './crop-frame.ts';
 import type { Frame } from './crop-frame.ts';
-import { canvasOf } from './picture.ts';
-import type { Size } from './picture.ts';
-import { reframeIn } from './reframe-step.ts';
 import { useTransformOptions } from './store.ts';
 
 /** The frame over a document that the crop tool is over. */

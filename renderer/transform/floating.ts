@@ -1,11 +1,11 @@
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, Picture, PixelLayer } from '../picture/document.ts';
+import { boundsOf } from '../picture/reframe/bounds.ts';
 import { changeLayer, layerInHand } from '../picture/tree.ts';
 import { moveRaster } from '../pixels/raster.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import { lay, lift } from '../pixels/transform/float.ts';
 import type { Lifted } from '../pixels/transform/float.ts';
-import { boundsOf } from './bounds.ts';
 
 /** Selected pixels that were lifted off their layer, which still may go elsewhere. */
 export interface Floating {

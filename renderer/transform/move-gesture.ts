@@ -3,6 +3,8 @@ import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, Picture } from '../picture/document.ts';
 import type { Draft } from '../picture/drafts.ts';
 import { addedTo } from '../picture/hand.ts';
+import { boundsOf, boundsOfAll, layerBounds } from '../picture/reframe/bounds.ts';
+import { moveLayers } from '../picture/reframe/layers.ts';
 import { afterClick } from '../picture/select.ts';
 import { describeIn, documentOf, takeInHand } from '../picture/store.ts';
 import { outermost, rowsOf } from '../picture/tree.ts';
@@ -11,9 +13,7 @@ import type { Rect } from '../pixels/rect.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import { snapBox } from '../view/snap.ts';
 import { showSnapLines, snapTargets, snapTolerance } from '../view/snapping.ts';
-import { boundsOf, boundsOfAll, layerBounds } from './bounds.ts';
 import { keepFloating, liftSelected, moveFloating } from './floating.ts';
-import { moveLayers } from './layers.ts';
 import { layerUnder, mayLift, movableLayers, refuse } from './movable.ts';
 import { useTransformOptions } from './store.ts';
 

@@ -1,8 +1,8 @@
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import { moveLayers } from '../picture/reframe/layers.ts';
 import { commitIn } from '../picture/store.ts';
 import { keepFloating, liftSelected, moveFloating } from './floating.ts';
-import { moveLayers } from './layers.ts';
 import { mayLift, movableLayers, refuse } from './movable.ts';
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {

@@ -1,6 +1,9 @@
 import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
 import { presentOf, rasterLayer } from '../picture/document.ts';
 import type { Edit } from '../picture/drafts.ts';
+import { boundsOf, boundsOfAll } from '../picture/reframe/bounds.ts';
+import { replaceOutermost, transformLayers, workFor } from '../picture/reframe/layers.ts';
+import { canvasOf } from '../picture/reframe/reframe.ts';
 import { changeLayer, findLayer } from '../picture/tree.ts';
 import type { Affine } from '../pixels/affine.ts';
 import { moveRaster } from '../pixels/raster.ts';
@@ -10,12 +13,9 @@ import type { Interpolation } from '../pixels/resample/kernel.ts';
 import { pixelsOf, transformRaster } from '../pixels/resample/resample.ts';
 import { lay } from '../pixels/transform/float.ts';
 import type { Work } from '../pixels/work.ts';
-import { boundsOf, boundsOfAll } from './bounds.ts';
 import { liftSelected } from './floating.ts';
 import type { Floating } from './floating.ts';
-import { replaceOutermost, transformLayers, workFor } from './layers.ts';
 import { mayLift, movableLayers, refuse } from './movable.ts';
-import { canvasOf } from './picture.ts';
 
 /** What free transform works on. */
 export interface Subject {

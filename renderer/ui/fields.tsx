@@ -6,7 +6,7 @@ import { NumberEntry } from './NumberEntry.tsx';
 import { Select } from './Select.tsx';
 import { Slider } from './Slider.tsx';
 import type { SliderProps } from './Slider.tsx';
-import '../brushes/options/options.css';
+import './options.css';
 
 /** A number of the options bar: to type, and with a slider under its arrow. */
 export function NumberField(props: SliderProps) {

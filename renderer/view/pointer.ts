@@ -1,11 +1,7 @@
-import type { Guide } from '../../preload/contract/document.ts';
 import { report } from '../base/notices.ts';
-import { isTipTool } from '../brushes/store.ts';
-import { guideAt, moveGuide } from '../guides/drag.ts';
-import { presentOf } from '../picture/document.ts';
-import type { OpenDocument } from '../picture/document.ts';
 import { giveUp, settled } from '../picture/drafts.ts';
 import { documentOf } from '../picture/store.ts';
+import { gripAt } from './hand/grips.ts';
 import { handTool, useHand } from './hand/store.ts';
 import type { CanvasPointer } from './hand/tool.ts';
 import { Pinch } from './pinch.ts';
@@ -41,8 +37,8 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
     if (press()) return handTool().cursor(over);
     if (space) return 'grab';
     const open = document();
-    const guide = over && open && guideUnder(over, open);
-    return guide ? resizing(guide.direction) : handTool().cursor(over);
+    const grip = over && open && gripAt(over, open);
+    return grip ? grip.cursor : handTool().cursor(over);
   };
   const showCursor = () => {
     const next = cursor();
@@ -80,8 +76,7 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
       if (panning) return panGesture(pointer);
       // What the press found unfinished may have become a step.
       const now = document() ?? open;
-      const guide = guideUnder(pointer, now);
-      return guide ? moveGuide(guide, now, draft) : handTool().press(pointer, now, draft);
+      return gripAt(pointer, now)?.take(draft) ?? handTool().press(pointer, now, draft);
     });
     if (press()) element.setPointerCapture(event.pointerId);
     showCursor();
@@ -204,20 +199,9 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
   };
 }
 
-/** The guide that a press would move: guides are taken with the move tool. */
-function guideUnder(pointer: CanvasPointer, document: OpenDocument): Guide | null {
-  return handTool().id === 'move' ? guideAt(pointer, presentOf(document)) : null;
-}
-
-/** The cursor across a guide as it lies on the screen. */
-function resizing(direction: Guide['direction']): string {
-  const turned = Math.round(useCanvas.getState().view.angle / 90) % 2 !== 0;
-  return (direction === 'vertical') !== turned ? 'ew-resize' : 'ns-resize';
-}
-
 /** Alt with the right button is to a brush what Ctrl and Alt are with the left, as in Photoshop. */
 function resizesTip({ button, altKey }: PointerEvent): boolean {
-  return button === 2 && altKey && isTipTool(handTool().id);
+  return button === 2 && altKey && handTool().hasTip === true;
 }
 
 /** Whether something over the canvas, such as the divider or a ruler, has its own use for the pointer. */

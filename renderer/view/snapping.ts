@@ -1,6 +1,6 @@
 import type { Guide } from '../../preload/contract/document.ts';
-import { useGuidance } from '../guides/store.ts';
 import type { Picture } from '../picture/document.ts';
+import { useGuidance } from './guidance.ts';
 import { targetsOf } from './snap.ts';
 import type { Targets } from './snap.ts';
 import { useCanvas } from './store.ts';

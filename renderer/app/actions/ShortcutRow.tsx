@@ -2,13 +2,13 @@ import { RotateCcw, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customise, useCustomShortcuts } from '../../actions/custom.ts';
+import { nameOf, shortcutsOf } from '../../actions/registry.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { isMac } from '../../ui/platform.ts';
 import { shortcutOf, signature } from '../../ui/shortcut.ts';
 import type { Shortcut } from '../../ui/shortcut.ts';
 import { conflictsWith } from './conflicts.ts';
-import { nameOf, shortcutsOf } from './table.ts';
 
 interface ShortcutRowProps {
   readonly id: string;

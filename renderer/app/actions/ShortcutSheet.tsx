@@ -12,7 +12,7 @@ import { fitOf } from '../workspace/fuzzy.ts';
 import { idsIn, menus } from '../workspace/menu.ts';
 import { ShortcutRow } from './ShortcutRow.tsx';
 import './shortcuts.css';
-import { allActions, nameOf } from './table.ts';
+import { allActions, nameOf } from '../../actions/registry.ts';
 
 /** Held keys, which are no actions of the table. */
 const held: readonly { readonly name: string; readonly shortcut: Shortcut }[] = [

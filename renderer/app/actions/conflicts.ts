@@ -1,7 +1,7 @@
+import { allActions, shortcutsOf } from '../../actions/registry.ts';
 import { signature } from '../../ui/shortcut.ts';
 import type { Shortcut } from '../../ui/shortcut.ts';
 import { groupOf } from '../../view/hand/registry.ts';
-import { allActions, shortcutsOf } from './table.ts';
 
 /** The other actions that the same keys ask for. Tools of one group share their letter. */
 export function conflictsWith(id: string, shortcut: Shortcut): readonly string[] {

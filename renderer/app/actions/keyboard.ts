@@ -1,10 +1,10 @@
+import { actionOf, allActions, leavesKeys, perform, shortcutsOf } from '../../actions/registry.ts';
 import { pentimento } from '../../base/connection.ts';
 import { isMac } from '../../ui/platform.ts';
 import { matches } from '../../ui/shortcut.ts';
 import { peek } from '../../view/compare.ts';
 import { groupOf } from '../../view/hand/registry.ts';
 import { shownTool, takeNextOf, useHand } from '../../view/hand/store.ts';
-import { actionOf, allActions, leavesKeys, performId, shortcutsOf } from './table.ts';
 
 /** Keys and the application's menu lead to the same actions. Returns the function that stops listening. */
 export function listenToKeys(): () => void {
@@ -19,7 +19,7 @@ export function listenToKeys(): () => void {
     },
     { signal },
   );
-  const stop = pentimento().on('command', performId);
+  const stop = pentimento().on('command', perform);
   return () => {
     listening.abort();
     stop();
@@ -37,7 +37,7 @@ function pressed(event: KeyboardEvent): void {
   const id = askedFor(event);
   if (id === null) return;
   event.preventDefault();
-  if (!event.repeat || actionOf(id)?.repeats) performId(id);
+  if (!event.repeat || actionOf(id)?.repeats) perform(id);
 }
 
 function released(event: KeyboardEvent): void {

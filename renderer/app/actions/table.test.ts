@@ -1,9 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import en from '../../../resources/translations/en.ts';
+import { actionOf, allActions, nameOf } from '../../actions/registry.ts';
 import { toolGroups } from '../../view/hand/registry.ts';
+import { startTools } from '../tools-in-hand.ts';
 import { idsIn, menus } from '../workspace/menu.ts';
 import { conflictsWith } from './conflicts.ts';
-import { actionOf, actionsByFeature, allActions, nameOf } from './table.ts';
+import { actionsByFeature, startActions } from './table.ts';
+
+startTools();
+startActions();
 
 const ids = Object.keys(allActions());
 const actions: Readonly<Record<string, string>> = en.actions;
@@ -36,4 +43,22 @@ test('the same keys ask for one thing', () => {
     ),
   );
   expect(conflicts).toEqual([]);
+});
+
+test('whatever code asks for by name is there', () => {
+  const root = join(import.meta.dirname, '../..');
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.tsx?$/.test(file),
+  );
+  const asked = sources.flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    return [
+      ...text.matchAll(
+        /(?:perform|useEnabled|useChecked|useShortcut)\('([^']+)'\)|<Action(?:Button|Icon)[^>]*? id="([^"]+)"/g,
+      ),
+    ];
+  });
+  expect(asked.length).toBeGreaterThan(15);
+  const ids = asked.map(([, called, shown]) => called ?? shown ?? '');
+  expect(ids.filter((id) => !actionOf(id))).toEqual([]);
 });

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { DockStack } from './DockStack.tsx';
 import { Splitter } from './Splitter.tsx';
 import './docks.css';
+import { defaultLayout, move, narrowest, setHeights, setWidth, widest } from '../../actions/layout.ts';
+import type { Side } from '../../actions/layout.ts';
+import { changeLayout, useWorkspace } from '../../actions/workspace.ts';
 import { setDragged, useDragged } from './dragged.ts';
-import { defaultLayout, move, narrowest, setHeights, setWidth, widest } from './layout.ts';
-import type { Side } from './layout.ts';
-import { changeLayout, useWorkspace } from './store.ts';
 
 /** Heights that a stack can't be dragged below, CSS pixels. */
 const lowest = 120;

@@ -3,13 +3,13 @@ import { Tabs } from 'radix-ui';
 import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { move, PanelId, show, toggleCollapsed } from '../../actions/layout.ts';
+import type { Side, Stack, Target } from '../../actions/layout.ts';
+import { changeLayout, useWorkspace } from '../../actions/workspace.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { StackMenu } from './StackMenu.tsx';
 import { setDragged, useDragged } from './dragged.ts';
-import { move, PanelId, show, toggleCollapsed } from './layout.ts';
-import type { Side, Stack, Target } from './layout.ts';
 import { panels } from './panels.ts';
-import { changeLayout, useWorkspace } from './store.ts';
 
 /** What the name of a panel takes about, CSS pixels. */
 const tabWidth = 82;

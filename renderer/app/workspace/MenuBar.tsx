@@ -1,8 +1,8 @@
 import { Check, ChevronRight } from 'lucide-react';
 import { Menubar } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { actionOf, nameOf, perform, shortcutsOf } from '../../actions/registry.ts';
 import { Keys } from '../../ui/Keys.tsx';
-import { actionOf, nameOf, performId, shortcutsOf } from '../actions/table.ts';
 import { line, menus } from './menu.ts';
 import type { MenuEntry } from './menu.ts';
 import './menu-bar.css';
@@ -76,7 +76,7 @@ function Item({ id }: { readonly id: string }) {
     disabled: !action.enabled(),
     onSelect: () => {
       // The menu gives the focus back first, so that a dialog can take it.
-      setTimeout(performId, 0, id);
+      setTimeout(perform, 0, id);
     },
   };
   return checked === undefined ? (

@@ -1,9 +1,9 @@
 import { Ellipsis } from 'lucide-react';
 import { DropdownMenu as Menu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import { close, move } from './layout.ts';
-import type { Layout, Side, Stack } from './layout.ts';
-import { changeLayout } from './store.ts';
+import { close, move } from '../../actions/layout.ts';
+import type { Layout, Side, Stack } from '../../actions/layout.ts';
+import { changeLayout } from '../../actions/workspace.ts';
 
 interface StackMenuProps {
   readonly side: Side;

@@ -1,9 +1,7 @@
 import type { Action, Actions } from '../../actions/action.ts';
 import { openDialog } from '../../actions/dialogs.ts';
-import { activate, useDocuments } from '../../picture/store.ts';
-import type { Shortcut } from '../../ui/shortcut.ts';
-import { close } from './layout.ts';
-import type { PanelId } from './layout.ts';
+import { close } from '../../actions/layout.ts';
+import type { PanelId } from '../../actions/layout.ts';
 import {
   changeLayout,
   isPanelShown,
@@ -11,7 +9,9 @@ import {
   showPanel,
   togglePanels,
   useWorkspace,
-} from './store.ts';
+} from '../../actions/workspace.ts';
+import { activate, useDocuments } from '../../picture/store.ts';
+import type { Shortcut } from '../../ui/shortcut.ts';
 
 const always = () => true;
 const several = () => useDocuments.getState().documents.length > 1;

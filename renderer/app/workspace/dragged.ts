@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { PanelId } from './layout.ts';
+import type { PanelId } from '../../actions/layout.ts';
 
 /** The panel whose tab is being dragged. */
 export const useDragged = create<{ readonly panel: PanelId | null }>(() => ({ panel: null }));

@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
+import { actionOf, allActions, nameOf, perform } from '../../actions/registry.ts';
+import { showPanel } from '../../actions/workspace.ts';
 import { useApp } from '../../base/application.ts';
-import { showTool } from '../../neural/panels/store.ts';
+import { showTool } from '../../neural/recipe/store.ts';
 import { activate, useDocuments } from '../../picture/store.ts';
-import { actionOf, allActions, nameOf, performId } from '../actions/table.ts';
 import { idsIn, menus } from './menu.ts';
 import type { Entry } from './palette.ts';
-import { showPanel } from './store.ts';
 
 /** Everything the command palette leads to, as it stands now: actions, open pictures, neural tools. */
 export function paletteEntries(t: TFunction): readonly Entry[] {
@@ -27,7 +27,7 @@ function actionEntries(t: TFunction): readonly Entry[] {
       action: id,
       enabled: actionOf(id)?.enabled() ?? false,
       run: () => {
-        performId(id);
+        perform(id);
       },
     }));
 }

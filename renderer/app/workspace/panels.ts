@@ -12,17 +12,16 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { PanelId } from '../../actions/layout.ts';
 import { HistogramPanel } from '../../adjustments/HistogramPanel.tsx';
-import { PropertiesPanel } from '../../adjustments/PropertiesPanel.tsx';
 import { ColourPanel } from '../../colour/ColourPanel.tsx';
 import { SwatchesPanel } from '../../colour/SwatchesPanel.tsx';
 import { HistoryPanel } from '../../history/HistoryPanel.tsx';
-import { LayersPanel } from '../../layers/LayersPanel.tsx';
 import { Navigator } from '../../navigator/Navigator.tsx';
 import { NeuralPanel } from '../../neural/panels/NeuralPanel.tsx';
 import { InfoPanel } from './InfoPanel.tsx';
 import { JobsPanel } from './JobsPanel.tsx';
-import type { PanelId } from './layout.ts';
+import { Layers as LayerListPanel, Properties } from './layer-panels.tsx';
 
 export interface Panel {
   readonly icon: LucideIcon;
@@ -34,8 +33,8 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
   navigator: { icon: Map, component: Navigator },
   histogram: { icon: ChartColumn, component: HistogramPanel },
   info: { icon: Info, component: InfoPanel },
-  properties: { icon: SlidersHorizontal, component: PropertiesPanel },
-  layers: { icon: Layers, component: LayersPanel },
+  properties: { icon: SlidersHorizontal, component: Properties },
+  layers: { icon: Layers, component: LayerListPanel },
   history: { icon: History, component: HistoryPanel },
   colour: { icon: Palette, component: ColourPanel },
   swatches: { icon: SwatchBook, component: SwatchesPanel },

@@ -1,12 +1,11 @@
 import i18next from 'i18next';
 import type { MenuList, MenuNode } from '../../../preload/contract/index.ts';
-import { subscribeToActions } from '../../actions/use-action.ts';
+import { actionOf, leavesKeys, nameOf, shortcutsOf, subscribeToActions } from '../../actions/registry.ts';
 import { useApp } from '../../base/application.ts';
 import { pentimento } from '../../base/connection.ts';
 import { report } from '../../base/notices.ts';
 import { isMac } from '../../ui/platform.ts';
 import type { Shortcut } from '../../ui/shortcut.ts';
-import { actionOf, leavesKeys, nameOf, shortcutsOf } from '../actions/table.ts';
 import { line, menus } from './menu.ts';
 import type { MenuEntry } from './menu.ts';
 

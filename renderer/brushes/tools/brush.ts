@@ -13,6 +13,7 @@ import { targetOf } from '../target.ts';
 
 export const brush: HandTool = {
   id: 'brush',
+  hasTip: true,
   icon: Brush,
   shortcut: { key: 'b' },
   cursor: (pointer) => (pointer?.alt && !pointer.mod ? 'crosshair' : 'none'),

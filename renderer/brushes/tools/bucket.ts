@@ -1,9 +1,9 @@
 import { PaintBucket } from 'lucide-react';
+import { sourceOf } from '../../composite/sample.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { commitIn } from '../../picture/store.ts';
 import { wand } from '../../pixels/mask/wand.ts';
-import { sourceOf } from '../../selection/sample.ts';
 import { usedColour, useColours } from '../../view/hand/colours.ts';
 import type { CanvasPointer, HandTool } from '../../view/hand/tool.ts';
 import { ColourRing } from '../ColourRing.tsx';

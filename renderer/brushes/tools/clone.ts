@@ -9,6 +9,7 @@ import { resizeGesture } from '../resize-gesture.ts';
 
 export const clone: HandTool = {
   id: 'clone',
+  hasTip: true,
   icon: Stamp,
   shortcut: { key: 's' },
   cursor: (pointer) => (pointer?.alt && !pointer.mod ? 'crosshair' : 'none'),

@@ -10,6 +10,7 @@ import { targetOf } from '../target.ts';
 
 export const eraser: HandTool = {
   id: 'eraser',
+  hasTip: true,
   icon: Eraser,
   shortcut: { key: 'e' },
   cursor: () => 'none',

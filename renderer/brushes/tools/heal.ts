@@ -10,6 +10,7 @@ import { resizeGesture } from '../resize-gesture.ts';
 
 export const heal: HandTool = {
   id: 'heal',
+  hasTip: true,
   icon: Bandage,
   shortcut: { key: 'j' },
   cursor: (pointer) => (pointer?.alt && !pointer.mod ? 'crosshair' : 'none'),

@@ -7,8 +7,10 @@ import type { Hash, Request, SaveFormat } from '../../../preload/contract/index.
 import { limits } from '../../../preload/contract/limits.ts';
 import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
 import { pentimento } from '../../base/connection.ts';
+import { stemOf } from '../../base/file-name.ts';
 import { report } from '../../base/notices.ts';
 import { letGo, newOwner } from '../../base/owners.ts';
+import { save } from '../../base/save.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { useActiveDocument } from '../../picture/store.ts';
@@ -19,10 +21,8 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { shownPixels } from '../../workers/assemble.ts';
 import { ExportPreview } from './ExportPreview.tsx';
-import { stemOf } from './file-name.ts';
-import { save } from './save.ts';
 import './save.css';
-import { useLatest } from './use-latest.ts';
+import { useLatest } from '../../base/use-latest.ts';
 import { useLosses } from './use-losses.ts';
 
 /** Exports what is shown as a picture. */

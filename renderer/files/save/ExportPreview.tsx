@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Request, Response } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
-import { useLatest } from './use-latest.ts';
+import { useLatest } from '../../base/use-latest.ts';
 
 const width = 400;
 const height = 320;

@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import type { DocumentFormat, DocumentNote } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
+import { download } from '../../base/download.ts';
+import { stemOf } from '../../base/file-name.ts';
 import { notify, report } from '../../base/notices.ts';
 import { borrowing } from '../../base/owners.ts';
 import { presentOf } from '../../picture/document.ts';
@@ -9,8 +11,6 @@ import { settled } from '../../picture/drafts.ts';
 import { describeIn, documentOf, useDocuments } from '../../picture/store.ts';
 import { holdTiles, storePicture } from '../../picture/stored.ts';
 import { shownPixels } from '../../workers/assemble.ts';
-import { download } from './download.ts';
-import { stemOf } from './file-name.ts';
 import { askChanged, askFormat } from './questions.ts';
 
 /** Losses that were accepted, by document: they aren't asked about at every save. */

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Thumbnail } from '../../view/Thumbnail.tsx';
 import './choices.css';
+import { closeChoice, showChoice, useChoices } from '../jobs/choices.ts';
 import { keepAll, keepShown } from './keep.ts';
-import { closeChoice, showChoice, useChoices } from './store.ts';
 
 /** Several results to choose from, at the canvas's edge: a click shows one in the picture. */
 export function Chooser({ document }: { readonly document: string }) {

@@ -1,10 +1,10 @@
 import type { StoredPicture } from '../../../preload/contract/index.ts';
 import { report } from '../../base/notices.ts';
+import type { Choice } from '../jobs/choices.ts';
+import { takeChoice } from '../jobs/choices.ts';
 import { forget } from '../jobs/forget.ts';
 import { placeResult } from '../jobs/result.ts';
 import { tellPlace } from '../jobs/tell.ts';
-import { takeChoice } from './store.ts';
-import type { Choice } from './store.ts';
 
 /** Keeps the picture that is shown, as a single result is kept. */
 export function keepShown(document: string): void {

@@ -1,4 +1,4 @@
-import { CompareButton } from '../../compare/methods/CompareButton.tsx';
+import { CompareButton } from '../methods/CompareButton.tsx';
 import type { ToolParts } from '../parts.ts';
 
 export const enlarge: ToolParts = { Section: CompareButton };

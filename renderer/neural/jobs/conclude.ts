@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { PartialOutcome } from '../../../preload/contract/index.ts';
 import { notify, report, reportFailure } from '../../base/notices.ts';
-import { madePictures, offerChoice } from '../choices/store.ts';
+import { madePictures, offerChoice } from './choices.ts';
 import { forget } from './forget.ts';
 import { madePicture, placeResult } from './result.ts';
 import { useJobs } from './store.ts';

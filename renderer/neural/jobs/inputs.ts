@@ -8,8 +8,8 @@ import type {
 import type { Recipe, RecipeInput } from '../../../preload/contract/recipe.ts';
 import type { Picture } from '../../picture/document.ts';
 import { maskName, maskPixels } from '../masks.ts';
-import { referenceName, referencePixels } from '../panels/inputs/references.ts';
-import { chosenInputs } from '../panels/recipe.ts';
+import { chosenInputs } from '../recipe/recipe.ts';
+import { referenceName, referencePixels } from '../recipe/references.ts';
 
 /** What a job is given, held by the owner until it is: the stored picture that it works on, and what the panel has for the other inputs. */
 export async function jobInputs(

@@ -1,19 +1,19 @@
 import i18next from 'i18next';
 import type { OpenedPicture } from '../../../preload/contract/index.ts';
 import type { Made } from '../../../preload/contract/recipe.ts';
-import { stemOf } from '../../files/save/file-name.ts';
-import { recipeTitle } from '../../layers/summary.ts';
+import { stemOf } from '../../base/file-name.ts';
 import { pictureOf, presentOf, rasterLayer } from '../../picture/document.ts';
 import type { OpenDocument, Picture, PixelLayer } from '../../picture/document.ts';
 import { settled } from '../../picture/drafts.ts';
+import { imageSize, reframe, tooLarge, workOf } from '../../picture/reframe/reframe.ts';
+import type { Size } from '../../picture/reframe/reframe.ts';
 import { addDocument, commitIn, describeIn } from '../../picture/store.ts';
 import { changeLayer, findLayer, rebuild } from '../../picture/tree.ts';
 import { emptyRaster } from '../../pixels/raster.ts';
 import type { Raster } from '../../pixels/raster.ts';
-import { imageSize, reframe, tooLarge, workOf } from '../../transform/picture.ts';
-import type { Size } from '../../transform/picture.ts';
-import { isStill, tellOfPixels } from '../../transform/reframe-step.ts';
 import { carryOut } from '../../workers/carry-out.ts';
+import { isStill, tellOfPixels } from '../../workers/reframe-step.ts';
+import { recipeTitle } from '../recipe/summary.ts';
 import type { Origin } from './store.ts';
 
 /** A result with a size of its own. */

@@ -1,13 +1,14 @@
 import i18next from 'i18next';
 import { excessOfSize } from '../../../preload/contract/limits.ts';
-import { bytesInWords, weightOf } from '../../app/bytes.ts';
+import { bytesInWords } from '../../base/bytes.ts';
 import { sayLimit } from '../../base/limits.ts';
 import { roomForResults } from '../../base/memory.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument, Picture } from '../../picture/document.ts';
-import { imageSize } from '../../transform/picture.ts';
-import type { Size } from '../../transform/picture.ts';
-import type { Destination } from '../panels/store.ts';
+import { imageSize } from '../../picture/reframe/reframe.ts';
+import type { Size } from '../../picture/reframe/reframe.ts';
+import { weightOf } from '../../picture/weight.ts';
+import type { Destination } from '../recipe/store.ts';
 
 /** Why a result of that size could not be held beside all that is open, if it could not. */
 export function noRoomFor(

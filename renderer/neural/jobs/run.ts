@@ -3,22 +3,22 @@ import { findTool } from '../../base/application.ts';
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
 import { borrowing } from '../../base/owners.ts';
-import { reworkedBy, takeReworked } from '../../layers/store.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument, PixelLayer } from '../../picture/document.ts';
 import { settled } from '../../picture/drafts.ts';
+import { reworkedBy, takeReworked } from '../../picture/rework.ts';
 import { activeDocument, describeIn, documentOf, useDocuments } from '../../picture/store.ts';
 import { layerPixels } from '../../workers/assemble.ts';
 import { askSize } from '../ask.ts';
-import { closeChoice } from '../choices/store.ts';
 import { keepingMasks } from '../masks.ts';
-import { jobParameters, missing } from '../panels/recipe.ts';
-import { usePanels } from '../panels/store.ts';
+import { jobParameters, missing } from '../recipe/recipe.ts';
+import { earlierInput, sourceLayer, sourcePixels } from '../recipe/source.ts';
+import type { Source } from '../recipe/source.ts';
+import { usePanels } from '../recipe/store.ts';
+import { closeChoice } from './choices.ts';
 import { conclude, concluded } from './conclude.ts';
 import { jobInputs } from './inputs.ts';
 import { noRoomFor, sayNoRoom } from './room.ts';
-import { earlierInput, sourceLayer, sourcePixels } from './source.ts';
-import type { Source } from './source.ts';
 import { jobsOf, runningJob, useJobs } from './store.ts';
 import type { Origin } from './store.ts';
 import { claim } from './unclaimed.ts';
@@ -81,7 +81,7 @@ export async function run(): Promise<void> {
       goes,
       above: aboveFor(document, source),
       selection: picture.selection,
-      replaces: takeReworked(document.id),
+      replaces: takeReworked(tool, document.id),
       continues: null,
     });
   } catch (error) {

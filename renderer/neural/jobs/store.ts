@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { Hash, Job } from '../../../preload/contract/index.ts';
 import type { Made, Recipe } from '../../../preload/contract/recipe.ts';
 import type { Raster } from '../../pixels/raster.ts';
-import type { Destination } from '../panels/store.ts';
-import type { Source } from './source.ts';
+import type { Source } from '../recipe/source.ts';
+import type { Destination } from '../recipe/store.ts';
 
 /** For whom a job works: the document as it was when the job was asked for, and how the panel stood. */
 export interface Origin {

@@ -2,9 +2,9 @@ import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { useDescription } from '../../base/application.ts';
 import './panels.css';
+import { showTool, usePanels } from '../recipe/store.ts';
 import { RunButton } from './RunButton.tsx';
 import { ToolPanel } from './ToolPanel.tsx';
-import { showTool, usePanels } from './store.ts';
 
 /** The neural tools, a tab each, and the button that runs the one in front. */
 export function NeuralPanel() {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { Size } from '../../picture/reframe/reframe.ts';
 import { useActivePicture } from '../../picture/store.ts';
-import type { Size } from '../../transform/picture.ts';
 import type { SizePlan } from './size-plan.ts';
 
 /** How large the picture is and would become, or why it can't, as the panel stands. */

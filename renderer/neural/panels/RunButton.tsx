@@ -1,16 +1,16 @@
 import { ListPlus, Play, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { perform } from '../../actions/registry.ts';
 import { useEnabled } from '../../actions/use-action.ts';
-import { perform } from '../../app/actions/table.ts';
 import { findTool } from '../../base/application.ts';
 import { presentOf } from '../../picture/document.ts';
 import { useActiveDocument } from '../../picture/store.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { runningJob, useJobs } from '../jobs/store.ts';
+import { missing } from '../recipe/recipe.ts';
+import { usePanels } from '../recipe/store.ts';
 import { ResultSize } from './ResultSize.tsx';
-import { missing } from './recipe.ts';
 import { useSizePlan } from './size-plan.ts';
-import { usePanels } from './store.ts';
 
 /** Runs the tool in front; while something runs, stops it or queues another. */
 export function RunButton() {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { setSource, usePanels } from '../recipe/store.ts';
 import { ParameterField } from './parameters/ParameterField.tsx';
-import { setSource, usePanels } from './store.ts';
 
 /** What the tools work on. */
 export function SourceChoice() {

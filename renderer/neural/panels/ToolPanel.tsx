@@ -4,13 +4,13 @@ import type { InputDescription, Parameter, ToolDescription } from '../../../prel
 import { Button } from '../../ui/Button.tsx';
 import { Fold } from '../../ui/Fold.tsx';
 import { partsOf } from '../parts.ts';
+import { changesFor, chosenInputs, isChanged, isVisible } from '../recipe/recipe.ts';
+import { resetValues, setValues, usePanels } from '../recipe/store.ts';
 import { DestinationChoice } from './DestinationChoice.tsx';
 import { SourceChoice } from './SourceChoice.tsx';
 import { InputField } from './inputs/InputField.tsx';
 import { ParameterControl } from './parameters/ParameterControl.tsx';
-import { changesFor, chosenInputs, isChanged, isVisible } from './recipe.ts';
 import { useSizePlan } from './size-plan.ts';
-import { resetValues, setValues, usePanels } from './store.ts';
 
 /** A tool's panel, made from its description. Inputs that hang on a setting come below it. */
 export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {

@@ -1,16 +1,16 @@
 import { CallError } from '../../../preload/contract/index.ts';
 import type { Failure, ToolDescription } from '../../../preload/contract/index.ts';
 import { failureWords } from '../../base/notices.ts';
-import { useLatest } from '../../files/save/use-latest.ts';
-import { reworkedBy, useLayers } from '../../layers/store.ts';
+import { useLatest } from '../../base/use-latest.ts';
 import { presentOf } from '../../picture/document.ts';
+import type { Size } from '../../picture/reframe/reframe.ts';
+import { reworkedBy, useRework } from '../../picture/rework.ts';
 import { useActiveDocument, useDocuments } from '../../picture/store.ts';
-import type { Size } from '../../transform/picture.ts';
 import { askSize } from '../ask.ts';
 import { noRoomFor, sayNoRoom } from '../jobs/room.ts';
-import { earlierInput } from '../jobs/source.ts';
-import { jobParameters } from './recipe.ts';
-import { usePanels } from './store.ts';
+import { jobParameters } from '../recipe/recipe.ts';
+import { earlierInput } from '../recipe/source.ts';
+import { usePanels } from '../recipe/store.ts';
 
 /** The size that a run would lead to, as the panel stands. */
 export interface SizePlan {
@@ -28,7 +28,7 @@ export function useSizePlan(tool: ToolDescription | undefined): SizePlan | null 
   const documents = useDocuments((state) => state.documents);
   const recipe = usePanels((state) => (tool ? state.recipes[tool.id] : undefined));
   const chosen = usePanels((state) => state.destination);
-  const reworked = useLayers((state) => (tool && document ? reworkedBy(tool.id, document.id, state) : null));
+  const reworked = useRework((state) => (tool && document ? reworkedBy(tool.id, document.id, state) : null));
 
   const picture = document && presentOf(document);
   const asked =

@@ -1,5 +1,5 @@
-import { chooseReferences } from '../panels/recipe.ts';
 import type { ToolParts } from '../parts.ts';
+import { chooseReferences } from '../recipe/recipe.ts';
 import { StyleGallery } from './StyleGallery.tsx';
 
 export const restyle: ToolParts = {

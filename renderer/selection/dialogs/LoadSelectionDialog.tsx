@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
+import { putSelection } from '../../picture/selection.ts';
 import { commitIn } from '../../picture/store.ts';
 import { combine } from '../../pixels/mask/combine.ts';
 import type { Mode } from '../../pixels/mask/combine.ts';
@@ -10,7 +11,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { ModeChoice } from '../ModeChoice.tsx';
-import { putSelection } from '../step.ts';
 import { closeSelectionDialog } from './store.ts';
 
 /** Brings a kept selection to the present one. */

@@ -9,8 +9,8 @@ import { NumberEntry } from '../../ui/NumberEntry.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { openMask, saveMask } from '../file.ts';
 import '../selection.css';
-import { deselect, lastSelection, putSelection, reselect } from '../step.ts';
-import { useQuickMask } from '../store.ts';
+import { deselect, lastSelection, putSelection, reselect } from '../../picture/selection.ts';
+import { useQuickMask } from '../../view/quick-mask.ts';
 import { toggleQuickMask } from './toggle.ts';
 
 /** What is at hand while the selection is painted, at the canvas's edge. */

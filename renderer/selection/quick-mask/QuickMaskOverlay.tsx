@@ -4,7 +4,7 @@ import { Shape } from 'react-konva';
 import type { OpenDocument } from '../../picture/document.ts';
 import { liveOf, onLive } from '../../picture/drafts.ts';
 import { inFrame } from '../../view/frame.ts';
-import { useQuickMask } from '../store.ts';
+import { useQuickMask } from '../../view/quick-mask.ts';
 import { QuickMaskMosaic } from './mosaic.ts';
 
 /** The selection as a colour over the picture while it is painted; in coordinates of the picture. */

@@ -5,8 +5,8 @@ import type { Tile } from '../../pixels/tile.ts';
 import { rgbOf } from '../../view/hand/colours.ts';
 import { levelFor, visibleTiles } from '../../view/levels.ts';
 import type { TileRange } from '../../view/levels.ts';
+import type { QuickMaskLook } from '../../view/quick-mask.ts';
 import { shownView, useCanvas } from '../../view/store.ts';
-import type { QuickMaskLook } from '../store.ts';
 import { cellSide, fullSize, tilesUnder, tinted } from './cells.ts';
 import type { Tint } from './cells.ts';
 

@@ -1,7 +1,7 @@
 import { presentOf } from '../../picture/document.ts';
 import { amendIn, documentOf } from '../../picture/store.ts';
 import { isNothing } from '../../pixels/mask/tiles.ts';
-import { isQuickMask, setQuickMask } from '../store.ts';
+import { isQuickMask, setQuickMask } from '../../view/quick-mask.ts';
 
 /** Begins or ends painting the selection. One that was painted away to nothing is none. */
 export function toggleQuickMask(id: string): void {

@@ -1,11 +1,11 @@
 import { Lasso } from 'lucide-react';
 import { presentOf } from '../../picture/document.ts';
+import { applyShape, deselect } from '../../picture/selection.ts';
 import { polygon } from '../../pixels/mask/polygon.ts';
 import type { Corner } from '../../pixels/mask/polygon.ts';
 import type { HandTool } from '../../view/hand/tool.ts';
 import { LassoOptions } from '../SelectionBar.tsx';
 import { showSketch } from '../sketch.ts';
-import { applyShape, deselect } from '../step.ts';
 import { useSelectionOptions } from '../store.ts';
 import { modeOf } from './keys.ts';
 import { isInside, moveOutline } from './move-outline.ts';

@@ -1,11 +1,11 @@
 import { WandSparkles } from 'lucide-react';
+import { sourceOf } from '../../composite/sample.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
+import { applyShape } from '../../picture/selection.ts';
 import { wand } from '../../pixels/mask/wand.ts';
 import type { CanvasPointer, HandTool } from '../../view/hand/tool.ts';
 import { WandOptions } from '../SelectionBar.tsx';
-import { sourceOf } from '../sample.ts';
-import { applyShape } from '../step.ts';
 import { useSelectionOptions } from '../store.ts';
 import { modeOf } from './keys.ts';
 import { isInside, moveOutline } from './move-outline.ts';

@@ -1,5 +1,6 @@
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
+import { applyShape, deselect } from '../../picture/selection.ts';
 import { dragBox } from '../../pixels/mask/drag-box.ts';
 import type { Corner } from '../../pixels/mask/polygon.ts';
 import type { Size } from '../../pixels/mask/tiles.ts';
@@ -8,7 +9,6 @@ import { isEmpty } from '../../pixels/rect.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import type { CanvasPointer, Gesture } from '../../view/hand/tool.ts';
 import { showSketch } from '../sketch.ts';
-import { applyShape, deselect } from '../step.ts';
 import { useSelectionOptions } from '../store.ts';
 import { modeOf, ShapeKeys } from './keys.ts';
 import { isInside, moveOutline } from './move-outline.ts';

@@ -1,10 +1,10 @@
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
+import { changeSelection } from '../../picture/selection.ts';
 import { within } from '../../pixels/mask/tiles.ts';
 import { moveRaster, pixelAt } from '../../pixels/raster.ts';
 import type { CanvasPointer, Gesture } from '../../view/hand/tool.ts';
 import { showSketch } from '../sketch.ts';
-import { changeSelection } from '../step.ts';
 
 /** Farther than this, CSS pixels, a press is a drag. */
 export const slack = 3;

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { startTools } from '../../app/tools-in-hand.ts';
 import { pictureOf, presentOf, rasterLayer } from '../../picture/document.ts';
 import { hasDrafts, undo } from '../../picture/drafts.ts';
 import { addDocument, documentOf } from '../../picture/store.ts';
@@ -19,6 +20,8 @@ function click(id: string, x: number, y: number): void {
   const press = new Press(id, 1, at(x, y), (draft) => polygonLasso.press(at(x, y), documentOf(id)!, draft));
   press.end(at(x, y));
 }
+
+startTools();
 
 test('an outline is begun by clicks, undo takes back the last, and another tool closes it', () => {
   const picture = pictureOf(100, 100, [rasterLayer('Background', emptyRaster(4))]);

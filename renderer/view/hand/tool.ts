@@ -32,12 +32,14 @@ export interface Gesture {
   cancel(): void;
 }
 
-/** A tool for the hand: what a press on the canvas does. One file each, listed in `hand/registry.ts`. */
+/** A tool for the hand: what a press on the canvas does. One file each, listed in `app/tools-in-hand.ts`. */
 export interface HandTool {
   /** Also its name under `handTools` in the translations, and of the action that takes it in hand. */
   readonly id: string;
   readonly icon: LucideIcon;
   readonly shortcut: Shortcut;
+  /** Whether it works with a round tip, whose size Alt with the right button changes. */
+  readonly hasTip?: true;
   /** A CSS cursor; 'none' where the overlay draws one. */
   cursor(pointer: CanvasPointer | null): string;
   /** Begins a gesture, or null where there is nothing to do (having told the person why where they'd wonder). */

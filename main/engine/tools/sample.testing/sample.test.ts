@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Asked, ToolInputs } from '../../../../preload/contract/index.ts';
 import { Recipe } from '../../../../preload/contract/recipe.ts';
-import { defaultRecipe, jobParameters, missing } from '../../../../renderer/neural/panels/recipe.ts';
+import { defaultRecipe, jobParameters, missing } from '../../../../renderer/neural/recipe/recipe.ts';
 import { pictureOf } from '../../../../renderer/picture/document.ts';
 import { emptyRaster } from '../../../../renderer/pixels/raster.ts';
 import { toolPage } from '../../../../scripts/docs.ts';

@@ -4,9 +4,9 @@ import { useActivePicture } from '../../../picture/store.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { maskName } from '../../masks.ts';
 import type { InputFieldProps } from '../../parts.ts';
+import { inputOf } from '../../recipe/recipe.ts';
+import { setInput } from '../../recipe/store.ts';
 import { ParameterField } from '../parameters/ParameterField.tsx';
-import { inputOf } from '../recipe.ts';
-import { setInput } from '../store.ts';
 import { useInputWords } from './words.ts';
 
 /** Which part of the picture is marked: what is selected or painted as such, a selection that was saved, or none. */

@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
-import { inLanguage } from '../../../base/language.ts';
 import { Tip } from '../../../ui/Tip.tsx';
 import { Thumbnail } from '../../../view/Thumbnail.tsx';
+import { describeReference } from '../../recipe/references.ts';
 
 interface ReferenceTileProps {
   readonly reference: Reference;
@@ -50,14 +50,4 @@ export function ReferenceTile({ reference, place, several, onChoose }: Reference
       </button>
     </Tip>
   );
-}
-
-/** What a reference is called, and by whom it is. */
-export function describeReference(
-  reference: Reference,
-  language: string,
-): { readonly title: string; readonly artist: string | null } {
-  if (reference.kind === 'own') return { title: reference.picture.name, artist: null };
-  const { title, artist } = reference.style;
-  return { title: inLanguage(title, language), artist: artist && inLanguage(artist, language) };
 }

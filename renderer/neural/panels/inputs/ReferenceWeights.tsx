@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { LabelledSlider } from '../../../ui/LabelledSlider.tsx';
 import type { InputFieldProps } from '../../parts.ts';
-import { referenceKey, referencesOf } from '../recipe.ts';
-import { setWeight } from '../store.ts';
-import { describeReference } from './ReferenceTile.tsx';
+import { referenceKey, referencesOf } from '../../recipe/recipe.ts';
+import { describeReference } from '../../recipe/references.ts';
+import { setWeight } from '../../recipe/store.ts';
 
 /** How much of each reference, once there are several, where the tool weighs them. */
 export function ReferenceWeights({ tool, input, recipe }: InputFieldProps) {

@@ -1,14 +1,14 @@
 import { ImagePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
-import { DropZone } from '../../../files/DropZone.tsx';
+import { chooseFiles } from '../../../base/choose-files.ts';
 import { borrowing } from '../../../base/owners.ts';
-import { chooseFiles } from '../../../files/choose-files.ts';
-import { openPicture } from '../../../files/open.ts';
+import { openPicture } from '../../../base/read-file.ts';
+import { DropZone } from '../../../ui/DropZone.tsx';
 import { Tip } from '../../../ui/Tip.tsx';
 import type { InputFieldProps } from '../../parts.ts';
-import { referenceKey, referencesOf } from '../recipe.ts';
-import { addOwn, chooseReference, usePanels } from '../store.ts';
+import { referenceKey, referencesOf } from '../../recipe/recipe.ts';
+import { addOwn, chooseReference, usePanels } from '../../recipe/store.ts';
 import { ReferenceTile } from './ReferenceTile.tsx';
 import { ReferenceWeights } from './ReferenceWeights.tsx';
 import { useInputWords } from './words.ts';
@@ -42,7 +42,7 @@ export function ReferencesField({ tool, input, recipe, offered = none }: Referen
   };
 
   return (
-    <DropZone words={words('drop')} onFiles={(files) => void add(files)}>
+    <DropZone size="small" words={words('drop')} onFiles={(files) => void add(files)}>
       <div className="references" role="group" aria-label={words('label')}>
         <Tip text={words('addHelp')} side="left">
           <button

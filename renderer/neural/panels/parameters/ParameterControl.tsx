@@ -9,8 +9,8 @@ import { NumberEntry } from '../../../ui/NumberEntry.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Slider } from '../../../ui/Slider.tsx';
-import { isChanged, memberValue } from '../recipe.ts';
-import type { Values } from '../recipe.ts';
+import { isChanged, memberValue } from '../../recipe/recipe.ts';
+import type { Values } from '../../recipe/recipe.ts';
 import { ParameterField } from './ParameterField.tsx';
 
 interface ControlProps {

@@ -1,0 +1,43 @@
+import { brush } from '../brushes/tools/brush.ts';
+import { bucket } from '../brushes/tools/bucket.ts';
+import { clone } from '../brushes/tools/clone.ts';
+import { eraser } from '../brushes/tools/eraser.ts';
+import { eyedropper } from '../brushes/tools/eyedropper.ts';
+import { gradient } from '../brushes/tools/gradient.ts';
+import { heal } from '../brushes/tools/heal.ts';
+import { guideGrip } from '../guides/drag.ts';
+import { ellipseMarquee } from '../selection/tools/ellipse-marquee.ts';
+import { lasso } from '../selection/tools/lasso.ts';
+import { magicWand } from '../selection/tools/magic-wand.ts';
+import { polygonLasso } from '../selection/tools/polygon-lasso.ts';
+import { rectangleMarquee } from '../selection/tools/rectangle-marquee.ts';
+import { text } from '../text/text-tool.ts';
+import { crop } from '../transform/crop-tool.ts';
+import { move } from '../transform/move-tool.ts';
+import { transform } from '../transform/transform-tool.ts';
+import { fillGrips } from '../view/hand/grips.ts';
+import { fillTools } from '../view/hand/registry.ts';
+import { hand } from '../view/tools/hand.ts';
+import { rotateView } from '../view/tools/rotate-view.ts';
+import { zoom } from '../view/tools/zoom.ts';
+
+/** Everything that the hand can take: the tools of the strip, and what lies over the picture. */
+export function startTools(): void {
+  fillTools([
+    [move, transform],
+    [rectangleMarquee, ellipseMarquee],
+    [lasso, polygonLasso],
+    [magicWand],
+    [crop],
+    [eyedropper],
+    [heal],
+    [brush],
+    [clone],
+    [eraser],
+    [gradient, bucket],
+    [text],
+    [hand, rotateView],
+    [zoom],
+  ]);
+  fillGrips([guideGrip]);
+}

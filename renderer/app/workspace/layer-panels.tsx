@@ -1,0 +1,24 @@
+import { AddAdjustment } from '../../adjustments/AddAdjustment.tsx';
+import { PropertiesPanel } from '../../adjustments/PropertiesPanel.tsx';
+import { LayersPanel } from '../../layers/LayersPanel.tsx';
+import { LayerSlots } from '../../layers/slots.ts';
+import { LayerRecipe } from '../../neural/layers/LayerRecipe.tsx';
+import { NeuralBadge } from '../../neural/layers/NeuralBadge.tsx';
+import { PendingRows } from '../../neural/layers/PendingRows.tsx';
+import { LayerText } from '../../text/LayerText.tsx';
+
+const slots: LayerSlots = { Coming: PendingRows, Badge: NeuralBadge, adding: <AddAdjustment /> };
+
+/** The list of layers, with what other features know of a layer. */
+export function Layers() {
+  return (
+    <LayerSlots value={slots}>
+      <LayersPanel />
+    </LayerSlots>
+  );
+}
+
+/** The properties of the layer in hand, texts and results included. */
+export function Properties() {
+  return <PropertiesPanel Text={LayerText} Recipe={LayerRecipe} />;
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDocuments } from '../picture/store.ts';
+import { DropZone } from '../ui/DropZone.tsx';
+import { openFiles } from './open.ts';
+import { placeFiles } from './place.ts';
+
+/** Files that are dropped here are opened, with Shift placed into the picture. */
+export function PhotoDrop({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const hasPicture = useDocuments((state) => state.documents.length > 0);
+  return (
+    <DropZone
+      size="photo"
+      words={t('drop.photo')}
+      hint={hasPicture ? t('drop.place') : undefined}
+      onFiles={(files, shift) => void (shift && hasPicture ? placeFiles(files) : openFiles(files))}
+    >
+      {children}
+    </DropZone>
+  );
+}

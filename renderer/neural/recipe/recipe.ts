@@ -1,0 +1,177 @@
+import type {
+  InputDescription,
+  Parameter,
+  SizeMeasure,
+  ToolDescription,
+} from '../../../preload/contract/index.ts';
+import type { Recipe, RecipeInput, Reference, Value } from '../../../preload/contract/recipe.ts';
+import type { Picture } from '../../picture/document.ts';
+import type { Size } from '../../picture/reframe/reframe.ts';
+import { toFineStep } from '../../ui/scale.ts';
+import { marks } from '../masks.ts';
+
+export type Values = Recipe['values'];
+
+export function referenceKey(reference: Reference): string {
+  return reference.kind === 'shipped' ? reference.style.id : reference.picture.pixels;
+}
+
+export function defaultValue(parameter: Parameter): Value | null {
+  switch (parameter.kind) {
+    case 'group':
+      return Object.fromEntries(parameter.members.map((member) => [member.name, member.default]));
+    case 'weights':
+      return null;
+    case 'number':
+    case 'choice':
+    case 'switch':
+    case 'seed':
+      return parameter.default;
+  }
+}
+
+export function defaultRecipe(tool: ToolDescription): Recipe {
+  const values = tool.parameters.flatMap((parameter) => {
+    const value = defaultValue(parameter);
+    return value === null ? [] : [[parameter.name, value] as const];
+  });
+  const { id, version } = tool;
+  const inputs = tool.inputs.flatMap((input) =>
+    input.kind === 'mask' && !input.optional
+      ? [[input.name, { kind: 'mask', mask: { from: 'selection' } }] as const]
+      : [],
+  );
+  return {
+    ...{ tool: id, version, values: Object.fromEntries(values) },
+    ...{ inputs: Object.fromEntries(inputs), weights: {} },
+  };
+}
+
+/** Whether a parameter has anything to do, given the others. */
+export function isVisible({ when }: { readonly when?: Parameter['when'] }, values: Values): boolean {
+  return !when || values[when.name] === when.is;
+}
+
+export function isChanged(parameter: Parameter, values: Values): boolean {
+  const value = values[parameter.name];
+  if (parameter.kind === 'group')
+    return parameter.members.some(
+      (member) => memberValue(value, member.name, member.default) !== member.default,
+    );
+  return value !== undefined && parameter.kind !== 'weights' && value !== parameter.default;
+}
+
+/**
+ * What changes as a parameter is set. A measure of the result's size that comes into sight with it starts at the
+ * size there was before, so that another way to say it says the same.
+ */
+export function changesFor(
+  { parameters }: ToolDescription,
+  values: Values,
+  change: Values,
+  sizes: { readonly from: Size; readonly to: Size | null } | null,
+): Values {
+  if (!sizes?.to) return change;
+  const { from, to } = sizes;
+  const next = { ...values, ...change };
+  const measures = parameters.flatMap((each) =>
+    each.kind === 'number' && each.sets && !isVisible(each, values) && isVisible(each, next)
+      ? [[each.name, toFineStep(each, measure(each.sets, from, to))] as const]
+      : [],
+  );
+  return { ...change, ...Object.fromEntries(measures) };
+}
+
+function measure(by: SizeMeasure, from: Size, to: Size): number {
+  const side = Math.max(to.width, to.height);
+  if (by === 'longest-side') return side;
+  return by === 'factor' ? side / Math.max(from.width, from.height) : (to.width * to.height) / 1e6;
+}
+
+export function memberValue(group: Value | undefined, name: string, otherwise: number): number {
+  const member =
+    typeof group === 'object' && group !== null && !Array.isArray(group) ? group[name] : undefined;
+  return typeof member === 'number' ? member : otherwise;
+}
+
+/** The inputs that a person chooses: what the tool works on is the picture in hand. */
+export function chosenInputs({ inputs }: ToolDescription, values: Values): readonly InputDescription[] {
+  return inputs.filter((input) => input.name !== 'image' && isVisible(inputWhen(input), values));
+}
+
+function inputWhen(input: InputDescription): { readonly when?: Parameter['when'] } {
+  return 'when' in input ? input : {};
+}
+
+export function inputOf<K extends RecipeInput['kind']>(
+  { inputs }: Recipe,
+  name: string,
+  kind: K,
+): Extract<RecipeInput, { kind: K }> | null {
+  const input = inputs[name];
+  return input?.kind === kind ? (input as Extract<RecipeInput, { kind: K }>) : null;
+}
+
+export function withInput(recipe: Recipe, name: string, input: RecipeInput | null): Recipe {
+  const others = Object.entries(recipe.inputs).filter(([other]) => other !== name);
+  return { ...recipe, inputs: Object.fromEntries(input ? [...others, [name, input]] : others) };
+}
+
+export function referencesOf(recipe: Recipe, input: string): readonly Reference[] {
+  return inputOf(recipe, input, 'references')?.references ?? [];
+}
+
+/** Those of every input, in their order. */
+export function allReferences({ inputs }: Recipe): readonly Reference[] {
+  return Object.values(inputs).flatMap((input) => (input.kind === 'references' ? input.references : []));
+}
+
+/** Takes these references instead of all others. */
+export function chooseReferences(recipe: Recipe, input: string, references: readonly Reference[]): Recipe {
+  return withInput(recipe, input, { kind: 'references', references });
+}
+
+/** Takes one more reference, or lets one go. Past the maximum the oldest makes room. */
+export function toggleReference(
+  recipe: Recipe,
+  input: string,
+  reference: Reference,
+  maximum: number,
+): Recipe {
+  const key = referenceKey(reference);
+  const before = referencesOf(recipe, input);
+  const others = before.filter((other) => referenceKey(other) !== key);
+  const next = others.length < before.length ? others : [...others, reference].slice(-maximum);
+  return chooseReferences(recipe, input, next);
+}
+
+/** The parameters as the tool takes them: the values, and the weights where there is more than one reference. */
+export function jobParameters(tool: ToolDescription, recipe: Recipe): Record<string, unknown> {
+  const blends = tool.parameters.flatMap((parameter) => {
+    if (parameter.kind !== 'weights') return [];
+    const references = referencesOf(recipe, parameter.of);
+    const weights = references.map((reference) => recipe.weights[referenceKey(reference)] ?? 1);
+    return [[parameter.name, weights.length > 1 ? weights : []] as const];
+  });
+  return { ...recipe.values, ...Object.fromEntries(blends) };
+}
+
+/** The first input that is still missing before the tool can run on a picture. */
+export function missing(tool: ToolDescription, recipe: Recipe, picture: Picture): InputDescription | null {
+  return chosenInputs(tool, recipe.values).find((input) => lacks(input, recipe, picture)) ?? null;
+}
+
+function lacks(input: InputDescription, recipe: Recipe, picture: Picture): boolean {
+  const given = recipe.inputs[input.name];
+  if (input.kind === 'references' || input.kind === 'faces') {
+    const count =
+      given?.kind === 'references'
+        ? given.references.length
+        : given?.kind === 'faces'
+          ? given.faces.length
+          : 0;
+    return count < input.minimum;
+  }
+  if (given?.kind === 'mask' && !input.optional) return !marks(given.mask, picture);
+  return !given && (!input.optional || input.when !== undefined);
+}

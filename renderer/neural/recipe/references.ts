@@ -1,0 +1,44 @@
+import i18next from 'i18next';
+import type { Hash } from '../../../preload/contract/index.ts';
+import type { Reference } from '../../../preload/contract/recipe.ts';
+import { pentimento } from '../../base/connection.ts';
+import { inLanguage } from '../../base/language.ts';
+import { ownerOf } from '../../base/owners.ts';
+
+const opened = new Map<string, Promise<Hash>>();
+
+/** After the connection was lost, nobody may hold them any more. */
+export function forgetOpenedStyles(): void {
+  opened.clear();
+}
+
+/** The stored pixels of a reference; a shipped style is opened the first time it is used. */
+export function referencePixels(reference: Reference): Promise<Hash> {
+  if (reference.kind === 'own') return Promise.resolve(reference.picture.pixels);
+  const file = `styles/${reference.style.file}`;
+  const known = opened.get(file);
+  if (known) return known;
+  const opening = pentimento()
+    .call('openResource', { owner: ownerOf('styles'), file })
+    .then(({ pixels }) => pixels);
+  opened.set(file, opening);
+  opening.catch(() => opened.delete(file));
+  return opening;
+}
+
+/** What messages call a reference: the file's name, or the style's title. */
+export function referenceName(reference: Reference): string {
+  return reference.kind === 'own'
+    ? reference.picture.name
+    : inLanguage(reference.style.title, i18next.language);
+}
+
+/** What a reference is called, and by whom it is. */
+export function describeReference(
+  reference: Reference,
+  language: string,
+): { readonly title: string; readonly artist: string | null } {
+  if (reference.kind === 'own') return { title: reference.picture.name, artist: null };
+  const { title, artist } = reference.style;
+  return { title: inLanguage(title, language), artist: artist && inLanguage(artist, language) };
+}

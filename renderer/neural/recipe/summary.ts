@@ -1,0 +1,47 @@
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Parameter } from '../../../preload/contract/index.ts';
+import type { Recipe, Value } from '../../../preload/contract/recipe.ts';
+import { findTool } from '../../base/application.ts';
+import { allReferences, isChanged, isVisible } from './recipe.ts';
+import { describeReference } from './references.ts';
+
+export interface Summary {
+  readonly tool: string;
+  readonly title: string;
+  /** What was changed from the defaults, a line each. */
+  readonly details: readonly string[];
+}
+
+/** What a result is called: after its references, else after its tool. */
+export function recipeTitle(recipe: Recipe, language: string): string {
+  const names = allReferences(recipe).map((reference) => describeReference(reference, language).title);
+  return names.length > 0 ? names.join(' + ') : i18next.t(`tools.${recipe.tool}.title`);
+}
+
+/** Says how a layer was made, in a title and a few lines. */
+export function useRecipeSummary(): (recipe: Recipe) => Summary {
+  const { t, i18n } = useTranslation();
+  return (recipe) => {
+    const changed =
+      findTool(recipe.tool)?.parameters.filter(
+        (each) => isVisible(each, recipe.values) && isChanged(each, recipe.values),
+      ) ?? [];
+    const write = (parameter: Parameter) => {
+      const label = t(`tools.${recipe.tool}.${parameter.name}.label`);
+      const value = recipe.values[parameter.name];
+      return value === undefined || typeof value === 'object' ? label : `${label}: ${say(parameter, value)}`;
+    };
+    const say = (parameter: Parameter, value: Exclude<Value, object>) => {
+      if (parameter.kind === 'choice')
+        return t(`tools.${recipe.tool}.${parameter.name}.options.${String(value)}`);
+      if (parameter.kind === 'number' && parameter.unit) return `${String(value)} ${parameter.unit}`;
+      return String(value);
+    };
+    return {
+      tool: t(`tools.${recipe.tool}.title`),
+      title: recipeTitle(recipe, i18n.language),
+      details: changed.map(write),
+    };
+  };
+}

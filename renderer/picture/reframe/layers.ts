@@ -1,0 +1,90 @@
+import { rastersIn } from '../../../preload/contract/rasters-of.ts';
+import type { Affine } from '../../pixels/affine.ts';
+import { moveRaster } from '../../pixels/raster.ts';
+import { exactly } from '../../pixels/resample/exact.ts';
+import type { Interpolation } from '../../pixels/resample/kernel.ts';
+import { pixelsOf, transformRaster } from '../../pixels/resample/resample.ts';
+import type { Work } from '../../pixels/work.ts';
+import type { LayerMask, Picture, PictureLayer, PixelLayer } from '../document.ts';
+import { outermost, rebuild, withLayers } from '../tree.ts';
+
+/** A layer with all it holds, its masks along, elsewhere by whole pixels. No pixel is rewritten. */
+export function moveLayer(layer: PictureLayer, dx: number, dy: number): PictureLayer {
+  if (dx === 0 && dy === 0) return layer;
+  const mask = layer.mask && { ...layer.mask, pixels: moveRaster(layer.mask.pixels, dx, dy) };
+  if (layer.kind === 'adjustment') return mask ? { ...layer, mask } : layer;
+  if (layer.kind === 'group')
+    return { ...layer, mask, layers: layer.layers.map((inner) => moveLayer(inner, dx, dy)) };
+  const { origin } = layer;
+  const moved =
+    origin?.kind === 'text'
+      ? { ...origin, text: { ...origin.text, x: origin.text.x + dx, y: origin.text.y + dy } }
+      : origin;
+  return { ...layer, mask, pixels: moveRaster(layer.pixels, dx, dy), origin: moved };
+}
+
+/** Moves the layers with these ids, each once though a group that holds it may be among them. */
+export function moveLayers(picture: Picture, ids: readonly string[], dx: number, dy: number): Picture {
+  return replaceOutermost(picture, ids, (layer) => moveLayer(layer, dx, dy));
+}
+
+/** Changes those of the layers that lie in none of the others. */
+export function replaceOutermost(
+  picture: Picture,
+  ids: readonly string[],
+  change: (layer: PictureLayer) => PictureLayer,
+): Picture {
+  const tops = new Set(outermost(picture.layers, ids).map(({ id }) => id));
+  return withLayers(
+    picture,
+    rebuild(picture.layers, (layer) => [tops.has(layer.id) ? change(layer) : layer]),
+  );
+}
+
+/** A layer with all it holds under a map. Text and results that were more than moved become plain pixels. */
+export function* transformLayer(layer: PictureLayer, map: Affine, how: Interpolation): Work<PictureLayer> {
+  const exact = exactly(map);
+  if (exact?.a === 1 && exact.d === 1) return moveLayer(layer, exact.e, exact.f);
+  const mask = layer.mask && (yield* transformMask(layer.mask, map, how));
+  if (layer.kind === 'adjustment') return { ...layer, mask };
+  if (layer.kind === 'raster')
+    return { ...layer, mask, pixels: yield* transformRaster(layer.pixels, map, how), origin: null };
+  const layers: PictureLayer[] = [];
+  for (const inner of layer.layers) layers.push(yield* transformLayer(inner, map, how));
+  return { ...layer, mask, layers };
+}
+
+/** A picture with some of its layers under a map. */
+export function* transformLayers(
+  picture: Picture,
+  layers: readonly PictureLayer[],
+  map: Affine,
+  how: Interpolation,
+): Work<Picture> {
+  const done = new Map<string, PictureLayer>();
+  for (const layer of layers) done.set(layer.id, yield* transformLayer(layer, map, how));
+  const ids = layers.map(({ id }) => id);
+  return replaceOutermost(picture, ids, (layer) => done.get(layer.id) ?? layer);
+}
+
+function* transformMask(mask: LayerMask, map: Affine, how: Interpolation): Work<LayerMask> {
+  return { ...mask, pixels: yield* transformRaster(mask.pixels, map, how) };
+}
+
+/** About how many pixels it takes to transform layers. */
+export function workFor(layers: readonly PictureLayer[], map: Affine): number {
+  let sum = 0;
+  for (const raster of rastersIn(layers)) sum += pixelsOf(raster, map);
+  return sum;
+}
+
+type OriginKind = NonNullable<PixelLayer['origin']>['kind'];
+
+/** Whether any of the layers is a text, or a tool's result, that would become plain pixels. */
+export function holds(kind: OriginKind, layers: readonly PictureLayer[]): boolean {
+  return layers.some(
+    (layer) =>
+      (layer.kind === 'raster' && layer.origin?.kind === kind) ||
+      (layer.kind === 'group' && holds(kind, layer.layers)),
+  );
+}
