@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exitCodes } from '../errors/exit-codes.ts';
 import { UserError } from '../errors/user-error.ts';
 import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
 import { forkNode, forkNodeQuietly } from '../processes/fork-node.ts';
-import { exitCodes } from '../errors/exit-codes.ts';
 
 /** The application for the length of one command. */
 export interface Session {

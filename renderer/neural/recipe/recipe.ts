@@ -89,9 +89,13 @@ function measure(by: SizeMeasure, from: Size, to: Size): number {
 }
 
 export function memberValue(group: Value | undefined, name: string, otherwise: number): number {
-  const member =
-    typeof group === 'object' && group !== null && !Array.isArray(group) ? group[name] : undefined;
+  const member = membersOf(group)[name];
   return typeof member === 'number' ? member : otherwise;
+}
+
+/** A group's numbers by their names; none where the value is something else. */
+export function membersOf(group: Value | undefined): Readonly<Record<string, Value>> {
+  return typeof group === 'object' && group !== null && !Array.isArray(group) ? group : {};
 }
 
 /** The inputs that a person chooses: what the tool works on is the picture in hand. */

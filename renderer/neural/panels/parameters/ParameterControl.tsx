@@ -9,7 +9,7 @@ import { NumberEntry } from '../../../ui/NumberEntry.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Slider } from '../../../ui/Slider.tsx';
-import { isChanged, memberValue } from '../../recipe/recipe.ts';
+import { isChanged, memberValue, membersOf } from '../../recipe/recipe.ts';
 import type { Values } from '../../recipe/recipe.ts';
 import { ParameterField } from './ParameterField.tsx';
 
@@ -111,7 +111,7 @@ export function ParameterControl({ tool, parameter, values, onChange }: ControlP
                 label={t(`${key}.members.${member.name}`)}
                 value={memberValue(value, member.name, member.default)}
                 preset={member.default}
-                onChange={(next) => set({ ...(typeof value === 'object' && value), [member.name]: next })}
+                onChange={(next) => set({ ...membersOf(value), [member.name]: next })}
               />
             ))}
           </div>
