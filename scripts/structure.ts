@@ -100,7 +100,7 @@ function circles(arrows: readonly Arrow[]): readonly string[] {
     [...folders.keys()].flatMap((start) => {
       const around = wayBack(start, folders);
       // Each circle is told once, from the folder that comes first.
-      return around && around.every((name) => name >= start)
+      return around?.every((name) => name >= start)
         ? [`${parent}: ${[...around, start].join(' → ')} is a circle.`]
         : [];
     }),

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noteBeside } from '../image/beside.ts';
+import { beginSession } from '../sessions.ts';
 import { inboxOf, tileFolder } from '../store/folders.ts';
 import { Holdings } from '../store/holdings.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
 import { drawn, seen, seenStored, store } from './documents.testing.ts';
 import { adoptKept, KeptDocuments, withoutLostTiles } from './kept.ts';
 import type { Stores } from './openraster/write.ts';
-import { beginSession } from '../sessions.ts';
 
 let root: string;
 beforeEach(async () => (root = await mkdtemp(join(tmpdir(), 'kept-'))));

@@ -3,12 +3,12 @@ import type { RefObject } from 'react';
 import type { Guide } from '../../preload/contract/document.ts';
 import { documentOf } from '../picture/store.ts';
 import { inFrame, notInFrame } from '../view/frame.ts';
+import { useGuidance } from '../view/guidance.ts';
 import { canvasPointer, coalesced } from '../view/position.ts';
 import { Press } from '../view/press.ts';
 import { shownView, useCanvas } from '../view/store.ts';
 import { newGuide, rulerSide } from './drag.ts';
 import './guides.css';
-import { useGuidance } from '../view/guidance.ts';
 import { ticks } from './ticks.ts';
 
 /** Rulers along the top and the left, in pixels of the picture, while it stands upright. A guide is dragged out of them. */

@@ -1,7 +1,6 @@
 import { createContext } from 'react';
 import type { ComponentType, ReactNode } from 'react';
-import type { PictureLayer } from '../picture/document.ts';
-import type { OpenDocument } from '../picture/document.ts';
+import type { OpenDocument, PictureLayer } from '../picture/document.ts';
 
 /** What others put into the list of layers. */
 export interface LayerSlots {

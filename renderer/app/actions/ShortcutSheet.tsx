@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resetShortcuts, useCustomShortcuts } from '../../actions/custom.ts';
 import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
+import { allActions, nameOf } from '../../actions/registry.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -12,7 +13,6 @@ import { fitOf } from '../workspace/fuzzy.ts';
 import { idsIn, menus } from '../workspace/menu.ts';
 import { ShortcutRow } from './ShortcutRow.tsx';
 import './shortcuts.css';
-import { allActions, nameOf } from '../../actions/registry.ts';
 
 /** Held keys, which are no actions of the table. */
 const held: readonly { readonly name: string; readonly shortcut: Shortcut }[] = [

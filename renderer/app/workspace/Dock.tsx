@@ -1,11 +1,11 @@
 import { Fragment, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DockStack } from './DockStack.tsx';
-import { Splitter } from './Splitter.tsx';
-import './docks.css';
 import { defaultLayout, move, narrowest, setHeights, setWidth, widest } from '../../actions/layout.ts';
 import type { Side } from '../../actions/layout.ts';
 import { changeLayout, useWorkspace } from '../../actions/workspace.ts';
+import { DockStack } from './DockStack.tsx';
+import { Splitter } from './Splitter.tsx';
+import './docks.css';
 import { setDragged, useDragged } from './dragged.ts';
 
 /** Heights that a stack can't be dragged below, CSS pixels. */

@@ -11,6 +11,7 @@ import { stemOf } from '../../base/file-name.ts';
 import { report } from '../../base/notices.ts';
 import { letGo, newOwner } from '../../base/owners.ts';
 import { save } from '../../base/save.ts';
+import { useLatest } from '../../base/use-latest.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { useActiveDocument } from '../../picture/store.ts';
@@ -22,7 +23,6 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import { shownPixels } from '../../workers/assemble.ts';
 import { ExportPreview } from './ExportPreview.tsx';
 import './save.css';
-import { useLatest } from '../../base/use-latest.ts';
 import { useLosses } from './use-losses.ts';
 
 /** Exports what is shown as a picture. */

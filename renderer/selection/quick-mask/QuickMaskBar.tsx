@@ -2,15 +2,15 @@ import { Contrast, FileInput, FileOutput, History, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
+import { deselect, lastSelection, putSelection, reselect } from '../../picture/selection.ts';
 import { invert } from '../../pixels/mask/invert.ts';
 import { emptyRaster } from '../../pixels/raster.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useQuickMask } from '../../view/quick-mask.ts';
 import { openMask, saveMask } from '../file.ts';
 import '../selection.css';
-import { deselect, lastSelection, putSelection, reselect } from '../../picture/selection.ts';
-import { useQuickMask } from '../../view/quick-mask.ts';
 import { toggleQuickMask } from './toggle.ts';
 
 /** What is at hand while the selection is painted, at the canvas's edge. */
