@@ -18,7 +18,6 @@ import { Codec } from './document/codec.ts';
 import { choose, describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
 import { isKept, KeptDocuments } from './document/kept.ts';
 import { RecentPaths } from './document/recent.ts';
-import { beginSession, type Session } from './sessions.ts';
 import { requireTool } from './engine/tools/check.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
@@ -30,6 +29,7 @@ import { LearningJobs } from './jobs/learning.ts';
 import { JobQueue } from './jobs/queue.ts';
 import type { Paths } from './paths.ts';
 import type { Fork } from './processes/worker.ts';
+import { beginSession, type Session } from './sessions.ts';
 import { readSettings, withoutUndefined, writeSettings } from './settings.ts';
 import { Holdings } from './store/holdings.ts';
 import { Pages } from './store/pages.ts';
@@ -116,6 +116,7 @@ async function hostOf(
     codec,
     holdings,
     kept,
+    left: session.left,
     chosen,
     recent,
     dialogs: surface,

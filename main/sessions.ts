@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import type { LeftBehind } from '../preload/contract/files.ts';
 import { adoptKept } from './document/kept.ts';
 import { sweepBeside } from './image/beside.ts';
 import { adoptLearning } from './jobs/learning.ts';
@@ -11,9 +12,14 @@ import { inboxes, inboxOf } from './store/folders.ts';
 const BEAT = 20_000;
 const SILENCE = 120_000;
 
+/** The folder, beside the sessions, of those whose records this version can't understand. */
+const ASIDE = 'set-aside';
+
 /** The folder of this run of the application: stored pixels, tiles, documents with unsaved changes, jobs that learn. */
 export interface Session {
   readonly folder: string;
+  /** What sessions that died had kept and this one couldn't take over. */
+  readonly left: readonly LeftBehind[];
   /** Removes the folder, or leaves it to the next start where it holds what somebody may want. */
   end(keep: boolean): Promise<void>;
 }
@@ -28,12 +34,15 @@ export async function beginSession(sessions: string): Promise<Session> {
   await beat(folder);
   const heart = setInterval(() => void beat(folder).catch(() => undefined), BEAT);
   heart.unref();
+  const left: LeftBehind[] = [];
   for (const name of await readdir(sessions)) {
     const other = join(sessions, name);
-    if (other !== folder && !(await lives(other, name))) await adopt(sessions, other, folder);
+    if (other === folder || name === ASIDE || (await lives(other, name))) continue;
+    left.push(...(await adopt(sessions, other, folder)));
   }
   return {
     folder,
+    left,
     end: async (keep) => {
       clearInterval(heart);
       if (keep) await writeFile(join(folder, 'ended'), '');
@@ -74,24 +83,42 @@ function isAlive(pid: number): boolean {
 /**
  * Takes over what a dead session kept. It is renamed to a name of this process first, so that of two
  * applications that start together only one takes it, and so that it is found again should this one die too.
- * Where something fails, such as a full disk, it is left for the next start.
+ * A session with records that can't be understood is set aside with all its tiles, since nobody knows which of
+ * them are needed. Where something fails, such as a full disk, it is left for the next start.
  */
-async function adopt(sessions: string, dead: string, own: string): Promise<void> {
-  const mine = join(sessions, ownName());
+async function adopt(sessions: string, dead: string, own: string): Promise<LeftBehind[]> {
+  const name = ownName();
+  const mine = join(sessions, name);
   try {
     await rename(dead, mine);
   } catch {
-    return;
+    return [];
   }
+  const left: LeftBehind[] = [];
   try {
     await rm(join(mine, 'ended'), { force: true });
     await beat(mine);
     // What a killed process was writing beside a person's files.
     for (const work of await readdir(inboxes(mine)).catch(() => [])) await sweepBeside(inboxOf(mine, work));
-    await adoptKept(mine, own);
+    const { unread, failures } = await adoptKept(mine, own);
     await adoptLearning(mine, own);
-    await rm(mine, { recursive: true, force: true });
-  } catch {
+    if (failures.length > 0) throw failures[0];
+    if (unread > 0) left.push({ why: 'unread', folder: await setAside(sessions, name) });
+    else await rm(mine, { recursive: true, force: true });
+  } catch (error) {
     await writeFile(join(mine, 'ended'), '').catch(() => undefined);
+    left.push({ why: isFull(error) ? 'full' : 'failed', folder: mine });
   }
+  return left;
+}
+
+async function setAside(sessions: string, name: string): Promise<string> {
+  const aside = join(sessions, ASIDE);
+  await mkdir(aside, { recursive: true });
+  await rename(join(sessions, name), join(aside, name));
+  return join(aside, name);
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }

@@ -3,21 +3,25 @@ import { extensions, type AnyFormat } from '../../preload/contract/formats.ts';
 import type {
   CallName,
   ChosenFile,
+  DocumentNote,
+  LeftBehind,
   Opened,
   Owner,
   RecentFile,
   Request,
   Response,
 } from '../../preload/contract/index.ts';
+import { partsOf } from '../../preload/contract/inputs-of.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Holdings } from '../store/holdings.ts';
 import { isTile, tilesOf } from '../store/tiles-of.ts';
 import type { ChosenFiles } from './chosen-files.ts';
 import type { SavePlan } from './codec-protocol.ts';
 import type { Codec } from './codec.ts';
-import { picturesOf, withoutLostTiles, type KeptDocuments } from './kept.ts';
+import { picturesOf, type KeptDocuments } from './kept.ts';
 import { documentLosses } from './losses.ts';
 import type { RecentPaths } from './recent.ts';
+import { damagedIn, undamaged } from './undamaged.ts';
 
 /** The calls that have to do with files and documents. */
 type FileCall = Extract<
@@ -60,13 +64,23 @@ interface FileServices {
   readonly codec: Codec;
   readonly holdings: Holdings;
   readonly kept: KeptDocuments;
+  /** What was kept by sessions that died and couldn't be taken over. */
+  readonly left: readonly LeftBehind[];
   readonly chosen: ChosenFiles;
   /** Null where the application has no files of its own, as in a browser. */
   readonly recent: RecentPaths | null;
   readonly dialogs: FileDialogs;
 }
 
-export function fileHandlers({ codec, holdings, kept, chosen, recent, dialogs }: FileServices): FileHandlers {
+export function fileHandlers({
+  codec,
+  holdings,
+  kept,
+  left,
+  chosen,
+  recent,
+  dialogs,
+}: FileServices): FileHandlers {
   const { pictures, tiles: shelf } = holdings;
 
   async function open(path: string, owner: Owner): Promise<Opened> {
@@ -173,22 +187,28 @@ export function fileHandlers({ codec, holdings, kept, chosen, recent, dialogs }:
       await kept.forget(id);
       return {};
     },
-    recoverable: () => kept.list(),
+    recoverable: () => ({ documents: kept.list(), left: [...left] }),
     recoverDocument: async ({ owner, id }) => {
       const found = kept.get(id);
       if (!found) throw new UserError('file-missing', 'That picture is not kept any more.');
-      const { document, lost } = await withoutLostTiles(found.document, holdings.session);
+      const { document, lost, layers } = await undamaged(found.document, shelf.folder);
+      const damaged = await damagedIn(pictures.folder, picturesOf(found));
+      const photo =
+        found.photo && partsOf(found.photo).some((hash) => damaged.has(hash)) ? null : found.photo;
       shelf.acquire(owner, tilesOf(document).keys());
       pictures.acquire(owner, picturesOf(found));
+      const notes: DocumentNote[] = [];
+      if (lost > 0) notes.push({ code: 'tiles-lost', layers });
+      if (damaged.size > 0) notes.push({ code: 'pictures-lost', layers: [] });
       return {
         kind: 'document',
         name: found.name,
         file: found.path === null ? null : await chosen.tokenOf(found.path),
         version: found.version,
         document,
-        photo: found.photo,
-        photoLayer: lost > 0 ? null : found.photoLayer,
-        notes: lost > 0 ? [{ code: 'tiles-lost', layers: [] }] : [],
+        photo,
+        photoLayer: lost > 0 || !photo ? null : found.photoLayer,
+        notes,
       };
     },
   };

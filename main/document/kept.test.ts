@@ -1,17 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { StoredRaster } from '../../preload/contract/document.ts';
 import { noteBeside } from '../image/beside.ts';
 import { beginSession } from '../sessions.ts';
 import { inboxOf, tileFolder } from '../store/folders.ts';
 import { Holdings } from '../store/holdings.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
+import { tilesOf } from '../store/tiles-of.ts';
 import { drawn, seen, seenStored, store } from './documents.testing.ts';
-import { adoptKept, KeptDocuments, withoutLostTiles } from './kept.ts';
+import { adoptKept, KeptDocuments } from './kept.ts';
 import type { Stores } from './openraster/write.ts';
+import { undamaged } from './undamaged.ts';
 
 let root: string;
 beforeEach(async () => (root = await mkdtemp(join(tmpdir(), 'kept-'))));
@@ -127,13 +142,100 @@ test('a session whose process number belongs to another by now has ended, and a 
   expect(names.sort()).toEqual([living.folder, third.folder].sort());
 });
 
-test('tiles that are gone leave holes, not a document that cannot be opened', async () => {
+/** A session with some documents kept, as a kill leaves it. */
+async function leaveKept(count: number) {
+  const { folder } = await beginSession(root);
+  const stores = await storesOf(folder);
+  const kept = await KeptDocuments.open(await Holdings.open(folder));
+  const documents = [];
+  for (const drawing of samples(3, 20).filter(({ layers }) => layers.some(({ kind }) => kind === 'raster'))) {
+    if (documents.length === count) break;
+    const [id, document] = [randomUUID(), await store(drawing, stores)];
+    await kept.keep({ ...plain, id, document });
+    documents.push({ id, document });
+  }
+  return { documents, dead: await died(folder) };
+}
+const idsIn = async (session: string) =>
+  (await KeptDocuments.open(await Holdings.open(session))).list().map(({ id }) => id);
+
+test('a document that cannot be taken over does not hide the others, stays, and is told of', async () => {
+  const { documents, dead } = await leaveKept(3);
+  const [stuck, ...others] = documents;
+  // A folder in the place of a tile can neither be linked nor copied.
+  const own = [...tilesOf(stuck!.document).keys()];
+  const shared = new Set(others.flatMap(({ document }) => [...tilesOf(document).keys()]));
+  const tile = join(
+    tileFolder(dead),
+    own.find((hash) => !shared.has(hash))!,
+  );
+  await rm(tile);
+  await mkdir(tile);
+
+  const next = await beginSession(root);
+  expect((await idsIn(next.folder)).sort()).toEqual(others.map(({ id }) => id).sort());
+  expect(next.left).toMatchObject([{ why: 'failed' }]);
+  expect(await readdir(join(next.left[0]!.folder, 'kept'))).toEqual([`${stuck!.id}.json`]);
+
+  // The next start tries it again.
+  await rmdir(join(tileFolder(next.left[0]!.folder), basename(tile)));
+  const last = await beginSession(root);
+  expect(await idsIn(last.folder)).toEqual([stuck!.id]);
+  expect(last.left).toEqual([]);
+});
+
+test('a record that another version has written is set aside with every tile, and told of', async () => {
+  const { documents, dead } = await leaveKept(2);
+  const record = join(dead, 'kept', `${documents[0]!.id}.json`);
+  const text = JSON.stringify({ version: 7, of: 'another time' });
+  await writeFile(record, text);
+  const tiles = (await readdir(tileFolder(dead))).sort();
+
+  const next = await beginSession(root);
+  expect(await idsIn(next.folder)).toEqual([documents[1]!.id]);
+  expect(next.left).toMatchObject([{ why: 'unread' }]);
+  const { folder } = next.left[0]!;
+  expect(await readFile(join(folder, 'kept', basename(record)), 'utf8')).toBe(text);
+  expect((await readdir(tileFolder(folder))).sort()).toEqual(tiles);
+  // It stays there, also at later starts, which have nothing new to say of it.
+  expect((await beginSession(root)).left).toEqual([]);
+  expect(await readFile(join(folder, 'kept', basename(record)), 'utf8')).toBe(text);
+});
+
+test('taking over writes nothing that a full disk has no room for: the record is the same file', async () => {
+  const { documents, dead } = await leaveKept(1);
+  const name = `${documents[0]!.id}.json`;
+  const { ino } = await stat(join(dead, 'kept', name));
+  const next = await beginSession(root);
+  expect((await stat(join(next.folder, 'kept', name))).ino).toBe(ino);
+});
+
+test('tiles that are gone or damaged leave holes, not a document that cannot be opened', async () => {
   const stores = await storesOf(root);
   const sample = samples(2, 20).find(({ layers }) => layers.some(({ kind }) => kind === 'raster'))!;
   const document = await store(sample, stores);
-  expect(await withoutLostTiles(document, root)).toEqual({ document, lost: 0 });
-  await rm(tileFolder(root), { recursive: true });
-  const { document: rest, lost } = await withoutLostTiles(document, root);
-  expect(lost).toBeGreaterThan(0);
+  const folder = tileFolder(root);
+  expect(await undamaged(document, folder)).toEqual({ document, lost: 0, layers: [] });
+
+  // One bit of one tile of a layer.
+  const layer = document.layers.find((each) => each.kind === 'raster' && tilesIn(each.pixels).length > 0)!;
+  const hash = layer.kind === 'raster' ? tilesIn(layer.pixels)[0]! : '';
+  const bytes = await readFile(join(folder, hash));
+  bytes[1000]! ^= 4;
+  await writeFile(join(folder, hash), bytes);
+  const flipped = await undamaged(document, folder);
+  expect(flipped.lost).toBe(1);
+  expect(flipped.layers).toContain(layer.name);
+  expect([...tilesOf(flipped.document).keys()].sort()).toEqual(
+    [...tilesOf(document).keys()].filter((each) => each !== hash).sort(),
+  );
+
+  await rm(folder, { recursive: true });
+  const { document: rest, lost } = await undamaged(document, folder);
+  expect(lost).toBe(tilesOf(document).size);
   expect(rest.layers).toHaveLength(document.layers.length);
 });
+
+function tilesIn({ tiles }: StoredRaster): string[] {
+  return Object.values(tiles);
+}

@@ -1,7 +1,6 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Layer, StoredDocument, StoredRaster } from '../../preload/contract/document.ts';
 import { FileVersion, KeptDocument, type Recoverable } from '../../preload/contract/files.ts';
 import { inputsOf, partsOf } from '../../preload/contract/inputs-of.ts';
 import { writeWhole } from '../image/write.ts';
@@ -39,7 +38,10 @@ export class KeptDocuments {
   static async open(holdings: Holdings): Promise<KeptDocuments> {
     const kept = new KeptDocuments(holdings);
     await mkdir(kept.#folder, { recursive: true });
-    for (const record of await readRecords(holdings.session)) {
+    for (const name of await namesOfRecords(holdings.session)) {
+      const record = await readRecord(holdings.session, name);
+      // Those that can't be understood were set aside when this session began.
+      if (!record) continue;
       kept.#records.set(record.kept.id, record);
       kept.#hold(record.kept.id, [record.kept]);
     }
@@ -105,54 +107,43 @@ export class KeptDocuments {
   }
 }
 
-/**
- * Brings what another session kept into this one: its tiles and pictures by hard link, and each document only
- * once those are there, so that ending at any moment leaves it whole in one place or the other.
- */
-export async function adoptKept(from: string, to: string): Promise<void> {
-  for (const record of await readRecords(from)) {
-    const { kept } = record;
-    await mkdir(tileFolder(to), { recursive: true });
-    await mkdir(keptFolder(to), { recursive: true });
-    for (const hash of tilesOf(kept.document).keys()) await bring(tileFolder(from), tileFolder(to), hash);
-    for (const hash of picturesOf(kept)) await bring(from, to, hash);
-    await writeWhole(
-      join(keptFolder(to), `${kept.id}.json`),
-      new TextEncoder().encode(JSON.stringify(record)),
-    );
-  }
+/** What became of the records of a session that died, apart from those that were taken over. */
+export interface NotAdopted {
+  /** How many can't be understood: another version wrote them, or they are damaged. */
+  readonly unread: number;
+  /** Why others couldn't be taken over now. */
+  readonly failures: readonly unknown[];
 }
 
-/** A document without the tiles that are not there any more, and how many those were. */
-export async function withoutLostTiles(
-  document: StoredDocument,
-  session: string,
-): Promise<{ readonly document: StoredDocument; readonly lost: number }> {
-  const lost = new Set<string>();
-  for (const [hash, bytes] of tilesOf(document)) {
-    const file = await stat(join(tileFolder(session), hash)).catch(() => null);
-    if (file?.size !== bytes) lost.add(hash);
+/**
+ * Brings what another session kept into this one, each document by itself: its tiles and pictures by hard link,
+ * then its record by renaming, so that ending at any moment leaves it whole in one place or the other, and that
+ * nothing has to be written on a full disk. What can't be brought stays where it is and doesn't touch the others.
+ */
+export async function adoptKept(from: string, to: string): Promise<NotAdopted> {
+  const names = await namesOfRecords(from);
+  if (names.length > 0) {
+    await mkdir(tileFolder(to), { recursive: true });
+    await mkdir(keptFolder(to), { recursive: true });
   }
-  if (lost.size === 0) return { document, lost: 0 };
-  const raster = (stored: StoredRaster): StoredRaster => ({
-    ...stored,
-    tiles: Object.fromEntries(Object.entries(stored.tiles).filter(([, hash]) => !lost.has(hash))),
-  });
-  const layer = (each: Layer<StoredRaster>): Layer<StoredRaster> => {
-    const mask = each.mask && { ...each.mask, pixels: raster(each.mask.pixels) };
-    if (each.kind === 'raster') return { ...each, mask, pixels: raster(each.pixels) };
-    if (each.kind === 'group') return { ...each, mask, layers: each.layers.map(layer) };
-    return { ...each, mask };
-  };
-  return {
-    lost: lost.size,
-    document: {
-      ...document,
-      layers: document.layers.map(layer),
-      selection: document.selection && raster(document.selection),
-      savedSelections: document.savedSelections.map((saved) => ({ ...saved, pixels: raster(saved.pixels) })),
-    },
-  };
+  let unread = 0;
+  const failures: unknown[] = [];
+  for (const name of names) {
+    try {
+      const record = await readRecord(from, name);
+      if (record) await adoptRecord(record, name, from, to);
+      else unread += 1;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return { unread, failures };
+}
+
+async function adoptRecord({ kept }: z.infer<typeof Record>, name: string, from: string, to: string) {
+  for (const hash of tilesOf(kept.document).keys()) await bring(tileFolder(from), tileFolder(to), hash);
+  for (const hash of picturesOf(kept)) await bring(from, to, hash);
+  await rename(join(keptFolder(from), name), join(keptFolder(to), name));
 }
 
 /** Whether an owner is a kept document: what those hold outlives the application. */
@@ -173,20 +164,24 @@ function keptFolder(session: string): string {
   return join(session, 'kept');
 }
 
-/** The records that can be read; a damaged one, which renaming should rule out, must not take the others along. */
-async function readRecords(session: string): Promise<z.infer<typeof Record>[]> {
-  const records: z.infer<typeof Record>[] = [];
-  for (const name of await readdir(keptFolder(session)).catch(() => [])) {
-    if (!name.endsWith('.json')) continue;
-    const record = Record.safeParse(await readJson(join(keptFolder(session), name)));
-    if (record.success) records.push(record.data);
+async function namesOfRecords(session: string): Promise<string[]> {
+  try {
+    return (await readdir(keptFolder(session))).filter((name) => name.endsWith('.json'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
   }
-  return records;
 }
 
-async function readJson(path: string): Promise<unknown> {
+/** Null for a record that can't be understood. One that can't be read at all fails: it may be read another time. */
+async function readRecord(session: string, name: string): Promise<z.infer<typeof Record> | null> {
+  const record = Record.safeParse(parsed(await readFile(join(keptFolder(session), name), 'utf8')));
+  return record.success ? record.data : null;
+}
+
+function parsed(json: string): unknown {
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(json);
   } catch {
     return null;
   }

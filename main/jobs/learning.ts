@@ -97,6 +97,8 @@ export async function adoptLearning(from: string, to: string): Promise<void> {
   }
   // Checkpoints come before the records that name them.
   for (const name of names.sort()) await bring(folderIn(from), folderIn(to), name);
+  // A folder that stays for something else must not bring them a second time, when they are over.
+  await rm(folderIn(from), { recursive: true });
 }
 
 function folderIn(session: string): string {

@@ -24,6 +24,7 @@ export const DocumentNote = z.object({
     'changed-elsewhere',
     'damaged-extra',
     'tiles-lost',
+    'pictures-lost',
     'text-rasterised',
     'recipe-dropped',
     'selections-dropped',
@@ -92,6 +93,14 @@ export const Recoverable = z.object({
   height: z.number(),
 });
 export type Recoverable = z.infer<typeof Recoverable>;
+
+/** Documents that were kept and can't be offered. Nothing of them was deleted: they are in this folder. */
+export const LeftBehind = z.object({
+  /** They can't be understood and were set aside, or they couldn't be taken over now and are tried again. */
+  why: z.enum(['unread', 'failed', 'full']),
+  folder: z.string(),
+});
+export type LeftBehind = z.infer<typeof LeftBehind>;
 
 export const RecentFile = z.object({
   file: FileToken,

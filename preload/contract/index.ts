@@ -10,6 +10,7 @@ import {
   DocumentNote,
   FileToken,
   KeptDocument,
+  LeftBehind,
   Opened,
   OpenedDocument,
   RecentFile,
@@ -314,7 +315,10 @@ export const calls = {
   /** It was saved, or its changes are to be lost. */
   forgetDocument: { request: z.object({ id: z.uuid() }), response: Nothing },
   /** What was kept and not forgotten, here or by an application that ended. */
-  recoverable: { request: Nothing, response: z.array(Recoverable) },
+  recoverable: {
+    request: Nothing,
+    response: z.object({ documents: z.array(Recoverable), left: z.array(LeftBehind) }),
+  },
   recoverDocument: {
     request: z.object({ ...owned, id: z.uuid() }),
     response: OpenedDocument.extend({ photoLayer: z.string().nullable() }),

@@ -9,7 +9,7 @@ import './recovery.css';
 /** Offers the documents that were open with unsaved changes when the application ended. */
 export function RecoverySheet() {
   const { t, i18n } = useTranslation();
-  const found = useRecoverable((state) => state.found);
+  const { found, left } = useRecoverable();
   const [busy, setBusy] = useState(false);
   const confirm = useRef<HTMLButtonElement>(null);
   const during = (work: Promise<void>) => {
@@ -18,17 +18,26 @@ export function RecoverySheet() {
       setBusy(false);
     });
   };
+  const nothing = found.length === 0;
   const all = found.map(({ id }) => id);
   return (
     <Sheet
-      open={found.length > 0}
+      open={found.length + left.length > 0}
       title={t('recovery.title')}
-      close={t('recovery.later')}
+      close={t(nothing ? 'recovery.close' : 'recovery.later')}
       onClose={leaveForLater}
       className="recovery"
       first={confirm}
     >
-      <p className="recovery-lead">{t('recovery.lead')}</p>
+      {left.length > 0 && (
+        <div role="alert" className="recovery-left">
+          <strong>{t('recovery.left')}</strong>
+          {left.map(({ why, folder }) => (
+            <p key={folder}>{t(`recovery.whyLeft.${why}`, { folder })}</p>
+          ))}
+        </div>
+      )}
+      {!nothing && <p className="recovery-lead">{t('recovery.lead')}</p>}
       <ul className="recovery-list">
         {found.map(({ id, name, when, width, height }) => (
           <li key={id}>
@@ -64,28 +73,36 @@ export function RecoverySheet() {
         ))}
       </ul>
       <footer className="dialog-foot">
-        <Button
-          look="plain"
-          disabled={busy}
-          onClick={() => {
-            during(discard(all));
-          }}
-        >
-          {t('recovery.discardAll')}
-        </Button>
-        <Button look="filled" disabled={busy} onClick={leaveForLater}>
-          {t('recovery.later')}
-        </Button>
-        <Button
-          ref={confirm}
-          look="accent"
-          disabled={busy}
-          onClick={() => {
-            during(recover(all));
-          }}
-        >
-          {busy ? t('recovery.opening') : t('recovery.openAll')}
-        </Button>
+        {nothing ? (
+          <Button ref={confirm} look="accent" onClick={leaveForLater}>
+            {t('recovery.close')}
+          </Button>
+        ) : (
+          <>
+            <Button
+              look="plain"
+              disabled={busy}
+              onClick={() => {
+                during(discard(all));
+              }}
+            >
+              {t('recovery.discardAll')}
+            </Button>
+            <Button look="filled" disabled={busy} onClick={leaveForLater}>
+              {t('recovery.later')}
+            </Button>
+            <Button
+              ref={confirm}
+              look="accent"
+              disabled={busy}
+              onClick={() => {
+                during(recover(all));
+              }}
+            >
+              {busy ? t('recovery.opening') : t('recovery.openAll')}
+            </Button>
+          </>
+        )}
       </footer>
     </Sheet>
   );

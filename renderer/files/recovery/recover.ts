@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { create } from 'zustand';
-import type { Recoverable } from '../../../preload/contract/index.ts';
+import type { LeftBehind, Recoverable } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
 import { ownerOf } from '../../base/owners.ts';
@@ -11,14 +11,18 @@ import { alreadyKept } from '../autosave.ts';
 import { openElsewhere } from '../kept-locks.ts';
 
 /** Documents with unsaved changes from before, as long as they wait for an answer. */
-export const useRecoverable = create<{ readonly found: readonly Recoverable[] }>(() => ({ found: [] }));
+export const useRecoverable = create<{
+  readonly found: readonly Recoverable[];
+  /** What was kept and can't be offered. */
+  readonly left: readonly LeftBehind[];
+}>(() => ({ found: [], left: [] }));
 
 /** Looks for what an earlier run, or this page before it was loaded anew, left behind. */
 export async function offerRecovery(): Promise<void> {
   try {
-    const all = await pentimento().call('recoverable', {});
+    const { documents, left } = await pentimento().call('recoverable', {});
     const elsewhere = await openElsewhere();
-    useRecoverable.setState({ found: all.filter(({ id }) => !elsewhere.has(id)) });
+    useRecoverable.setState({ found: documents.filter(({ id }) => !elsewhere.has(id)), left });
   } catch (error) {
     report(error);
   }
@@ -26,7 +30,7 @@ export async function offerRecovery(): Promise<void> {
 
 /** Not now: they are offered again at the next start. */
 export function leaveForLater(): void {
-  useRecoverable.setState({ found: [] });
+  useRecoverable.setState({ found: [], left: [] });
 }
 
 export async function recover(ids: readonly string[]): Promise<void> {
@@ -66,7 +70,9 @@ async function openRecovered(id: string): Promise<void> {
     unsaved: true,
     label: 'recovered',
   });
-  for (const { code } of notes) notify('information', i18next.t(`files.notes.${code}`), name);
+  for (const { code, layers } of notes) {
+    notify('information', i18next.t(`files.notes.${code}`), layers.join(', ') || name);
+  }
 }
 
 function answered(id: string): void {
