@@ -1,16 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { uptime } from 'node:os';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LeftBehind } from '../preload/contract/files.ts';
 import { adoptKept } from './document/kept.ts';
 import { sweepBeside } from './image/beside.ts';
 import { adoptLearning } from './jobs/learning.ts';
+import { clearLock, isLocked, lockSession } from './session-lock.ts';
 import { inboxes, inboxOf } from './store/folders.ts';
-
-/** How often a session says that it lives, and how long its silence must last to count as its end. Milliseconds. */
-const BEAT = 20_000;
-const SILENCE = 120_000;
 
 /** The folder, beside the sessions, of those whose records this version can't understand. */
 const ASIDE = 'set-aside';
@@ -30,54 +26,28 @@ export interface Session {
  */
 export async function beginSession(sessions: string): Promise<Session> {
   const folder = join(sessions, ownName());
+  // A folder without a lock is one whose process is gone, at any moment.
+  const lock = await lockSession(folder);
   await mkdir(folder, { recursive: true });
-  await beat(folder);
-  const heart = setInterval(() => void beat(folder).catch(() => undefined), BEAT);
-  heart.unref();
   const left: LeftBehind[] = [];
-  for (const name of await readdir(sessions)) {
-    const other = join(sessions, name);
-    if (other === folder || name === ASIDE || (await lives(other, name))) continue;
+  for (const entry of await readdir(sessions, { withFileTypes: true })) {
+    const other = join(sessions, entry.name);
+    if (!entry.isDirectory() || entry.name === ASIDE || (await isLocked(other))) continue;
     left.push(...(await adopt(sessions, other, folder)));
   }
   return {
     folder,
     left,
     end: async (keep) => {
-      clearInterval(heart);
-      if (keep) await writeFile(join(folder, 'ended'), '');
-      else await rm(folder, { recursive: true, force: true });
+      if (!keep) await rm(folder, { recursive: true, force: true });
+      await lock.release();
     },
   };
 }
 
-/** A process number alone could come again after a restart, or be everybody's in a container. */
+/** Of no other session: a process number could come again after a restart, or be everybody's in a container. */
 function ownName(): string {
   return `${process.pid}-${randomBytes(4).toString('hex')}`;
-}
-
-async function beat(folder: string): Promise<void> {
-  const file = join(folder, 'alive');
-  const now = new Date();
-  await utimes(file, now, now).catch(() => writeFile(file, ''));
-}
-
-async function lives(folder: string, name: string): Promise<boolean> {
-  const process = /^(\d+)-/.exec(name)?.[1];
-  if (process === undefined || !isAlive(Number(process))) return false;
-  if (await stat(join(folder, 'ended')).catch(() => null)) return false;
-  const beat = await stat(join(folder, 'alive')).catch(() => null);
-  if (!beat) return true;
-  const started = Date.now() - uptime() * 1000;
-  return beat.mtimeMs > Math.max(started, Date.now() - SILENCE);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /**
@@ -89,27 +59,30 @@ function isAlive(pid: number): boolean {
 async function adopt(sessions: string, dead: string, own: string): Promise<LeftBehind[]> {
   const name = ownName();
   const mine = join(sessions, name);
+  const lock = await lockSession(mine);
   try {
     await rename(dead, mine);
-  } catch {
-    return [];
+  } catch (error) {
+    await lock.release();
+    // Another application that starts has taken it.
+    if (codeOf(error) === 'ENOENT') return [];
+    return [{ why: whyOf(error), folder: dead }];
   }
-  const left: LeftBehind[] = [];
   try {
-    await rm(join(mine, 'ended'), { force: true });
-    await beat(mine);
+    await clearLock(dead);
     // What a killed process was writing beside a person's files.
     for (const work of await readdir(inboxes(mine)).catch(() => [])) await sweepBeside(inboxOf(mine, work));
     const { unread, failures } = await adoptKept(mine, own);
     await adoptLearning(mine, own);
     if (failures.length > 0) throw failures[0];
-    if (unread > 0) left.push({ why: 'unread', folder: await setAside(sessions, name) });
-    else await rm(mine, { recursive: true, force: true });
+    if (unread > 0) return [{ why: 'unread', folder: await setAside(sessions, name) }];
+    await rm(mine, { recursive: true, force: true });
+    return [];
   } catch (error) {
-    await writeFile(join(mine, 'ended'), '').catch(() => undefined);
-    left.push({ why: isFull(error) ? 'full' : 'failed', folder: mine });
+    return [{ why: whyOf(error), folder: mine }];
+  } finally {
+    await lock.release();
   }
-  return left;
 }
 
 async function setAside(sessions: string, name: string): Promise<string> {
@@ -119,6 +92,10 @@ async function setAside(sessions: string, name: string): Promise<string> {
   return join(aside, name);
 }
 
-function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+function whyOf(error: unknown): LeftBehind['why'] {
+  return ['ENOSPC', 'EDQUOT'].includes(codeOf(error)) ? 'full' : 'failed';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

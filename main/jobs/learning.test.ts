@@ -1,5 +1,5 @@
 import { fork as forkProcess } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -114,11 +114,11 @@ test('an application that is killed offers at its next start what had not learne
   await reached(first.queue, id, 'running', 10);
   process.kill(engines[0]!.pid, 'SIGKILL');
   await reached(first.queue, id, 'paused', 9);
-  // As after a kill: nothing was ended in order, and the process is gone.
-  await writeFile(join(first.session.folder, 'ended'), '');
+  // As after a kill: nothing was ended in order, and nobody holds the folder.
+  await rename(first.session.folder, join(root, 'dead'));
 
   const second = await start(root);
-  expect(await readdir(root)).toHaveLength(1);
+  expect(await readdir(root)).not.toContain('dead');
   const offered = await reached(second.queue, id, 'paused');
   expect(offered).toMatchObject({ tool: 'counting', inputs: first.inputs, preview: null, why: null });
   expect((await second.store.pixels(first.image)).data).toEqual(picture.data);
@@ -153,7 +153,6 @@ test('a record of another version is carried along unread', async () => {
   await mkdir(folder, { recursive: true });
   const text = JSON.stringify({ version: 7, of: 'another time' });
   await writeFile(join(folder, 'x.json'), text);
-  await writeFile(join(root, '1-dead', 'ended'), '');
   const { queue, session, learning } = await start(root);
   expect(queue.jobs()).toEqual([]);
   expect(learning.isEmpty).toBe(false);
