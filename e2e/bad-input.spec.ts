@@ -32,7 +32,7 @@ test('a picture of one pixel opens, and is too small to restyle', async ({ app }
   const shown = await app.openPhoto(await writeFlat(app.folder, 'dot.png', 1));
   expect([...shown.data]).toEqual([0x40, 0x60, 0x80, 255]);
   await app.runButton.click();
-  await expect(app.alert).toContainText('The picture is too small');
+  await expect(app.alert).toContainText('The picture would be too small');
   await expect(app.alert).toContainText('dot.png would be 1 × 1 pixels');
   await expect(app.runButton).toBeEnabled();
 });

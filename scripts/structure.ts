@@ -17,6 +17,7 @@ export const floors: Floors = {
     ['store'],
     ['engine', 'document'],
     ['data-folder.ts', 'jobs', 'paths.ts', 'settings.ts'],
+    ['session-lock.ts'],
     ['sessions.ts'],
     ['host.ts'],
     ['ipc'],

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useConnection } from '../base/connection.ts';
 import { DocumentTabs } from '../files/DocumentTabs.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
+import { FileProgress } from '../files/FileProgress.tsx';
 import { NewDialog } from '../files/NewDialog.tsx';
-import { Openings } from '../files/Openings.tsx';
 import { PhotoDrop } from '../files/PhotoDrop.tsx';
 import { RecentSheet } from '../files/RecentSheet.tsx';
 import { RecoverySheet } from '../files/recovery/RecoverySheet.tsx';
@@ -53,7 +53,7 @@ export function App() {
             <PhotoDrop>
               {document ? <Canvas key={document.id} document={document} /> : <EmptyState />}
             </PhotoDrop>
-            <Openings />
+            <FileProgress />
             <Notices />
           </div>
         </main>

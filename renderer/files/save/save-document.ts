@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { DocumentFormat, DocumentNote } from '../../../preload/contract/index.ts';
+import type { DocumentFormat, DocumentNote, Owner } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
 import { download } from '../../base/download.ts';
 import { stemOf } from '../../base/file-name.ts';
@@ -12,6 +12,7 @@ import { describeIn, documentOf, useDocuments } from '../../picture/store.ts';
 import { holdTiles, storePicture } from '../../picture/stored.ts';
 import { shownPixels } from '../../workers/assemble.ts';
 import { askChanged, askFormat } from './questions.ts';
+import { saving } from './saving.ts';
 
 /** Losses that were accepted, by document: they aren't asked about at every save. */
 const accepted = new Map<string, string>();
@@ -71,7 +72,7 @@ async function write(
   version = document.version,
 ): Promise<boolean> {
   const picture = presentOf(document);
-  const saved = await borrowing(async (owner) => {
+  const work = async (owner: Owner) => {
     const stored = await storePicture(picture, document, owner);
     const answer = await pentimento().call('saveDocument', {
       file,
@@ -84,7 +85,8 @@ async function write(
     });
     if (answer.kind === 'saved' || answer.kind === 'download') holdTiles(document.id, stored);
     return answer;
-  });
+  };
+  const saved = await saving(document.name, () => borrowing(work));
   if (saved.kind === 'cancelled') return false;
   if (saved.kind === 'changed') return overChanged(document, format, file);
   if (saved.kind === 'download') download(saved.name, saved.bytes);
