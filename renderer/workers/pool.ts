@@ -9,13 +9,13 @@ export class Pool {
   readonly #free: Run[];
   readonly #waiting: ((run: Run) => void)[] = [];
 
-  constructor(workers: readonly Run[]) {
+  constructor(private readonly workers: readonly Run[]) {
     this.#free = [...workers];
   }
 
   /** Computes one call as soon as a worker is free. Not at all where it was given up before. */
   async compute({ task, given, here }: Call, signal: AbortSignal): Promise<unknown> {
-    if (this.size === 0) return here();
+    if (this.workers.length === 0) return here();
     const run = await this.#take();
     try {
       signal.throwIfAborted();
@@ -25,26 +25,15 @@ export class Pool {
     }
   }
 
-  #busy = 0;
-
-  get size(): number {
-    return this.#free.length + this.#busy;
-  }
-
   #take(): Promise<Run> {
     const run = this.#free.pop();
-    this.#busy += run ? 1 : 0;
     return run ? Promise.resolve(run) : new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #giveBack(run: Run): void {
     const next = this.#waiting.shift();
-    if (next) {
-      next(run);
-      return;
-    }
-    this.#busy -= 1;
-    this.#free.push(run);
+    if (next) next(run);
+    else this.#free.push(run);
   }
 }
 
