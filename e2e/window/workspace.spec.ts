@@ -95,11 +95,23 @@ test('a shortcut is changed, works, is remembered, and is not taken from another
   await expect(inHand('Eraser')).toBeVisible();
 });
 
-test('the menus are worked by keyboard', async ({ app, surface }) => {
+test('the menus are worked by keyboard, and the other button brings one', async ({ app, surface }) => {
   test.skip(surface === 'desktop' && process.platform === 'darwin', 'There the system has the menus.');
   const { page } = app;
   const shown = await app.openPhoto(await writeCoordinates(app.folder));
-  await page.getByRole('menubar').getByRole('menuitem', { name: 'File' }).focus();
+  await page.keyboard.press('Alt+i');
+  await expect(page.getByRole('menuitem', { name: 'Adjustments' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('menu', { name: 'Adjustments' })).toBeVisible();
+  // Escape leaves the innermost menu only.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(1);
+  await expect(page.getByRole('menuitem', { name: 'Adjustments' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F10');
+  await expect(page.getByRole('menu', { name: 'File' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menuitem', { name: 'File' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('menuitem', { name: 'Image', exact: true })).toBeFocused();
@@ -114,6 +126,11 @@ test('the menus are worked by keyboard', async ({ app, surface }) => {
   await expect(page.getByRole('menu')).toHaveCount(0);
   const place = { x: shown.left + 10.5, y: shown.top + 3.5 };
   await expect.poll(() => colourAt(page, place)).toEqual([40, 60 * 4, 128]);
+
+  await page.mouse.click(place.x, place.y, { button: 'right' });
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Background' })).toBeChecked();
+  await page.getByRole('menuitem', { name: 'Duplicate layer' }).click();
+  await expect(app.layer('Background copy')).toBeVisible();
 });
 
 test('the original is seen while a key is held and beside the picture, with a divider that keys move', async ({

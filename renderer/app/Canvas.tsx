@@ -16,6 +16,7 @@ import { listenToPointer } from '../view/pointer.ts';
 import { usePreview } from '../view/preview.ts';
 import { setCanvasSize, useCanvas } from '../view/store.ts';
 import { Overlay } from './Overlay.tsx';
+import { CanvasMenu } from './canvas-menu/CanvasMenu.tsx';
 import './canvas.css';
 
 /** The picture in hand. What moves with the pointer is drawn by subscription, past React. */
@@ -71,6 +72,7 @@ export function Canvas({ document }: { readonly document: OpenDocument }) {
       {split && <CompareDivider />}
       <QuickMaskBar document={document} />
       <Chooser document={id} />
+      <CanvasMenu host={host} document={document} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { clear, fillWith } from './fill-actions.ts';
 import { nextHardness, nextSize } from './sizes.ts';
 import { changeTip, isTipTool, useBrushes } from './store.ts';
 import type { Tip } from './store.ts';
+import { TypedPercent } from './typed-percent.ts';
 
 const withDocument = () => activeDocument() !== null;
 
@@ -25,8 +26,9 @@ function onTip(
   };
 }
 
+const typed = new TypedPercent();
 const opacityOf = (digit: number) =>
-  onTip({ key: `${digit}` }, () => ({ opacity: digit === 0 ? 100 : digit * 10 }));
+  onTip({ key: `${digit}` }, () => ({ opacity: typed.type(digit, performance.now()) }));
 
 export const brushActions = {
   'brush-smaller': onTip({ key: '[' }, ({ size }) => ({ size: nextSize(size, -1) })),

@@ -1,20 +1,30 @@
 import { rgbOf, useColours } from '../view/hand/colours.ts';
 import type { Colour } from '../view/hand/colours.ts';
+import { useQuickMask } from '../view/quick-mask.ts';
 import { lightness } from './engine/apply.ts';
 import type { Laying, Paint } from './engine/apply.ts';
 import type { Target } from './target.ts';
 
-/** A colour on pixels, its lightness on a mask; painting a selection selects. */
-export function paintOf({ kind }: Target, colour: Colour, laying: Laying): Paint {
-  const [red, green, blue] = rgbOf(colour);
-  if (kind === 'pixels') return { kind: 'colour', colour: [red, green, blue], ...laying };
-  return { kind: 'value', value: kind === 'selection' ? 255 : lightness(red, green, blue) };
+/** A colour on pixels, its lightness on a mask. */
+export function paintOf(target: Target, colour: Colour, laying: Laying): Paint {
+  const [red, green, blue] = rgbOn(target, colour);
+  if (target.kind === 'pixels') return { kind: 'colour', colour: [red, green, blue], ...laying };
+  return { kind: 'value', value: lightness(red, green, blue) };
 }
 
-/** Takes pixels away; paints a mask with the background colour; unselects. */
+/**
+ * A colour as a target takes it. On the quick mask black lays the tint, white takes it away and grey does so in part,
+ * whether the tint lies on what is selected or on what is masked: as in Photoshop.
+ */
+export function rgbOn({ kind }: Target, colour: Colour): readonly [number, number, number] {
+  const [red, green, blue] = rgbOf(colour);
+  if (kind !== 'selection' || useQuickMask.getState().marks === 'masked') return [red, green, blue];
+  return [255 - red, 255 - green, 255 - blue];
+}
+
+/** Takes pixels away; paints a mask with the background colour. */
 export function erasureOf(target: Target): Paint {
   if (target.kind === 'pixels') return { kind: 'erase' };
-  if (target.kind === 'selection') return { kind: 'value', value: 0 };
   return paintOf(target, useColours.getState().background, plainly);
 }
 

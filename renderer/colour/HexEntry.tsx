@@ -34,6 +34,7 @@ export function HexEntry({ colour, onChange }: HexEntryProps) {
       onBlur={take}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
+        else if (event.key === 'Escape' && draft === null) event.currentTarget.blur();
         else if (event.key === 'Escape') setDraft(null);
       }}
     />

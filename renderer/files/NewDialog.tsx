@@ -8,6 +8,7 @@ import { solidRaster } from '../picture/solid.ts';
 import { addDocument, useDocuments } from '../picture/store.ts';
 import { emptyRaster } from '../pixels/raster.ts';
 import { Button } from '../ui/Button.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -66,9 +67,8 @@ function Form() {
   const own = `${size.width} × ${size.height}`;
   const excess = excessOfSize(size);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <DialogForm
+      onSubmit={() => {
         closeDialog();
         create(size.width, size.height, fill, t('documents.new.untitled'), t('documents.new.layer'));
       }}
@@ -115,7 +115,7 @@ function Form() {
           {t('documents.new.create')}
         </Button>
       </footer>
-    </form>
+    </DialogForm>
   );
 }
 

@@ -4,6 +4,7 @@ import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { canvasSize } from '../picture/reframe/reframe.ts';
 import { Button } from '../ui/Button.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Tick } from '../ui/fields.tsx';
 import { reframeIn } from '../workers/reframe-step.ts';
@@ -31,6 +32,11 @@ export function CanvasSizeDialog({ document }: { readonly document: OpenDocument
     />
   );
 
+  const take = () => {
+    closeSizeDialog();
+    void reframeIn(document, 'canvas-size', canvasSize(picture, size, anchor));
+  };
+
   return (
     <Sheet
       open
@@ -39,36 +45,32 @@ export function CanvasSizeDialog({ document }: { readonly document: OpenDocument
       onClose={closeSizeDialog}
       className="transform-dialog"
     >
-      <div className="transform-form">
-        <span className="transform-words">{t('transform.width')}</span>
-        {side('width')}
-        <span className="transform-words">{t('transform.height')}</span>
-        {side('height')}
-        <span />
-        <Tick label={t('transform.relative')} checked={relative} onChange={setRelative} />
-        <span className="transform-words">{t('transform.anchor')}</span>
-        <AnchorGrid value={anchor} onChange={setAnchor} />
-      </div>
-      <p className="transform-note">
-        {t('transform.sizes', {
-          before: `${picture.width} × ${picture.height}`,
-          after: `${size.width} × ${size.height}`,
-        })}
-      </p>
-      <footer className="dialog-foot">
-        <Button look="filled" onClick={closeSizeDialog}>
-          {t('transform.cancel')}
-        </Button>
-        <Button
-          look="accent"
-          onClick={() => {
-            closeSizeDialog();
-            void reframeIn(document, 'canvas-size', canvasSize(picture, size, anchor));
-          }}
-        >
-          {t('transform.apply')}
-        </Button>
-      </footer>
+      <DialogForm onSubmit={take}>
+        <div className="transform-form">
+          <span className="transform-words">{t('transform.width')}</span>
+          {side('width')}
+          <span className="transform-words">{t('transform.height')}</span>
+          {side('height')}
+          <span />
+          <Tick label={t('transform.relative')} checked={relative} onChange={setRelative} />
+          <span className="transform-words">{t('transform.anchor')}</span>
+          <AnchorGrid value={anchor} onChange={setAnchor} />
+        </div>
+        <p className="transform-note">
+          {t('transform.sizes', {
+            before: `${picture.width} × ${picture.height}`,
+            after: `${size.width} × ${size.height}`,
+          })}
+        </p>
+        <footer className="dialog-foot">
+          <Button look="filled" onClick={closeSizeDialog}>
+            {t('transform.cancel')}
+          </Button>
+          <Button look="accent" type="submit">
+            {t('transform.apply')}
+          </Button>
+        </footer>
+      </DialogForm>
     </Sheet>
   );
 }

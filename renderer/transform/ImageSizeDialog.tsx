@@ -5,6 +5,7 @@ import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { imageSize } from '../picture/reframe/reframe.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { reframeIn } from '../workers/reframe-step.ts';
@@ -45,65 +46,67 @@ export function ImageSizeDialog({ document }: { readonly document: OpenDocument 
       onClose={closeSizeDialog}
       className="transform-dialog"
     >
-      <div className="transform-form">
-        <span className="transform-words">{t('transform.unit')}</span>
-        <Segmented
-          label={t('transform.unit')}
-          value={unit}
-          options={[
-            { value: 'px', label: t('transform.pixels') },
-            { value: '%', label: t('transform.percent') },
-          ]}
-          onChange={setUnit}
-        />
-        <span className="transform-words">{t('transform.width')}</span>
-        <span className="transform-row">
+      <DialogForm onSubmit={take}>
+        <div className="transform-form">
+          <span className="transform-words">{t('transform.unit')}</span>
+          <Segmented
+            label={t('transform.unit')}
+            value={unit}
+            options={[
+              { value: 'px', label: t('transform.pixels') },
+              { value: '%', label: t('transform.percent') },
+            ]}
+            onChange={setUnit}
+          />
+          <span className="transform-words">{t('transform.width')}</span>
+          <span className="transform-row">
+            <SizeNumber
+              label={t('transform.width')}
+              value={shown('width', width)}
+              unit={unit}
+              minimum={unit === 'px' ? 1 : 0.1}
+              onChange={(value) => {
+                enter('width', value);
+              }}
+            />
+            <IconButton
+              small
+              icon={linked ? Link2 : Link2Off}
+              label={t('transform.keepRatio')}
+              aria-pressed={linked}
+              onClick={() => {
+                setLinked(!linked);
+              }}
+            />
+          </span>
+          <span className="transform-words">{t('transform.height')}</span>
           <SizeNumber
-            label={t('transform.width')}
-            value={shown('width', width)}
+            label={t('transform.height')}
+            value={shown('height', height)}
             unit={unit}
             minimum={unit === 'px' ? 1 : 0.1}
             onChange={(value) => {
-              enter('width', value);
+              enter('height', value);
             }}
           />
-          <IconButton
-            small
-            icon={linked ? Link2 : Link2Off}
-            label={t('transform.keepRatio')}
-            aria-pressed={linked}
-            onClick={() => {
-              setLinked(!linked);
-            }}
-          />
-        </span>
-        <span className="transform-words">{t('transform.height')}</span>
-        <SizeNumber
-          label={t('transform.height')}
-          value={shown('height', height)}
-          unit={unit}
-          minimum={unit === 'px' ? 1 : 0.1}
-          onChange={(value) => {
-            enter('height', value);
-          }}
-        />
-        <span className="transform-words">{t('transform.interpolation')}</span>
-        <InterpolationSelect />
-      </div>
-      <p className="transform-note">
-        {t('transform.sizes', {
-          before: `${picture.width} × ${picture.height}`,
-          after: `${width} × ${height}`,
-        })}
-      </p>
-      <footer className="dialog-foot">
-        <Button look="filled" onClick={closeSizeDialog}>
-          {t('transform.cancel')}
-        </Button>
-        <Button look="accent" onClick={take}>
-          {t('transform.apply')}
-        </Button>
-      </footer>
+          <span className="transform-words">{t('transform.interpolation')}</span>
+          <InterpolationSelect />
+        </div>
+        <p className="transform-note">
+          {t('transform.sizes', {
+            before: `${picture.width} × ${picture.height}`,
+            after: `${width} × ${height}`,
+          })}
+        </p>
+        <footer className="dialog-foot">
+          <Button look="filled" onClick={closeSizeDialog}>
+            {t('transform.cancel')}
+          </Button>
+          <Button look="accent" type="submit">
+            {t('transform.apply')}
+          </Button>
+        </footer>
+      </DialogForm>
     </Sheet>
   );
 }

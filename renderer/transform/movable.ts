@@ -36,15 +36,12 @@ export function mayLift(document: OpenDocument): boolean {
   return false;
 }
 
-/** The topmost layer with pixels to be seen at a point. */
-export function layerUnder(layers: readonly PictureLayer[], point: Point): PictureLayer | null {
-  for (const layer of [...layers].reverse()) {
-    if (!layer.visible || layer.opacity === 0) continue;
-    if (layer.mask?.enabled && pixelAt(layer.mask.pixels, point.x, point.y)[0] === 0) continue;
-    if (layer.kind === 'group') {
-      const inner = layerUnder(layer.layers, point);
-      if (inner) return inner;
-    } else if (layer.kind === 'raster' && (pixelAt(layer.pixels, point.x, point.y)[3] ?? 0) > 0) return layer;
-  }
-  return null;
+/** The layers with pixels to be seen at a point, from the top. */
+export function layersUnder(layers: readonly PictureLayer[], point: Point): readonly PictureLayer[] {
+  return layers.toReversed().flatMap((layer) => {
+    if (!layer.visible || layer.opacity === 0) return [];
+    if (layer.mask?.enabled && pixelAt(layer.mask.pixels, point.x, point.y)[0] === 0) return [];
+    if (layer.kind === 'group') return layersUnder(layer.layers, point);
+    return layer.kind === 'raster' && (pixelAt(layer.pixels, point.x, point.y)[3] ?? 0) > 0 ? [layer] : [];
+  });
 }

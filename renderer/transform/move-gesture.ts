@@ -14,7 +14,7 @@ import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import { snapBox } from '../view/snap.ts';
 import { showSnapLines, snapTargets, snapTolerance } from '../view/snapping.ts';
 import { keepFloating, liftSelected, moveFloating } from './floating.ts';
-import { layerUnder, mayLift, movableLayers, refuse } from './movable.ts';
+import { layersUnder, mayLift, movableLayers, refuse } from './movable.ts';
 import { useTransformOptions } from './store.ts';
 
 /** What a drag moves, and where it lies as the drag begins. */
@@ -40,7 +40,7 @@ export function moveGesture(pointer: CanvasPointer, document: OpenDocument, draf
 function takeUnder(pointer: CanvasPointer, document: OpenDocument): void {
   const picture = presentOf(document);
   if (picture.selection || useTransformOptions.getState().autoSelect === pointer.mod) return;
-  const under = layerUnder(picture.layers, pointer);
+  const under = layersUnder(picture.layers, pointer)[0];
   if (!under) return;
   if (pointer.shift) takeInHand(document.id, (_, hand) => afterClick(picture, hand, under.id, 'toggle'));
   else if (!document.selected.includes(under.id)) takeInHand(document.id, () => [under.id]);

@@ -13,6 +13,10 @@ export const transform: HandTool = {
   id: 'transform',
   icon: Scaling,
   shortcut: { key: 't', mod: true },
+  menu: [
+    ...['rotate-layer-right', 'rotate-layer-left', 'rotate-layer-180', '-'],
+    ...['flip-layer-horizontal', 'flip-layer-vertical'],
+  ],
   cursor(pointer) {
     const box = sessionBox();
     if (!pointer || !box) return 'default';

@@ -9,7 +9,10 @@ interface NumberEntryProps extends Scale {
   readonly onChange: (value: number) => void;
 }
 
-/** A number to type. Enter or leaving takes it, Esc gives it up. */
+/**
+ * A number to type. Enter or leaving takes it; in a dialog Enter then submits, elsewhere it leaves the field. Esc gives
+ * up what was typed, and leaves where nothing was.
+ */
 export function NumberEntry({ label, value, unit, onChange, ...scale }: NumberEntryProps) {
   const [draft, setDraft] = useState<string | null>(null);
 
@@ -30,6 +33,7 @@ export function NumberEntry({ label, value, unit, onChange, ...scale }: NumberEn
         aria-valuemin={scale.minimum}
         aria-valuemax={scale.maximum}
         value={draft ?? String(value)}
+        {...(draft !== null && { 'data-typing': true })}
         onChange={(event) => {
           setDraft(event.target.value);
         }}
@@ -38,7 +42,9 @@ export function NumberEntry({ label, value, unit, onChange, ...scale }: NumberEn
         }}
         onBlur={take}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Enter' && event.currentTarget.form) take();
+          else if (event.key === 'Enter') event.currentTarget.blur();
+          else if (event.key === 'Escape' && draft === null) event.currentTarget.blur();
           else if (event.key === 'Escape') setDraft(null);
           else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
             event.preventDefault();

@@ -3,6 +3,7 @@ import { Dialog } from 'radix-ui';
 import { useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { IconButton } from './Button.tsx';
+import { firstField } from './DialogForm.tsx';
 import { classNames } from './class-names.ts';
 
 interface SheetProps {
@@ -12,7 +13,7 @@ interface SheetProps {
   readonly close: string;
   readonly onClose: () => void;
   readonly className?: string;
-  /** What has the focus at first; else the sheet itself. */
+  /** What has the focus at first; else the first field to type in, or the sheet itself. */
   readonly first?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
@@ -28,9 +29,14 @@ export function Sheet({ open, title, close, onClose, className, first, children 
           ref={content}
           className={classNames('dialog', className)}
           aria-describedby={undefined}
+          onEscapeKeyDown={(event) => {
+            // A field gives up what was typed first.
+            if (content.current?.querySelector('[data-typing]:focus')) event.preventDefault();
+          }}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            (first?.current ?? content.current)?.focus();
+            const { current } = content;
+            (first?.current ?? (current && firstField(current)) ?? current)?.focus();
           }}
         >
           <header className="dialog-head">

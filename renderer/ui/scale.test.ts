@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromPosition, nudge, toPosition, toStep } from './scale.ts';
+import { fromPosition, nudge, toFineStep, toPosition, toStep } from './scale.ts';
 import type { Scale } from './scale.ts';
 
 const strength: Scale = { minimum: 0, maximum: 10, step: 0.05, scale: 'linear' };
@@ -48,4 +48,12 @@ test('both ends can be reached even where they are no multiple of the step', () 
 
 test('a key press moves one step and leaves no floating-point dust', () => {
   expect(nudge(strength, 0.1, 1)).toBe(0.15);
+});
+
+test('what is typed may be finer and smaller than the slider goes, where the number says so', () => {
+  const pixels = { minimum: 1, maximum: 250, step: 1, scale: 'log' } as const;
+  expect(toFineStep(pixels, 2.5)).toBe(3);
+  expect(toFineStep({ ...pixels, fine: 0.1 }, 2.5)).toBe(2.5);
+  expect(toFineStep({ ...pixels, fine: 0.1 }, 0.34)).toBe(0.3);
+  expect(toFineStep({ ...pixels, fine: 0.1 }, 0)).toBe(0.1);
 });

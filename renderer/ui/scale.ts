@@ -4,6 +4,8 @@ export interface Scale {
   readonly maximum: number;
   readonly step: number;
   readonly scale: 'linear' | 'log';
+  /** As fine, and as small, as what is typed may be where that is less than the kind of its step allows. */
+  readonly fine?: number;
 }
 
 export function toPosition({ minimum, maximum, scale }: Scale, value: number): number {
@@ -32,7 +34,8 @@ export function toStep({ minimum, maximum, step }: Scale, value: number): number
 
 /** The same where the number is typed: that may be finer than the slider, as fine as the number's kind allows. */
 export function toFineStep(scale: Scale, value: number): number {
-  return toStep({ ...scale, step: Number.isInteger(scale.step) ? 1 : scale.step / 5 }, value);
+  const step = scale.fine ?? (Number.isInteger(scale.step) ? 1 : scale.step / 5);
+  return toStep({ ...scale, step, minimum: Math.min(scale.minimum, scale.fine ?? scale.minimum) }, value);
 }
 
 /** One key press up or down: a step, and ten with shift. */

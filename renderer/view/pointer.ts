@@ -144,13 +144,6 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
 
   element.addEventListener('wheel', wheel, { signal, passive: false });
   element.addEventListener('pointerdown', down, { signal });
-  element.addEventListener(
-    'contextmenu',
-    (event) => {
-      if (event.altKey) event.preventDefault();
-    },
-    { signal },
-  );
   element.addEventListener('pointermove', move, { signal });
   element.addEventListener('pointerup', up, { signal });
   element.addEventListener(
@@ -205,7 +198,7 @@ function resizesTip({ button, altKey }: PointerEvent): boolean {
 }
 
 /** Whether something over the canvas, such as the divider or a ruler, has its own use for the pointer. */
-function isOwn(target: EventTarget | null): boolean {
+export function isOwn(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-own-pointer]') !== null;
 }
 

@@ -5,6 +5,8 @@ import { matches } from '../../ui/shortcut.ts';
 import { peek } from '../../view/compare.ts';
 import { groupOf } from '../../view/hand/registry.ts';
 import { shownTool, takeNextOf, useHand } from '../../view/hand/store.ts';
+import { menuAskedFor, useOpenMenu } from '../workspace/menu-letters.ts';
+import { hasSystemMenu } from '../workspace/system-menu.ts';
 
 /** Keys and the application's menu lead to the same actions. Returns the function that stops listening. */
 export function listenToKeys(): () => void {
@@ -33,11 +35,20 @@ function pressed(event: KeyboardEvent): void {
     peek(true);
     return;
   }
-  if (typing && isForField(event)) return;
-  const id = askedFor(event);
-  if (id === null) return;
+  const id = typing && isForField(event) ? null : askedFor(event);
+  if (id === null) {
+    openMenu(event);
+    return;
+  }
   event.preventDefault();
   if (!event.repeat || actionOf(id)?.repeats) perform(id);
+}
+
+function openMenu(event: KeyboardEvent): void {
+  const open = hasSystemMenu() ? null : menuAskedFor(event);
+  if (open === null) return;
+  event.preventDefault();
+  useOpenMenu.setState({ open, byKeys: true });
 }
 
 function released(event: KeyboardEvent): void {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import en from '../../../resources/translations/en.ts';
 import { actionOf, allActions, nameOf } from '../../actions/registry.ts';
-import { toolGroups } from '../../view/hand/registry.ts';
+import { allTools, toolGroups } from '../../view/hand/registry.ts';
 import { startTools } from '../tools-in-hand.ts';
-import { idsIn, menus } from '../workspace/menu.ts';
+import { idsIn, line, menus } from '../workspace/menu.ts';
 import { conflictsWith } from './conflicts.ts';
 import { actionsByFeature, startActions } from './table.ts';
 
@@ -32,8 +32,9 @@ test('every tool has a name', () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('the menus name only actions that there are', () => {
-  expect(menus.flatMap(idsIn).filter((id) => !actionOf(id))).toEqual([]);
+test('the menus name only actions that there are, those of tools, too', () => {
+  const ofTools = allTools().flatMap(({ menu = [] }) => menu.filter((id) => id !== line));
+  expect([...menus.flatMap(idsIn), ...ofTools].filter((id) => !actionOf(id))).toEqual([]);
 });
 
 test('the same keys ask for one thing', () => {

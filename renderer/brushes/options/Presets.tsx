@@ -26,7 +26,8 @@ export function Presets({ tool }: { readonly tool: TipTool }) {
   );
 }
 
-function PresetList({ tool }: { readonly tool: TipTool }) {
+/** The presets, each of which closes the popover it stands in. */
+export function PresetList({ tool }: { readonly tool: TipTool }) {
   const { t } = useTranslation();
   const inHand = useBrushes((state) => state[tool]);
   const tips = useMemo(() => presets.map((preset) => presetTip(preset, inHand)), [inHand]);

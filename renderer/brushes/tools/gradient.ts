@@ -4,7 +4,7 @@ import type { Source } from '../../pixels/mask/source.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { intersect, wholePixels } from '../../pixels/rect.ts';
 import type { Rect } from '../../pixels/rect.ts';
-import { rgbOf, useColours } from '../../view/hand/colours.ts';
+import { useColours } from '../../view/hand/colours.ts';
 import type { CanvasPointer, Gesture, HandTool } from '../../view/hand/tool.ts';
 import { shownView, useCanvas } from '../../view/store.ts';
 import { pictureBox } from '../../view/viewport.ts';
@@ -15,23 +15,24 @@ import { fill } from '../engine/fill.ts';
 import { drawGradient } from '../engine/gradient.ts';
 import type { Rgba } from '../engine/gradient.ts';
 import { GradientBar } from '../options/GradientBar.tsx';
+import { rgbOn } from '../paint-of.ts';
 import { pickGesture } from '../pick-gesture.ts';
 import { useBrushes } from '../store.ts';
 import { targetOf } from '../target.ts';
 import type { Target } from '../target.ts';
 
-function ends(): readonly [Rgba, Rgba] {
+function ends(target: Target): readonly [Rgba, Rgba] {
   const { ends: kind, reverse } = useBrushes.getState().gradient;
   const { foreground, background } = useColours.getState();
-  const [red, green, blue] = rgbOf(foreground);
+  const [red, green, blue] = rgbOn(target, foreground);
   const first: Rgba = [red, green, blue, 255];
-  const last: Rgba = kind === 'colours' ? [...rgbOf(background), 255] : [red, green, blue, 0];
+  const last: Rgba = kind === 'colours' ? [...rgbOn(target, background), 255] : [red, green, blue, 0];
   return reverse ? [last, first] : [first, last];
 }
 
 function drawn(target: Target, from: Point, to: Point, dither: boolean, within: Rect): Raster {
   const { shape, opacity, blend } = useBrushes.getState().gradient;
-  const [first, last] = ends();
+  const [first, last] = ends(target);
   const source: Source = (rect) => drawGradient({ shape, from, to, first, last, dither }, rect);
   const paint: Paint =
     target.kind === 'pixels'

@@ -1,6 +1,5 @@
 import { Check, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultQuality, lossy } from '../../../preload/contract/formats.ts';
 import type { Hash, Request, SaveFormat } from '../../../preload/contract/index.ts';
@@ -16,6 +15,7 @@ import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { useActiveDocument } from '../../picture/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -30,7 +30,6 @@ export function ExportDialog() {
   const { t } = useTranslation();
   const open = useDialogs((state) => state.open === 'export');
   const document = useActiveDocument();
-  const confirm = useRef<HTMLButtonElement>(null);
   return (
     <Sheet
       open={open && document !== null}
@@ -38,20 +37,18 @@ export function ExportDialog() {
       close={t('save.close')}
       onClose={closeDialog}
       className="save export"
-      first={confirm}
     >
-      {document && <Shown key={document.id} document={document} confirmButton={confirm} />}
+      {document && <Shown key={document.id} document={document} />}
     </Sheet>
   );
 }
 
 interface FormProps {
   readonly document: OpenDocument;
-  readonly confirmButton: RefObject<HTMLButtonElement | null>;
 }
 
 /** What is shown is made into one picture first; the form stands once it is there. */
-function Shown({ document, confirmButton }: FormProps) {
+function Shown({ document }: FormProps) {
   const { t } = useTranslation();
   const [pixels, setPixels] = useState<Hash | null>(null);
   useEffect(() => {
@@ -71,7 +68,7 @@ function Shown({ document, confirmButton }: FormProps) {
     };
   }, [document]);
   if (pixels === null) return <p className="save-about">{t('save.preparing')}</p>;
-  return <Form document={document} pixels={pixels} confirmButton={confirmButton} />;
+  return <Form document={document} pixels={pixels} />;
 }
 
 const formats = [
@@ -84,7 +81,7 @@ const formats = [
 
 const measure = (request: Request<'measureExport'>) => pentimento().call('measureExport', request);
 
-function Form({ document, pixels, confirmButton }: FormProps & { readonly pixels: Hash }) {
+function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
   const { t, i18n } = useTranslation();
   const [format, setFormat] = useState<SaveFormat>('png');
   const [qualities, setQualities] = useState(defaultQuality);
@@ -115,7 +112,7 @@ function Form({ document, pixels, confirmButton }: FormProps & { readonly pixels
   };
 
   return (
-    <>
+    <DialogForm onSubmit={() => void confirm()}>
       <div className="export-columns">
         <ExportPreview plan={plan} size={size} />
         <div className="export-form">
@@ -201,11 +198,11 @@ function Form({ document, pixels, confirmButton }: FormProps & { readonly pixels
         <Button look="filled" onClick={closeDialog}>
           {t('save.cancel')}
         </Button>
-        <Button ref={confirmButton} look="accent" disabled={saving} onClick={() => void confirm()}>
+        <Button look="accent" type="submit" disabled={saving}>
           {saving ? t('save.saving') : t('save.export')}
         </Button>
       </footer>
-    </>
+    </DialogForm>
   );
 }
 

@@ -6,6 +6,7 @@ import { preview } from '../../picture/drafts.ts';
 import type { Draft } from '../../picture/drafts.ts';
 import { changeSelection } from '../../picture/selection.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { amounts } from './amounts.ts';
@@ -28,7 +29,6 @@ export function AmountDialog({
   const { t } = useTranslation();
   const { apply, label, preset, maximum } = amounts[kind];
   const [pixels, setPixels] = useState(chosen.get(kind) ?? preset);
-  const confirm = useRef<HTMLButtonElement>(null);
   const { id } = document;
   const picture = presentOf(document);
 
@@ -65,28 +65,30 @@ export function AmountDialog({
       close={t('selection.close')}
       onClose={closeSelectionDialog}
       className="selection-dialog selection-beside"
-      first={confirm}
     >
-      <LabelledSlider
-        words={t(`selection.amount.${kind}.words`)}
-        label={t(`selection.amount.${kind}.words`)}
-        value={pixels}
-        unit="px"
-        preset={preset}
-        minimum={1}
-        maximum={maximum}
-        step={1}
-        scale="log"
-        onChange={setPixels}
-      />
-      <footer className="dialog-foot">
-        <Button look="filled" onClick={closeSelectionDialog}>
-          {t('selection.cancel')}
-        </Button>
-        <Button ref={confirm} look="accent" onClick={take}>
-          {t('selection.ok')}
-        </Button>
-      </footer>
+      <DialogForm onSubmit={take}>
+        <LabelledSlider
+          words={t(`selection.amount.${kind}.words`)}
+          label={t(`selection.amount.${kind}.words`)}
+          value={pixels}
+          unit="px"
+          preset={preset}
+          minimum={1}
+          maximum={maximum}
+          step={1}
+          fine={0.1}
+          scale="log"
+          onChange={setPixels}
+        />
+        <footer className="dialog-foot">
+          <Button look="filled" onClick={closeSelectionDialog}>
+            {t('selection.cancel')}
+          </Button>
+          <Button look="accent" type="submit">
+            {t('selection.ok')}
+          </Button>
+        </footer>
+      </DialogForm>
     </Sheet>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sourceOf } from '../../composite/sample.ts';
@@ -9,6 +9,7 @@ import { colourRange } from '../../pixels/mask/colour-range.ts';
 import type { Rgb } from '../../pixels/mask/colour-range.ts';
 import type { Mode } from '../../pixels/mask/combine.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -31,7 +32,6 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
   const [mode, setMode] = useState<Mode>('replace');
   const [shows, setShows] = useState<'selection' | 'picture'>('selection');
   const range = useMemo(() => ({ colours, fuzziness }), [colours, fuzziness]);
-  const confirm = useRef<HTMLButtonElement>(null);
 
   const pick = (event: MouseEvent<HTMLCanvasElement>) => {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
@@ -53,52 +53,53 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
       close={t('selection.close')}
       onClose={closeSelectionDialog}
       className="selection-dialog colour-range"
-      first={confirm}
     >
-      <RangePicture small={small} range={shows === 'picture' ? null : range} onPick={pick} />
-      <div className="colour-range-colours">
-        {colours.map((colour, at) => (
-          <button
-            key={at}
-            type="button"
-            style={{ background: colourOf(...colour) }}
-            aria-label={t('selection.colourRange.remove', { colour: colourOf(...colour) })}
-            onClick={() => {
-              if (colours.length > 1) setColours(colours.filter((_, other) => other !== at));
-            }}
-          />
-        ))}
-        {t('selection.colourRange.hint')}
-      </div>
-      <LabelledSlider
-        words={t('selection.colourRange.fuzziness')}
-        label={t('selection.colourRange.fuzziness')}
-        value={fuzziness}
-        preset={40}
-        minimum={0}
-        maximum={200}
-        step={1}
-        scale="linear"
-        onChange={setFuzziness}
-      />
-      <Segmented
-        label={t('selection.colourRange.shows')}
-        value={shows}
-        options={[
-          { value: 'selection', label: t('selection.colourRange.selection') },
-          { value: 'picture', label: t('selection.colourRange.image') },
-        ]}
-        onChange={setShows}
-      />
-      <ModeChoice mode={mode} onChange={setMode} />
-      <footer className="dialog-foot">
-        <Button look="filled" onClick={closeSelectionDialog}>
-          {t('selection.cancel')}
-        </Button>
-        <Button ref={confirm} look="accent" onClick={take}>
-          {t('selection.ok')}
-        </Button>
-      </footer>
+      <DialogForm onSubmit={take}>
+        <RangePicture small={small} range={shows === 'picture' ? null : range} onPick={pick} />
+        <div className="colour-range-colours">
+          {colours.map((colour, at) => (
+            <button
+              key={at}
+              type="button"
+              style={{ background: colourOf(...colour) }}
+              aria-label={t('selection.colourRange.remove', { colour: colourOf(...colour) })}
+              onClick={() => {
+                if (colours.length > 1) setColours(colours.filter((_, other) => other !== at));
+              }}
+            />
+          ))}
+          {t('selection.colourRange.hint')}
+        </div>
+        <LabelledSlider
+          words={t('selection.colourRange.fuzziness')}
+          label={t('selection.colourRange.fuzziness')}
+          value={fuzziness}
+          preset={40}
+          minimum={0}
+          maximum={200}
+          step={1}
+          scale="linear"
+          onChange={setFuzziness}
+        />
+        <Segmented
+          label={t('selection.colourRange.shows')}
+          value={shows}
+          options={[
+            { value: 'selection', label: t('selection.colourRange.selection') },
+            { value: 'picture', label: t('selection.colourRange.image') },
+          ]}
+          onChange={setShows}
+        />
+        <ModeChoice mode={mode} onChange={setMode} />
+        <footer className="dialog-foot">
+          <Button look="filled" onClick={closeSelectionDialog}>
+            {t('selection.cancel')}
+          </Button>
+          <Button look="accent" type="submit">
+            {t('selection.ok')}
+          </Button>
+        </footer>
+      </DialogForm>
     </Sheet>
   );
 }

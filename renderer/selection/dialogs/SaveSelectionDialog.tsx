@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { commitIn } from '../../picture/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DialogForm } from '../../ui/DialogForm.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { closeSelectionDialog } from './store.ts';
 
@@ -15,7 +16,6 @@ export function SaveSelectionDialog({ document }: { readonly document: OpenDocum
   const [name, setName] = useState(() =>
     t('selection.saved.freshName', { number: savedSelections.length + 1 }),
   );
-  const field = useRef<HTMLInputElement>(null);
   const replaces = savedSelections.some((saved) => saved.name === name.trim());
 
   const keep = () => {
@@ -36,18 +36,11 @@ export function SaveSelectionDialog({ document }: { readonly document: OpenDocum
       close={t('selection.close')}
       onClose={closeSelectionDialog}
       className="selection-dialog"
-      first={field}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
+      <DialogForm onSubmit={keep}>
         <label className="selection-name">
           {t('selection.saved.name')}
           <input
-            ref={field}
             type="text"
             value={name}
             maxLength={200}
@@ -67,7 +60,7 @@ export function SaveSelectionDialog({ document }: { readonly document: OpenDocum
             {replaces ? t('selection.saved.replace') : t('selection.saved.save')}
           </Button>
         </footer>
-      </form>
+      </DialogForm>
     </Sheet>
   );
 }

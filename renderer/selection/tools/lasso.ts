@@ -8,6 +8,7 @@ import { LassoOptions } from '../SelectionBar.tsx';
 import { showSketch } from '../sketch.ts';
 import { useSelectionOptions } from '../store.ts';
 import { modeOf } from './keys.ts';
+import { selectionMenu } from './menu.ts';
 import { isInside, moveOutline } from './move-outline.ts';
 
 /** Selects what is drawn around by hand. */
@@ -15,6 +16,7 @@ export const lasso: HandTool = {
   id: 'lasso',
   icon: Lasso,
   shortcut: { key: 'l' },
+  menu: selectionMenu,
   cursor: () => 'crosshair',
   press: (start, document) => {
     const picture = presentOf(document);

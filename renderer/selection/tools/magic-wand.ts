@@ -8,6 +8,7 @@ import type { CanvasPointer, HandTool } from '../../view/hand/tool.ts';
 import { WandOptions } from '../SelectionBar.tsx';
 import { useSelectionOptions } from '../store.ts';
 import { modeOf } from './keys.ts';
+import { selectionMenu } from './menu.ts';
 import { isInside, moveOutline } from './move-outline.ts';
 
 /** Selects what has a colour like that under a click. */
@@ -15,6 +16,7 @@ export const magicWand: HandTool = {
   id: 'magic-wand',
   icon: WandSparkles,
   shortcut: { key: 'w' },
+  menu: selectionMenu,
   cursor: () => 'crosshair',
   press: (pointer, document) => {
     const mode = modeOf(pointer, presentOf(document).selection !== null);

@@ -13,6 +13,7 @@ import { LassoOptions } from '../SelectionBar.tsx';
 import { showSketch } from '../sketch.ts';
 import { useSelectionOptions } from '../store.ts';
 import { modeOf } from './keys.ts';
+import { selectionMenu } from './menu.ts';
 import { isInside, moveOutline } from './move-outline.ts';
 
 /** How near to the first corner, CSS pixels, a click closes the polygon. */
@@ -47,6 +48,7 @@ export const polygonLasso: HandTool = {
   id: 'polygon-lasso',
   icon: LassoSelect,
   shortcut: { key: 'l' },
+  menu: selectionMenu,
   cursor: (pointer) => (pointer && closes(pointer) ? 'cell' : 'crosshair'),
   press: (pointer, document) => {
     const selected = presentOf(document).selection !== null;

@@ -4,6 +4,7 @@ import type { Rect } from '../../pixels/rect.ts';
 import type { HandTool } from '../../view/hand/tool.ts';
 import { MarqueeOptions } from '../SelectionBar.tsx';
 import { marqueePress } from './marquee.ts';
+import { selectionMenu } from './menu.ts';
 
 const rectangle = {
   corners: ({ x, y, width, height }: Rect) => [
@@ -19,6 +20,7 @@ export const rectangleMarquee: HandTool = {
   id: 'rectangle-marquee',
   icon: SquareDashed,
   shortcut: { key: 'm' },
+  menu: selectionMenu,
   cursor: () => 'crosshair',
   press: (pointer, document) => marqueePress(rectangle, pointer, document),
   Options: MarqueeOptions,

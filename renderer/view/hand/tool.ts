@@ -51,6 +51,11 @@ export interface HandTool {
   key?(event: KeyboardEvent, document: OpenDocument): boolean;
   /** Another tool is taken, or another document: what is unfinished has ended before. */
   leave?(document: OpenDocument): void;
+  /**
+   * Ids of the actions that the other button brings over the canvas, with `-` for a line. A tool with a tip brings that
+   * one's settings; one with neither, the layers there.
+   */
+  readonly menu?: readonly string[];
   /** The bar above the canvas. */
   readonly Options?: ComponentType;
   /**

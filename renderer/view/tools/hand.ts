@@ -1,6 +1,7 @@
 import { Hand } from 'lucide-react';
 import type { CanvasPointer, Gesture, HandTool } from '../hand/tool.ts';
 import { pan } from '../store.ts';
+import { viewMenu } from './menu.ts';
 
 /** Moves the picture with the pointer. */
 export function panGesture(start: CanvasPointer): Gesture {
@@ -25,6 +26,7 @@ export const hand: HandTool = {
   id: 'hand',
   icon: Hand,
   shortcut: { key: 'h' },
+  menu: viewMenu,
   cursor: () => (dragging ? 'grabbing' : 'grab'),
   press: (pointer) => {
     const gesture = panGesture(pointer);

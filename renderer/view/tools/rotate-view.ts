@@ -1,6 +1,7 @@
 import { RotateCw } from 'lucide-react';
 import type { CanvasPointer, HandTool } from '../hand/tool.ts';
 import { middle, turnTo, useCanvas } from '../store.ts';
+import { viewMenu } from './menu.ts';
 
 /** With Shift the angle goes in steps of this, degrees. */
 const step = 15;
@@ -10,6 +11,7 @@ export const rotateView: HandTool = {
   id: 'rotate-view',
   icon: RotateCw,
   shortcut: { key: 'r' },
+  menu: viewMenu,
   cursor: () => 'grab',
   press: (start) => {
     const before = useCanvas.getState().view.angle;

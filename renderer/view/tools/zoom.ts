@@ -1,6 +1,7 @@
 import { ZoomIn } from 'lucide-react';
 import type { HandTool } from '../hand/tool.ts';
 import { useCanvas, zoomStep, zoomTo } from '../store.ts';
+import { viewMenu } from './menu.ts';
 
 /** Farther than this, CSS pixels, a press is a drag. */
 const slack = 3;
@@ -12,6 +13,7 @@ export const zoom: HandTool = {
   id: 'zoom',
   icon: ZoomIn,
   shortcut: { key: 'z' },
+  menu: viewMenu,
   cursor: (pointer) => (pointer?.alt ? 'zoom-out' : 'zoom-in'),
   press: ({ view: start, alt }) => {
     const { scale } = useCanvas.getState().view;
