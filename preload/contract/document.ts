@@ -96,6 +96,20 @@ export const Adjustment = z.discriminatedUnion('type', [
     /** Differences up to this, 0…255, are left alone. */
     threshold: z.number().min(0).max(255),
   }),
+  z.object({
+    type: z.literal('noise'),
+    /** Per cent of the range: the standard deviation where it is Gaussian, the most where it is uniform. */
+    amount: z.number().min(0).max(400),
+    distribution: z.enum(['uniform', 'gaussian']),
+    /** The same for all colours, so that only brightness differs. */
+    monochromatic: z.boolean(),
+    /** Another seed, other grains. */
+    seed: z.number().int().min(0).max(9999),
+  }),
+  /** Pixels that the square around reaches to each side. */
+  z.object({ type: z.literal('median'), radius: z.number().int().min(1).max(100) }),
+  /** What a Gaussian of this standard deviation takes away, around grey. */
+  z.object({ type: z.literal('high-pass'), radius: z.number().min(0.1).max(250) }),
 ]);
 export type Adjustment = Readonly<z.infer<typeof Adjustment>>;
 export type AdjustmentType = Adjustment['type'];

@@ -1,15 +1,31 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import type { AdjustmentType } from '../../preload/contract/document.ts';
 import { useEnabled } from '../actions/use-action.ts';
 import { Tip } from '../ui/Tip.tsx';
-import { adjustmentIcons, adjustmentTypes } from '../ui/adjustment-icons.ts';
+import { adjustmentIcons, adjustmentTypes, filterTypes } from '../ui/adjustment-icons.ts';
 import { addAdjustment } from './commands.ts';
 
-/** The menu of what an adjustment layer can do. */
+/** The menu of what an adjustment layer can do, filters included. */
 export function AddAdjustment() {
   const { t } = useTranslation();
   const enabled = useEnabled('adjust-levels');
+  const item = (type: AdjustmentType) => {
+    const Icon = adjustmentIcons[type];
+    return (
+      <DropdownMenu.Item
+        key={type}
+        className="menu-item menu-item-low"
+        onSelect={() => {
+          addAdjustment(type);
+        }}
+      >
+        <Icon size={14} aria-hidden />
+        {t(`adjustments.types.${type}`)}
+      </DropdownMenu.Item>
+    );
+  };
   return (
     <DropdownMenu.Root>
       <Tip text={t('adjustments.add')} side="top">
@@ -26,21 +42,9 @@ export function AddAdjustment() {
       </Tip>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" side="top" align="end" sideOffset={6} collisionPadding={8}>
-          {adjustmentTypes.map((type) => {
-            const Icon = adjustmentIcons[type];
-            return (
-              <DropdownMenu.Item
-                key={type}
-                className="menu-item menu-item-low"
-                onSelect={() => {
-                  addAdjustment(type);
-                }}
-              >
-                <Icon size={14} aria-hidden />
-                {t(`adjustments.types.${type}`)}
-              </DropdownMenu.Item>
-            );
-          })}
+          {adjustmentTypes.map(item)}
+          <DropdownMenu.Separator className="menu-line" />
+          {filterTypes.map(item)}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

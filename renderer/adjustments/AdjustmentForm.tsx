@@ -11,6 +11,7 @@ import { adjustmentIcons } from '../ui/adjustment-icons.ts';
 import { ColourBalanceForm } from './ColourBalanceForm.tsx';
 import { CurvesForm } from './CurvesForm.tsx';
 import { LevelsForm } from './LevelsForm.tsx';
+import { NoiseForm } from './NoiseForm.tsx';
 import { SliderForm } from './SliderForm.tsx';
 import { useHistogramBelow } from './use-histogram-below.ts';
 import './adjustments.css';
@@ -68,6 +69,8 @@ function Form({ picture, layer, adjustment, ...changes }: AdjustmentFormProps & 
       return <ToneForm picture={picture} layer={layer} adjustment={adjustment} {...changes} />;
     case 'colour-balance':
       return <ColourBalanceForm adjustment={adjustment} {...changes} />;
+    case 'noise':
+      return <NoiseForm adjustment={adjustment} {...changes} />;
     default:
       return <SliderForm adjustment={adjustment} {...changes} />;
   }

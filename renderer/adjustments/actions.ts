@@ -23,6 +23,9 @@ export const adjustmentActions = {
   'adjust-colour-balance': add('colour-balance', { key: 'b', mod: true }),
   'adjust-temperature': add('temperature'),
   'adjust-black-white': add('black-white', { key: 'b', mod: true, shift: true, alt: true }),
-  'adjust-blur': add('blur'),
-  'adjust-sharpen': add('sharpen'),
+  'filter-blur': add('blur'),
+  'filter-sharpen': add('sharpen'),
+  'filter-noise': add('noise'),
+  'filter-median': add('median'),
+  'filter-high-pass': add('high-pass'),
 } satisfies Actions;

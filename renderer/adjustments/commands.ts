@@ -8,6 +8,7 @@ import type { Adjusting } from '../picture/document.ts';
 import { step } from '../picture/step.ts';
 import { activeDocument } from '../picture/store.ts';
 import { rowsOf } from '../picture/tree.ts';
+import { filterTypes } from '../ui/adjustment-icons.ts';
 
 /** Puts an adjustment above the layer in hand, where it is selected, and shows what can be set. */
 export function addAdjustment(type: AdjustmentType): void {
@@ -27,7 +28,7 @@ export function addAdjustment(type: AdjustmentType): void {
     mask: selection && { pixels: selection, enabled: true },
     adjustment: defaultAdjustment(type),
   };
-  step('addAdjustment', (picture, hand) => ({
+  step(filterTypes.includes(type) ? 'addFilter' : 'addAdjustment', (picture, hand) => ({
     ...insertLayers(picture, [layer], placeOver(picture.layers, hand)),
     selection: null,
   }));

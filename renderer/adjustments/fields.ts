@@ -46,6 +46,9 @@ export const fields: Readonly<Partial<Record<AdjustmentType, readonly Field[]>>>
     log('radius', 0.1, 250, 0.1, 'px'),
     linear('threshold', 0, 255, 1),
   ],
+  noise: [log('amount', 0.1, 400, 0.1, '%'), linear('seed', 0, 9999, 1)],
+  median: [log('radius', 1, 100, 1, 'px')],
+  'high-pass': [log('radius', 0.1, 250, 0.1, 'px')],
 };
 
 export function numberOf(adjustment: Adjustment, name: string): number {

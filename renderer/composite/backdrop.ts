@@ -35,7 +35,7 @@ export class Backdrops {
     whole: Rect,
     view: View,
   ): { readonly floats: Float32Array; readonly count: number } | null {
-    if (count < 2 || reachOf(picture.layers, view.level) > 0) return null;
+    if (count < 2 || reachOf(picture.layers, view.scale) > 0) return null;
     const layers = picture.layers.slice(0, count);
     const parts = partsOf({ ...picture, layers }, view.level, column, row, roughlyIn(view));
     const key = `${view.level},${column},${row}`;

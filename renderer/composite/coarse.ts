@@ -20,7 +20,8 @@ type Shrink = (raster: Raster, part: Rect, width: number, height: number) => Uin
 /** What a picture shows, small: its layers are made small first and then composited, so it costs little. */
 export function coarsePicture(picture: Picture, side: number): Coarse {
   const small = smaller(picture, fitted(picture.width, picture.height, side), shrunk);
-  return { data: flatten(small.layers, small.rect), width: small.rect.width, height: small.rect.height };
+  const { layers, rect, scale } = small;
+  return { data: flatten(layers, rect, rect, scale), width: rect.width, height: rect.height };
 }
 
 /**
@@ -48,21 +49,17 @@ function smaller(
   picture: Picture,
   size: { width: number; height: number },
   small: Shrink,
-): { readonly layers: readonly PictureLayer[]; readonly rect: Rect } {
+): { readonly layers: readonly PictureLayer[]; readonly rect: Rect; readonly scale: number } {
   const part = { x: 0, y: 0, width: picture.width, height: picture.height };
   const rect = { x: 0, y: 0, ...size };
-  const scale = size.width / picture.width;
   const raster = (from: Raster): Raster =>
     rasterFrom(small(from, part, size.width, size.height), rect, from.channels, from.outside);
   const layer = (from: PictureLayer): PictureLayer => {
     const mask = from.mask && { ...from.mask, pixels: raster(from.mask.pixels) };
     if (from.kind === 'raster') return { ...from, mask, pixels: raster(from.pixels) };
     if (from.kind === 'group') return { ...from, mask, layers: shown(from.layers) };
-    const { adjustment } = from;
-    return adjustment.type === 'blur' || adjustment.type === 'sharpen'
-      ? { ...from, mask, adjustment: { ...adjustment, radius: Math.max(0.1, adjustment.radius * scale) } }
-      : { ...from, mask };
+    return { ...from, mask };
   };
   const shown = (layers: readonly PictureLayer[]) => layers.filter(({ visible }) => visible).map(layer);
-  return { layers: shown(picture.layers), rect };
+  return { layers: shown(picture.layers), rect, scale: size.width / picture.width };
 }

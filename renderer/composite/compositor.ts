@@ -105,7 +105,7 @@ export class Compositor {
     const changes: Change[] = [];
     for (const [key, entry] of this.#entries.all()) {
       const { column, row } = entry;
-      const reach = expand(atLevel(rect, entry.level), reachOf(picture.layers, entry.level));
+      const reach = expand(atLevel(rect, entry.level), reachOf(picture.layers, 2 ** -entry.level));
       const part = intersect(intersect(reach, tileRect(column, row)), boundsAt(picture, entry.level));
       if (isEmpty(part)) continue;
       if (entry.level !== level) {
@@ -151,7 +151,7 @@ export class Compositor {
   }
 
   #view(picture: Picture, level: number, rough: boolean): View {
-    return { level, bounds: boundsAt(picture, level), pyramid: this.#pyramid, rough };
+    return { level, scale: 2 ** -level, bounds: boundsAt(picture, level), pyramid: this.#pyramid, rough };
   }
 }
 

@@ -21,14 +21,15 @@ const side = 2 * tileSide;
 
 /**
  * Layers as one: a rectangle of the document at full size, straight RGBA bytes. `bounds` is the picture's whole
- * area: adjustments that look around themselves see nothing past it.
+ * area: adjustments that look around themselves see nothing past it. Layers that were made small say by how much.
  */
 export function flatten(
   layers: readonly PictureLayer[],
   rect: Rect,
   bounds: Rect = rect,
+  scale = 1,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const view = { level: 0, bounds, pyramid: new Pyramid(0), rough: false };
+  const view = { level: 0, scale, bounds, pyramid: new Pyramid(0), rough: false };
   const out = new Uint8ClampedArray(4 * rect.width * rect.height);
   for (const part of partsIn(rect)) place(composite(layers, part, view), part, out, rect);
   return out;
@@ -68,7 +69,7 @@ export function* flattenRect(layers: Layers, rect: Rect, bounds: Rect): Work<Ras
 /** What a picture shows, as one raster within its bounds. Tiles that show unchanged in it are shared. */
 export function* flattenPicture({ layers, width, height }: Picture): Work<Raster> {
   const bounds = { x: 0, y: 0, width, height };
-  const view = { level: 0, bounds, pyramid: new Pyramid(0), rough: false };
+  const view = { level: 0, scale: 1, bounds, pyramid: new Pyramid(0), rough: false };
   const editor = edit(emptyRaster(4));
   const rest: Rect[] = [];
   for (let y = 0; y < height; y += tileSide) {
@@ -95,12 +96,13 @@ function* composeInto(
   parts: readonly Rect[],
   bounds: Rect,
 ): Work<void> {
-  const reach = reachOf(layers, 0);
+  const reach = reachOf(layers, 1);
   for (const batch of runsOf(parts, together)) {
     const given = batch.map((rect) => ({
       layers: layersWithin(layers, expand(rect, reach)),
       rect,
       bounds,
+      scale: 1,
     }));
     const made = yield* compute(compositions, given, pixelsIn);
     for (const [at, rect] of batch.entries()) {
@@ -114,6 +116,7 @@ interface Composition {
   readonly layers: Layers;
   readonly rect: Rect;
   readonly bounds: Rect;
+  readonly scale: number;
 }
 
 function pixelsIn({ rect: { width, height } }: Composition): number {
@@ -123,7 +126,7 @@ function pixelsIn({ rect: { width, height } }: Composition): number {
 /** Composites a rectangle of a picture. */
 export const compositions: Task<Composition, Uint8ClampedArray<ArrayBuffer>> = {
   name: 'composite',
-  run: ({ layers, rect, bounds }) => flatten(layers, rect, bounds),
+  run: ({ layers, rect, bounds, scale }) => flatten(layers, rect, bounds, scale),
 };
 
 /** A rectangle in pieces that begin where its tiles do. */

@@ -17,8 +17,8 @@ export function partsOf(
   row: number,
   roughly: Roughly = () => false,
 ): readonly unknown[] {
-  const around = expand(tileRect(column, row), reachOf(picture.layers, level));
   const scale = 2 ** level;
+  const around = expand(tileRect(column, row), reachOf(picture.layers, 1 / scale));
   const rect = {
     x: around.x * scale,
     y: around.y * scale,
@@ -51,13 +51,13 @@ function collectTiles(raster: Raster, rect: Rect, roughly: Roughly, parts: unkno
   });
 }
 
-/** How far spatial adjustments reach, in pixels of a level. */
-export function reachOf(layers: readonly PictureLayer[], level: number): number {
+/** How far spatial adjustments reach in pixels that are `scale` times the picture's size. */
+export function reachOf(layers: readonly PictureLayer[], scale: number): number {
   return layers.reduce((sum, layer) => {
     if (!layer.visible) return sum;
-    if (layer.kind === 'group') return sum + reachOf(layer.layers, level);
+    if (layer.kind === 'group') return sum + reachOf(layer.layers, scale);
     if (layer.kind !== 'adjustment') return sum;
-    const kernel = kernelOf(layer.adjustment, 2 ** -level);
+    const kernel = kernelOf(layer.adjustment, scale);
     return kernel.kind === 'spatial' ? sum + kernel.margin : sum;
   }, 0);
 }

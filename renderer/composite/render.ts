@@ -11,6 +11,8 @@ import { atop, bytesOver, change, mix, over, showWhole, takeBytes, takeFloats, w
 /** How layers are looked at: at 2^-level of their size, within a picture's bounds in that level's pixels. */
 export interface View {
   readonly level: number;
+  /** Pixels of the view for one of the picture: 2^-level, or less where the layers themselves were made small. */
+  readonly scale: number;
   readonly bounds: Rect;
   readonly pyramid: Pyramid;
   /** Whether layers that a gesture moves may be half a pixel of the level off; see `Pyramid`. */
@@ -95,7 +97,7 @@ function marginOf({ base, clipped }: Unit, view: View): number {
 }
 
 function kernelAt(adjustment: Parameters<typeof kernelOf>[0], view: View): Kernel {
-  return kernelOf(adjustment, 2 ** -view.level);
+  return kernelOf(adjustment, view.scale);
 }
 
 /** Units from the topmost that covers the region and hides what is below it. */
@@ -248,10 +250,8 @@ function clip(layer: PictureLayer, base: Float32Array, region: Rect, view: View)
 }
 
 function apply(kernel: Kernel, pixels: Float32Array, region: Rect, needed: Rect = region): void {
-  if (kernel.kind === 'spatial') {
-    const part = { ...needed, x: needed.x - region.x, y: needed.y - region.y };
-    changeSpatially(kernel, pixels, region.width, region.height, part);
-  } else eachRow(region, (at, count) => change(pixels, at, count, kernel.change));
+  if (kernel.kind === 'spatial') changeSpatially(kernel, pixels, region, needed);
+  else eachRow(region, (at, count) => change(pixels, at, count, kernel.change));
 }
 
 /** A mask's values, 0…1, one a pixel; null where it changes nothing, 'none' where it hides everything. */

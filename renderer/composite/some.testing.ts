@@ -80,4 +80,7 @@ export const strongAdjustments: readonly Adjustment[] = [
   { ...defaultAdjustment('hue-saturation'), hue: 70, saturation: -20, lightness: 10 },
   { ...defaultAdjustment('blur'), radius: 1.5 },
   { ...defaultAdjustment('sharpen'), radius: 2, threshold: 3 },
+  { ...defaultAdjustment('noise'), amount: 60 },
+  { ...defaultAdjustment('median'), radius: 2 },
+  { ...defaultAdjustment('high-pass'), radius: 1.2 },
 ];

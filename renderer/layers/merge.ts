@@ -1,7 +1,8 @@
 import { flattenPicture, flattenRect } from '../composite/flatten.ts';
+import { reachOf } from '../composite/parts.ts';
 import { rasterLayer } from '../picture/document.ts';
 import type { Picture, PictureLayer, PixelLayer } from '../picture/document.ts';
-import { changeLayer, outermost, rebuild, rowsOf, stackAround } from '../picture/tree.ts';
+import { changeLayer, outermost, rebuild, stackAround } from '../picture/tree.ts';
 import type { Stack } from '../picture/tree.ts';
 import { timesMask } from '../pixels/layers/cover.ts';
 import { tiledBounds } from '../pixels/raster.ts';
@@ -13,7 +14,7 @@ import type { Work } from '../pixels/work.ts';
 /** The pixels that layers make together, over nothing. */
 function rasterOf(layers: Stack, canvas: Rect): Work<Raster> {
   // What blurs or sharpens sees the canvas and nothing past it, and must go on doing so.
-  const around = looksAround(layers);
+  const around = reachOf(layers, 1) > 0;
   const rect = around ? intersect(boundsOf(layers), canvas) : boundsOf(layers);
   return flattenRect(layers, rect, around ? canvas : rect);
 }
@@ -29,12 +30,6 @@ function boundsOf(layers: Stack): Rect {
 }
 
 const noRect: Rect = { x: 0, y: 0, width: 0, height: 0 };
-
-function looksAround(layers: Stack): boolean {
-  return rowsOf(layers).some(
-    ({ layer }) => layer.kind === 'adjustment' && ['blur', 'sharpen'].includes(layer.adjustment.type),
-  );
-}
 
 function canvasOf({ width, height }: Picture): Rect {
   return { x: 0, y: 0, width, height };

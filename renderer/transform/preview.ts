@@ -22,6 +22,7 @@ export function previewOf(layers: readonly PictureLayer[], bounds: Rect): Previe
   const shown = layers.map((layer) => ({ ...layer, clipped: false, visible: true }));
   const pixels = composite(shown, small, {
     level,
+    scale: 2 ** -level,
     bounds: small,
     pyramid: new Pyramid(memory.passing),
     rough: false,

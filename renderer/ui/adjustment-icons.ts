@@ -3,6 +3,9 @@ import {
   ChartColumn,
   Contrast,
   Droplets,
+  Grid3x3,
+  Grip,
+  Mountain,
   Palette,
   Scale,
   Spline,
@@ -24,6 +27,9 @@ export const adjustmentIcons: Readonly<Record<AdjustmentType, LucideIcon>> = {
   'black-white': Blend,
   blur: Droplets,
   sharpen: Triangle,
+  noise: Grip,
+  median: Grid3x3,
+  'high-pass': Mountain,
 };
 
 /** In the order of the menu. */
@@ -36,6 +42,7 @@ export const adjustmentTypes: readonly AdjustmentType[] = [
   'colour-balance',
   'temperature',
   'black-white',
-  'blur',
-  'sharpen',
 ];
+
+/** Adjustments that look at what is around a pixel or at its place: those of the Filter menu, in its order. */
+export const filterTypes: readonly AdjustmentType[] = ['blur', 'sharpen', 'noise', 'median', 'high-pass'];

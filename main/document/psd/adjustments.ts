@@ -50,6 +50,9 @@ export function toPsdAdjustment(adjustment: Adjustment): PsdAdjustment | null {
     case 'temperature':
     case 'blur':
     case 'sharpen':
+    case 'noise':
+    case 'median':
+    case 'high-pass':
       return null;
   }
 }

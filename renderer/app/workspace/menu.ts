@@ -22,9 +22,6 @@ const adjustments: Submenu = {
     'adjust-colour-balance',
     'adjust-temperature',
     'adjust-black-white',
-    line,
-    'adjust-blur',
-    'adjust-sharpen',
   ],
 };
 
@@ -202,6 +199,18 @@ export const menus: readonly Submenu[] = [
       'save-selection',
       'selection-from-file',
       'selection-to-file',
+    ],
+  },
+  {
+    id: 'filter',
+    entries: [
+      'filter-blur',
+      'filter-sharpen',
+      line,
+      'filter-noise',
+      'filter-median',
+      line,
+      'filter-high-pass',
     ],
   },
   {

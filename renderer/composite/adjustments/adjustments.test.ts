@@ -26,6 +26,8 @@ const points = [
   'temperature',
 ] as const;
 
+const filters = ['blur', 'sharpen', 'noise', 'median', 'high-pass'] as const;
+
 describe('an adjustment that asks for nothing', () => {
   it.each(points)('changes nothing: %s', (type) => {
     expect(isNeutral(defaultAdjustment(type))).toBe(true);
@@ -199,7 +201,7 @@ describe('sharpen', () => {
     const run = (pixels: Float32Array, threshold: number) => {
       const kernel = kernelOf({ type: 'sharpen', amount: 100, radius: 1, threshold }, 1);
       if (kernel.kind !== 'spatial') throw new Error('not of surroundings');
-      changeSpatially(kernel, pixels, 16, 1);
+      changeSpatially(kernel, pixels, { x: 0, y: 0, width: 16, height: 1 });
       return [...pixels].filter((_, i) => (i & 3) === 0).map((value) => Math.round(value * 255));
     };
     const sharp = run(step(100, 150), 0);
@@ -210,7 +212,121 @@ describe('sharpen', () => {
   });
 });
 
+/** What a filter makes of opaque greys, 0…1. */
+function filtered(
+  adjustment: Adjustment,
+  values: readonly number[],
+  width: number,
+  scale = 1,
+  part?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): Float32Array {
+  const kernel = kernelOf(adjustment, scale);
+  if (kernel.kind !== 'spatial') throw new Error('not of surroundings');
+  const pixels = Float32Array.from({ length: 4 * values.length }, (_, i) =>
+    i % 4 < 3 ? values[i >> 2]! : 1,
+  );
+  const region = { x: 0, y: 0, width, height: values.length / width };
+  return kernel.change(pixels, region, part ?? region);
+}
+const reds = (pixels: Float32Array) => [...pixels].filter((_, i) => i % 4 === 0);
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const deviation = (values: readonly number[]) => {
+  const middle = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
+};
+
+describe('a blurred point', () => {
+  it.each([2, 5, 12])('is the bell of its radius: %d pixels', (radius) => {
+    const side = 101;
+    const values = Array.from({ length: side * side }, (_, i) => (i === 50 * side + 50 ? 1 : 0));
+    const bell = (x: number, y: number) =>
+      Math.exp(-((x - 50) ** 2 + (y - 50) ** 2) / (2 * radius * radius)) / (2 * Math.PI * radius * radius);
+    const result = reds(filtered({ type: 'blur', radius }, values, side));
+    const peak = bell(50, 50);
+    for (const [i, value] of result.entries())
+      expect(Math.abs(value - bell(i % side, Math.floor(i / side)))).toBeLessThan(0.08 * peak);
+  });
+});
+
+describe('high pass', () => {
+  it('is grey where nothing changes, and with what the blur leaves it is the picture again', () => {
+    const values = Array.from({ length: 30 * 20 }, (_, i) => (i % 30 < 15 ? 0.4 : 0.6));
+    const details = reds(filtered({ type: 'high-pass', radius: 3 }, values, 30));
+    const rest = reds(filtered({ type: 'blur', radius: 3 }, values, 30));
+    expect(details[0]).toBeCloseTo(0.5, 2);
+    for (const [i, value] of values.entries()) expect(details[i]! - 0.5 + rest[i]!).toBeCloseTo(value, 5);
+  });
+});
+
+describe('median', () => {
+  const speck = Array.from({ length: 9 * 9 }, (_, i) => (i === 40 ? 1 : 0.2));
+  it('takes a speck away and keeps an edge', () => {
+    expect(
+      reds(filtered({ type: 'median', radius: 1 }, speck, 9)).every((v) => Math.abs(v - 0.2) < 1e-6),
+    ).toBe(true);
+    const edge = Array.from({ length: 9 * 9 }, (_, i) => (i % 9 < 4 ? 0 : 1));
+    expect(reds(filtered({ type: 'median', radius: 3 }, edge, 9))).toEqual(edge);
+  });
+
+  it('reaches as far in the picture at every size', () => {
+    expect(kernelOf({ type: 'median', radius: 8 }, 0.25)).toMatchObject({ margin: 2 });
+    expect(kernelOf({ type: 'median', radius: 1 }, 0.25)).toBe(identity);
+  });
+});
+
+describe('noise', () => {
+  const grey = Array<number>(128 * 128).fill(0.5);
+  const start = defaultAdjustment('noise');
+
+  it('is as strong as its amount says, the same for a seed, another for another', () => {
+    const normal = filtered({ ...start, amount: 8 }, grey, 128);
+    const own = reds(normal);
+    expect(mean(own)).toBeCloseTo(0.5, 2);
+    expect(deviation(own)).toBeCloseTo(0.08, 2);
+    const again = filtered({ ...start, amount: 8 }, grey, 128);
+    expect(Buffer.from(again.buffer).equals(Buffer.from(normal.buffer))).toBe(true);
+    const other = reds(filtered({ ...start, amount: 8, seed: 2 }, grey, 128));
+    const shared = mean(other.map((value, i) => (value - 0.5) * (own[i]! - 0.5)));
+    expect(Math.abs(shared)).toBeLessThan(0.08 ** 2 / 20);
+    const even = reds(filtered({ ...start, amount: 20, distribution: 'uniform' }, grey, 128));
+    expect(Math.min(...even)).toBeGreaterThanOrEqual(0.3 - 1e-6);
+    expect(Math.max(...even)).toBeLessThanOrEqual(0.7 + 1e-6);
+    expect(deviation(even)).toBeCloseTo(0.2 / Math.sqrt(3), 2);
+  });
+
+  it('has no direction, and colours of its own unless it is monochromatic', () => {
+    const grains = reds(filtered(start, grey, 128)).map((value) => value - 0.5);
+    const along = (step: number) => mean(grains.slice(step).map((value, i) => value * grains[i]!)) / 0.1 ** 2;
+    for (const step of [1, 2, 128, 129]) expect(Math.abs(along(step))).toBeLessThan(0.04);
+    const same = filtered({ ...start, monochromatic: true }, grey, 128);
+    expect([same[1], same[2]]).toEqual([same[0], same[0]]);
+    const own = filtered(start, grey, 128);
+    expect(own[1]).not.toBe(own[0]);
+  });
+
+  it('lies where it lies whichever part is asked for', () => {
+    const all = filtered(start, grey, 128);
+    const part = filtered(start, grey, 128, 1, { x: 17, y: 5, width: 4, height: 3 });
+    expect([...part.subarray(16, 32)]).toEqual([...all.subarray(4 * (6 * 128 + 17), 4 * (6 * 128 + 21))]);
+  });
+
+  it.each([0, 0.1, 0.5])(
+    'at a quarter of the size looks as what is made at full size and shrunk: %d',
+    (value) => {
+      const noise = { ...start, amount: 40 };
+      const full = reds(filtered(noise, Array<number>(256 * 256).fill(value), 256));
+      const shrunk = Array.from({ length: 64 * 64 }, (_, i) => {
+        const [x, y] = [4 * (i % 64), 4 * Math.floor(i / 64)];
+        return mean(Array.from({ length: 16 }, (_, j) => full[(y + (j >> 2)) * 256 + x + (j & 3)]!));
+      });
+      const small = reds(filtered(noise, Array<number>(64 * 64).fill(value), 64, 0.25));
+      expect(mean(small)).toBeCloseTo(mean(shrunk), 2);
+      expect(deviation(small)).toBeCloseTo(deviation(shrunk), 2);
+    },
+  );
+});
+
 it('every type has what it begins as', () => {
-  const types: AdjustmentType[] = [...points, 'black-white', 'blur', 'sharpen'];
+  const types: AdjustmentType[] = [...points, 'black-white', ...filters];
   for (const type of types) expect(defaultAdjustment(type).type).toBe(type);
 });

@@ -1,10 +1,10 @@
 import type { Of } from './defaults.ts';
-import { spatial } from './kernel.ts';
+import { byGaussian } from './kernel.ts';
 import type { SpatialKernel } from './kernel.ts';
 
 /** Gaussian over premultiplied colours and alphas, so that nothing bleeds out of what can't be seen. */
 export function blur({ radius }: Of<'blur'>, scale: number): SpatialKernel {
-  return spatial(radius * scale, (pixels, blurred) => {
+  return byGaussian(radius * scale, (pixels, blurred) => {
     pixels.set(blurred);
   });
 }

@@ -11,8 +11,8 @@ const line = [
 const balance = { cyanRed: 0, magentaGreen: 0, yellowBlue: 0 };
 
 /**
- * What an adjustment begins as. All change nothing but three: black and white (its weights are those that
- * photo editors begin with), blur and sharpen.
+ * What an adjustment begins as. All change nothing but black and white (its weights are those that photo editors
+ * begin with) and the filters.
  */
 const defaults: { readonly [T in AdjustmentType]: Of<T> } = {
   levels: { type: 'levels', all: channel, red: channel, green: channel, blue: channel },
@@ -39,6 +39,9 @@ const defaults: { readonly [T in AdjustmentType]: Of<T> } = {
   },
   blur: { type: 'blur', radius: 5 },
   sharpen: { type: 'sharpen', amount: 100, radius: 1, threshold: 0 },
+  noise: { type: 'noise', amount: 10, distribution: 'gaussian', monochromatic: false, seed: 1 },
+  median: { type: 'median', radius: 2 },
+  'high-pass': { type: 'high-pass', radius: 10 },
 };
 
 export function defaultAdjustment<T extends AdjustmentType>(type: T): Of<T> {
@@ -49,10 +52,13 @@ export function defaultAdjustment<T extends AdjustmentType>(type: T): Of<T> {
 export function isNeutral(adjustment: Adjustment): boolean {
   switch (adjustment.type) {
     case 'black-white':
+    case 'median':
+    case 'high-pass':
       return false;
     case 'blur':
       return adjustment.radius === 0;
     case 'sharpen':
+    case 'noise':
       return adjustment.amount === 0;
     case 'colour-balance':
       return isSame({ ...adjustment, keepLuminosity: true }, defaults['colour-balance']);

@@ -11,35 +11,47 @@ export interface PointKernel {
   readonly change: (colours: Float32Array, count: number) => void;
 }
 
-/** Each pixel by those around it, as a Gaussian sees them. */
+/** Each pixel by those around it, or by where it is. */
 export interface SpatialKernel {
   readonly kind: 'spatial';
-  /** Standard deviation of the Gaussian, in pixels of the level. */
-  readonly sigma: number;
   /** How far from a pixel another may change it, in pixels of the level. */
   readonly margin: number;
-  /** Changes premultiplied RGBA, 0…1, in place, by the same blurred. */
-  readonly meet: (pixels: Float32Array, blurred: Float32Array) => void;
+  /**
+   * What becomes of `part` of premultiplied RGBA, 0…1, that covers `region` of the level; it may lie in the given
+   * array if that is all of it. What lies past the edges is as the edge is.
+   */
+  readonly change: (pixels: Float32Array, region: Rect, part: Rect) => Float32Array;
 }
 
-export function spatial(sigma: number, meet: SpatialKernel['meet']): SpatialKernel {
-  return { kind: 'spatial', sigma, margin: gaussianReach(sigma), meet };
+/** Changes premultiplied pixels in place by the same with a Gaussian of that standard deviation over them. */
+export function byGaussian(
+  sigma: number,
+  meet: (pixels: Float32Array, blurred: Float32Array) => void,
+): SpatialKernel {
+  return {
+    kind: 'spatial',
+    margin: gaussianReach(sigma),
+    change: (pixels, { x, y, width, height }, part) => {
+      const within = { ...part, x: part.x - x, y: part.y - y };
+      const own = cut(pixels, width, 4, within);
+      meet(own, gaussian(pixels, width, height, 4, sigma, within));
+      return own;
+    },
+  };
 }
 
-/** Changes `part` of premultiplied RGBA in place. What lies past the edges is as the edge is. */
+/** Changes `part` of premultiplied RGBA in place. */
 export function changeSpatially(
-  { sigma, meet }: SpatialKernel,
+  { change }: SpatialKernel,
   pixels: Float32Array,
-  width: number,
-  height: number,
-  part: Rect = { x: 0, y: 0, width, height },
+  region: Rect,
+  part: Rect = region,
 ): void {
-  const own = cut(pixels, width, 4, part);
-  meet(own, gaussian(pixels, width, height, 4, sigma, part));
+  const own = change(pixels, region, part);
   if (own === pixels) return;
   for (let y = 0; y < part.height; y += 1) {
     const row = own.subarray(4 * y * part.width, 4 * (y + 1) * part.width);
-    pixels.set(row, 4 * ((part.y + y) * width + part.x));
+    pixels.set(row, 4 * ((part.y - region.y + y) * region.width + part.x - region.x));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Of } from './defaults.ts';
-import { clamp, spatial } from './kernel.ts';
+import { byGaussian, clamp } from './kernel.ts';
 import type { SpatialKernel } from './kernel.ts';
 
 /** Unsharp mask: C + amount·(C − blurred C) in each channel where the two are further apart than the threshold. */
@@ -7,7 +7,7 @@ export function sharpen({ amount, radius, threshold }: Of<'sharpen'>, scale: num
   const gain = amount / 100;
   // A difference equal to the threshold counts as up to it, whatever rounding did to it.
   const least = (threshold + 1e-3) / 255;
-  return spatial(radius * scale, (pixels, blurred) => {
+  return byGaussian(radius * scale, (pixels, blurred) => {
     for (let i = 0; i < pixels.length; i += 4) {
       const alpha = pixels[i + 3]!;
       if (alpha === 0) continue;

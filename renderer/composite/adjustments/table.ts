@@ -7,10 +7,13 @@ import { curves } from './curves.ts';
 import { isNeutral } from './defaults.ts';
 import type { Of } from './defaults.ts';
 import { exposure } from './exposure.ts';
+import { highPass } from './high-pass.ts';
 import { hueSaturation } from './hue-saturation.ts';
 import { identity } from './kernel.ts';
 import type { Kernel } from './kernel.ts';
 import { levels } from './levels.ts';
+import { median } from './median.ts';
+import { noise } from './noise.ts';
 import { sharpen } from './sharpen.ts';
 import { temperature } from './temperature.ts';
 
@@ -25,6 +28,9 @@ const kernels: { readonly [T in AdjustmentType]: (adjustment: Of<T>, scale: numb
   'black-white': blackWhite,
   blur,
   sharpen,
+  noise,
+  median,
+  'high-pass': highPass,
 };
 
 /** The last kernel of each adjustment: its tables cost more than a tile. */

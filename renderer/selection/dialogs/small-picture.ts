@@ -18,6 +18,7 @@ export function smallPicture(picture: Picture, longest: number): SmallPicture {
   const bounds = atLevel(documentRect(picture), level);
   const data = composite(picture.layers, bounds, {
     level,
+    scale: 2 ** -level,
     bounds,
     pyramid: new Pyramid(memory.passing),
     rough: false,
