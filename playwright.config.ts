@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import type { SurfaceOptions } from './e2e/test.ts';
 
-const window = '**/window/**';
+const oneSide = ['**/window/**', '**/main/**'];
 
 /**
  * The same specs on both surfaces, of which `npm run e2e` chooses those that this machine can show. What
- * happens in the window alone (`window/`) is the same page on either, and is driven on one of them.
+ * happens in the window alone (`window/`) is the same page on either, what happens behind it alone (`main/`)
+ * the same programs: they are driven on one of them.
  */
 export default defineConfig<SurfaceOptions>({
   testDir: 'e2e',
@@ -21,7 +22,7 @@ export default defineConfig<SurfaceOptions>({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [
     { name: 'electron', testIgnore: '**/*.browser.spec.ts', use: { surface: 'desktop' } },
-    { name: 'browser', testIgnore: ['**/*.desktop.spec.ts', window], use: { surface: 'browser' } },
-    { name: 'browser-window', testMatch: window, use: { surface: 'browser' } },
+    { name: 'browser', testIgnore: ['**/*.desktop.spec.ts', ...oneSide], use: { surface: 'browser' } },
+    { name: 'browser-window', testMatch: oneSide, use: { surface: 'browser' } },
   ],
 });

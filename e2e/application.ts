@@ -64,11 +64,16 @@ export class Application {
     this.#running = null;
   }
 
-  /** Kills it with everything that belongs to it, and starts it anew on the same data. */
-  async restartAfterKill(): Promise<void> {
-    const running = this.running;
+  /** Kills it with everything that belongs to it. */
+  async kill(): Promise<void> {
+    const running = this.#running;
     this.#running = null;
-    await running.kill();
+    await running?.kill();
+  }
+
+  /** Kills it, and starts it anew on the same data. */
+  async restartAfterKill(): Promise<void> {
+    await this.kill();
     await this.open();
   }
 

@@ -18,22 +18,33 @@ export async function readCanvas(page: Page): Promise<Shown> {
     const canvas = document.querySelector<HTMLCanvasElement>('[data-testid=canvas] canvas');
     const context = canvas?.getContext('2d');
     if (!canvas || !context || canvas.width === 0) return null;
-    const { width, data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    let [x0, y0, x1, y1] = [Infinity, Infinity, -1, -1];
-    for (let at = 3; at < data.length; at += 4) {
-      if (data[at] === 0) continue;
-      const x = ((at - 3) / 4) % width;
-      const y = Math.floor((at - 3) / 4 / width);
-      [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+    const { width, height } = canvas;
+    const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+    let [x0, y0, x1, y1] = [width, height, -1, -1];
+    for (let y = 0; y < height; y += 1) {
+      const row = pixels.subarray(y * width, (y + 1) * width);
+      const first = row.findIndex((pixel) => pixel !== 0);
+      if (first < 0) continue;
+      x0 = Math.min(x0, first);
+      x1 = Math.max(
+        x1,
+        row.findLastIndex((pixel) => pixel !== 0),
+      );
+      y0 = Math.min(y0, y);
+      y1 = y;
     }
     if (x1 < 0) return null;
     const box = canvas.getBoundingClientRect();
     const size = { width: x1 - x0 + 1, height: y1 - y0 + 1 };
     const picture = context.getImageData(x0, y0, size.width, size.height).data;
-    return { left: box.left + x0, top: box.top + y0, ...size, data: [...picture] };
+    // As text: a list of numbers would be carried over one by one.
+    let text = '';
+    for (let at = 0; at < picture.length; at += 8192)
+      text += String.fromCharCode(...picture.subarray(at, at + 8192));
+    return { left: box.left + x0, top: box.top + y0, ...size, data: btoa(text) };
   });
   return found
-    ? { ...found, data: Uint8Array.from(found.data) }
+    ? { ...found, data: Uint8Array.from(Buffer.from(found.data, 'base64')) }
     : { left: 0, top: 0, width: 0, height: 0, data: new Uint8Array() };
 }
 

@@ -31,15 +31,17 @@ export const test = base.extend<
     const data = join(folder, 'data');
     const start = () => (surface === 'desktop' ? startDesktop(data, display) : startInBrowser(data));
     const app = new Application(start, folder);
+    const failed = () => info.status !== info.expectedStatus;
     try {
       await app.open();
       await use(app);
-      if (info.status !== info.expectedStatus) {
+      if (failed()) {
         await info.attach('window', { body: await app.page.screenshot(), contentType: 'image/png' });
       }
       expect(app.problems, 'errors that nobody caught in the page').toEqual([]);
     } finally {
-      await app.close();
+      // Left in the middle of anything, it might ask before it closes.
+      await (failed() ? app.kill() : app.close());
       await rm(folder, { recursive: true, force: true });
     }
   },

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { readTiffStructure } from '../main/image/tiff-directory.ts';
-import type { Application } from './application.ts';
-import { difference } from './canvas.ts';
-import { copyright, writeSideways } from './pictures.ts';
-import { expect, test } from './test.ts';
+import { readTiffStructure } from '../../main/image/tiff-directory.ts';
+import type { Application } from '../application.ts';
+import { difference } from '../canvas.ts';
+import { copyright, writeSideways } from '../pictures.ts';
+import { expect, test } from '../test.ts';
 
 /** Shows the tool's panel. */
 async function showEnlarge({ page }: Application): Promise<void> {

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { difference } from './canvas.ts';
-import { writeArchive, writeFlat, writePhoto } from './pictures.ts';
-import { expect, test } from './test.ts';
+import { difference } from '../canvas.ts';
+import { writeArchive, writeFlat, writePhoto } from '../pictures.ts';
+import { expect, test } from '../test.ts';
 
 const stack = (layer: string, width = 64, height = 64) =>
   `<?xml version="1.0"?><image version="0.0.3" w="${width}" h="${height}"><stack>${layer}</stack></image>`;

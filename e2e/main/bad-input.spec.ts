@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFlat, writePhoto, writePngHeader } from './pictures.ts';
-import { expect, test } from './test.ts';
+import { writeFlat, writePhoto, writePngHeader } from '../pictures.ts';
+import { expect, test } from '../test.ts';
 
 test('files that are no picture are refused by name, with the reason, and the application goes on', async ({
   app,
