@@ -56,7 +56,7 @@ export default defineConfig(
     files: [
       'main/engine/optimise/*.ts',
       'renderer/composite/**/*.ts',
-      'renderer/pixels/gaussian.ts',
+      'renderer/pixels/{gaussian,median}.ts',
       'renderer/pixels/{resample,transform}/*.ts',
       'renderer/pixels/mask/*.ts',
       'renderer/brushes/engine/*.ts',

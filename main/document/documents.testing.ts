@@ -12,6 +12,7 @@ import {
   type StoredDocument,
   type StoredRaster,
 } from '../../preload/contract/document.ts';
+import type { Effects } from '../../preload/contract/effects.ts';
 import { mapPixels } from '../../preload/contract/map-pixels.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
 import { cut } from './cut.ts';
@@ -103,22 +104,60 @@ export const kin: readonly Adjustment[] = [
   { type: 'black-white', reds: 40, yellows: 60, greens: -40, cyans: 60, blues: 20, magentas: 300 },
 ];
 
+const paint = {
+  enabled: fc.boolean(),
+  colour: fc.constantFrom('#000000', '#fe8001'),
+  opacity: fc.constantFrom(1, 0.5, 0.25),
+  blend: fc.constantFrom(...BlendMode.options),
+};
+const soft = { size: fc.nat(250), spread: fc.nat(100) };
+/** Some effects, with numbers that Photoshop can say too; the key is left out where there are none. */
+const effects: fc.Arbitrary<{ readonly effects?: Effects }> = fc
+  .record({
+    shadow: fc.option(
+      fc.record({
+        ...paint,
+        ...soft,
+        angle: fc.integer({ min: -180, max: 179 }),
+        distance: fc.nat(1000),
+      }),
+    ),
+    glow: fc.option(fc.record({ ...paint, ...soft })),
+    overlay: fc.option(fc.record(paint)),
+    stroke: fc.option(
+      fc.record({
+        ...paint,
+        size: fc.integer({ min: 1, max: 250 }),
+        position: fc.constantFrom('outside' as const, 'centre' as const, 'inside' as const),
+      }),
+    ),
+  })
+  .map((each) => (Object.values(each).some((effect) => effect !== null) ? { effects: each } : {}));
+
+function withEffects<L extends object>(layer: fc.Arbitrary<L>) {
+  return fc.tuple(layer, effects).map(([own, more]) => ({ ...own, ...more }));
+}
+
 const { layer } = fc.letrec<{ layer: Layer<Block> }>((tie) => ({
   layer: fc.oneof(
     { depthSize: 'small', maxDepth: 3 },
-    fc.record({
-      ...common,
-      kind: fc.constant('raster' as const),
-      pixels: block(4),
-      origin: fc.constant(null),
-    }),
+    withEffects(
+      fc.record({
+        ...common,
+        kind: fc.constant('raster' as const),
+        pixels: block(4),
+        origin: fc.constant(null),
+      }),
+    ),
     fc.record({ ...common, kind: fc.constant('adjustment' as const), adjustment: fc.constantFrom(...kin) }),
-    fc.record({
-      ...common,
-      kind: fc.constant('group' as const),
-      layers: fc.array(tie('layer'), { maxLength: 3 }),
-      open: fc.boolean(),
-    }),
+    withEffects(
+      fc.record({
+        ...common,
+        kind: fc.constant('group' as const),
+        layers: fc.array(tie('layer'), { maxLength: 3 }),
+        open: fc.boolean(),
+      }),
+    ),
   ),
 }));
 

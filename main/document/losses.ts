@@ -16,7 +16,7 @@ export const psdAdjustments: ReadonlySet<AdjustmentType> = new Set<AdjustmentTyp
 
 /**
  * What a layered file can't keep. OpenRaster keeps everything for Pentimento, but other programs know nothing
- * of adjustments, so they show the file differently.
+ * of adjustments and effects, so they show the file differently.
  */
 export function documentLosses(document: StoredDocument, format: DocumentFormat): DocumentNote[] {
   const layers = [...layersOf(document.layers)];
@@ -25,7 +25,10 @@ export function documentLosses(document: StoredDocument, format: DocumentFormat)
     return names.length > 0 ? [{ code, layers: names }] : [];
   };
   if (format === 'ora') {
-    return named('seen-differently', (layer) => layer.kind === 'adjustment' && layer.visible);
+    return named(
+      'seen-differently',
+      (layer) => layer.visible && (layer.kind === 'adjustment' || layer.effects !== undefined),
+    );
   }
   return [
     ...named(

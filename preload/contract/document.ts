@@ -5,30 +5,13 @@
  * Coordinates are pixels of the document, y down, the top left corner at (0, 0). Layers may reach past it.
  */
 import { z } from 'zod';
+import { BlendMode } from './blend-mode.ts';
+import { Effects } from './effects.ts';
 import { limits } from './limits.ts';
 import { Hash } from './picture.ts';
 import { Made } from './recipe.ts';
 
-/** The sixteen of W3C "Compositing and Blending Level 1", under their names there. */
-export const BlendMode = z.enum([
-  'normal',
-  'multiply',
-  'screen',
-  'overlay',
-  'darken',
-  'lighten',
-  'color-dodge',
-  'color-burn',
-  'hard-light',
-  'soft-light',
-  'difference',
-  'exclusion',
-  'hue',
-  'saturation',
-  'color',
-  'luminosity',
-]);
-export type BlendMode = z.infer<typeof BlendMode>;
+export { BlendMode };
 
 const channel = z.object({
   /** Input values that become black and white, 0…255. */
@@ -161,7 +144,12 @@ interface Common<P> {
   readonly mask: Mask<P> | null;
 }
 
-export interface RasterLayer<P> extends Common<P> {
+interface Styled {
+  /** What is drawn around and over it; nothing where it is left out. */
+  readonly effects?: Effects | undefined;
+}
+
+export interface RasterLayer<P> extends Common<P>, Styled {
   readonly kind: 'raster';
   /** Four channels: RGBA, straight alpha. */
   readonly pixels: P;
@@ -169,7 +157,7 @@ export interface RasterLayer<P> extends Common<P> {
 }
 
 /** Composited by itself first (isolated), then as one layer. */
-export interface GroupOf<P> extends Common<P> {
+export interface GroupOf<P> extends Common<P>, Styled {
   readonly kind: 'group';
   /** Bottom first. */
   readonly layers: readonly LayerOf<P>[];
@@ -245,10 +233,11 @@ export function layersOfPixels<P>(pixels: z.ZodType<P, P>): z.ZodType<Layer<P>, 
     clipped: z.boolean(),
     mask: z.object({ pixels, enabled: z.boolean() }).readonly().nullable(),
   };
+  const effects = Effects.optional();
   const layer: z.ZodType<Layer<P>, Layer<P>> = z.lazy(() =>
     z.discriminatedUnion('kind', [
-      z.object({ ...common, kind: z.literal('raster'), pixels, origin: Origin.nullable() }),
-      z.object({ ...common, kind: z.literal('group'), layers: z.array(layer), open: z.boolean() }),
+      z.object({ ...common, kind: z.literal('raster'), pixels, origin: Origin.nullable(), effects }),
+      z.object({ ...common, kind: z.literal('group'), layers: z.array(layer), open: z.boolean(), effects }),
       z.object({ ...common, kind: z.literal('adjustment'), adjustment: Adjustment }),
     ]),
   );

@@ -1,7 +1,7 @@
 import { Lru } from '../base/lru.ts';
 import type { Picture } from '../picture/document.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { partsOf, reachOf, sameParts } from './parts.ts';
+import { partsOf, reachOfAdjustments, sameParts } from './parts.ts';
 import { crop, renderRegion, roughlyIn } from './render.ts';
 import type { View } from './render.ts';
 
@@ -35,7 +35,7 @@ export class Backdrops {
     whole: Rect,
     view: View,
   ): { readonly floats: Float32Array; readonly count: number } | null {
-    if (count < 2 || reachOf(picture.layers, view.scale) > 0) return null;
+    if (count < 2 || reachOfAdjustments(picture.layers, view.scale) > 0) return null;
     const layers = picture.layers.slice(0, count);
     const parts = partsOf({ ...picture, layers }, view.level, column, row, roughlyIn(view));
     const key = `${view.level},${column},${row}`;

@@ -1,10 +1,11 @@
 import { tileSide } from '../../preload/contract/document.ts';
-import type { Picture, PictureLayer } from '../picture/document.ts';
+import type { Adjusting, Picture, PictureLayer } from '../picture/document.ts';
 import { eachTile } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { kernelOf } from './adjustments/table.ts';
+import { effectsReach } from './effects/reach.ts';
 
 /** Whether a raster is taken roughly, as `Pyramid` says. */
 type Roughly = (raster: Raster) => boolean;
@@ -33,6 +34,7 @@ export function partsOf(
 function collect(layers: readonly PictureLayer[], rect: Rect, roughly: Roughly, parts: unknown[]): void {
   for (const layer of layers) {
     parts.push(layer.kind, layer.visible, layer.opacity, layer.blend, layer.clipped, layer.mask?.enabled);
+    if (layer.kind !== 'adjustment') parts.push(layer.effects);
     if (layer.mask?.enabled) collectTiles(layer.mask.pixels, rect, roughly, parts);
     if (layer.kind === 'raster') collectTiles(layer.pixels, rect, roughly, parts);
     else if (layer.kind === 'adjustment') parts.push(layer.adjustment);
@@ -51,14 +53,28 @@ function collectTiles(raster: Raster, rect: Rect, roughly: Roughly, parts: unkno
   });
 }
 
-/** How far spatial adjustments reach in pixels that are `scale` times the picture's size. */
+/** How far adjustments and effects reach in pixels that are `scale` times the picture's size. */
 export function reachOf(layers: readonly PictureLayer[], scale: number): number {
+  return sumOf(layers, (layer) =>
+    layer.kind === 'adjustment' ? adjustmentReach(layer, scale) : effectsReach(layer.effects, scale),
+  );
+}
+
+/** How far adjustments alone look around themselves. */
+export function reachOfAdjustments(layers: readonly PictureLayer[], scale: number): number {
+  return sumOf(layers, (layer) => (layer.kind === 'adjustment' ? adjustmentReach(layer, scale) : 0));
+}
+
+function adjustmentReach({ adjustment }: Adjusting, scale: number): number {
+  const kernel = kernelOf(adjustment, scale);
+  return kernel.kind === 'spatial' ? kernel.margin : 0;
+}
+
+/** Of layers that show, and of those in groups that do. */
+function sumOf(layers: readonly PictureLayer[], of: (layer: PictureLayer) => number): number {
   return layers.reduce((sum, layer) => {
     if (!layer.visible) return sum;
-    if (layer.kind === 'group') return sum + reachOf(layer.layers, scale);
-    if (layer.kind !== 'adjustment') return sum;
-    const kernel = kernelOf(layer.adjustment, scale);
-    return kernel.kind === 'spatial' ? sum + kernel.margin : sum;
+    return sum + of(layer) + (layer.kind === 'group' ? sumOf(layer.layers, of) : 0);
   }, 0);
 }
 

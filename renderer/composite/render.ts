@@ -1,10 +1,13 @@
-import type { PictureLayer, LayerMask } from '../picture/document.ts';
+import type { Group, LayerMask, PictureLayer, PixelLayer } from '../picture/document.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand, intersect } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { changeSpatially, identity } from './adjustments/kernel.ts';
 import type { Kernel } from './adjustments/kernel.ts';
 import { kernelOf } from './adjustments/table.ts';
+import { asOpaque, drawEffects, takeOpaque } from './effects/draw.ts';
+import { hasEffects, regionFor } from './effects/reach.ts';
+import type { Styled } from './effects/reach.ts';
 import type { Pyramid } from './pyramid.ts';
 import { atop, bytesOver, change, mix, over, showWhole, takeBytes, takeFloats, weigh } from './run.ts';
 
@@ -136,11 +139,21 @@ export function copyPlain(
 
 /** Whether a layer's pixels go over what is below exactly as they are. */
 export function isPlain(layer: PictureLayer): layer is PictureLayer & { readonly kind: 'raster' } {
-  return layer.kind === 'raster' && layer.blend === 'normal' && layer.opacity === 1 && !layer.mask?.enabled;
+  return (
+    layer.kind === 'raster' &&
+    layer.blend === 'normal' &&
+    layer.opacity === 1 &&
+    !layer.mask?.enabled &&
+    !hasEffects(layer)
+  );
 }
 
 /** Draws a unit over all of a region, of which an adjustment need only change a part. */
 function draw({ base, clipped }: Unit, target: Float32Array, region: Rect, view: View, needed: Rect): void {
+  if (hasEffects(base)) {
+    drawWithEffects(base, clipped, target, region, view);
+    return;
+  }
   if (clipped.length === 0) {
     drawLayer(base, target, region, view, needed);
     return;
@@ -166,6 +179,39 @@ function draw({ base, clipped }: Unit, target: Float32Array, region: Rect, view:
     weigh(count, base.opacity, null, 0);
     over(target, at, count, base.blend);
   });
+}
+
+/** A layer that has effects, with those clipped to it, which cast no shadow of their own. */
+function drawWithEffects(
+  base: Styled,
+  clipped: readonly PictureLayer[],
+  target: Float32Array,
+  region: Rect,
+  view: View,
+): void {
+  if (!reaches(base, region, view)) return;
+  const around = regionFor(base.effects, region, view.scale);
+  const shape = shapeOf({ ...base, opacity: 1, blend: 'normal', effects: undefined }, around, view);
+  const own = crop(shape, around, region);
+  for (const layer of clipped) clip(layer, own, region, view);
+  drawEffects(base, own, { pixels: shape, region: around }, target, region, view.scale);
+}
+
+/** A layer by itself. Pixels count from past the bounds too, as what they throw may reach in; groups end there. */
+function shapeOf(layer: PixelLayer | Group, around: Rect, view: View): Float32Array {
+  const shape = new Float32Array(4 * around.width * around.height);
+  if (layer.kind === 'raster') {
+    drawLayer(layer, shape, around, view);
+    return shape;
+  }
+  const seen = intersect(around, view.bounds);
+  const group = new Float32Array(4 * seen.width * seen.height);
+  drawLayer(layer, group, seen, view);
+  for (let y = 0; y < seen.height; y += 1) {
+    const row = group.subarray(4 * y * seen.width, 4 * (y + 1) * seen.width);
+    shape.set(row, 4 * ((seen.y - around.y + y) * around.width + seen.x - around.x));
+  }
+  return shape;
 }
 
 function drawLayer(
@@ -228,6 +274,12 @@ function adjust(
 /** Puts a layer onto the base that it is clipped to. */
 function clip(layer: PictureLayer, base: Float32Array, region: Rect, view: View): void {
   const { blend, opacity } = layer;
+  if (hasEffects(layer)) {
+    const opaque = asOpaque(base);
+    drawWithEffects(layer, [], opaque, region, view);
+    takeOpaque(base, opaque);
+    return;
+  }
   const weights = weightsOf(layer.mask, region, view);
   if (weights === 'none') return;
   if (layer.kind === 'raster') {
@@ -268,10 +320,10 @@ function weightsOf(mask: LayerMask | null, region: Rect, view: View): Float32Arr
 
 /** Whether a layer may have anything in a region. */
 function reaches(layer: PictureLayer, region: Rect, view: View): boolean {
-  if (!isShown(layer)) return false;
-  if (layer.kind === 'group') return layer.layers.some((each) => reaches(each, region, view));
-  if (layer.kind === 'adjustment') return false;
-  return hasTiles(layer.pixels, region, view);
+  if (!isShown(layer) || layer.kind === 'adjustment') return false;
+  const around = hasEffects(layer) ? regionFor(layer.effects, region, view.scale) : region;
+  if (layer.kind === 'group') return layer.layers.some((each) => reaches(each, around, view));
+  return hasTiles(layer.pixels, around, view);
 }
 
 function hasTiles(raster: Raster, region: Rect, { pyramid, level, rough }: View): boolean {

@@ -56,6 +56,17 @@ function straighten(data: Float32Array, at: number, count: number, out: Float32A
   }
 }
 
+/** One colour, 0…1, that covers all. */
+export function takeColour([red, green, blue]: readonly [number, number, number], count: number): void {
+  reserve(count);
+  for (let i = 0; i < 3 * count; i += 3) {
+    colour[i] = red;
+    colour[i + 1] = green;
+    colour[i + 2] = blue;
+  }
+  alpha.fill(1, 0, count);
+}
+
 /** Multiplies the run's alphas by an opacity and, where there is one, by a mask's row: weights 0…1. */
 export function weigh(count: number, opacity: number, weights: Float32Array | null, at: number): void {
   if (weights) for (let i = 0; i < count; i += 1) alpha[i]! *= opacity * weights[at + i]!;

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { BlendMode } from '../../preload/contract/document.ts';
 import type { Adjustment } from '../../preload/contract/document.ts';
+import type { Effects } from '../../preload/contract/effects.ts';
 import { newId } from '../picture/document.ts';
 import type { LayerMask, PictureLayer } from '../picture/document.ts';
 import { rasterFrom } from '../pixels/raster.ts';
 import { defaultAdjustment } from './adjustments/defaults.ts';
+import { defaultEffect, effectsOf } from './effects/defaults.ts';
 
 /** Bytes that look random and are the same every time; one in four is 0 or 255, where the modes have their corners. */
 export function bytes(seed: number, count: number): Uint8ClampedArray<ArrayBuffer> {
@@ -53,13 +55,23 @@ const raster: fc.Arbitrary<PictureLayer> = fc
     origin: null,
   }));
 
-/** Stacks of raster layers and groups, two deep, over a few pixels; with adjustments too where asked for. */
+/** Hard and soft ones, with some that reach over the edge of a tile. */
+const strongEffects: Effects = effectsOf({
+  shadow: { ...defaultEffect('shadow'), distance: 5, size: 6, spread: 20 },
+  overlay: { ...defaultEffect('overlay'), opacity: 0.4 },
+  stroke: { ...defaultEffect('stroke'), size: 2, position: 'centre' },
+});
+
+const styled: fc.Arbitrary<PictureLayer> = raster.map((layer) => ({ ...layer, effects: strongEffects }));
+
+/** Stacks of raster layers and groups, two deep, over a few pixels; with adjustments and effects too where asked for. */
 export function someLayers(adjustments: readonly Adjustment[] = []): fc.Arbitrary<PictureLayer[]> {
   const leaf =
     adjustments.length === 0
       ? raster
       : fc.oneof(
           { weight: 3, arbitrary: raster },
+          { weight: 1, arbitrary: styled },
           {
             weight: 1,
             arbitrary: fc

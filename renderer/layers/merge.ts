@@ -1,5 +1,6 @@
+import { effectsReach } from '../composite/effects/reach.ts';
 import { flattenPicture, flattenRect } from '../composite/flatten.ts';
-import { reachOf } from '../composite/parts.ts';
+import { reachOfAdjustments } from '../composite/parts.ts';
 import { rasterLayer } from '../picture/document.ts';
 import type { Picture, PictureLayer, PixelLayer } from '../picture/document.ts';
 import { changeLayer, outermost, rebuild, stackAround } from '../picture/tree.ts';
@@ -7,24 +8,25 @@ import type { Stack } from '../picture/tree.ts';
 import { timesMask } from '../pixels/layers/cover.ts';
 import { tiledBounds } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
-import { intersect, unite } from '../pixels/rect.ts';
+import { expand, intersect, isEmpty, unite } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import type { Work } from '../pixels/work.ts';
 
 /** The pixels that layers make together, over nothing. */
 function rasterOf(layers: Stack, canvas: Rect): Work<Raster> {
   // What blurs or sharpens sees the canvas and nothing past it, and must go on doing so.
-  const around = reachOf(layers, 1) > 0;
+  const around = reachOfAdjustments(layers, 1) > 0;
   const rect = around ? intersect(boundsOf(layers), canvas) : boundsOf(layers);
   return flattenRect(layers, rect, around ? canvas : rect);
 }
 
-/** Where layers have pixels, also beyond the canvas. */
+/** Where layers with their effects have pixels, also beyond the canvas. */
 function boundsOf(layers: Stack): Rect {
   return layers
     .map((layer) => {
-      if (layer.kind === 'raster') return tiledBounds(layer.pixels);
-      return layer.kind === 'group' ? boundsOf(layer.layers) : noRect;
+      if (layer.kind === 'adjustment') return noRect;
+      const own = layer.kind === 'raster' ? tiledBounds(layer.pixels) : boundsOf(layer.layers);
+      return isEmpty(own) ? own : expand(own, effectsReach(layer.effects, 1));
     })
     .reduce(unite, noRect);
 }

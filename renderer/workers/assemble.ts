@@ -1,5 +1,6 @@
 import type { Hash, Owner } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
+import { hasEffects } from '../composite/effects/reach.ts';
 import { flattenPicture } from '../composite/flatten.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, PictureLayer, PixelLayer } from '../picture/document.ts';
@@ -38,5 +39,11 @@ export async function assemble(
 
 /** Whether a layer over nothing looks just as its pixels are. */
 function isPlainPicture(layer: PictureLayer): layer is PixelLayer {
-  return layer.kind === 'raster' && layer.opacity === 1 && !layer.mask?.enabled && !layer.clipped;
+  return (
+    layer.kind === 'raster' &&
+    layer.opacity === 1 &&
+    !layer.mask?.enabled &&
+    !layer.clipped &&
+    !hasEffects(layer)
+  );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultEffect, effectsOf } from '../composite/effects/defaults.ts';
 import { flattenPicture } from '../composite/flatten.ts';
 import { mergeVisible } from '../layers/merge.ts';
 import { noMask, pictureOf, rasterLayer } from '../picture/document.ts';
@@ -49,6 +50,7 @@ function scene(): Picture {
     rasterLayer('masked', noise(9, 500), {
       mask: { pixels: noise(11, 400, 1), enabled: true },
       blend: 'overlay',
+      effects: effectsOf({ shadow: defaultEffect('shadow') }),
     }),
   ]);
 }

@@ -102,6 +102,48 @@ test('Photoshop’s own modes become the nearest of ours, and that is told', asy
   ]);
 });
 
+test('what of a layer style has no kin is told, what is switched off is not, and its light is the document’s', async () => {
+  const imageData = { width: 1, height: 1, data: Uint8ClampedArray.of(1, 2, 3, 255) };
+  const pixels = (value: number) => ({ units: 'Pixels' as const, value });
+  const colour = { enabled: true, color: { r: 255, g: 0, b: 16 }, opacity: 1 };
+  const stroke = { ...colour, size: pixels(3), position: 'center' as const, fillType: 'color' as const };
+  const shadow = {
+    ...colour,
+    useGlobalLight: true,
+    angle: 10,
+    distance: pixels(5),
+    size: pixels(7),
+    choke: pixels(20),
+  };
+  const file = writePsdUint8Array({
+    width: 4,
+    height: 4,
+    imageResources: { globalAngle: 30 },
+    children: [
+      { name: 'lit', imageData, effects: { dropShadow: [shadow], innerGlow: { enabled: false } } },
+      { name: 'two', imageData, effects: { stroke: [stroke, { ...stroke, size: pixels(9) }] } },
+      { name: 'bevelled', imageData, effects: { bevel: { enabled: true } } },
+      { name: 'off', imageData, effects: { disabled: true, stroke: [stroke], bevel: { enabled: true } } },
+    ],
+  });
+  const { document, notes } = await readPsd(file, 'a.psd', stores);
+  const effects = document.layers.map((layer) => (layer.kind === 'raster' ? layer.effects : null));
+  expect(effects[0]?.shadow).toEqual({
+    enabled: true,
+    colour: '#ff0010',
+    opacity: 1,
+    blend: 'normal',
+    angle: 30,
+    distance: 5,
+    size: 7,
+    spread: 20,
+  });
+  expect(effects[1]?.stroke).toMatchObject({ enabled: true, size: 3, position: 'centre' });
+  expect(effects[2]).toBeUndefined();
+  expect(effects[3]?.stroke?.enabled).toBe(false);
+  expect(notes).toEqual([{ code: 'effects-dropped', layers: ['two', 'bevelled'] }]);
+});
+
 /** A PSD without layers: header, no colour mode data, resources or layers, and raw planes of one value each. */
 function flat(
   width: number,

@@ -23,6 +23,7 @@ import {
   type Psd,
 } from './ag-psd.ts';
 import { toBytes } from './depth.ts';
+import { fromPsdEffects } from './effects.ts';
 import { blendOfPsd } from './modes.ts';
 import { countRecords } from './records.ts';
 import { readResources, RESOURCE } from './resources.ts';
@@ -164,21 +165,31 @@ class Reader {
 
   async #layer(layer: PsdLayer): Promise<Layer<StoredRaster> | null> {
     const name = (layer.name ?? '').slice(0, 1000);
-    if (layer.effects) this.#notes.add('effects-dropped', name);
     if (layer.vectorMask && !layer.vectorFill) this.#notes.add('vector-mask-rasterised', name);
     const common = { ...this.#common(layer, name), mask: await this.#mask(layer) };
     if (layer.children) {
       const layers = await this.#layers(layer.children);
-      return { ...common, kind: 'group', layers, open: layer.opened ?? true };
+      return { ...common, ...this.#effects(layer, name), kind: 'group', layers, open: layer.opened ?? true };
     }
     if (layer.adjustment) {
+      if (layer.effects) this.#notes.add('effects-dropped', name);
       const adjustment = fromPsdAdjustment(layer.adjustment);
       if (adjustment) return { ...common, kind: 'adjustment', adjustment };
       this.#notes.add('adjustment-dropped', name);
       return null;
     }
     if (layer.text || layer.placedLayer || layer.vectorFill) this.#notes.add('layer-rasterised', name);
-    return { ...common, kind: 'raster', origin: null, pixels: await this.#pixelsOf(layer) };
+    const pixels = await this.#pixelsOf(layer);
+    return { ...common, ...this.#effects(layer, name), kind: 'raster', origin: null, pixels };
+  }
+
+  #effects({ effects: theirs, fillOpacity = 1 }: PsdLayer, name: string) {
+    if (!theirs) return {};
+    const globalAngle = this.psd.imageResources?.globalAngle ?? 120;
+    const { effects, whole } = fromPsdEffects(theirs, globalAngle);
+    // Photoshop's fill leaves effects as strong as they are; here they fade with the layer.
+    if (!whole || (effects && fillOpacity < 1)) this.#notes.add('effects-dropped', name);
+    return effects ? { effects } : {};
   }
 
   #common(layer: PsdLayer, name: string) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tileSide, type Layer, type Mask, type StoredRaster } from '../../../preload/contract/document.ts';
+import type { Effects } from '../../../preload/contract/effects.ts';
 import { limits } from '../../../preload/contract/limits.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';
 import { UserError } from '../../errors/user-error.ts';
@@ -16,6 +17,7 @@ import {
   type PixelData,
   type Psd,
 } from './ag-psd.ts';
+import { toPsdEffects } from './effects.ts';
 import { psdBlend } from './modes.ts';
 import { RESOURCE, withResources } from './resources.ts';
 
@@ -93,10 +95,11 @@ class Layers {
         return adjustment && { ...common, adjustment };
       }
       case 'group':
-        return { ...common, opened: layer.open, children: await this.all(layer.layers) };
+        return { ...common, ...effectsOf(layer), opened: layer.open, children: await this.all(layer.layers) };
       case 'raster': {
         const pixels = await this.#pixels(layer.pixels);
-        return pixels ? { ...common, ...edges(pixels.rect), imageData: pixels.data } : common;
+        const styled = { ...common, ...effectsOf(layer) };
+        return pixels ? { ...styled, ...edges(pixels.rect), imageData: pixels.data } : styled;
       }
     }
   }
@@ -165,6 +168,10 @@ class LazyPixels implements PixelData {
     }
     return out;
   }
+}
+
+function effectsOf({ effects }: { readonly effects?: Effects | undefined }): Pick<PsdLayer, 'effects'> {
+  return effects ? { effects: toPsdEffects(effects) } : {};
 }
 
 function edges({ x, y, width, height }: Rect) {

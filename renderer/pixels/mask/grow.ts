@@ -42,7 +42,7 @@ export function border(selection: Raster, size: Size, width: number): Raster {
  * their mean is the grey-scale dilation (threshold decomposition). A straight edge moves by exactly
  * `by` pixels with its antialiasing as it was, a slanting one is antialiased.
  */
-function growPlane(window: Plane, part: Rect, by: number, levels: number): Uint8ClampedArray {
+export function growPlane(window: Plane, part: Rect, by: number, levels: number): Uint8ClampedArray {
   const sum = new Float32Array(part.width * part.height);
   const inside = by * by;
   const outside = (by + 1) * (by + 1);
@@ -62,7 +62,7 @@ function growPlane(window: Plane, part: Rect, by: number, levels: number): Uint8
   return own;
 }
 
-function shrinkPlane(window: Plane, part: Rect, by: number, levels: number): Uint8ClampedArray {
+export function shrinkPlane(window: Plane, part: Rect, by: number, levels: number): Uint8ClampedArray {
   return flip(growPlane({ ...window, data: flip(window.data) }, part, by, levels));
 }
 
