@@ -148,7 +148,7 @@ async function hostOf(
       version: packageJson.version,
       surface: surface.kind,
       platform: process.platform,
-      tools: tools.filter(({ panel }) => panel !== false).map(describeTool),
+      tools: tools.map(describeTool),
       styles: await readStyles(paths.resources),
       samples: await readSamples(paths.resources),
       settings,

@@ -33,13 +33,13 @@ const root = createRoot(host);
 
 startTheme();
 startTools();
-startActions();
 await startLanguages();
 try {
   await loadApp();
   const description = useApp.getState().description;
   registerParts(toolParts);
   if (description) startPanels(description);
+  startActions();
   listenToKeys();
   listenToFiles();
   listenToOpenings();

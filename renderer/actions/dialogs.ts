@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type DialogName = 'new' | 'export' | 'recent' | 'shortcuts' | 'palette' | 'methods';
+export type DialogName = 'new' | 'export' | 'recent' | 'shortcuts' | 'palette' | 'methods' | 'about';
 
 /** The dialog that stands open, if any: one at a time. */
 export const useDialogs = create<{ readonly open: DialogName | null }>(() => ({ open: null }));

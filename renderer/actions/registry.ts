@@ -48,7 +48,8 @@ export function leavesKeys(id: string): boolean {
 
 /** The key of an action's name in the translations. */
 export function nameOf(id: string): string {
-  return id.startsWith('tool-') ? `handTools.${id.slice('tool-'.length)}` : `actions.${id}`;
+  if (id.startsWith('tool-')) return `handTools.${id.slice('tool-'.length)}`;
+  return id.startsWith('neural-') ? `tools.${id.slice('neural-'.length)}.title` : `actions.${id}`;
 }
 
 /** Does what is asked for, where it can be done now. */

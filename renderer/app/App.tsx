@@ -15,6 +15,7 @@ import { CompareMethods } from '../neural/methods/CompareMethods.tsx';
 import { useActiveDocument } from '../picture/store.ts';
 import { SelectionDialogs } from '../selection/dialogs/SelectionDialogs.tsx';
 import { TransformDialogs } from '../transform/TransformDialogs.tsx';
+import { AboutSheet } from './AboutSheet.tsx';
 import { Canvas } from './Canvas.tsx';
 import { Notices } from './Notices.tsx';
 import { OptionsBar } from './OptionsBar.tsx';
@@ -71,6 +72,7 @@ export function App() {
       <CompareMethods />
       <ShortcutSheet />
       <CommandPalette />
+      <AboutSheet />
     </Tooltip.Provider>
   );
 }

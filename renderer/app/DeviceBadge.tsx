@@ -6,17 +6,20 @@ import { changeSettings, useApp, useDescription } from '../base/application.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 
+import { useCornerPart } from './corner.ts';
+
 type Provider = Settings['provider'];
 
 /** What computes, why it isn't something faster, and a choice. */
 export function DeviceBadge() {
   const { t } = useTranslation();
+  const corner = useCornerPart('device');
   const device = useApp((state) => state.device);
   const { settings, platform } = useDescription();
   if (!device) return null;
   const options = providersOf(platform).map((value) => ({ value, label: t(`device.providers.${value}`) }));
   return (
-    <Popover.Root>
+    <Popover.Root {...corner}>
       <Popover.Trigger asChild>
         <Button icon={Cpu} className="device" aria-label={t('device.button', { device: device.label })}>
           {device.label}

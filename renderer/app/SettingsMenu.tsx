@@ -7,15 +7,17 @@ import { perform } from '../actions/registry.ts';
 import { changeSettings, useDescription } from '../base/application.ts';
 import { languages } from '../base/language.ts';
 import { Keys } from '../ui/Keys.tsx';
+import { useCornerPart } from './corner.ts';
 import { setTheme, themes, useTheme } from './theme.ts';
 
 /** Language, look, and the shortcuts. */
 export function SettingsMenu() {
   const { t } = useTranslation();
   const { settings, version } = useDescription();
+  const corner = useCornerPart('settings');
   const theme = useTheme((state) => state.theme);
   return (
-    <Menu.Root>
+    <Menu.Root {...corner}>
       <Menu.Trigger asChild>
         <button type="button" className="icon-button" aria-label={t('settings.title')}>
           <Settings size={18} strokeWidth={1.75} aria-hidden />
@@ -45,13 +47,16 @@ export function SettingsMenu() {
             }}
           />
           <Menu.Separator className="menu-line" />
-          <Menu.Item className="menu-item" onSelect={() => perform('shortcuts')}>
+          <Menu.Item className="menu-item" onSelect={() => setTimeout(perform, 0, 'shortcuts')}>
             {t('actions.shortcuts')}
             <span className="menu-check">
               <Keys shortcut={{ key: '?' }} />
             </span>
           </Menu.Item>
-          <Menu.Label className="menu-heading">Pentimento {version}</Menu.Label>
+          <Menu.Item className="menu-item" onSelect={() => setTimeout(perform, 0, 'about')}>
+            {t('actions.about')}
+            <span className="menu-check">{version}</span>
+          </Menu.Item>
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>

@@ -1,23 +1,24 @@
+import { z } from 'zod';
 import { create } from 'zustand';
+import { remember, remembered } from '../base/remember.ts';
 
-export type Theme = 'dark' | 'light' | 'system';
+const Theme = z.enum(['dark', 'light', 'system']);
+export type Theme = z.infer<typeof Theme>;
 
-export const themes: readonly Theme[] = ['dark', 'light', 'system'];
+export const themes: readonly Theme[] = Theme.options;
 
 const key = 'theme';
-const systemLight = matchMedia('(prefers-color-scheme: light)');
 
 /** Kept in the page's own storage: it is a matter of this screen. Dark is the default, for judging colours. */
-export const useTheme = create<{ readonly theme: Theme }>(() => ({
-  theme: themes.find((theme) => theme === localStorage.getItem(key)) ?? 'dark',
-}));
+export const useTheme = create<{ readonly theme: Theme }>(() => ({ theme: remembered(key, Theme, 'dark') }));
 
 export function setTheme(theme: Theme): void {
-  localStorage.setItem(key, theme);
+  remember(key, theme);
   useTheme.setState({ theme });
 }
 
 export function startTheme(): void {
+  const systemLight = matchMedia('(prefers-color-scheme: light)');
   const apply = () => {
     const { theme } = useTheme.getState();
     const light = theme === 'light' || (theme === 'system' && systemLight.matches);

@@ -1,3 +1,4 @@
+import about from './en/about.json' with { type: 'json' };
 import actions from './en/actions.json' with { type: 'json' };
 import adjustments from './en/adjustments.json' with { type: 'json' };
 import blend from './en/blend.json' with { type: 'json' };
@@ -47,6 +48,7 @@ import waiting from './en/waiting.json' with { type: 'json' };
 
 /** Every text of the interface in English, a file for each part of the window. */
 export default {
+  about,
   actions,
   adjustments,
   blend,

@@ -1,3 +1,4 @@
+import about from './zh-CN/about.json' with { type: 'json' };
 import actions from './zh-CN/actions.json' with { type: 'json' };
 import adjustments from './zh-CN/adjustments.json' with { type: 'json' };
 import blend from './zh-CN/blend.json' with { type: 'json' };
@@ -47,6 +48,7 @@ import waiting from './zh-CN/waiting.json' with { type: 'json' };
 
 /** 界面的全部简体中文文字，窗口的每个部分一个文件。 */
 export default {
+  about,
   actions,
   adjustments,
   blend,

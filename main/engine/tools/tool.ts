@@ -83,8 +83,6 @@ export interface Tool<
   /** By names that no parameter has. The one called `image` is what the tool works on. */
   readonly inputs: I;
   readonly result: R;
-  /** False for a tool that gets no panel of its own: other parts of the window run it. */
-  readonly panel?: boolean;
   /** Brings the settings of a recipe that an older version made up to date; there once `version` is above 1. */
   migrate?(values: Values, from: number): Values;
   /**

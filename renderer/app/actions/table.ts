@@ -2,6 +2,7 @@ import type { Action, Actions } from '../../actions/action.ts';
 import { fillActions } from '../../actions/registry.ts';
 import { useWorkspace } from '../../actions/workspace.ts';
 import { adjustmentActions } from '../../adjustments/actions.ts';
+import { useApp } from '../../base/application.ts';
 import { brushActions } from '../../brushes/actions.ts';
 import { colourActions } from '../../colour/actions.ts';
 import { compareActions } from '../../compare/actions.ts';
@@ -13,6 +14,7 @@ import { layerActions } from '../../layers/actions.ts';
 import { jobActions } from '../../neural/jobs/actions.ts';
 import { jobsOf, useJobs } from '../../neural/jobs/store.ts';
 import { methodActions } from '../../neural/methods/actions.ts';
+import { panelActions } from '../../neural/panels/actions.ts';
 import { usePanels } from '../../neural/recipe/store.ts';
 import { useDrafts } from '../../picture/drafts.ts';
 import { useDocuments } from '../../picture/store.ts';
@@ -25,7 +27,9 @@ import { allTools } from '../../view/hand/registry.ts';
 import { takeTool, useHand } from '../../view/hand/store.ts';
 import { useQuickMask } from '../../view/quick-mask.ts';
 import { useCanvas } from '../../view/store.ts';
+import { useTheme } from '../theme.ts';
 import { workspaceActions } from '../workspace/actions.ts';
+import { applicationActions } from './application.ts';
 
 /** What the features bring, each under its name. */
 export function actionsByFeature(): Readonly<Record<string, Actions>> {
@@ -41,12 +45,14 @@ export function actionsByFeature(): Readonly<Record<string, Actions>> {
     adjustments: adjustmentActions,
     selection: selectionActions,
     history: historyActions,
+    panels: panelActions(useApp.getState().description?.tools ?? []),
     jobs: jobActions,
     methods: methodActions,
     documents: documentActions,
     save: saveActions,
     transform: transformActions,
     tools: toolActions(),
+    application: applicationActions(),
   };
 }
 
@@ -67,7 +73,7 @@ function toolActions(): Actions {
   );
 }
 
-/** Fills the table of actions, once the tools are known. */
+/** Fills the table of actions, once it is known which tools there are and where the window stands. */
 export function startActions(): void {
   fillActions(Object.assign({}, ...Object.values(actionsByFeature())) as Actions, [
     useDocuments,
@@ -80,5 +86,7 @@ export function startActions(): void {
     useGuidance,
     useQuickMask,
     useWorkspace,
+    useTheme,
+    useApp,
   ]);
 }

@@ -8,10 +8,11 @@ import { shortcutsOf } from '../../actions/registry.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import './command-palette.css';
 import { paletteEntries } from './entries.ts';
+import { fitOf } from './fuzzy.ts';
 import { find, usedEntry, useRecentEntries } from './palette.ts';
-import type { Entry, Found } from './palette.ts';
+import type { Entry } from './palette.ts';
 
-/** Everything that can be asked for, by a few letters of its name. */
+/** Everything that can be asked for, by a few letters of its name or by what else it might be called. */
 export function CommandPalette() {
   const { t } = useTranslation();
   const open = useDialogs((state) => state.open === 'palette');
@@ -82,7 +83,7 @@ function Finder() {
         />
       </div>
       <ul id={list} className="palette-list" role="listbox" aria-label={t('palette.title')}>
-        {found.map(({ entry, at }, place) => (
+        {found.map(({ entry, also }, place) => (
           <li
             key={entry.id}
             ref={place === chosen ? front : null}
@@ -98,7 +99,8 @@ function Finder() {
               run(entry);
             }}
           >
-            <Name entry={entry} at={at} />
+            <Name name={entry.name} query={query} />
+            {also !== null && also !== entry.name && <span className="palette-also">{also}</span>}
             <span className="palette-place">{entry.place}</span>
             <EntryKeys entry={entry} />
           </li>
@@ -112,12 +114,11 @@ function Finder() {
 const ways: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
 /** The name with the letters that were typed marked in it. */
-function Name({ entry, at }: Found) {
+function Name({ name, query }: { readonly name: string; readonly query: string }) {
+  const at = fitOf(query, name)?.at ?? [];
   return (
     <span className="palette-name">
-      {Array.from(entry.name).map((letter, index) =>
-        at.includes(index) ? <b key={index}>{letter}</b> : letter,
-      )}
+      {Array.from(name).map((letter, index) => (at.includes(index) ? <b key={index}>{letter}</b> : letter))}
     </span>
   );
 }

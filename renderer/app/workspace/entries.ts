@@ -1,15 +1,13 @@
 import type { TFunction } from 'i18next';
 import { actionOf, allActions, nameOf, perform } from '../../actions/registry.ts';
-import { showPanel } from '../../actions/workspace.ts';
-import { useApp } from '../../base/application.ts';
-import { showTool } from '../../neural/recipe/store.ts';
 import { activate, useDocuments } from '../../picture/store.ts';
+import { otherNames } from './keywords.ts';
 import { idsIn, menus } from './menu.ts';
 import type { Entry } from './palette.ts';
 
-/** Everything the command palette leads to, as it stands now: actions, open pictures, neural tools. */
+/** Everything the command palette leads to, as it stands now: actions and open pictures. */
 export function paletteEntries(t: TFunction): readonly Entry[] {
-  return [...actionEntries(t), ...toolEntries(t), ...documentEntries(t)];
+  return [...actionEntries(t), ...documentEntries(t)];
 }
 
 function actionEntries(t: TFunction): readonly Entry[] {
@@ -23,6 +21,7 @@ function actionEntries(t: TFunction): readonly Entry[] {
     .map((id) => ({
       id,
       name: t(nameOf(id)),
+      others: otherNames(id),
       place: id.startsWith('tool-') ? t('handTools.title') : (place.get(id) ?? ''),
       action: id,
       enabled: actionOf(id)?.enabled() ?? false,
@@ -32,25 +31,11 @@ function actionEntries(t: TFunction): readonly Entry[] {
     }));
 }
 
-function toolEntries(t: TFunction): readonly Entry[] {
-  const tools = useApp.getState().description?.tools ?? [];
-  return tools.map(({ id }) => ({
-    id: `neural-${id}`,
-    name: t(`tools.${id}.title`),
-    place: t('docks.panels.neural'),
-    action: null,
-    enabled: true,
-    run: () => {
-      showTool(id);
-      showPanel('neural');
-    },
-  }));
-}
-
 function documentEntries(t: TFunction): readonly Entry[] {
   return useDocuments.getState().documents.map(({ id, name }) => ({
     id: `document-${id}`,
     name,
+    others: [],
     place: t('palette.document'),
     action: null,
     enabled: true,

@@ -18,6 +18,7 @@ export function fitOf(query: string, text: string): Fit | null {
   const letters = Array.from(query.toLowerCase()).filter((letter) => letter.trim() !== '');
   const places = Array.from(text.toLowerCase());
   if (letters.length === 0) return { score: 0, at: [] };
+  if (!standIn(letters, places)) return null;
   // best[j]: the best way in which the letters so far end at place j.
   let best: readonly (Fit | null)[] = places.map((place, j) =>
     place === letters[0] ? { score: worth(text, j) + gap * Math.min(j, 10), at: [j] } : null,
@@ -27,6 +28,12 @@ export function fitOf(query: string, text: string): Fit | null {
     best = places.map((place, j) => (place === letter ? goOn(before, text, j) : null));
   }
   return best.reduce((a, b) => (!a || (b && b.score > a.score) ? b : a), null);
+}
+
+/** Whether the letters are there in their order at all, which mostly they aren't. */
+function standIn(letters: readonly string[], places: readonly string[]): boolean {
+  let from = -1;
+  return letters.every((letter) => (from = places.indexOf(letter, from + 1)) >= 0);
 }
 
 /** The best of the ways so far, with one more letter at place j. */

@@ -1,3 +1,5 @@
+import { allActions } from '../../actions/registry.ts';
+
 /** The menus, in the window and on macOS above it: ids of actions, in the order they are shown. */
 export type MenuEntry = string | Submenu;
 
@@ -41,6 +43,8 @@ export const menus: readonly Submenu[] = [
       line,
       'close-document',
       'close-all',
+      line,
+      'quit',
     ],
   },
   {
@@ -76,6 +80,7 @@ export const menus: readonly Submenu[] = [
       line,
       'command-palette',
       'shortcuts',
+      'settings',
     ],
   },
   {
@@ -233,7 +238,15 @@ export const menus: readonly Submenu[] = [
       'clear-guides',
     ],
   },
-  { id: 'neural', entries: ['run', 'stop', line, 'compare-methods', line, 'panel-neural', 'panel-jobs'] },
+  {
+    id: 'neural',
+    get entries() {
+      return [
+        ...Object.keys(allActions()).filter((id) => id.startsWith('neural-')),
+        ...[line, 'run', 'stop', line, 'compare-methods', 'device', line, 'panel-neural', 'panel-jobs'],
+      ];
+    },
+  },
   {
     id: 'window',
     entries: [
@@ -253,11 +266,14 @@ export const menus: readonly Submenu[] = [
       'hide-panels',
       'reset-workspace',
       line,
+      { id: 'theme', entries: ['theme-dark', 'theme-light', 'theme-system'] },
+      { id: 'language', entries: ['language-en', 'language-zh-CN', 'language-system'] },
+      line,
       'next-picture',
       'previous-picture',
     ],
   },
-  { id: 'help', entries: ['command-palette', 'shortcuts'] },
+  { id: 'help', entries: ['command-palette', 'shortcuts', line, 'about'] },
 ];
 
 /** The actions of a menu, those of its submenus included. */

@@ -3,7 +3,7 @@ import { find } from './palette.ts';
 import type { Entry } from './palette.ts';
 
 function entry(name: string, enabled = true): Entry {
-  return { id: name, name, place: '', action: null, enabled, run: () => undefined };
+  return { id: name, name, others: [], place: '', action: null, enabled, run: () => undefined };
 }
 
 const names = (query: string, entries: readonly Entry[], recent: readonly string[] = []) =>

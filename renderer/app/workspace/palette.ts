@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { remember, remembered } from '../../base/remember.ts';
-import { fitOf } from './fuzzy.ts';
+import { matchOf } from './match.ts';
 
 /** Something that the command palette can lead to. */
 export interface Entry {
   readonly id: string;
   readonly name: string;
+  /** What else it might be called, in either language. */
+  readonly others: readonly string[];
   /** Where else it is found, such as its menu. */
   readonly place: string;
   /** The action whose shortcut it has, if any. */
@@ -17,8 +19,8 @@ export interface Entry {
 
 export interface Found {
   readonly entry: Entry;
-  /** Which letters of its name were typed. */
-  readonly at: readonly number[];
+  /** The other name that was found by, if it was. */
+  readonly also: string | null;
 }
 
 const name = 'palette';
@@ -41,10 +43,10 @@ export function find(query: string, entries: readonly Entry[], recent: readonly 
   const rank = new Map(recent.map((id, at) => [id, recent.length - at]));
   return entries
     .flatMap((entry) => {
-      const fit = fitOf(query, entry.name);
-      if (!fit) return [];
-      const score = fit.score + (rank.get(entry.id) ?? 0) / 4 - (entry.enabled ? 0 : 4);
-      return [{ entry, at: fit.at, score }];
+      const match = matchOf(query, entry.name, entry.others);
+      if (!match) return [];
+      const score = match.score + (rank.get(entry.id) ?? 0) / 4 - (entry.enabled ? 0 : 4);
+      return [{ entry, also: match.also, score }];
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -14,7 +14,6 @@ export const likeness = defineTool({
   id: 'likeness',
   version: 1,
   inputs: { image: picture(), original: references({ role: 'original', minimum: 1, maximum: 1 }) },
-  panel: false,
   parameters,
   result: 'picture',
 });

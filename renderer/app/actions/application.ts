@@ -1,0 +1,68 @@
+import { Language } from '../../../preload/contract/index.ts';
+import type { Action, Actions } from '../../actions/action.ts';
+import { openDialog } from '../../actions/dialogs.ts';
+import { changeSettings, useApp } from '../../base/application.ts';
+import { openCorner } from '../corner.ts';
+import { setTheme, themes, useTheme } from '../theme.ts';
+
+const always = () => true;
+
+/** What concerns the application as a whole. */
+export function applicationActions(): Actions {
+  const desktop = useApp.getState().description?.surface === 'desktop';
+  return {
+    settings: {
+      shortcuts: [{ key: ',', mod: true, shift: true }],
+      enabled: always,
+      run: () => {
+        openCorner('settings');
+      },
+    },
+    device: {
+      shortcuts: [],
+      enabled: () => useApp.getState().device !== null,
+      run: () => {
+        openCorner('device');
+      },
+    },
+    about: {
+      shortcuts: [],
+      enabled: always,
+      run: () => {
+        openDialog('about');
+      },
+    },
+    // A page in a browser may not close itself, and its keys are the browser's.
+    quit: {
+      shortcuts: desktop ? [{ key: 'q', mod: true }] : [],
+      enabled: () => desktop,
+      run: () => {
+        window.close();
+      },
+    },
+    ...Object.fromEntries(
+      themes.map((theme) => [
+        `theme-${theme}`,
+        choice(
+          () => useTheme.getState().theme === theme,
+          () => {
+            setTheme(theme);
+          },
+        ),
+      ]),
+    ),
+    ...Object.fromEntries(
+      [...Language.options, null].map((language) => [
+        `language-${language ?? 'system'}`,
+        choice(
+          () => useApp.getState().description?.settings.language === language,
+          () => void changeSettings({ language }),
+        ),
+      ]),
+    ),
+  };
+}
+
+function choice(checked: () => boolean, run: () => void): Action {
+  return { shortcuts: [], enabled: always, checked, run };
+}
