@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { extensions, type SaveFormat } from '../preload/contract/formats.ts';
 import { readCanvas, type Point, type Shown } from './canvas.ts';
+import { expect } from './patient.ts';
 import type { Running } from './surfaces/running.ts';
 
 const formatNames: Record<SaveFormat, string> = {

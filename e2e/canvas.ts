@@ -85,7 +85,11 @@ export function columns({ width, height, data }: Shown, from: number, to: number
 }
 
 /** One pixel of what the canvas shows, RGBA. */
-export function pixelAt({ width, data }: Shown, x: number, y: number): readonly number[] {
+export function pixelAt(
+  { width, data }: Pick<Shown, 'width' | 'data'>,
+  x: number,
+  y: number,
+): readonly number[] {
   return [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
 }
 

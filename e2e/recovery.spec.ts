@@ -1,5 +1,5 @@
 import { difference } from './canvas.ts';
-import { crashSide, killWhilePainting } from './crash.ts';
+import { crashSide, killWhile } from './crash.ts';
 import { writeFlat } from './pictures.ts';
 import { expect, test } from './test.ts';
 
@@ -8,7 +8,8 @@ for (const after of [35, 640]) {
     app,
   }) => {
     test.skip(process.platform === 'win32', 'Windows has no SIGKILL.');
-    const { finished, recovered, whole } = await killWhilePainting(
+    const { finished, recovered, whole } = await killWhile(
+      'painting',
       app,
       await writeFlat(app.folder, 'wall.png', crashSide),
       after,
