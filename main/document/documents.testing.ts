@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import {
   BlendMode,
+  GroupBlend,
   tileSide,
   type Adjustment,
   type Layer,
@@ -154,6 +155,7 @@ const { layer } = fc.letrec<{ layer: Layer<Block> }>((tie) => ({
       fc.record({
         ...common,
         kind: fc.constant('group' as const),
+        blend: fc.constantFrom(...GroupBlend.options),
         layers: fc.array(tie('layer'), { maxLength: 3 }),
         open: fc.boolean(),
       }),

@@ -156,9 +156,16 @@ export interface RasterLayer<P> extends Common<P>, Styled {
   readonly origin: Origin | null;
 }
 
-/** Composited by itself first (isolated), then as one layer. */
-export interface GroupOf<P> extends Common<P>, Styled {
+/**
+ * How a group meets what is below it: composited by itself first (isolated), then as one layer in a mode; or
+ * passed through, as if its layers lay there without it.
+ */
+export const GroupBlend = z.enum([...BlendMode.options, 'pass-through']);
+export type GroupBlend = z.infer<typeof GroupBlend>;
+
+export interface GroupOf<P> extends Omit<Common<P>, 'blend'>, Styled {
   readonly kind: 'group';
+  readonly blend: GroupBlend;
   /** Bottom first. */
   readonly layers: readonly LayerOf<P>[];
 }
@@ -237,7 +244,14 @@ export function layersOfPixels<P>(pixels: z.ZodType<P, P>): z.ZodType<Layer<P>, 
   const layer: z.ZodType<Layer<P>, Layer<P>> = z.lazy(() =>
     z.discriminatedUnion('kind', [
       z.object({ ...common, kind: z.literal('raster'), pixels, origin: Origin.nullable(), effects }),
-      z.object({ ...common, kind: z.literal('group'), layers: z.array(layer), open: z.boolean(), effects }),
+      z.object({
+        ...common,
+        kind: z.literal('group'),
+        blend: GroupBlend,
+        layers: z.array(layer),
+        open: z.boolean(),
+        effects,
+      }),
       z.object({ ...common, kind: z.literal('adjustment'), adjustment: Adjustment }),
     ]),
   );

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { GroupLayer, Layer, LayeredDocument } from './document.ts';
+import type { GroupLayer, Layer, LayeredDocument, RasterLayer } from './document.ts';
 import { excessOf, excessOfSize, limits } from './limits.ts';
 
-const common: Omit<GroupLayer<null>, 'id' | 'kind' | 'layers' | 'open'> = {
+const common: Omit<RasterLayer<null>, 'id' | 'kind' | 'pixels' | 'origin'> = {
   ...{ name: 'Layer', visible: true, locked: false, opacity: 1, clipped: false },
   ...{ blend: 'normal', mask: null },
 };

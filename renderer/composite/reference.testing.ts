@@ -1,4 +1,4 @@
-import type { BlendMode } from '../../preload/contract/document.ts';
+import type { BlendMode, GroupBlend } from '../../preload/contract/document.ts';
 import type { PictureLayer } from '../picture/document.ts';
 import { pixelAt } from '../pixels/raster.ts';
 
@@ -19,8 +19,8 @@ export function referencePixel(layers: readonly PictureLayer[], x: number, y: nu
   return [...colour, alpha].map((value) => value * 255);
 }
 
-function stack(layers: readonly PictureLayer[], x: number, y: number): Pixel {
-  let result = nothing;
+function stack(layers: readonly PictureLayer[], x: number, y: number, onto = nothing): Pixel {
+  let result = onto;
   let index = 0;
   while (index < layers.length) {
     const base = layers[index]!;
@@ -29,24 +29,48 @@ function stack(layers: readonly PictureLayer[], x: number, y: number): Pixel {
     const clipped = layers.slice(index + 1, next);
     index = next;
     if (!base.visible) continue;
+    if (base.kind === 'group' && base.blend === 'pass-through' && clipped.length === 0) {
+      const through = stack(base.layers, x, y, result);
+      result = between(result, through, base.opacity * maskAt(base, x, y));
+      continue;
+    }
     let own = sourceOf(base, x, y);
     for (const layer of clipped) {
       if (!layer.visible) continue;
       // The base counts as opaque while others are put onto it; its alpha comes back after.
       const onto = { colour: own.colour, alpha: 1 };
       own = {
-        colour: compose(onto, faded(sourceOf(layer, x, y), layer.opacity), layer.blend).colour,
+        colour: compose(onto, faded(sourceOf(layer, x, y), layer.opacity), alone(layer.blend)).colour,
         alpha: own.alpha,
       };
     }
-    result = compose(result, faded(own, base.opacity), base.blend);
+    result = compose(result, faded(own, base.opacity), alone(base.blend));
   }
   return result;
 }
 
+/** A group that others are clipped to, or that is clipped itself, is one by itself. */
+function alone(blend: GroupBlend): BlendMode {
+  return blend === 'pass-through' ? 'normal' : blend;
+}
+
+/** From one pixel to another, as far as the weight says: a cross-fade of premultiplied colours. */
+function between(from: Pixel, to: Pixel, weight: number): Pixel {
+  const alpha = from.alpha * (1 - weight) + to.alpha * weight;
+  if (alpha === 0) return nothing;
+  const colour = each(
+    (i) => (from.colour[i] * from.alpha * (1 - weight) + to.colour[i] * to.alpha * weight) / alpha,
+  );
+  return { colour, alpha };
+}
+
+function maskAt({ mask }: PictureLayer, x: number, y: number): number {
+  return mask?.enabled ? pixelAt(mask.pixels, x, y)[0]! / 255 : 1;
+}
+
 /** A layer's own pixel, its mask applied. */
 function sourceOf(layer: PictureLayer, x: number, y: number): Pixel {
-  const mask = layer.mask?.enabled ? pixelAt(layer.mask.pixels, x, y)[0]! / 255 : 1;
+  const mask = maskAt(layer, x, y);
   if (layer.kind === 'group') return faded(stack(layer.layers, x, y), mask);
   if (layer.kind === 'adjustment') return nothing;
   const [r, g, b, a] = pixelAt(layer.pixels, x, y).map((value) => value / 255) as [

@@ -1,3 +1,4 @@
+import type { BlendMode } from '../../preload/contract/document.ts';
 import type { Group, LayerMask, PictureLayer, PixelLayer } from '../picture/document.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand, intersect } from '../pixels/rect.ts';
@@ -35,8 +36,9 @@ interface Unit {
 
 /**
  * Layers over one another, bottom first, over a rectangle of a level: premultiplied RGBA, 0…1, four floats a
- * pixel. Groups are isolated. An adjustment changes what is below it in its group, or only its base if clipped.
- * Where nothing looks around itself, they may go onto what is given, which is then changed.
+ * pixel. Groups are isolated unless they pass their layers through. An adjustment changes what is below it in its
+ * group, or only its base if clipped. Where nothing looks around itself, they may go onto what is given, which is
+ * then changed.
  */
 export function renderRegion(
   layers: readonly PictureLayer[],
@@ -77,7 +79,7 @@ function onSquares(rect: Rect, margin: number, { x, y }: Rect): Rect {
 export function unitsOf(layers: readonly PictureLayer[]): Unit[] {
   const units: { base: PictureLayer; clipped: PictureLayer[] }[] = [];
   let base: { base: PictureLayer; clipped: PictureLayer[] } | null = null;
-  for (const layer of layers) {
+  for (const layer of opened(layers)) {
     if (layer.clipped && base) {
       if (isShown(layer)) base.clipped.push(layer);
     } else {
@@ -88,12 +90,38 @@ export function unitsOf(layers: readonly PictureLayer[]): Unit[] {
   return units;
 }
 
+/**
+ * Layers with those of groups that pass them through in the groups' places, where a group does nothing to all of
+ * them together. Its lowest layer has no base, whatever lies below the group.
+ */
+function opened(layers: readonly PictureLayer[]): readonly PictureLayer[] {
+  if (!layers.some(isThrough)) return layers;
+  return layers.flatMap((layer, at) => {
+    const alone = !layer.clipped && !layers[at + 1]?.clipped;
+    if (!isThrough(layer) || !alone || layer.opacity < 1 || layer.mask?.enabled) return [layer];
+    const [lowest, ...others] = layer.visible ? opened(layer.layers) : [];
+    return lowest ? [lowest.clipped ? { ...lowest, clipped: false } : lowest, ...others] : [];
+  });
+}
+
+/** A group that has effects is one by itself, whatever its mode. */
+function isThrough(layer: PictureLayer): layer is Group & { readonly blend: 'pass-through' } {
+  return layer.blend === 'pass-through' && !hasEffects(layer);
+}
+
+/** The mode of a layer that is composited by itself first. */
+function modeOf({ blend }: PictureLayer): BlendMode {
+  return blend === 'pass-through' ? 'normal' : blend;
+}
+
 function isShown({ visible, opacity }: PictureLayer): boolean {
   return visible && opacity > 0;
 }
 
 function marginOf({ base, clipped }: Unit, view: View): number {
   return [base, ...clipped].reduce((sum, layer) => {
+    if (isThrough(layer))
+      return sum + unitsOf(layer.layers).reduce((own, unit) => own + marginOf(unit, view), 0);
     const kernel = layer.kind === 'adjustment' ? kernelAt(layer.adjustment, view) : null;
     return kernel?.kind === 'spatial' ? sum + kernel.margin : sum;
   }, 0);
@@ -116,7 +144,7 @@ export function onlySeen(layers: readonly PictureLayer[], region: Rect, view: Vi
   const units = unitsOf(layers);
   if (units.some((unit) => marginOf(unit, view) > 0)) return null;
   const reaching = seen(units, region, view).filter(
-    ({ base }) => base.kind === 'adjustment' || reaches(base, region, view),
+    ({ base }) => base.kind === 'adjustment' || isThrough(base) || reaches(base, region, view),
   );
   const [only] = reaching;
   if (!only || reaching.length > 1 || only.clipped.length > 0 || !isPlain(only.base)) return null;
@@ -177,7 +205,7 @@ function draw({ base, clipped }: Unit, target: Float32Array, region: Rect, view:
   eachRow(region, (at, count) => {
     takeFloats(own, at, count);
     weigh(count, base.opacity, null, 0);
-    over(target, at, count, base.blend);
+    over(target, at, count, modeOf(base));
   });
 }
 
@@ -194,7 +222,7 @@ function drawWithEffects(
   const shape = shapeOf({ ...base, opacity: 1, blend: 'normal', effects: undefined }, around, view);
   const own = crop(shape, around, region);
   for (const layer of clipped) clip(layer, own, region, view);
-  drawEffects(base, own, { pixels: shape, region: around }, target, region, view.scale);
+  drawEffects(base, modeOf(base), own, { pixels: shape, region: around }, target, region, view.scale);
 }
 
 /** A layer by itself. Pixels count from past the bounds too, as what they throw may reach in; groups end there. */
@@ -221,10 +249,11 @@ function drawLayer(
   view: View,
   needed: Rect = region,
 ): void {
-  const { blend, opacity } = layer;
+  const { opacity } = layer;
   const weights = weightsOf(layer.mask, region, view);
   if (weights === 'none') return;
   if (layer.kind === 'raster') {
+    const { blend } = layer;
     const direct = blend === 'normal' && !weights;
     eachRun(layer.pixels, region, view, (data, first, at, count, pixel) => {
       if (direct) {
@@ -235,13 +264,21 @@ function drawLayer(
       weigh(count, opacity, weights, pixel);
       over(target, at, count, blend);
     });
+  } else if (isThrough(layer)) {
+    const through = target.slice();
+    for (const unit of unitsOf(layer.layers)) draw(unit, through, region, view, region);
+    eachRow(region, (at, count, pixel) => {
+      showWhole(count);
+      weigh(count, opacity, weights, pixel);
+      mix(target, through, at, count, 'normal');
+    });
   } else if (layer.kind === 'group') {
     if (!layer.layers.some((each) => reaches(each, region, view))) return;
     const own = renderRegion(layer.layers, region, view);
     eachRow(region, (at, count, pixel) => {
       takeFloats(own, at, count);
       weigh(count, opacity, weights, pixel);
-      over(target, at, count, blend);
+      over(target, at, count, modeOf(layer));
     });
   } else {
     adjust(layer, weights, target, region, view, needed);
@@ -273,7 +310,8 @@ function adjust(
 
 /** Puts a layer onto the base that it is clipped to. */
 function clip(layer: PictureLayer, base: Float32Array, region: Rect, view: View): void {
-  const { blend, opacity } = layer;
+  const { opacity } = layer;
+  const blend = modeOf(layer);
   if (hasEffects(layer)) {
     const opaque = asOpaque(base);
     drawWithEffects(layer, [], opaque, region, view);

@@ -80,8 +80,12 @@ export function someLayers(adjustments: readonly Adjustment[] = []): fc.Arbitrar
           },
         );
   const group: fc.Arbitrary<PictureLayer> = fc
-    .record({ common, layers: fc.array(leaf, { maxLength: 3 }) })
-    .map(({ common, layers }) => ({ ...common, kind: 'group', layers, open: true }));
+    .record({ common, through: fc.boolean(), layers: fc.array(leaf, { maxLength: 3 }) })
+    .map(({ common, through, layers }) => ({
+      ...common,
+      ...(through && { blend: 'pass-through' }),
+      ...{ kind: 'group', layers, open: true },
+    }));
   return fc.array(fc.oneof({ weight: 4, arbitrary: leaf }, { weight: 1, arbitrary: group }), {
     maxLength: 5,
   });

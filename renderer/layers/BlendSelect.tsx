@@ -2,14 +2,14 @@ import { Check, ChevronDown } from 'lucide-react';
 import { Select } from 'radix-ui';
 import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BlendMode } from '../../preload/contract/document.ts';
+import { GroupBlend } from '../../preload/contract/document.ts';
 import { preview } from '../picture/drafts.ts';
 import type { Draft } from '../picture/drafts.ts';
 import { step } from '../picture/step.ts';
 import { withBlend } from './commands.ts';
 
 /** In the order and the groups of other editors: by whether they darken, lighten, contrast, compare, colour. */
-const groups: readonly (readonly BlendMode[])[] = [
+const modes: readonly (readonly GroupBlend[])[] = [
   ['normal'],
   ['darken', 'multiply', 'color-burn'],
   ['lighten', 'screen', 'color-dodge'],
@@ -22,12 +22,14 @@ interface BlendSelectProps {
   /** Of the document, and of its layers in hand. */
   readonly id: string;
   readonly selected: readonly string[];
-  readonly value: BlendMode;
+  readonly value: GroupBlend;
+  /** Whether the layer in hand is a group, which can also pass its layers through. */
+  readonly isGroup: boolean;
   readonly disabled: boolean;
 }
 
 /** The mode of the layers in hand. The picture shows the one that the pointer or the arrow keys rest on. */
-export function BlendSelect({ id, selected, value, disabled }: BlendSelectProps) {
+export function BlendSelect({ id, selected, value, isGroup, disabled }: BlendSelectProps) {
   const { t } = useTranslation();
   const draft = useRef<Draft | null>(null);
   return (
@@ -35,7 +37,7 @@ export function BlendSelect({ id, selected, value, disabled }: BlendSelectProps)
       value={value}
       disabled={disabled}
       onValueChange={(chosen) => {
-        step('blend', (picture, hand) => withBlend(picture, hand.selected, BlendMode.parse(chosen)));
+        step('blend', (picture, hand) => withBlend(picture, hand.selected, GroupBlend.parse(chosen)));
       }}
       onOpenChange={(open) => {
         void draft.current?.end('cancel');
@@ -51,7 +53,7 @@ export function BlendSelect({ id, selected, value, disabled }: BlendSelectProps)
       <Select.Portal>
         <Select.Content className="menu" position="popper" sideOffset={4} collisionPadding={8}>
           <Select.Viewport>
-            {groups.map((group, at) => (
+            {(isGroup ? [['pass-through'] as const, ...modes] : modes).map((group, at) => (
               <Fragment key={group[0]}>
                 {at > 0 && <Select.Separator className="menu-line" />}
                 {group.map((mode) => (

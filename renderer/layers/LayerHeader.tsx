@@ -33,6 +33,7 @@ export function LayerHeader({ document }: { readonly document: OpenDocument }) {
           id={document.id}
           selected={document.selected}
           value={layer?.blend ?? 'normal'}
+          isGroup={layer?.kind === 'group'}
           disabled={fixed}
         />
         <Tip text={t('layers.opacity')}>

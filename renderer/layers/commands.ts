@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { BlendMode } from '../../preload/contract/document.ts';
+import type { GroupBlend } from '../../preload/contract/document.ts';
 import { notify } from '../base/notices.ts';
 import {
   duplicateLayers,
@@ -178,9 +178,13 @@ export function setClipped(clipped: boolean): void {
   );
 }
 
-/** Layers with another mode. */
-export function withBlend(picture: Picture, ids: readonly string[], blend: BlendMode): Picture {
-  return changeLayers(picture, ids, (layer) => (layer.blend === blend ? layer : { ...layer, blend }));
+/** Layers with another mode; only groups can pass through. */
+export function withBlend(picture: Picture, ids: readonly string[], blend: GroupBlend): Picture {
+  return changeLayers(picture, ids, (layer) => {
+    if (layer.blend === blend) return layer;
+    if (layer.kind === 'group') return { ...layer, blend };
+    return blend === 'pass-through' ? layer : { ...layer, blend };
+  });
 }
 
 /** Layers with another opacity, 0…1. */

@@ -48,7 +48,7 @@ function* merged(members: Stack, keep: PictureLayer, canvas: Rect): Work<PixelLa
   );
   return rasterLayer(keep.name, yield* rasterOf(free, canvas), {
     id: keep.id,
-    blend: bottom?.blend ?? 'normal',
+    blend: !bottom || bottom.blend === 'pass-through' ? 'normal' : bottom.blend,
     clipped: bottom?.clipped ?? false,
   });
 }

@@ -146,7 +146,10 @@ const arranging: fc.Arbitrary<Edit> = fc
       case 'new':
         return full ? picture : insertLayers(picture, [layer], { id, where: 'above' });
       case 'adjust': {
-        const adjusting = { ...emptyGroup('Adjustment'), kind: 'adjustment' as const };
+        const adjusting = {
+          ...rasterLayer('Adjustment', emptyRaster(4)),
+          kind: 'adjustment' as const,
+        };
         return full
           ? picture
           : insertLayers(picture, [{ ...adjusting, adjustment: defaultAdjustment(type) }], null);

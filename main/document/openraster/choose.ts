@@ -93,7 +93,11 @@ export class Choice {
       if (node.attributes.selected === 'true') selected.push(common.id);
       if (node.kind === 'stack') {
         const inside = this.#nodes(node.children, known, selected);
-        return { ...common, kind: 'group', layers: inside, open: true, mask: null };
+        // Only such groups pass through: others are isolated whatever they say (OpenRaster, "isolation").
+        const { isolation } = node.attributes;
+        const through = isolation === 'auto' && common.blend === 'normal' && common.opacity === 1;
+        const blend = through ? 'pass-through' : common.blend;
+        return { ...common, kind: 'group', blend, layers: inside, open: true, mask: null };
       }
       const pixels = this.#pieceOf(node, common.name);
       const ours = known.get(pixels.file ?? '');

@@ -1,8 +1,8 @@
-import { BlendMode } from '../../../preload/contract/document.ts';
+import { BlendMode, type GroupBlend } from '../../../preload/contract/document.ts';
 
 /** OpenRaster's names of the sixteen modes; exclusion is not in its list but follows the same scheme. */
-export function compositeOp(blend: BlendMode): string {
-  return blend === 'normal' ? 'svg:src-over' : `svg:${blend}`;
+export function compositeOp(blend: GroupBlend): string {
+  return blend === 'normal' || blend === 'pass-through' ? 'svg:src-over' : `svg:${blend}`;
 }
 
 /** The mode of that name; null for one that isn't ours, such as Krita's own. */

@@ -126,7 +126,13 @@ class Writer {
       } else if (layer.kind === 'group') {
         const inside = await this.#layers(layer.layers);
         written.push({ ...layer, mask, layers: inside.layers });
-        xml.push(element('stack', { ...this.#attributes(layer), isolation: 'isolate' }, inside.xml));
+        xml.push(
+          element(
+            'stack',
+            { ...this.#attributes(layer), isolation: layer.blend === 'pass-through' ? 'auto' : 'isolate' },
+            inside.xml,
+          ),
+        );
       } else {
         const { pixels, source } = await this.#pixels(layer, number);
         written.push({ ...layer, mask, pixels });

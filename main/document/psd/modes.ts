@@ -1,5 +1,5 @@
 import type { BlendMode as PsdBlend } from 'ag-psd';
-import type { BlendMode } from '../../../preload/contract/document.ts';
+import type { BlendMode, GroupBlend } from '../../../preload/contract/document.ts';
 
 const toPsd: Readonly<Record<BlendMode, PsdBlend>> = {
   normal: 'normal',
@@ -34,8 +34,8 @@ const nearest: Readonly<Partial<Record<PsdBlend, BlendMode>>> = {
   divide: 'color-dodge',
 };
 
-export function psdBlend(blend: BlendMode): PsdBlend {
-  return toPsd[blend];
+export function psdBlend(blend: GroupBlend): PsdBlend {
+  return blend === 'pass-through' ? 'pass through' : toPsd[blend];
 }
 
 /** Our mode for Photoshop's, and whether it is the same one. */

@@ -94,7 +94,7 @@ test('Photoshop’s own modes become the nearest of ours, and that is told', asy
   const { document, notes } = await readPsd(file, 'a.psd', stores);
   expect(document.layers.map(({ name, blend }) => [name, blend])).toEqual([
     ['burn', 'color-burn'],
-    ['through', 'normal'],
+    ['through', 'pass-through'],
   ]);
   expect(notes).toEqual([
     { code: 'blend-replaced', layers: ['burn'] },

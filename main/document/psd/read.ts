@@ -169,7 +169,9 @@ class Reader {
     const common = { ...this.#common(layer, name), mask: await this.#mask(layer) };
     if (layer.children) {
       const layers = await this.#layers(layer.children);
-      return { ...common, ...this.#effects(layer, name), kind: 'group', layers, open: layer.opened ?? true };
+      const blend = layer.blendMode === 'pass through' ? 'pass-through' : common.blend;
+      const group = { ...common, ...this.#effects(layer, name), layers, open: layer.opened ?? true };
+      return { ...group, kind: 'group', blend };
     }
     if (layer.adjustment) {
       if (layer.effects) this.#notes.add('effects-dropped', name);
@@ -193,10 +195,8 @@ class Reader {
   }
 
   #common(layer: PsdLayer, name: string) {
-    // A group that passes its layers through is one by itself here, which looks the same unless they blend.
-    const through = layer.blendMode === 'pass through';
-    const { blend, same } = blendOfPsd(through ? 'normal' : layer.blendMode);
-    if (!same || (through && layer.children?.some(reachesBelow))) this.#notes.add('blend-replaced', name);
+    const { blend, same } = blendOfPsd(layer.blendMode === 'pass through' ? 'normal' : layer.blendMode);
+    if (!same) this.#notes.add('blend-replaced', name);
     return {
       id: newLayerId(),
       name,
@@ -293,9 +293,4 @@ function firstChannel(rgba: Uint8Array): Uint8Array {
   const out = new Uint8Array(rgba.length / 4);
   for (let at = 0; at < out.length; at += 1) out[at] = rgba[at * 4] ?? 0;
   return out;
-}
-
-/** Whether a layer of a group that passes through would change what lies below the group. */
-function reachesBelow(layer: PsdLayer): boolean {
-  return layer.adjustment !== undefined || !['normal', 'pass through', undefined].includes(layer.blendMode);
 }

@@ -1,3 +1,4 @@
+import type { BlendMode } from '../../../preload/contract/document.ts';
 import type { Plane } from '../../pixels/mask/blocks.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import { atop, over, takeColour, takeFloats, weigh } from '../run.ts';
@@ -14,7 +15,7 @@ interface Shape {
 interface Paint {
   readonly colour: string;
   readonly opacity: number;
-  readonly blend: Styled['blend'];
+  readonly blend: BlendMode;
 }
 
 /**
@@ -24,7 +25,8 @@ interface Paint {
  * shows below a layer that is half transparent only by its opacity.
  */
 export function drawEffects(
-  { effects, opacity, blend }: Styled,
+  { effects, opacity }: Styled,
+  blend: BlendMode,
   own: Float32Array,
   shape: Shape,
   target: Float32Array,
