@@ -5,6 +5,7 @@ import { inputList } from './inputs.ts';
 import { flagOf } from './options.ts';
 import type { Session } from './session.ts';
 import {
+  deviceWords,
   defaultWords,
   memberWords,
   optionMeaning,
@@ -87,7 +88,7 @@ async function tried({ handlers }: Host, provider: string): Promise<TriedDevice>
     return {
       provider,
       available,
-      label: available ? device.label : device.reasons.map(reasonWords).join(' '),
+      label: available ? deviceWords(device) : device.reasons.map(reasonWords).join(' '),
     };
   } catch (error) {
     return { provider, available: false, label: toFailure(error).message };

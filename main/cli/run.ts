@@ -19,7 +19,7 @@ import { numbered, numberedBefore, outputsOf, type Output } from './outputs.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
 import type { Session } from './session.ts';
-import { noteWords, reasonWords } from './words.ts';
+import { deviceWords, noteWords, reasonWords } from './words.ts';
 
 /** What a finished run tells, as `--json` prints it. */
 export interface Report {
@@ -174,7 +174,7 @@ async function announceDevice(host: Host, asked: string, reporter: Reporter): Pr
   const device = await host.handlers.device({});
   if (asked !== 'auto' && asked !== device.provider)
     device.reasons.map(reasonWords).forEach((reason) => reporter.note(reason));
-  reporter.say(`Computes on ${device.label}.`);
+  reporter.say(`Computes on ${deviceWords(device)}.`);
   return device;
 }
 

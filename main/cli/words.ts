@@ -1,4 +1,4 @@
-import type { InputDescription, Parameter } from '../../preload/contract/index.ts';
+import type { Device, InputDescription, Parameter } from '../../preload/contract/index.ts';
 import type { ResultNote } from '../../preload/contract/recipe.ts';
 import english from '../../resources/translations/en.ts';
 
@@ -12,6 +12,11 @@ function text(...path: readonly string[]): string | undefined {
         : undefined;
   }
   return typeof node === 'string' ? node : undefined;
+}
+
+/** A device with its threads: "CPU · AMD EPYC · 2 threads", "CUDA". */
+export function deviceWords({ label, threads }: Device): string {
+  return threads === null ? label : `${label} · ${threads} threads`;
 }
 
 /** `keepColours` → `Keep colours`: what a name says by itself. */

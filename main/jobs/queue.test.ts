@@ -15,8 +15,8 @@ const inputs: ToolInputs = {
   ...photo,
   style: { kind: 'references', pictures: [{ pixels: STYLE, name: 'style.jpg' }] },
 };
-const cpu = { provider: 'cpu', label: 'CPU', reasons: [] };
-const cuda = { provider: 'cuda', label: 'CUDA', reasons: [] };
+const cpu = { provider: 'cpu', label: 'CPU', threads: null, reasons: [] };
+const cuda = { provider: 'cuda', label: 'CUDA', threads: null, reasons: [] };
 
 let engines: FakeEngine[];
 let seen: Job[];

@@ -114,8 +114,10 @@ export type ToolDescription = z.infer<typeof ToolDescription>;
 export const Device = z.object({
   /** Execution provider that computes: cpu, cuda, dml, coreml, webgpu. */
   provider: z.string(),
-  /** What it is in words, such as "CPU, 8 threads". */
+  /** Its name, such as "CPU · AMD EPYC". */
   label: z.string(),
+  /** On how many threads it computes; null where that isn't a matter of threads. */
+  threads: z.number().int().positive().nullable(),
   /** Why a faster provider isn't in use: keys under `device.reasons` in the translations, and what they speak of. */
   reasons: z.array(ResultNote),
 });

@@ -17,12 +17,16 @@ export function DeviceBadge() {
   const device = useApp((state) => state.device);
   const { settings, platform } = useDescription();
   if (!device) return null;
+  const label =
+    device.threads === null
+      ? device.label
+      : t('device.threads', { name: device.label, count: device.threads });
   const options = providersOf(platform).map((value) => ({ value, label: t(`device.providers.${value}`) }));
   return (
     <Popover.Root {...corner}>
       <Popover.Trigger asChild>
-        <Button icon={Cpu} className="device" aria-label={t('device.button', { device: device.label })}>
-          {device.label}
+        <Button icon={Cpu} className="device" aria-label={t('device.button', { device: label })}>
+          {label}
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
@@ -33,7 +37,7 @@ export function DeviceBadge() {
           collisionPadding={8}
           aria-label={t('device.title')}
         >
-          <h2>{device.label}</h2>
+          <h2>{label}</h2>
           {device.reasons.length > 0 ? (
             <ul>
               {device.reasons.map(({ code, values }) => (

@@ -5,6 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { isModified } from '../picture/document.ts';
 import { activate, documentOf, useDocuments } from '../picture/store.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { MiddleCut } from '../ui/MiddleCut.tsx';
 import { Tip } from '../ui/Tip.tsx';
 import { useUnkept } from './autosave.ts';
 import { close } from './close.ts';
@@ -47,6 +48,7 @@ function DocumentTab({ id }: { readonly id: string }) {
         aria-current={active}
         aria-description={modified ? t('documents.modified') : undefined}
         title={name}
+        aria-label={name}
         onClick={() => {
           activate(id);
         }}
@@ -54,7 +56,7 @@ function DocumentTab({ id }: { readonly id: string }) {
           if (event.button === 1) closeThis();
         }}
       >
-        {name}
+        <MiddleCut text={name} keep={12} />
       </button>
       {unkept && (
         <Tip text={`${t('recovery.notKept')}: ${t(`recovery.${unkept}`)}`}>

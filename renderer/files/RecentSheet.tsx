@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { closeDialog, useDialogs } from '../actions/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
+import { MiddleCut } from '../ui/MiddleCut.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { openChosen } from './open.ts';
 import { clearRecent, useRecent } from './recent.ts';
@@ -41,13 +42,16 @@ export function RecentList({ most = 20, onOpen }: { readonly most?: number; read
           <button
             type="button"
             title={folder}
+            aria-label={`${name} ${folder}`}
             onClick={() => {
               onOpen?.();
               void openChosen({ file, name });
             }}
           >
-            <span>{name}</span>
-            <span className="recent-folder">{folder}</span>
+            <MiddleCut text={name} keep={12} />
+            <span className="recent-folder">
+              <MiddleCut text={folder} keep={24} />
+            </span>
           </button>
         </li>
       ))}

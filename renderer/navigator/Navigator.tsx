@@ -1,4 +1,4 @@
-import { Maximize, Minus, Plus, Scan } from 'lucide-react';
+import { Grid2x2, Maximize, Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useActiveDocument } from '../picture/store.ts';
@@ -45,7 +45,7 @@ function ZoomBar() {
       <ActionButton id="zoom-in" icon={Plus} small />
       <NumberEntry {...scale} />
       <ActionButton id="fit" icon={Maximize} small />
-      <ActionButton id="actual-size" icon={Scan} small />
+      <ActionButton id="actual-size" icon={Grid2x2} small />
     </div>
   );
 }

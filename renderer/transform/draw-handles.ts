@@ -1,4 +1,6 @@
 import type { Point } from '../pixels/affine.ts';
+import { toCanvas } from '../view/viewport.ts';
+import type { Size, Viewport } from '../view/viewport.ts';
 
 export const accent = '#ee7350';
 
@@ -63,26 +65,39 @@ export function drawPivot(context: CanvasRenderingContext2D, { x, y }: Point, sc
   context.restore();
 }
 
-/** A few words beside a point, level on the screen whatever the view's turn. */
+/** A few words beside a point, level on the screen whatever the view's turn, and inside the canvas. */
 export function drawLabel(
   context: CanvasRenderingContext2D,
   words: string,
   { x, y }: Point,
-  scale: number,
-  angle: number,
+  view: Viewport,
+  canvas: Size,
 ): void {
   context.save();
   context.translate(x, y);
-  context.rotate((-angle * Math.PI) / 180);
-  context.scale(1 / scale, 1 / scale);
+  context.rotate((-view.angle * Math.PI) / 180);
+  context.scale(1 / view.scale, 1 / view.scale);
   context.font = '11px "Inter Variable", sans-serif';
   const width = context.measureText(words).width + 12;
+  const point = toCanvas(view, { x, y });
+  context.translate(beside(point.x, width, canvas.width), beside(point.y, labelHeight, canvas.height));
   context.fillStyle = 'rgb(20 20 20 / 88%)';
   context.beginPath();
-  context.roundRect(14, 14, width, 20, 4);
+  context.roundRect(0, 0, width, labelHeight, 4);
   context.fill();
   context.fillStyle = '#ececec';
   context.textBaseline = 'middle';
-  context.fillText(words, 20, 24.5);
+  context.fillText(words, 6, 10.5);
   context.restore();
+}
+
+const labelHeight = 20;
+/** Between a label and its point, and between a label and the canvas's edge, CSS pixels. */
+const labelGap = 14;
+const labelEdge = 6;
+
+/** How far behind a point a label begins, or before it where it would leave the canvas. */
+export function beside(point: number, length: number, canvas: number): number {
+  const last = canvas - labelEdge - length;
+  return Math.max(labelEdge, Math.min(point + labelGap, last)) - point;
 }

@@ -11,6 +11,7 @@ import { gripUnder, transformGesture } from './transform-gesture.ts';
 /** Scales, turns, leans and moves by handles. Enter applies it, Escape gives it up. */
 export const transform: HandTool = {
   id: 'transform',
+  passing: true,
   icon: Scaling,
   shortcut: { key: 't', mod: true },
   menu: [

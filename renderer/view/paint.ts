@@ -57,7 +57,7 @@ function paintPane(
   context.translate(view.x, view.y);
   context.rotate((view.angle * Math.PI) / 180);
   context.scale(view.scale, view.scale);
-  paintCheckerboard(context, frame, view.scale);
+  paintCheckerboard(context, wholeOf(frame, view, ratio), view.scale);
   context.imageSmoothingEnabled = magnification < sharpFrom;
   drawable.draw(context, frame);
   if (magnification >= gridFrom) paintGrid(context, frame, view, window, magnification);
@@ -90,13 +90,37 @@ function paintGrid(
   context.stroke();
 }
 
+/**
+ * The part of a picture that covers whole pixels of the screen, in the picture's. Those that it covers in part would
+ * show what lies under it, however opaque it is: a dashed line, where that is the checkerboard.
+ */
+export function wholeOf({ width, height }: Size, view: Viewport, ratio: number): Box {
+  const side = (from: number, length: number): readonly [number, number] => {
+    const scale = view.scale * ratio;
+    if (view.angle !== 0) return [1 / scale, length - 2 / scale];
+    const first = (Math.ceil(from * ratio - slip) - from * ratio) / scale;
+    const last = (Math.floor(from * ratio + length * scale + slip) - from * ratio) / scale;
+    return [first, last - first];
+  };
+  const [x, across] = side(view.x, width);
+  const [y, down] = side(view.y, height);
+  return { x, y, width: Math.max(0, across), height: Math.max(0, down) };
+}
+
+/** What rounding may make of a place that is a whole pixel of the screen. */
+const slip = 1e-3;
+
 /** What shows through a transparent picture; its squares keep their size on the screen. */
-function paintCheckerboard(context: CanvasRenderingContext2D, frame: Size, scale: number): void {
+function paintCheckerboard(
+  context: CanvasRenderingContext2D,
+  { x, y, width, height }: Box,
+  scale: number,
+): void {
   const pattern = checkerboard(context);
   if (!pattern) return;
   pattern.setTransform(new DOMMatrix().scale(1 / scale));
   context.fillStyle = pattern;
-  context.fillRect(0, 0, frame.width, frame.height);
+  context.fillRect(x, y, width, height);
 }
 
 let tile: HTMLCanvasElement | undefined;

@@ -44,7 +44,7 @@ test('no tile asks for a larger tensor than may be, nor does what a row of them 
         const { multiple, scale, channels } = network;
         // The largest result is 30,000 pixels wide.
         const [width, height] = [w, h].map((length) => multiple * Math.ceil(length / scale / multiple));
-        const device = { provider, label: '', reasons: [] };
+        const device = { provider, label: '', threads: null, reasons: [] };
         const pixels = tilePixels(network, { device, memoryBudget });
         const plan = planTiles(width!, height!, network, pixels);
         const picture = input('picture', [1, channels, plan.height, plan.width]);

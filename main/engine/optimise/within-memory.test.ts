@@ -21,7 +21,7 @@ function gpu(most: number, where: 'open' | 'run'): Runtime & { readonly alive: (
   let alive = 0;
   return {
     ...cpu,
-    device: { provider: 'cuda', label: 'CUDA', reasons: [] },
+    device: { provider: 'cuda', label: 'CUDA', threads: null, reasons: [] },
     fallback: () => Promise.resolve(cpu),
     alive: () => alive,
     // The network of the tests takes one byte a pixel.

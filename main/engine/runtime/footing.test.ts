@@ -8,7 +8,7 @@ import type { Runtime } from './runtime.ts';
 const noMemory = () => new UserError('out-of-memory', 'The memory ran out.');
 
 function device(label: string, fallback: Runtime['fallback'] = null): Runtime {
-  return { device: { provider: 'cuda', label, reasons: [] }, fallback } as unknown as Runtime;
+  return { device: { provider: 'cuda', label, threads: null, reasons: [] }, fallback } as unknown as Runtime;
 }
 
 /** Parts as wide as the picture, of 8 rows at least. */

@@ -44,11 +44,11 @@ export function sessionOptions(provider: Provider, threads: number): InferenceSe
   };
 }
 
-/** The device in words: "CPU · 8 threads", "CUDA". */
-export function deviceLabel(provider: Provider, threads: number): string {
+/** The device's name: "CPU · AMD EPYC", "CUDA". */
+export function deviceLabel(provider: Provider): string {
   if (provider !== 'cpu') return providerNames[provider];
   const model = cpus()[0]?.model.trim();
-  return [providerNames.cpu, ...(model ? [model] : []), `${threads} threads`].join(' · ');
+  return [providerNames.cpu, ...(model ? [model] : [])].join(' · ');
 }
 
 export function threadCount(): number {

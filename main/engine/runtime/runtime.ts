@@ -16,7 +16,12 @@ import { OnnxSession, type Session } from './session.ts';
 
 /** Where tools compute: the device in use, the models at hand, and sessions on both. */
 export interface Runtime {
-  readonly device: { readonly provider: Provider; readonly label: string; readonly reasons: Reason[] };
+  readonly device: {
+    readonly provider: Provider;
+    readonly label: string;
+    readonly threads: number | null;
+    readonly reasons: Reason[];
+  };
   /** Bytes that a tool should plan to stay below, from the machine's memory. */
   readonly memoryBudget: number;
   /** A model's weight file, checked against the manifest. */
@@ -55,7 +60,7 @@ export async function openRuntime({
   const pool = new SessionPool((model) => OnnxSession.create(model, options), memoryBudget / 4);
   let onCpu: Promise<Runtime> | null = null;
   return {
-    device: { provider, label: deviceLabel(provider, threads), reasons },
+    device: { provider, label: deviceLabel(provider), threads: provider === 'cpu' ? threads : null, reasons },
     memoryBudget,
     weights: (id) => readModel(models, id),
     open: (model, workingBytes) => openPooled(pool, model, workingBytes),

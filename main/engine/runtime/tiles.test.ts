@@ -160,7 +160,10 @@ test('goes on in halves also in the middle of a picture', async () => {
 test('the CPU is the last resort of another device', async () => {
   const network = someNetwork(2, 1);
   const whole = await run(machine(1e9), network, 100, 100);
-  const small = { ...machine(4000, 0), device: { provider: 'cuda' as const, label: 'CUDA', reasons: [] } };
+  const small = {
+    ...machine(4000, 0),
+    device: { provider: 'cuda' as const, label: 'CUDA', threads: null, reasons: [] },
+  };
   const found = await run({ ...small, fallback: () => Promise.resolve(machine(4000)) }, network, 100, 100);
   expect(furthest(found.data, whole.data)).toBeLessThan(1e-4);
   expect(found.notes.at(-1)).toMatchObject({ code: 'cpu-went-on', values: { device: 'CUDA' } });
@@ -218,7 +221,7 @@ test('a run that is ended gives its session back, one tile later', async () => {
 
 test('tiles are as large as memory and patience allow, and no larger', () => {
   const network = { ...someNetwork(1, 1), reach: 40, bytesPerPixel: 5000, workPerPixel: 1e6 };
-  const device = { provider: 'cpu' as const, label: 'CPU', reasons: [] };
+  const device = { provider: 'cpu' as const, label: 'CPU', threads: null, reasons: [] };
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 70_000 }),

@@ -52,8 +52,9 @@ export function takeNextOf(id: string): void {
 
 /** The tool that its place in the strip shows. */
 export function shownTool(group: readonly HandTool[], { used, tool }: Hand): HandTool | undefined {
-  const shown = group.find(({ id }) => id === tool) ?? group.find(({ id }) => id === used[placeOf(id)]);
-  return shown ?? group[0];
+  const lasting = group.filter(({ passing }) => !passing);
+  const shown = lasting.find(({ id }) => id === tool) ?? lasting.find(({ id }) => id === used[placeOf(id)]);
+  return shown ?? lasting[0];
 }
 
 function placeOf(id: string): string {

@@ -38,6 +38,8 @@ export interface HandTool {
   readonly id: string;
   readonly icon: LucideIcon;
   readonly shortcut: Shortcut;
+  /** Whether it is put away once it is done, so that the strip goes on showing another of its place. */
+  readonly passing?: true;
   /** Whether it works with a round tip, whose size Alt with the right button changes. */
   readonly hasTip?: true;
   /** A CSS cursor; 'none' where the overlay draws one. */
