@@ -44,6 +44,7 @@ test('a run is read whole', async () => {
     format: 'jpeg',
     pick: null,
     quality: 80,
+    toSrgb: false,
     force: true,
     provider: 'cpu',
     notes: [],

@@ -66,6 +66,7 @@ function addTool(program: Command, tool: ToolDescription, actions: Actions): voi
   command
     .option('--format <format>', `${SaveFormat.options.join(', ')}; else what the name of the output says`)
     .option('--quality <n>', `1 to 100 (default: ${qualities})`)
+    .option('--srgb', 'convert the colours to sRGB; otherwise they keep the profile of the photo', false)
     .option('--device <device>', `${Settings.shape.provider.options.join(', ')} (default: auto)`)
     .option('--force', 'replace the output where it exists');
   const run = (photo: string | undefined, given: Given) =>

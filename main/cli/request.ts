@@ -17,6 +17,8 @@ export interface Request {
   /** Which of several pictures is wanted, from 1; null for all. */
   readonly pick: number | null;
   readonly quality: number;
+  /** Whether pictures are converted to sRGB, whatever the photo's profile. */
+  readonly toSrgb: boolean;
   readonly force: boolean;
   readonly provider: Settings['provider'];
   /** What the person should know about the options that were given. */
@@ -31,6 +33,7 @@ const Given = z.looseObject({
   quality: z.string().optional(),
   device: z.string().default('auto'),
   force: z.boolean().default(false),
+  srgb: z.boolean().default(false),
 });
 
 /** @throws UserError bad-parameters naming the option and what it takes. */
@@ -48,6 +51,7 @@ export function readRequest(tool: ToolDescription, photo: string | undefined, op
   return {
     ...{ tool: tool.id, parameters, inputs, out, format, force, notes },
     pick: readPick(given.pick),
+    toSrgb: given.srgb,
     quality: readQuality(given.quality, format ?? 'png'),
     provider: readProvider(given.device),
   };

@@ -3,6 +3,7 @@ import {
   type Device,
   type InputValue,
   type Job,
+  type NamedPixels,
   type OpenedPicture,
   type ToolInputs,
 } from '../../preload/contract/index.ts';
@@ -82,14 +83,16 @@ export async function run(
     if (name === 'image' && input.kind === 'picture') {
       photo = await untilStopped(open(input.path));
       if (request.format) checkSides(request.format, sizeOfResult(tool, request.parameters, photo));
-      inputs[name] = { kind: 'picture', pixels: photo.pixels, name: input.path };
+      inputs[name] = { kind: 'picture', ...numbersOf(photo), name: input.path };
     } else {
-      inputs[name] = await untilStopped(openInput(input, async (path) => (await open(path)).pixels));
+      inputs[name] = await untilStopped(openInput(input, async (path) => numbersOf(await open(path))));
     }
   }
-  const { format, quality, out } = request;
+  const { format, quality, toSrgb, out } = request;
   const metadata = photo?.metadata ?? null;
-  const plan = (pixels: string) => ({ pixels, metadata, format: format ?? 'png', quality });
+  // Tools give pictures in the numbers of the photo.
+  const profile = photo?.profile;
+  const plan = (pixels: string) => ({ pixels, metadata, profile, toSrgb, format: format ?? 'png', quality });
   const noteLosses = async (pixels: string): Promise<void> => {
     if (format === null) return;
     for (const { message } of await host.codec.ask('whatIsLost', plan(pixels))) note(`${out}: ${message}`);
@@ -150,15 +153,21 @@ function sayOutput(output: Output): string {
   return `${output.path}: ${output.picture.width} × ${output.picture.height} pixels`;
 }
 
+type Numbers = Pick<NamedPixels, 'pixels' | 'profile'>;
+
+function numbersOf({ pixels, profile }: OpenedPicture): Numbers {
+  return { pixels, profile };
+}
+
 /** An input as a job takes it. */
-async function openInput(input: FileInput, open: (path: string) => Promise<string>): Promise<InputValue> {
+async function openInput(input: FileInput, open: (path: string) => Promise<Numbers>): Promise<InputValue> {
   switch (input.kind) {
     case 'picture':
     case 'mask':
-      return { kind: input.kind, pixels: await open(input.path), name: input.path };
+      return { kind: input.kind, ...(await open(input.path)), name: input.path };
     case 'references': {
       const pictures = [];
-      for (const path of input.paths) pictures.push({ pixels: await open(path), name: path });
+      for (const path of input.paths) pictures.push({ ...(await open(path)), name: path });
       return { kind: 'references', pictures };
     }
     case 'faces':

@@ -4,12 +4,19 @@
  */
 import { basename } from 'node:path';
 import { decode, encode } from '@msgpack/msgpack';
+import { iccOf, profileOfIcc } from '../../preload/colour/profile.ts';
 import type { OpenedPicture } from '../../preload/contract/index.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
 import { noteBeside } from '../image/beside.ts';
+import { convertPixels } from '../image/convert.ts';
 import { decodePicture, decodePictureBytes, type Picture } from '../image/decode.ts';
-import { encodePicture, whatIsLost } from '../image/encode.ts';
-import { describeNote, type PictureMetadata, type PictureNote } from '../image/metadata.ts';
+import { encodePicture, whatIsLost, type EncodeOptions } from '../image/encode.ts';
+import {
+  describeNote,
+  type Accompanying,
+  type PictureMetadata,
+  type PictureNote,
+} from '../image/metadata.ts';
 import type { Pixels } from '../image/pixels.ts';
 import { readWhole } from '../image/read.ts';
 import { resizePixels } from '../image/resize-pixels.ts';
@@ -54,13 +61,15 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
     writeWhole(path, bytes, undefined, (beside) => noteBeside(inbox, beside));
 
   async function keep(name: string, { pixels, metadata }: Picture): Promise<OpenedPicture> {
-    const { width, height, depth, greyscale, hasAlpha, format, iccName } = metadata;
+    const { icc, iccName, ...described } = metadata;
+    const { width, height, depth, greyscale, hasAlpha, format } = described;
+    const profile = icc && profileOfIcc(icc);
     return {
       pixels: await store.putPixels(pixels),
-      metadata: await store.putBytes(encode(metadata, { ignoreUndefined: true })),
+      metadata: await store.putBytes(encode(described, { ignoreUndefined: true })),
       name,
       ...{ width, height, depth, greyscale, hasAlpha, format },
-      ...(iccName !== undefined && { profile: iccName }),
+      ...(profile && { profile }),
       notes: metadata.notes.map(explain),
     };
   }
@@ -77,29 +86,29 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
   }
 
   async function keepDocument(name: string, { document, merged, notes }: ReadDocument): Promise<Read> {
-    return {
-      kind: 'document',
-      name,
-      file: null,
-      version: null,
-      document,
-      photo: merged && (await keep(name, merged)),
-      notes,
-    };
+    const photo = merged && (await keep(name, merged));
+    const own = { ...document, profile: document.profile ?? photo?.profile };
+    return { kind: 'document', name, file: null, version: null, document: own, photo, notes };
   }
 
   async function contents({ format, ...plan }: DocumentPlan): Promise<AsyncIterable<Uint8Array>> {
-    const writing = { ...plan, metadata: await metadataOf(plan) };
+    const { profile } = plan.document;
+    const writing = { ...plan, metadata: await accompanying({ ...plan, profile }) };
     return format === 'ora' ? openRaster(writing, stores) : inParts(await writePsd(writing, stores));
   }
 
-  const metadataOf = async ({ metadata }: Pick<SavePlan, 'metadata'>) =>
-    metadata === null ? null : (decode(await store.bytes(metadata)) as PictureMetadata);
-
-  async function encoded(plan: SavePlan): Promise<Uint8Array> {
-    const { format, quality } = plan;
-    return encodePicture(await sized(plan), await metadataOf(plan), { format, quality });
+  /** What goes into a file beside its pixels: what their photo said, and the profile that they have by now. */
+  async function accompanying({
+    metadata,
+    profile,
+  }: Pick<SavePlan, 'metadata' | 'profile'>): Promise<Accompanying | null> {
+    const own = metadata === null ? null : (decode(await store.bytes(metadata)) as PictureMetadata);
+    if (!profile) return own;
+    return { greyscale: false, ...own, icc: iccOf(profile), iccName: profile.name };
   }
+
+  const encoded = async (plan: SavePlan) =>
+    encodePicture(await sized(plan), await accompanying(plan), optionsOf(plan));
 
   /** The picture at the size that the plan asks for. */
   async function sized({ pixels, size }: SavePlan): Promise<Pixels> {
@@ -117,14 +126,19 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
     },
     openBytes: ({ name, bytes }) => read(name, bytes),
     whatIsLost: async (plan) =>
-      whatIsLost(await metadataOf(plan), await store.pixels(plan.pixels), plan.format).map(explain),
+      whatIsLost(await accompanying(plan), await store.pixels(plan.pixels), optionsOf(plan)).map(explain),
     preview: async ({ part, ...plan }) =>
-      previewExport(await sized(plan), await metadataOf(plan), plan, part),
+      previewExport(await sized(plan), await accompanying(plan), optionsOf(plan), part),
     assemble: async ({ width, height, raster }) => ({
       pixels: await assemble(store, tiles, width, height, raster),
     }),
     shrink: async ({ pixels, factor }) => ({
       pixels: await store.putPixels(shrink(await store.pixels(pixels), factor)),
+    }),
+    convert: async ({ pixels, from, to }) => ({
+      pixels: await store.putPixels(
+        convertPixels(await store.pixels(pixels), from ? iccOf(from) : null, to ? iccOf(to) : null),
+      ),
     }),
     encode: encoded,
     encodeDocument: async (plan) => wholeOf(await contents(plan)),
@@ -144,6 +158,10 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
       return null;
     },
   };
+}
+
+function optionsOf({ format, quality, toSrgb = false }: SavePlan): EncodeOptions {
+  return { format, quality, toSrgb };
 }
 
 class Changed extends UserError {}

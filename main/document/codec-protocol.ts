@@ -1,3 +1,4 @@
+import type { Profile } from '../../preload/colour/profile.ts';
 import type { StoredDocument } from '../../preload/contract/document.ts';
 import type {
   DocumentFormat,
@@ -17,11 +18,14 @@ export interface CodecConfiguration {
 }
 
 /** Calls that put pictures or tiles into the store: whoever makes them says who holds those. */
-export type PuttingCall = 'openFile' | 'open' | 'openBytes' | 'assemble' | 'shrink';
+export type PuttingCall = 'openFile' | 'open' | 'openBytes' | 'assemble' | 'shrink' | 'convert';
 
 export interface SavePlan {
   readonly pixels: string;
   readonly metadata: string | null;
+  /** Of the pixels; absent: sRGB. */
+  readonly profile?: Profile | undefined;
+  readonly toSrgb?: boolean | undefined;
   readonly format: SaveFormat;
   readonly quality: number;
   /** Where it is not the picture's own. */
@@ -53,6 +57,7 @@ export interface CodecCalls {
   };
   assemble: { request: Omit<Request<'assemble'>, 'owner'>; answer: { pixels: string } };
   shrink: { request: Omit<Request<'shrinkPicture'>, 'owner'>; answer: { pixels: string } };
+  convert: { request: Omit<Request<'convertPicture'>, 'owner'>; answer: { pixels: string } };
   encodeDocument: { request: DocumentPlan; answer: Uint8Array };
   /** Writes unless the file holds something else than `version`, where one is given. */
   saveDocument: {

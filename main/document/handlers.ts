@@ -43,6 +43,7 @@ type FileCall = Extract<
   | 'readTiles'
   | 'assemble'
   | 'shrinkPicture'
+  | 'convertPicture'
   | 'documentLosses'
   | 'saveDocument'
   | 'keepDocument'
@@ -157,6 +158,7 @@ export function fileHandlers({
       return codec.ask('assemble', request, owner);
     },
     shrinkPicture: ({ owner, ...request }) => codec.ask('shrink', request, owner),
+    convertPicture: ({ owner, ...request }) => codec.ask('convert', request, owner),
 
     documentLosses: ({ document, format }) => documentLosses(document, format),
     saveDocument: async ({ file, version, name, ...plan }) => {

@@ -1,19 +1,19 @@
 import type { Request, Response } from '../../preload/contract/index.ts';
+import { convertPixels } from '../image/convert.ts';
 import { decodePictureBytes } from '../image/decode.ts';
-import { encodePicture } from '../image/encode.ts';
-import type { PictureMetadata } from '../image/metadata.ts';
+import { encodePicture, type EncodeOptions } from '../image/encode.ts';
+import type { Accompanying } from '../image/metadata.ts';
 import { toDepth8 } from '../image/pack.ts';
 import type { Pixels } from '../image/pixels.ts';
-import type { SavePlan } from './codec-protocol.ts';
 
 /** Compression works in blocks of up to this side, so parts begin and end on its multiples to look as the whole does. */
 const BLOCK = 64;
 
-/** A part of an export as it will look: encoded and decoded again, with what the format does to it. */
+/** A part of an export as it will look, in sRGB: encoded and decoded again, with what the format does to it. */
 export async function previewExport(
   pixels: Pixels,
-  metadata: PictureMetadata | null,
-  { format, quality }: Pick<SavePlan, 'format' | 'quality'>,
+  metadata: Accompanying | null,
+  options: EncodeOptions,
   part: Request<'previewExport'>['part'],
 ): Promise<Response<'previewExport'>> {
   const x = Math.min(Math.floor(part.x / BLOCK) * BLOCK, pixels.width - 1);
@@ -21,8 +21,9 @@ export async function previewExport(
   const right = Math.min(pixels.width, Math.ceil((part.x + part.width) / BLOCK) * BLOCK);
   const bottom = Math.min(pixels.height, Math.ceil((part.y + part.height) / BLOCK) * BLOCK);
   const blocks = crop(pixels, x, y, Math.max(1, right - x), Math.max(1, bottom - y));
-  const bytes = await encodePicture(blocks, withoutExtras(metadata), { format, quality });
-  const seen = toDepth8((await decodePictureBytes(bytes, 'preview')).pixels);
+  const bytes = await encodePicture(blocks, withoutExtras(metadata), options);
+  const file = await decodePictureBytes(bytes, 'preview');
+  const seen = toDepth8(convertPixels(file.pixels, file.metadata.icc ?? null, null));
   const width = Math.min(part.width, seen.width - (part.x - x));
   const height = Math.min(part.height, seen.height - (part.y - y));
   if (width <= 0 || height <= 0) return { width: 0, height: 0, data: new Uint8Array(0) };
@@ -31,10 +32,8 @@ export async function previewExport(
 }
 
 /** What doesn't change how pixels look but takes time to carry. */
-function withoutExtras(metadata: PictureMetadata | null): PictureMetadata | null {
-  if (!metadata) return null;
-  const { format, width, height, depth, greyscale, hasAlpha, icc, notes } = metadata;
-  return { format, width, height, depth, greyscale, hasAlpha, notes, ...(icc && { icc }) };
+function withoutExtras(metadata: Accompanying | null): Accompanying | null {
+  return metadata && { greyscale: metadata.greyscale, ...(metadata.icc && { icc: metadata.icc }) };
 }
 
 function crop(pixels: Pixels, x: number, y: number, width: number, height: number): Pixels {

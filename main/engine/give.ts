@@ -1,5 +1,7 @@
+import { iccOf, type Profile } from '../../preload/colour/profile.ts';
 import type { InputValue, NamedPixels, ToolInputs } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
+import { convertPixels } from '../image/convert.ts';
 import { maskOf } from '../image/mask.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
 import type { Given, GivenMask, GivenPicture, Input } from './tools/inputs.ts';
@@ -8,14 +10,17 @@ import type { Tool } from './tools/tool.ts';
 type Store = Pick<PixelStore, 'pixels'>;
 
 /**
- * What a tool's run is given for the inputs of a job, out of the store.
+ * What a tool's run is given for the inputs of a job, out of the store: all pictures in the numbers of `image`, in
+ * which its result will be too.
  * @throws UserError mask-size for a mask that isn't of the size of `image`.
  */
 export async function give(tool: Tool, inputs: ToolInputs, store: Store): Promise<Given> {
+  const { image } = inputs;
+  const profile = image?.kind === 'picture' ? image.profile : undefined;
   const given: Record<string, Given[string]> = {};
   for (const [name, input] of Object.entries(tool.inputs)) {
     const value = inputs[name];
-    given[name] = value ? await open(value, store) : nothing(input);
+    given[name] = value ? await open(value, store, profile) : nothing(input);
   }
   checkMasks(tool, given);
   return given;
@@ -25,17 +30,21 @@ function nothing(input: Input): null | readonly [] {
   return input.kind === 'references' || input.kind === 'faces' ? [] : null;
 }
 
-async function open(value: InputValue, store: Store): Promise<Exclude<Given[string], null>> {
+async function open(
+  value: InputValue,
+  store: Store,
+  profile: Profile | undefined,
+): Promise<Exclude<Given[string], null>> {
   switch (value.kind) {
     case 'picture':
-      return openPicture(value, store);
+      return openPicture(value, store, profile);
     case 'mask': {
       const pixels = await store.pixels(value.pixels);
       const { width, height } = pixels;
       return { name: value.name, width, height, data: maskOf(pixels) };
     }
     case 'references':
-      return Promise.all(value.pictures.map((picture) => openPicture(picture, store)));
+      return Promise.all(value.pictures.map((picture) => openPicture(picture, store, profile)));
     case 'faces':
       return value.faces;
     case 'person':
@@ -44,8 +53,13 @@ async function open(value: InputValue, store: Store): Promise<Exclude<Given[stri
   }
 }
 
-async function openPicture({ name, pixels }: NamedPixels, store: Store): Promise<GivenPicture> {
-  return { name, pixels: await store.pixels(pixels) };
+async function openPicture(
+  { name, pixels, profile: own }: NamedPixels,
+  store: Store,
+  profile: Profile | undefined,
+): Promise<GivenPicture> {
+  const icc = (each: Profile | undefined) => (each ? iccOf(each) : null);
+  return { name, pixels: convertPixels(await store.pixels(pixels), icc(own), icc(profile)) };
 }
 
 function checkMasks(tool: Tool, given: Given): void {

@@ -1,12 +1,15 @@
 import { limits } from '../../preload/contract/limits.ts';
 import { UserError } from '../errors/user-error.ts';
+import { convertPixels } from './convert.ts';
 import { dpiOfExif, exifOfTiff } from './exif.ts';
-import { summariseIcc } from './icc.ts';
+import { spaceOfIcc, summariseIcc } from '../../preload/colour/icc.ts';
+import { bt709, rgbIcc } from '../../preload/colour/make-icc.ts';
 import type { PictureFormat, PictureMetadata, PictureNote } from './metadata.ts';
 import { unpack } from './pack.ts';
 import type { Pixels } from './pixels.ts';
+import { coloursOfPng } from './png-colours.ts';
 import { readWhole } from './read.ts';
-import { sharp, type Metadata } from './sharp.ts';
+import { sharp, type Metadata, type Sharp } from './sharp.ts';
 import { sniffFormat } from './sniff.ts';
 import { checkSize, tooLarge } from './within-limits.ts';
 
@@ -30,10 +33,9 @@ export async function decodePictureBytes(bytes: Uint8Array, name: string): Promi
   const format = acceptedFormat(bytes, name);
   const header = await readHeader(bytes, format, name);
   checkSize(name, header);
-  const ownSpace = isRgbOrGrey(header);
-  const depth = header.depth === 'uchar' ? 8 : 16;
-  const pixels = await decodePixels(bytes, name, depth, ownSpace);
-  return { pixels, metadata: describe(bytes, format, header, pixels, ownSpace) };
+  const colours = coloursOf(bytes, format, header);
+  const pixels = await decodePixels(bytes, name, header, colours);
+  return { pixels, metadata: describe(bytes, format, header, pixels, colours) };
 }
 
 function acceptedFormat(bytes: Uint8Array, name: string): PictureFormat {
@@ -68,16 +70,19 @@ async function readHeader(bytes: Uint8Array, format: PictureFormat, name: string
 async function decodePixels(
   bytes: Uint8Array,
   name: string,
-  depth: 8 | 16,
-  ownSpace: boolean,
+  header: Metadata,
+  { keeps, icc }: Colours,
 ): Promise<Pixels> {
+  const image = sharp(bytes, {
+    limitInputPixels: limits.pixels,
+    failOn: 'error',
+    // What is converted by tables is so in one go from the embedded profile, which sharp only does where it is ignored first.
+    ignoreIcc: keeps !== 'converted',
+  }).autoOrient();
   try {
-    const { data, info } = await sharp(bytes, {
-      limitInputPixels: limits.pixels,
-      failOn: 'error',
-      ignoreIcc: ownSpace,
-    })
-      .autoOrient()
+    if (isFloat(header)) return await decodeFloats(image, header, icc);
+    const depth = header.depth === 'uchar' ? 8 : 16;
+    const { data, info } = await (keeps === 'tables' ? image.withIccProfile('srgb') : image)
       .toColourspace(depth === 16 ? 'rgb16' : 'srgb')
       .raw({ depth: depth === 16 ? 'ushort' : 'uchar' })
       .toBuffer({ resolveWithObject: true });
@@ -91,6 +96,21 @@ async function decodePixels(
     throw cutShort(name, error);
   }
 }
+
+/** Values 0…1 as 16 bits: those of a profile where there is one, else light, which becomes sRGB. */
+async function decodeFloats(image: Sharp, header: Metadata, icc: Uint8Array | null): Promise<Pixels> {
+  const { data, info } = await image
+    .toColourspace(header.channels <= 2 ? 'b-w' : 'scrgb')
+    .raw({ depth: 'float' })
+    .toBuffer({ resolveWithObject: true });
+  const floats = new Float32Array(new Uint8Array(data).buffer);
+  const { width, height, channels } = info;
+  const words = Uint16Array.from(floats, (value) => Math.round(65535 * Math.min(1, Math.max(0, value))));
+  const pixels = unpack({ width, height, channels, data: words });
+  return icc ? pixels : convertPixels(pixels, LINEAR, null);
+}
+
+const LINEAR = rgbIcc('Linear sRGB', bt709, { gamma: 1 });
 
 function bytesOf(data: Uint8Array): Uint8Array {
   return new Uint8Array(data.buffer, data.byteOffset, data.length);
@@ -107,19 +127,16 @@ function describe(
   format: PictureFormat,
   header: Metadata,
   pixels: Pixels,
-  ownSpace: boolean,
+  { keeps, icc, unfit }: Colours,
 ): PictureMetadata {
   const notes: PictureNote[] = [];
   if (header.space === 'cmyk') notes.push({ code: 'cmyk-converted' });
-  else if (!ownSpace) notes.push({ code: 'colours-converted', from: header.space });
+  else if (keeps === 'converted') notes.push({ code: 'colours-converted', from: header.space });
+  if (unfit !== null && keeps === 'tables') notes.push({ code: 'colours-converted', from: unfit });
+  if (unfit !== null && keeps === 'numbers') notes.push({ code: 'profile-dropped', name: unfit });
   if ((header.pages ?? 1) > 1) notes.push({ code: 'first-frame-only', frames: header.pages ?? 1 });
   const bits = BITS[header.depth] ?? 8;
   if (bits > 16) notes.push({ code: 'depth-reduced', from: bits, to: 16 });
-
-  const greyscale = header.space === 'b-w' || header.space === 'grey16';
-  const profile = ownSpace && header.icc !== undefined ? summariseIcc(header.icc) : null;
-  const fits = profile !== null && (profile.space === 'RGB' || (profile.space === 'GRAY' && greyscale));
-  if (profile !== null && !fits) notes.push({ code: 'profile-dropped', name: profile.name });
 
   const exif = format === 'tiff' ? exifOfTiff(bytes) : header.exif && withoutPrefix(header.exif);
   const dpi = header.density ?? (exif ? dpiOfExif(exif) : undefined);
@@ -128,9 +145,9 @@ function describe(
     width: pixels.width,
     height: pixels.height,
     depth: pixels.depth,
-    greyscale,
+    greyscale: isGreyscale(header),
     hasAlpha: header.hasAlpha,
-    ...(fits && header.icc !== undefined && { icc: new Uint8Array(header.icc), iccName: profile.name }),
+    ...(icc && { icc, iccName: summariseIcc(icc)?.name ?? '' }),
     ...(exif && { exif }),
     ...(header.xmp && { xmp: new Uint8Array(header.xmp) }),
     ...(dpi !== undefined && { dpi }),
@@ -147,9 +164,43 @@ const BITS: Readonly<Record<string, number>> = {
   double: 64,
 };
 
-/** Models whose values may stay in the embedded profile's space; every other one is converted to sRGB. */
+/** What the numbers in a file mean. */
+interface Colours {
+  /** Whether they stay as they are, or become sRGB: from another model, or through a profile's tables. */
+  readonly keeps: 'numbers' | 'tables' | 'converted';
+  /** The profile that they are of; null for sRGB. */
+  readonly icc: Uint8Array | null;
+  /** The name of a profile that they can't stay in, or that doesn't fit them. */
+  readonly unfit: string | null;
+}
+
+function coloursOf(bytes: Uint8Array, format: PictureFormat, header: Metadata): Colours {
+  if (!isRgbOrGrey(header)) return { keeps: 'converted', icc: null, unfit: null };
+  const stated = format === 'png' ? coloursOfPng(bytes) : null;
+  const embedded = header.icc && new Uint8Array(header.icc);
+  if (stated && (stated.above || !embedded)) {
+    return stated.kind === 'profile'
+      ? { keeps: 'numbers', icc: stated.icc, unfit: null }
+      : { keeps: 'numbers', icc: null, unfit: stated.name };
+  }
+  const summary = embedded && summariseIcc(embedded);
+  if (!embedded || !summary) return { keeps: 'numbers', icc: null, unfit: null };
+  const fits = summary.space === 'RGB' || (summary.space === 'GRAY' && isGreyscale(header));
+  if (!fits) return { keeps: 'numbers', icc: null, unfit: summary.name };
+  if (spaceOfIcc(embedded)) return { keeps: 'numbers', icc: embedded, unfit: null };
+  return { keeps: 'tables', icc: null, unfit: summary.name };
+}
+
 function isRgbOrGrey(header: Metadata): boolean {
-  return ['srgb', 'rgb', 'rgb16', 'b-w', 'grey16'].includes(header.space);
+  return ['srgb', 'rgb', 'rgb16', 'b-w', 'grey16'].includes(header.space) || isFloat(header);
+}
+
+function isGreyscale({ space }: Metadata): boolean {
+  return space === 'b-w' || space === 'grey16';
+}
+
+function isFloat({ depth, space }: Metadata): boolean {
+  return (depth === 'float' || depth === 'double') && ['scrgb', 'b-w'].includes(space);
 }
 
 function withoutPrefix(exif: Uint8Array): Uint8Array {

@@ -1,9 +1,11 @@
 import { defaultQuality, type SaveFormat } from '../../preload/contract/formats.ts';
 import { UserError } from '../errors/user-error.ts';
+import { convertPixels } from './convert.ts';
 import { addExifToTiff, normaliseExif } from './exif.ts';
-import { summariseIcc } from './icc.ts';
+import { summariseIcc } from '../../preload/colour/icc.ts';
+import { rgbIccFor } from '../../preload/colour/profile.ts';
 import { checkSides } from './longest-side.ts';
-import type { PictureMetadata, PictureNote } from './metadata.ts';
+import type { Accompanying, PictureNote } from './metadata.ts';
 import { isGrey, isOpaque, onWhite, pack, toDepth8, type Packed } from './pack.ts';
 import type { Pixels } from './pixels.ts';
 import { insertPngChunks, type PngExtras } from './png-chunks.ts';
@@ -16,6 +18,8 @@ export interface EncodeOptions {
   readonly quality?: number;
   /** WebP and AVIF without loss. Default false. */
   readonly lossless?: boolean;
+  /** Converts to sRGB, and leaves the profile out. Default false. */
+  readonly toSrgb?: boolean;
 }
 
 /** libaom's speed 7: nine times faster than sharp's default for 0.8 dB on a photograph of the Kodak set. */
@@ -42,19 +46,16 @@ const TRAITS: Readonly<Record<SaveFormat, Traits>> = {
 
 /** What writing these pixels in this format would drop, to be told before it happens. Pure. */
 export function whatIsLost(
-  metadata: PictureMetadata | null,
+  metadata: Accompanying | null,
   pixels: Pixels,
-  format: SaveFormat,
+  { format }: Pick<EncodeOptions, 'format'>,
 ): readonly PictureNote[] {
   const traits = TRAITS[format];
   const notes: PictureNote[] = [];
   if (pixels.depth === 16 && !traits.deep) notes.push({ code: 'depth-reduced', from: 16, to: 8 });
   if (!traits.alpha && !isOpaque(pixels)) notes.push({ code: 'alpha-flattened' });
   if (metadata === null) return notes;
-  const { icc, iccName, exif, xmp } = metadata;
-  if (icc && !profileFits(icc, staysGrey(metadata, pixels, traits))) {
-    notes.push({ code: 'profile-dropped', name: iccName ?? '' });
-  }
+  const { exif, xmp } = metadata;
   if (exif && !fittingExif(metadata, pixels, traits))
     notes.push({ code: 'exif-dropped', bytes: exif.length });
   if (xmp && xmp.length > traits.xmpBytes) notes.push({ code: 'xmp-dropped', bytes: xmp.length });
@@ -63,14 +64,14 @@ export function whatIsLost(
 
 /**
  * The bytes of a picture file. The ICC profile, EXIF (made upright, with the new size), XMP and resolution
- * of `metadata` go along; a picture opened as greyscale is written as greyscale while it still is;
- * what cannot be kept is what {@link whatIsLost} lists.
+ * of `metadata` go along; a profile of greys as one of colours where there are three channels. A picture opened as greyscale
+ * is written as greyscale while it still is. What cannot be kept is what {@link whatIsLost} lists.
  * @throws UserError bad-parameters for a quality outside 1…100, image-too-large for a side the format
  * cannot state.
  */
 export async function encodePicture(
   pixels: Pixels,
-  metadata: PictureMetadata | null,
+  metadata: Accompanying | null,
   options: EncodeOptions,
 ): Promise<Uint8Array> {
   const { format, quality = defaultQuality[format] } = options;
@@ -79,6 +80,10 @@ export async function encodePicture(
     throw new UserError('bad-parameters', `Quality ${quality} is not a whole number from 1 to 100.`);
   }
   checkSides(format, pixels);
+  if (metadata?.icc && options.toSrgb) {
+    const { icc, iccName: _, ...rest } = metadata;
+    return encodePicture(convertPixels(pixels, icc, null), rest, options);
+  }
   const grey = staysGrey(metadata, pixels, traits);
   const opaque = isOpaque(pixels);
   const shallow = traits.deep ? pixels : toDepth8(pixels);
@@ -131,24 +136,19 @@ async function toFormat(
   }
 }
 
-function extrasFor(
-  metadata: PictureMetadata | null,
-  pixels: Pixels,
-  traits: Traits,
-  grey: boolean,
-): PngExtras {
+function extrasFor(metadata: Accompanying | null, pixels: Pixels, traits: Traits, grey: boolean): PngExtras {
   if (metadata === null) return {};
   const { icc, xmp, dpi } = metadata;
   const exif = fittingExif(metadata, pixels, traits);
   return {
-    ...(icc && profileFits(icc, grey) && { icc }),
+    ...(icc && { icc: grey ? icc : rgbIccFor(icc) }),
     ...(exif && { exif }),
     ...(xmp && xmp.length <= traits.xmpBytes && { xmp: normaliseXmp(xmp, pixels) }),
     ...(dpi !== undefined && { dpi }),
   };
 }
 
-function fittingExif(metadata: PictureMetadata, pixels: Pixels, traits: Traits): Uint8Array | null {
+function fittingExif(metadata: Accompanying, pixels: Pixels, traits: Traits): Uint8Array | null {
   const { exif, dpi } = metadata;
   if (exif === undefined) return null;
   const { width, height } = pixels;
@@ -157,11 +157,7 @@ function fittingExif(metadata: PictureMetadata, pixels: Pixels, traits: Traits):
 }
 
 /** One grey channel only where that loses nothing: the source had one, and no RGB profile needs three. */
-function staysGrey(metadata: PictureMetadata | null, pixels: Pixels, traits: Traits): boolean {
+function staysGrey(metadata: Accompanying | null, pixels: Pixels, traits: Traits): boolean {
   if (!traits.grey || metadata?.greyscale !== true || !isGrey(pixels)) return false;
-  return metadata.icc === undefined || profileFits(metadata.icc, true);
-}
-
-function profileFits(icc: Uint8Array, grey: boolean): boolean {
-  return summariseIcc(icc)?.space === (grey ? 'GRAY' : 'RGB');
+  return metadata.icc === undefined || summariseIcc(metadata.icc)?.space === 'GRAY';
 }

@@ -13,7 +13,7 @@ export type PictureNote =
   | { readonly code: 'depth-reduced'; readonly from: number; readonly to: 8 | 16 }
   /** The format has no transparency: the picture is laid on white. */
   | { readonly code: 'alpha-flattened' }
-  /** The colour profile cannot describe these pixels or does not fit the format. */
+  /** The colour profile cannot describe these pixels. */
   | { readonly code: 'profile-dropped'; readonly name: string }
   /** The format holds at most 64 KB of this and there are more. */
   | { readonly code: 'exif-dropped'; readonly bytes: number }
@@ -43,6 +43,9 @@ export interface PictureMetadata {
   /** What opening it changed. */
   readonly notes: readonly PictureNote[];
 }
+
+/** What goes into a file beside the pixels. */
+export type Accompanying = Pick<PictureMetadata, 'icc' | 'iccName' | 'exif' | 'xmp' | 'dpi' | 'greyscale'>;
 
 /** A note in English; the window has its own words for each code. */
 export function describeNote(note: PictureNote): string {

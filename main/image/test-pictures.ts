@@ -1,3 +1,4 @@
+import { greyIcc } from '../../preload/colour/make-icc.ts';
 import type { Pixels } from './pixels.ts';
 import { sharp } from './sharp.ts';
 import { writeTiffStructure, type Field } from './tiff-directory.ts';
@@ -31,12 +32,8 @@ export async function profile(name: 'p3' | 'srgb'): Promise<Uint8Array> {
   return new Uint8Array(icc);
 }
 
-/** The RGB profile relabelled as one of grey values: enough for code that reads headers. */
-export async function greyProfile(): Promise<Uint8Array> {
-  const icc = (await profile('srgb')).slice();
-  icc.set([0x47, 0x52, 0x41, 0x59], 16);
-  return icc;
-}
+/** Of grey values. */
+export const greyProfile = greyIcc('Grey gamma 2.2', { gamma: 2.2 });
 
 export const CAMERA = 'Camera & Söhne';
 

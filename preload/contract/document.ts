@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { BlendMode } from './blend-mode.ts';
 import { Effects } from './effects.ts';
+import { Profile } from '../colour/profile.ts';
 import { limits } from './limits.ts';
 import { Hash } from './picture.ts';
 import { Made } from './recipe.ts';
@@ -195,6 +196,8 @@ export interface Guide {
 export interface PictureOf<P> {
   readonly width: number;
   readonly height: number;
+  /** What the numbers of all layers mean; absent: sRGB. */
+  readonly profile?: Profile | undefined;
   /** Bottom first. */
   readonly layers: readonly LayerOf<P>[];
   /** One channel, 255 selected; null where nothing is, which means everything. Also the tools' mask. */
@@ -263,6 +266,7 @@ export const StoredLayer = layersOfPixels(StoredRaster);
 export const StoredDocument = z.object({
   width: z.number().int().min(1).max(limits.side),
   height: z.number().int().min(1).max(limits.side),
+  profile: Profile.optional(),
   layers: z.array(StoredLayer).max(limits.layers),
   selected: z.array(z.string()),
   selection: StoredRaster.nullable(),

@@ -4,6 +4,7 @@
  * Pictures travel as content hashes; their bytes are fetched from `pixels/<hash>` beside the page.
  */
 import { z } from 'zod';
+import { Profile } from '../colour/profile.ts';
 import { StoredDocument, StoredRaster } from './document.ts';
 import {
   ChosenFile,
@@ -216,6 +217,10 @@ const side = z.number().int().min(1).max(limits.side);
 const ExportRequest = z.object({
   pixels: Hash,
   metadata: Hash.nullable(),
+  /** What the pixels' numbers mean; absent: sRGB. The file says so, or is converted where its format can't. */
+  profile: Profile.optional(),
+  /** Converts to sRGB, whatever the profile. */
+  toSrgb: z.boolean().optional(),
   format: SaveFormat,
   /** 1…100 for jpeg, webp and avif. */
   quality: z.number().int().min(1).max(100),
@@ -301,6 +306,12 @@ export const calls = {
   /** A picture made smaller by a whole factor that divides its sides, as benchmarks of enlarging make it. */
   shrinkPicture: {
     request: z.object({ ...owned, pixels: Hash, factor: z.number().int().min(2).max(4) }),
+    response: z.object({ pixels: Hash }),
+  },
+
+  /** A picture with its numbers from one profile to those of another; absent: sRGB. */
+  convertPicture: {
+    request: z.object({ ...owned, pixels: Hash, from: Profile.optional(), to: Profile.optional() }),
     response: z.object({ pixels: Hash }),
   },
 

@@ -1,5 +1,6 @@
 /** What tools take, by name and kind: how each input is described, and what a job is given for it. */
 import { z } from 'zod';
+import { Profile } from '../colour/profile.ts';
 import { FileToken } from './file-token.ts';
 import { Hash } from './picture.ts';
 
@@ -33,7 +34,12 @@ export type InputDescription = z.infer<typeof InputDescription>;
 export type InputKind = InputDescription['kind'];
 
 /** Stored pixels, and what messages call them: a file's name, or a title. */
-export const NamedPixels = z.object({ pixels: Hash, name: z.string() });
+export const NamedPixels = z.object({
+  pixels: Hash,
+  name: z.string(),
+  /** What the pixels' numbers mean; absent: sRGB. Those beside `image` are read in its numbers. */
+  profile: Profile.optional(),
+});
 export type NamedPixels = z.infer<typeof NamedPixels>;
 
 /** A face by its place in the order in which they are found, from 1, or by where it is in pixels of `image`. */

@@ -1,5 +1,6 @@
 /** Pictures as both sides speak of them: by the hash of their stored content. */
 import { z } from 'zod';
+import { Profile } from '../colour/profile.ts';
 
 /** SHA-256 of stored content, hex. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -32,7 +33,7 @@ export type PictureNote = z.infer<typeof PictureNote>;
 export const OpenedPicture = z.object({
   /** Stored pixels. */
   pixels: Hash,
-  /** Stored metadata (ICC, EXIF, XMP, resolution), handed back when saving. */
+  /** Stored metadata (EXIF, XMP, resolution), handed back when saving. */
   metadata: Hash,
   name: z.string(),
   width: z.number().int().positive(),
@@ -41,8 +42,8 @@ export const OpenedPicture = z.object({
   greyscale: z.boolean(),
   hasAlpha: z.boolean(),
   format: z.string(),
-  /** Name of the embedded colour profile; absent means untagged, shown as sRGB. */
-  profile: z.string().optional(),
+  /** The profile whose numbers the pixels are; absent: sRGB. Recipes of earlier files have its name there. */
+  profile: Profile.optional().catch(undefined),
   notes: z.array(PictureNote),
 });
 export type OpenedPicture = z.infer<typeof OpenedPicture>;

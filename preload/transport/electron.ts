@@ -44,6 +44,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   readTiles: invoke('readTiles'),
   assemble: invoke('assemble'),
   shrinkPicture: invoke('shrinkPicture'),
+  convertPicture: invoke('convertPicture'),
   documentLosses: invoke('documentLosses'),
   saveDocument: invoke('saveDocument'),
   keepDocument: invoke('keepDocument'),

@@ -7,6 +7,7 @@ import { CompareDivider } from '../compare/CompareDivider.tsx';
 import { Rulers } from '../guides/Rulers.tsx';
 import { Chooser } from '../neural/choices/Chooser.tsx';
 import { useToolPreview } from '../neural/jobs/preview.ts';
+import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { QuickMaskBar } from '../selection/quick-mask/QuickMaskBar.tsx';
 import { useCompare } from '../view/compare.ts';
@@ -31,7 +32,7 @@ export function Canvas({ document }: { readonly document: OpenDocument }) {
   const [painter] = useState(() => new Painter(id));
 
   useSizeOf(host);
-  usePreview(useToolPreview(document), painter);
+  usePreview(useToolPreview(document), presentOf(document).profile, painter);
   useLayoutEffect(() => {
     const element = host.current;
     const context = layer.current?.getNativeCanvasElement().getContext('2d');

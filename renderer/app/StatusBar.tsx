@@ -40,7 +40,7 @@ function DocumentFacts({ document }: { readonly document: OpenDocument }) {
         {picture.width} × {picture.height} px
       </span>
       <span>
-        {document.photo?.profile ?? 'sRGB'}
+        {picture.profile?.name ?? 'sRGB'}
         {document.photo?.depth === 16 && ` · ${t('status.bits')}`}
       </span>
       <Tip

@@ -1,8 +1,10 @@
 import i18next from 'i18next';
 import { notify } from '../base/notices.ts';
 import { sourceOf } from '../composite/sample.ts';
+import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import type { Draft } from '../picture/drafts.ts';
+import { sourceIn } from '../pixels/colours.ts';
 import type { Source } from '../pixels/mask/source.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
@@ -16,7 +18,7 @@ import type { Target } from './target.ts';
 
 type Finish = (stroke: Stroke, target: Target, source: Source) => Raster;
 
-/** A stroke that takes its pixels from the source, as the picture was when the stroke began. */
+/** A stroke that takes its pixels from the source, as that picture was when the stroke began, in this one's numbers. */
 export function cloneGesture(
   tool: 'clone' | 'heal',
   document: OpenDocument,
@@ -30,14 +32,16 @@ export function cloneGesture(
     notify('information', i18next.t('brushes.pixelsOnly'));
     return null;
   }
-  const offset = offsetFrom(document, start);
-  if (!offset) {
+  const taken = offsetFrom(start);
+  if (!taken) {
     notify('information', i18next.t('brushes.noSource'));
     return null;
   }
   const options = useBrushes.getState();
-  const pixels = sourceOf(document, options.cloneAll);
-  if (!pixels) return null;
+  const { from, offset } = taken;
+  const own = sourceOf(from, options.cloneAll);
+  if (!own) return null;
+  const pixels = sourceIn(own, presentOf(from).profile, target.profile);
   const source: Source = (rect) => pixels({ ...rect, x: rect.x + offset.x, y: rect.y + offset.y });
   const tip = options[tool];
   return strokeGesture({

@@ -1,10 +1,11 @@
 import type { OpenDocument } from '../picture/document.ts';
+import { documentOf } from '../picture/store.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import type { Point } from '../view/viewport.ts';
 import { showSource } from './SourceMarker.tsx';
 import { useBrushes } from './store.ts';
 
-/** Where clone stamp and healing brush take their pixels from, on one document. */
+/** Where clone stamp and healing brush take their pixels from, on one document and for any. */
 let source: {
   readonly document: string;
   readonly at: Point;
@@ -35,15 +36,16 @@ export function sourceGesture({ id }: OpenDocument, start: CanvasPointer): Gestu
 
 /**
  * Where the pixels for a stroke that begins at a point lie from there, whole pixels so that a hard brush
- * copies them exactly; null where no source has been set on this document.
+ * copies them exactly, and in which document; null where no source has been set, or its document is gone.
  */
-export function offsetFrom({ id }: OpenDocument, start: Point): Point | null {
-  if (source?.document !== id) return null;
+export function offsetFrom(start: Point): { readonly offset: Point; readonly from: OpenDocument } | null {
+  const from = source && documentOf(source.document);
+  if (!source || !from) return null;
   const fresh = { x: Math.round(source.at.x - start.x), y: Math.round(source.at.y - start.y) };
   const { aligned } = useBrushes.getState();
   const offset = aligned ? (source.offset ?? fresh) : fresh;
   source.offset = offset;
-  return offset;
+  return { offset, from };
 }
 
 /** Shows the source while the pointer is at a point; during a stroke it moves along. */

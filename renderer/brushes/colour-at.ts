@@ -2,12 +2,12 @@ import type { Picture } from '../picture/document.ts';
 import type { Source } from '../pixels/mask/source.ts';
 import { intersect } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { colourOf } from '../view/hand/colours.ts';
 import type { Colour } from '../view/hand/colours.ts';
+import { colourFrom } from '../view/hand/in-document.ts';
 import type { Point } from '../view/viewport.ts';
 import { frameOf } from './target.ts';
 
-/** The mean colour of a square of pixels around a point, weighted by alpha; null where nothing is. */
+/** The mean colour of a square of pixels around a point, weighted by alpha, as a colour in hand; null where nothing is. */
 export function colourAt(picture: Picture, source: Source, { x, y }: Point, side: number): Colour | null {
   const half = (side - 1) / 2;
   const square: Rect = { x: Math.floor(x) - half, y: Math.floor(y) - half, width: side, height: side };
@@ -24,6 +24,6 @@ export function colourAt(picture: Picture, source: Source, { x, y }: Point, side
     });
   }
   if (weight === 0) return null;
-  const [red = 0, green = 0, blue = 0] = sums.map((sum) => sum / weight);
-  return colourOf(red, green, blue);
+  const [red = 0, green = 0, blue = 0] = sums.map((sum) => Math.round(sum / weight));
+  return colourFrom([red, green, blue], picture.profile);
 }

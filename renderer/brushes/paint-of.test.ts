@@ -10,6 +10,7 @@ import type { Target } from './target.ts';
 const quickMask: Target = {
   kind: 'selection',
   raster: emptyRaster(1),
+  profile: undefined,
   selection: null,
   within: { x: 0, y: 0, width: 1, height: 1 },
   put: (picture) => picture,

@@ -1,6 +1,7 @@
 import { rgbOf, useColours } from '../view/hand/colours.ts';
 import type { Colour } from '../view/hand/colours.ts';
 import { useQuickMask } from '../view/quick-mask.ts';
+import { numbersOf } from '../view/hand/in-document.ts';
 import { lightness } from './engine/apply.ts';
 import type { Laying, Paint } from './engine/apply.ts';
 import type { Target } from './target.ts';
@@ -13,10 +14,11 @@ export function paintOf(target: Target, colour: Colour, laying: Laying): Paint {
 }
 
 /**
- * A colour as a target takes it. On the quick mask black lays the tint, white takes it away and grey does so in part,
+ * A colour as a target takes it: pixels in their own numbers. On the quick mask black lays the tint, white takes it away and grey does so in part,
  * whether the tint lies on what is selected or on what is masked: as in Photoshop.
  */
-export function rgbOn({ kind }: Target, colour: Colour): readonly [number, number, number] {
+export function rgbOn({ kind, profile }: Target, colour: Colour): readonly [number, number, number] {
+  if (kind === 'pixels') return numbersOf(colour, profile);
   const [red, green, blue] = rgbOf(colour);
   if (kind !== 'selection' || useQuickMask.getState().marks === 'masked') return [red, green, blue];
   return [255 - red, 255 - green, 255 - blue];

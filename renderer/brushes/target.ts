@@ -13,6 +13,8 @@ import { isQuickMask } from '../view/quick-mask.ts';
 export interface Target {
   readonly kind: 'pixels' | 'mask' | 'selection';
   readonly raster: Raster;
+  /** What the numbers of pixels mean. */
+  readonly profile: Picture['profile'];
   /** Where painting is kept to; null where the selection itself is painted, or nothing is selected. */
   readonly selection: Raster | null;
   readonly within: Rect;
@@ -42,6 +44,7 @@ function onSelection(picture: Picture): Target {
   return {
     kind: 'selection',
     raster: picture.selection ?? emptyRaster(1),
+    profile: undefined,
     selection: null,
     within: frameOf(picture),
     put: (before, selection) => ({ ...before, selection }),
@@ -53,6 +56,7 @@ function onMask(picture: Picture, { id, mask }: PictureLayer): Target {
   return {
     kind: 'mask',
     raster: mask?.pixels ?? emptyRaster(1),
+    profile: undefined,
     selection: picture.selection,
     within: frameOf(picture),
     put: (before, pixels) =>
@@ -69,6 +73,7 @@ function onPixels(
   return {
     kind: 'pixels',
     raster: pixels,
+    profile: picture.profile,
     selection: picture.selection,
     within: frameOf(picture),
     put: (before, raster) =>

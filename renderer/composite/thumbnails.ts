@@ -1,3 +1,5 @@
+import type { Profile } from '../../preload/colour/profile.ts';
+import { onScreen } from '../pixels/colours.ts';
 import { shrink } from '../pixels/layers/shrink.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
@@ -20,10 +22,16 @@ export function shrunk(
   return data;
 }
 
-/** What a raster holds of a rectangle, as a small picture: colours as they are, masks in grey. */
-export function thumbnailOf(raster: Raster, part: Rect, width: number, height: number): ImageData {
+/** What a raster holds of a rectangle, as a small picture: colours as the screen shows them, masks in grey. */
+export function thumbnailOf(
+  raster: Raster,
+  part: Rect,
+  width: number,
+  height: number,
+  profile: Profile | undefined,
+): ImageData {
   const data = shrunk(raster, part, width, height);
-  return new ImageData(raster.channels === 4 ? data : grey(data), width, height);
+  return new ImageData(raster.channels === 4 ? onScreen(data, profile) : grey(data), width, height);
 }
 
 function grey(values: Uint8ClampedArray): Uint8ClampedArray<ArrayBuffer> {

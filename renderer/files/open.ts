@@ -77,7 +77,7 @@ export async function show(opened: Opened, onLoaded?: (share: number) => void): 
 async function openPhoto(photo: OpenedPicture, source: string | null = null): Promise<void> {
   const { raster, width, height } = await fetchRaster(photo.pixels);
   const layer = rasterLayer(i18next.t('layers.background'), raster);
-  const picture = pictureOf(width, height, [layer]);
+  const picture = pictureOf(width, height, [layer], photo.profile);
   addDocument({ name: photo.name, picture, photo, photoRaster: raster, source });
   for (const { code } of photo.notes) notify('information', i18next.t(`notes.${code}`), photo.name);
   if (photo.depth === 16) notify('information', i18next.t('files.deep'), photo.name);

@@ -1,13 +1,17 @@
 import i18next from 'i18next';
-import type { Opened } from '../../preload/contract/index.ts';
+import type { Opened, OpenedPicture, Owner } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { stemOf } from '../base/file-name.ts';
 import { report } from '../base/notices.ts';
+import { borrowing } from '../base/owners.ts';
 import { insertLayers, placeOver } from '../picture/arrange.ts';
-import { rasterLayer } from '../picture/document.ts';
+import { presentOf, rasterLayer } from '../picture/document.ts';
+import type { OpenDocument } from '../picture/document.ts';
 import { fetchRaster } from '../picture/fetch-pixels.ts';
+import type { FetchedRaster } from '../picture/fetch-pixels.ts';
 import { step } from '../picture/step.ts';
 import { activeDocument } from '../picture/store.ts';
+import { alike } from '../pixels/colours.ts';
 import { moveRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { intersect, isEmpty } from '../pixels/rect.ts';
@@ -33,14 +37,27 @@ export async function placeFiles(files: readonly File[]): Promise<void> {
 
 /** Puts what was opened into the picture in front; layered files become pictures of their own. */
 export async function place(opened: Opened, label: 'place' | 'paste'): Promise<void> {
-  if (!activeDocument() || opened.kind === 'document') {
+  const document = activeDocument();
+  if (!document || opened.kind === 'document') {
     await show(opened);
     return;
   }
-  const { pixels, name } = opened.picture;
-  const { raster, width, height } = await fetchRaster(pixels);
+  const { name } = opened.picture;
+  const { raster, width, height } = await borrowing((owner) => fetchInto(document, opened.picture, owner));
   const title = label === 'paste' ? i18next.t('files.pasted') : stemOf(name);
   placeRaster(raster, { x: 0, y: 0, width, height }, title, label);
+}
+
+/** A picture in the numbers of the document that it goes into. */
+async function fetchInto(
+  document: OpenDocument,
+  { pixels, profile: from }: OpenedPicture,
+  owner: Owner,
+): Promise<FetchedRaster> {
+  const { profile: to } = presentOf(document);
+  if (alike(from, to)) return fetchRaster(pixels);
+  const converted = await pentimento().call('convertPicture', { owner, pixels, from, to });
+  return fetchRaster(converted.pixels);
 }
 
 /** Puts pixels, whose bounds are given, into the picture in front as a layer, in the middle of what is seen. */

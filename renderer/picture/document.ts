@@ -1,3 +1,4 @@
+import type { Profile } from '../../preload/colour/profile.ts';
 import type {
   AdjustmentLayer,
   GroupOf,
@@ -70,11 +71,17 @@ export function rasterLayer(name: string, pixels: Raster, rest: Partial<PixelLay
   };
 }
 
-/** A document of one layer, as a photo opens. */
-export function pictureOf(width: number, height: number, layers: readonly PictureLayer[]): Picture {
+/** A document of one layer, as a photo opens; its numbers are sRGB's where no profile is given. */
+export function pictureOf(
+  width: number,
+  height: number,
+  layers: readonly PictureLayer[],
+  profile?: Profile,
+): Picture {
   return {
     width,
     height,
+    profile,
     layers,
     selection: null,
     savedSelections: [],

@@ -99,8 +99,7 @@ function show(style: TextStyle): void {
 /** The picture with the text as it stands. */
 function written({ layer, isNew, place, style }: Editing): Edit {
   if (!isNew) return (picture) => withText(picture, layer.id, style);
-  const added = writtenInto(layer, style);
-  return (picture) => insertLayers(picture, [added], place);
+  return (picture) => insertLayers(picture, [writtenInto(layer, style, picture.profile)], place);
 }
 
 /** Ends the writing: as a step, or as if nothing had been written. */

@@ -1,6 +1,8 @@
 import type { TextStyle } from '../../preload/contract/document.ts';
 import type { Picture, PictureLayer, PixelLayer } from '../picture/document.ts';
 import { changeLayer, isLocked, rowsOf } from '../picture/tree.ts';
+import { convertRaster } from '../pixels/colours.ts';
+import { finish } from '../pixels/work.ts';
 import type { Point } from '../view/viewport.ts';
 import { renderText, textBox } from './render.ts';
 
@@ -14,15 +16,22 @@ export function nameOf({ text }: TextStyle): string {
   return text.trim().replaceAll(/\s+/g, ' ').slice(0, 40);
 }
 
-/** What a text changes of its layer. A name that the person gave stays. */
-export function writtenInto(layer: PixelLayer, style: TextStyle): PixelLayer {
+/** What a text changes of its layer in a picture of that profile. A name that the person gave stays. */
+export function writtenInto(layer: PixelLayer, style: TextStyle, profile: Picture['profile']): PixelLayer {
   const before = textOf(layer);
   const name = !before || layer.name === nameOf(before) ? nameOf(style) || layer.name : layer.name;
-  return { ...layer, name, pixels: renderText(style), origin: { kind: 'text', text: style } };
+  return {
+    ...layer,
+    name,
+    pixels: finish(convertRaster(renderText(style), undefined, profile)),
+    origin: { kind: 'text', text: style },
+  };
 }
 
 export function withText(picture: Picture, id: string, style: TextStyle): Picture {
-  return changeLayer(picture, id, (layer) => (layer.kind === 'raster' ? writtenInto(layer, style) : layer));
+  return changeLayer(picture, id, (layer) =>
+    layer.kind === 'raster' ? writtenInto(layer, style, picture.profile) : layer,
+  );
 }
 
 /** The topmost text to be seen at a point that may be changed. */

@@ -1,7 +1,9 @@
+import type { Profile } from '../../preload/colour/profile.ts';
 import { memory } from '../base/memory.ts';
 import { composite } from '../composite/flatten.ts';
 import { atLevel, Pyramid } from '../composite/pyramid.ts';
 import type { PictureLayer } from '../picture/document.ts';
+import { onScreen } from '../pixels/colours.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 
@@ -15,7 +17,11 @@ export interface Preview {
 const longest = 1600;
 
 /** Draws layers as they show together, at reduced size where they are large. */
-export function previewOf(layers: readonly PictureLayer[], bounds: Rect): Preview | null {
+export function previewOf(
+  layers: readonly PictureLayer[],
+  bounds: Rect,
+  profile: Profile | undefined,
+): Preview | null {
   if (isEmpty(bounds)) return null;
   const level = Math.max(0, Math.ceil(Math.log2(Math.max(bounds.width, bounds.height) / longest)));
   const small = atLevel(bounds, level);
@@ -28,7 +34,9 @@ export function previewOf(layers: readonly PictureLayer[], bounds: Rect): Previe
     rough: false,
   });
   const image = new OffscreenCanvas(small.width, small.height);
-  image.getContext('2d')?.putImageData(new ImageData(pixels, small.width, small.height), 0, 0);
+  image
+    .getContext('2d')
+    ?.putImageData(new ImageData(onScreen(pixels, profile), small.width, small.height), 0, 0);
   const scale = 2 ** level;
   const rect = {
     x: small.x * scale,

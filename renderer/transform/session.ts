@@ -109,7 +109,7 @@ function holdOf(document: OpenDocument, of: Of): Omit<Session, 'draft' | 'of'> |
   const box = { rect: subject.bounds, map: identity, pivot: { x: 0.5, y: 0.5 } };
   return {
     subject,
-    preview: previewOf(subject.layers, subject.bounds),
+    preview: previewOf(subject.layers, subject.bounds, subject.picture.profile),
     trail: new Trail<Box>(box),
     box,
     result: (picture) => picture,

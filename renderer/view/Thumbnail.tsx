@@ -1,10 +1,19 @@
 import { useEffect, useRef } from 'react';
+import type { Profile } from '../../preload/colour/profile.ts';
 import type { Hash } from '../../preload/contract/index.ts';
 import { useBitmap } from './bitmaps.ts';
 
 /** A small square view of stored pixels, cut to its middle. */
-export function Thumbnail({ pixels, size }: { readonly pixels: Hash | null; readonly size: number }) {
-  return <SmallView bitmap={useBitmap(pixels)} size={size} />;
+export function Thumbnail({
+  pixels,
+  profile,
+  size,
+}: {
+  readonly pixels: Hash | null;
+  readonly profile: Profile | undefined;
+  readonly size: number;
+}) {
+  return <SmallView bitmap={useBitmap(pixels, profile)} size={size} />;
 }
 
 /** The same of a bitmap. */

@@ -1,29 +1,43 @@
 import { useEffect, useState } from 'react';
+import type { Profile } from '../../preload/colour/profile.ts';
 import type { Hash } from '../../preload/contract/index.ts';
 import { memory } from '../base/memory.ts';
 import { report } from '../base/notices.ts';
 import { SharedCache } from '../base/shared-cache.ts';
 import { fetchPixels } from '../picture/fetch-pixels.ts';
+import { onScreen } from '../pixels/colours.ts';
 
 /** Pixels ready to draw; their memory is given back once they are neither shown nor worth keeping. */
-const bitmaps = new SharedCache<Hash, ImageBitmap>(memory.bitmaps, {
-  load: fetchBitmap,
+const bitmaps = new SharedCache<string, ImageBitmap>(memory.bitmaps, {
+  load: (key) => {
+    const [hash = '', icc] = key.split(' ');
+    return fetchBitmap(hash, icc === undefined ? undefined : { icc, name: '' });
+  },
   cost: ({ width, height }) => width * height * 4,
   close: (bitmap) => {
     bitmap.close();
   },
 });
 
-async function fetchBitmap(hash: Hash): Promise<ImageBitmap> {
+/** Bitmaps are for the screen: one picture is another bitmap in each profile. */
+function keyOf(hash: Hash, profile: Profile | undefined): string {
+  return profile ? `${hash} ${profile.icc}` : hash;
+}
+
+async function fetchBitmap(hash: Hash, profile: Profile | undefined): Promise<ImageBitmap> {
   const { data, width, height } = await fetchPixels(hash);
-  return createImageBitmap(new ImageData(data, width, height));
+  return createImageBitmap(new ImageData(onScreen(data, profile), width, height));
 }
 
 /** A picture's pixels with its shorter side made this long, for whoever closes it. */
-export async function loadSmall(hash: Hash, side: number): Promise<ImageBitmap> {
+export async function loadSmall(
+  hash: Hash,
+  side: number,
+  profile: Profile | undefined,
+): Promise<ImageBitmap> {
   const { data, width, height } = await fetchPixels(hash);
   const scale = Math.min(1, side / Math.min(width, height));
-  return createImageBitmap(new ImageData(data, width, height), {
+  return createImageBitmap(new ImageData(onScreen(data, profile), width, height), {
     resizeWidth: Math.max(1, Math.round(width * scale)),
     resizeHeight: Math.max(1, Math.round(height * scale)),
     resizeQuality: 'high',
@@ -35,13 +49,14 @@ interface Shown {
   readonly letGo: () => void;
 }
 
-/** The bitmap of a hash; while the next one loads, the one before stays, so that nothing flickers. */
-export function useBitmap(hash: Hash | null): ImageBitmap | null {
+/** The bitmap of a stored picture, whose numbers are a profile's; while the next one loads, the one before stays, so that nothing flickers. */
+export function useBitmap(hash: Hash | null, profile: Profile | undefined): ImageBitmap | null {
+  const key = hash === null ? null : keyOf(hash, profile);
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
-    if (hash === null) return;
+    if (key === null) return;
     let wanted = true;
-    const { loading, letGo } = bitmaps.use(hash);
+    const { loading, letGo } = bitmaps.use(key);
     loading.then(
       (bitmap) => {
         if (wanted) setShown({ bitmap, letGo });
@@ -57,9 +72,9 @@ export function useBitmap(hash: Hash | null): ImageBitmap | null {
     return () => {
       wanted = false;
     };
-  }, [hash]);
+  }, [key]);
   // What is shown is let go once the next one, or nothing, has taken its place.
   useEffect(() => shown?.letGo, [shown]);
-  if (hash === null && shown) setShown(null);
-  return hash === null ? null : (shown?.bitmap ?? null);
+  if (key === null && shown) setShown(null);
+  return key === null ? null : (shown?.bitmap ?? null);
 }

@@ -1,6 +1,7 @@
 import { tileSide } from '../../preload/contract/document.ts';
 import type { Compositor } from '../composite/compositor.ts';
 import type { Picture } from '../picture/document.ts';
+import { onScreen } from '../pixels/colours.ts';
 import { levelFor, levelSize } from './levels.ts';
 import type { Size } from './viewport.ts';
 
@@ -29,7 +30,11 @@ export function drawMiniature(
   for (let row = 0; row * tileSide < height; row += 1) {
     for (let column = 0; column * tileSide < width; column += 1) {
       const { pixels } = compositor.tile(picture, level, column, row, rough);
-      tiles?.putImageData(new ImageData(pixels, tileSide, tileSide), column * tileSide, row * tileSide);
+      tiles?.putImageData(
+        new ImageData(onScreen(pixels, picture.profile), tileSide, tileSide),
+        column * tileSide,
+        row * tileSide,
+      );
     }
   }
   context.clearRect(0, 0, canvas.width, canvas.height);

@@ -2,6 +2,7 @@ import { tileSide } from '../../preload/contract/document.ts';
 import type { Compositor } from '../composite/compositor.ts';
 import { atLevel } from '../composite/pyramid.ts';
 import type { Picture } from '../picture/document.ts';
+import { onScreen } from '../pixels/colours.ts';
 import { eachTile } from '../pixels/raster.ts';
 import { unite } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
@@ -51,7 +52,8 @@ export class Mosaic {
     this.#picture = picture;
     this.#rough = rough;
     this.#change += 1;
-    if (before?.width === picture.width && before.height === picture.height) return;
+    const { width, height, profile } = picture;
+    if (before?.width === width && before.height === height && before.profile === profile) return;
     this.#sheet = blankSheet(0, { column: 0, row: 0, columns: 0, rows: 0 });
     this.#backdrop = null;
     this.#shown.clear();
@@ -151,7 +153,7 @@ export class Mosaic {
     canvas
       .getContext('2d')
       ?.putImageData(
-        new ImageData(pixels, tileSide, tileSide),
+        new ImageData(onScreen(pixels, picture.profile), tileSide, tileSide),
         (column - range.column) * tileSide,
         (row - range.row) * tileSide,
         part.x - x,

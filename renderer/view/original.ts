@@ -10,7 +10,12 @@ export function originalOf({ history, photo, photoRaster }: OpenDocument): Pictu
   if (history.forgotten === 0 || !photo || !photoRaster) return first;
   const known = photos.get(photoRaster);
   if (known) return known;
-  const original = pictureOf(photo.width, photo.height, [rasterLayer(photo.name, photoRaster)]);
+  const original = pictureOf(
+    photo.width,
+    photo.height,
+    [rasterLayer(photo.name, photoRaster)],
+    photo.profile,
+  );
   photos.set(photoRaster, original);
   return original;
 }

@@ -1,4 +1,5 @@
 import { compositions } from '../composite/flatten.ts';
+import { recolouring } from '../pixels/colours.ts';
 import { turns } from '../pixels/resample/exact.ts';
 import { blocks } from '../pixels/resample/resample.ts';
 import type { Task } from '../pixels/work.ts';
@@ -20,4 +21,4 @@ class Tasks {
   }
 }
 
-export const tasks = new Tasks().with(compositions).with(blocks).with(turns);
+export const tasks = new Tasks().with(compositions).with(blocks).with(turns).with(recolouring);

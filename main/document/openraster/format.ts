@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Profile } from '../../../preload/colour/profile.ts';
 import { layersOfPixels } from '../../../preload/contract/document.ts';
 import { limits } from '../../../preload/contract/limits.ts';
 import { Hash } from '../../../preload/contract/picture.ts';
@@ -44,6 +45,8 @@ export const Extra = z.object({
   selection: FileRaster.nullable(),
   savedSelections: z.array(z.object({ name: z.string(), pixels: FileRaster })),
   guides: z.array(z.object({ direction: z.enum(['vertical', 'horizontal']), at: z.number() })),
+  /** The document's; files of earlier versions have it in their merged picture alone. */
+  profile: Profile.optional(),
   /** Files of the pictures that recipes work on, by hash. */
   inputs: z.record(Hash, z.string()),
 });

@@ -6,12 +6,14 @@ import type { Notes } from '../notes.ts';
 import { PixelCount } from '../within-limits.ts';
 import { damaged, type Archive } from './archive.ts';
 import type { Piece } from './choose.ts';
-import { decodeBlock, PNG_HEAD, sizeOfPng } from './png.ts';
+import { decodeBlock, decodeInto, PNG_HEAD, sizeOfPng } from './png.ts';
 import type { Stores } from './write.ts';
 
 interface Context {
   readonly archive: Archive;
   readonly name: string;
+  /** What the document's numbers mean; null for sRGB. */
+  readonly icc: Uint8Array | null;
   readonly stores: Stores;
   readonly notes: Notes;
   /** Hears the share that is done, 0…1. */
@@ -25,7 +27,7 @@ interface Context {
  */
 export async function loadPieces(
   document: LayeredDocument<Piece>,
-  { archive, name, stores, notes, onProgress }: Context,
+  { archive, name, icc, stores, notes, onProgress }: Context,
 ): Promise<LayeredDocument<StoredRaster>> {
   const sizes = new Map<string, { readonly width: number; readonly height: number }>();
   const count = new PixelCount(name);
@@ -39,10 +41,11 @@ export async function loadPieces(
 
   const decoded = new Map<string, { readonly raster: StoredRaster; readonly deep: boolean }>();
   let done = 0;
-  const load = async (file: string, { channels, outside, x, y }: Piece) => {
+  const load = async (file: string, { channels, outside, x, y, layer }: Piece) => {
     const png = await archive.read(file);
     if (!png) throw damaged(name, new Error(`${file} is missing`));
-    const block = await decodeBlock(png, channels, name);
+    const foreign = channels === 4 && layer !== undefined;
+    const block = foreign ? await decodeInto(icc, png, name) : await decodeBlock(png, channels, name);
     const raster = await cut(stores.tiles, block.data, { ...block, x, y }, channels, outside);
     return { raster, deep: block.deep };
   };

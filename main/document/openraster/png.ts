@@ -1,4 +1,7 @@
 import { limits } from '../../../preload/contract/limits.ts';
+import { convertPixels } from '../../image/convert.ts';
+import { decodePictureBytes } from '../../image/decode.ts';
+import { toDepth8 } from '../../image/pack.ts';
 import { insertPngChunks, type PngExtras } from '../../image/png-chunks.ts';
 import { sharp } from '../../image/sharp.ts';
 import { sniffFormat } from '../../image/sniff.ts';
@@ -34,6 +37,18 @@ export async function encodeBlock(block: Block, extras: PngExtras = {}): Promise
     .png({ compressionLevel: COMPRESSION })
     .toBuffer();
   return insertPngChunks(new Uint8Array(png), extras);
+}
+
+/** A PNG of another program with 8 bits, its colours in the numbers of the document's profile; null is sRGB. */
+export async function decodeInto(
+  icc: Uint8Array | null,
+  png: Uint8Array,
+  name: string,
+): Promise<Block & { readonly channels: 4; readonly deep: boolean }> {
+  if (sniffFormat(png) !== 'png') throw damaged(name);
+  const { pixels, metadata } = await decodePictureBytes(png, name);
+  const { width, height, data } = toDepth8(convertPixels(pixels, metadata.icc ?? null, icc));
+  return { width, height, channels: 4, data, deep: pixels.depth === 16 };
 }
 
 /** A PNG's pixels with 8 bits, as they are in the file; `deep` tells that there were more. */

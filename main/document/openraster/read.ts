@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { StoredDocument } from '../../../preload/contract/document.ts';
+import { profileOfIcc } from '../../../preload/colour/profile.ts';
+import type { LayeredDocument, StoredDocument } from '../../../preload/contract/document.ts';
 import type { DocumentNote } from '../../../preload/contract/files.ts';
+import { rastersOf } from '../../../preload/contract/rasters-of.ts';
 import { decodePictureBytes, type Picture } from '../../image/decode.ts';
 import { checkSize } from '../../image/within-limits.ts';
 import { uniqueIds } from '../ids.ts';
 import { writable } from '../map-later.ts';
 import { Notes } from '../notes.ts';
 import { damaged, openArchive, type Archive } from './archive.ts';
-import { Choice } from './choose.ts';
+import { Choice, type Piece } from './choose.ts';
 import { parseExtra } from './extra.ts';
 import {
   EXTRA_FILE,
@@ -76,10 +78,26 @@ async function read(
 
   const choice = new Choice(archive, name, notes);
   const chosen = ours ? await choice.ours(ours, stack) : await choice.foreign(stack, extra);
-  const document = await loadPieces(chosen, { archive, name, stores, notes, onProgress });
-  if (ours) await readInputs(ours, archive, name, stores);
   const merged = await readMerged(archive, name, stack);
-  return { document: uniqueIds(writable(document)), merged, notes: notes.all };
+  const icc = merged ? merged.metadata.icc : await profileOfLayers(chosen, archive, name);
+  const document = await loadPieces(chosen, { archive, name, icc: icc ?? null, stores, notes, onProgress });
+  if (ours) await readInputs(ours, archive, name, stores);
+  const profile = ours?.profile ?? (icc && profileOfIcc(icc)) ?? undefined;
+  return { document: { ...uniqueIds(writable(document)), profile }, merged, notes: notes.all };
+}
+
+/** Of the lowest layer that can be read: where there is no merged picture, no profile is more the document's than that. */
+async function profileOfLayers(
+  document: LayeredDocument<Piece>,
+  archive: Archive,
+  name: string,
+): Promise<Uint8Array | undefined> {
+  for (const { channels, file } of rastersOf(document)) {
+    const png = channels === 4 && file !== null && (await archive.read(file));
+    const picture = png && (await decodePictureBytes(png, name).catch(() => null));
+    if (picture) return picture.metadata.icc;
+  }
+  return undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ZipFile } from 'yazl';
+import { rgbIccFor } from '../../../preload/colour/profile.ts';
 import type {
   GroupLayer,
   Layer,
@@ -11,7 +12,7 @@ import { inputsOf } from '../../../preload/contract/inputs-of.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { encodePicture } from '../../image/encode.ts';
-import type { PictureMetadata } from '../../image/metadata.ts';
+import type { Accompanying } from '../../image/metadata.ts';
 import { toDepth8 } from '../../image/pack.ts';
 import type { PngExtras } from '../../image/png-chunks.ts';
 import { resizePixels } from '../../image/resize-pixels.ts';
@@ -44,7 +45,7 @@ export interface Writing {
   readonly document: StoredDocument;
   /** The picture as it is shown, in the pixel store. */
   readonly merged: string;
-  readonly metadata: PictureMetadata | null;
+  readonly metadata: Accompanying | null;
 }
 
 /** The specification's limit for the thumbnail's sides. */
@@ -82,7 +83,7 @@ class Writer {
     private readonly zip: ZipFile,
   ) {
     const { icc, dpi } = writing.metadata ?? {};
-    this.#profile = { ...(icc && isRgb(icc) && { icc }), ...(dpi !== undefined && { dpi }) };
+    this.#profile = { ...(icc && { icc: rgbIccFor(icc) }), ...(dpi !== undefined && { dpi }) };
   }
 
   async write(): Promise<void> {
@@ -103,6 +104,7 @@ class Writer {
       selection: document.selection && (await this.#raster(document.selection, 'selection')),
       savedSelections: await this.#savedSelections(),
       guides: document.guides,
+      ...(document.profile && { profile: document.profile }),
       inputs: await this.#inputs(),
     };
     this.#addText(EXTRA_FILE, new TextEncoder().encode(JSON.stringify(extra)));
@@ -266,11 +268,6 @@ function multiplyAlpha(rgba: Uint8Array, mask: Uint8Array): void {
   for (let at = 3; at < rgba.length; at += 4) {
     rgba[at] = Math.round(((rgba[at] ?? 0) * (mask[at - 3] ?? 0)) / 255);
   }
-}
-
-/** A profile's colour space stands at byte 16 of its header (ICC.1:2022, 7.2.6). */
-function isRgb(icc: Uint8Array): boolean {
-  return String.fromCharCode(...icc.subarray(16, 20)) === 'RGB ';
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -30,13 +30,9 @@ async function written(document: StoredDocument): Promise<Uint8Array> {
   const { width, height } = document;
   const data = new Uint8Array(width * height * 4).fill(200);
   const merged = await stores.pixels.putPixels({ depth: 8, width, height, data });
-  const metadata = { format: 'png', depth: 8, greyscale: false, hasAlpha: true, notes: [] } as const;
   return new Uint8Array(
     Buffer.concat(
-      await writePsd(
-        { document, merged, metadata: { ...metadata, width, height, icc, exif, dpi: 300 } },
-        stores,
-      ),
+      await writePsd({ document, merged, metadata: { greyscale: false, icc, exif, dpi: 300 } }, stores),
     ),
   );
 }

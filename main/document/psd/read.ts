@@ -2,7 +2,7 @@ import type { Layer, Mask, StoredDocument, StoredRaster } from '../../../preload
 import { farthest, limits } from '../../../preload/contract/limits.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Picture } from '../../image/decode.ts';
-import { summariseIcc } from '../../image/icc.ts';
+import { spaceOfIcc, summariseIcc } from '../../../preload/colour/icc.ts';
 import { isOpaque } from '../../image/pack.ts';
 import { checkSize } from '../../image/within-limits.ts';
 import { cut } from '../cut.ts';
@@ -263,7 +263,8 @@ class Reader {
     const resources = readResources(this.bytes);
     const icc = resources.get(RESOURCE.icc);
     const profile = icc ? summariseIcc(icc) : null;
-    if (icc && profile?.space !== 'RGB') this.#notes.add('profile-dropped');
+    const usable = icc && spaceOfIcc(icc) !== null;
+    if (icc && !usable) this.#notes.add('profile-dropped');
     const exif = resources.get(RESOURCE.exif);
     const xmp = resources.get(RESOURCE.xmp);
     const resolution = this.psd.imageResources?.resolutionInfo;
@@ -280,7 +281,7 @@ class Reader {
           hasAlpha: !isOpaque(pixels),
           notes: [],
         },
-        ...(icc && profile?.space === 'RGB' && { icc, iccName: profile.name }),
+        ...(usable && profile && { icc, iccName: profile.name }),
         ...(exif && { exif }),
         ...(xmp && { xmp }),
         ...(resolution && { dpi: resolution.horizontalResolution * perInch }),

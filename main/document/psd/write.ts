@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rgbIccFor } from '../../../preload/colour/profile.ts';
 import { tileSide, type Layer, type Mask, type StoredRaster } from '../../../preload/contract/document.ts';
 import type { Effects } from '../../../preload/contract/effects.ts';
 import { limits } from '../../../preload/contract/limits.ts';
@@ -59,7 +60,7 @@ export async function writePsd(
   const file = writePsdUint8Array(psd, { noBackground: true });
   const { icc, exif, xmp } = metadata ?? {};
   return withResources(file, [
-    ...(icc ? [{ id: RESOURCE.icc, data: icc }] : []),
+    ...(icc ? [{ id: RESOURCE.icc, data: rgbIccFor(icc) }] : []),
     ...(exif ? [{ id: RESOURCE.exif, data: exif }] : []),
     ...(xmp ? [{ id: RESOURCE.xmp, data: xmp }] : []),
   ]);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { flatten } from '../../composite/flatten.ts';
 import { liveOf } from '../../picture/drafts.ts';
 import { useActivePicture, useDocuments } from '../../picture/store.ts';
+import { inNumbers } from '../../pixels/colours.ts';
 import { contentBounds } from '../../pixels/raster.ts';
 import { colourOf } from '../../view/hand/colours.ts';
 import type { Point } from '../../view/viewport.ts';
@@ -13,6 +14,7 @@ import { usePointerPlace } from './pointer-place.ts';
 export function InfoPanel() {
   const { t } = useTranslation();
   const picture = useActivePicture();
+  const profile = picture ? (picture.profile?.name ?? 'sRGB') : undefined;
   const selection = picture?.selection ?? null;
   const selected = useMemo(() => selection && contentBounds(selection), [selection]);
   const list = useRef<HTMLDListElement>(null);
@@ -37,6 +39,10 @@ export function InfoPanel() {
       <dd data-fact="opacity">–</dd>
       <dt>{t('docks.info.selection')}</dt>
       <dd>{selected ? `${selected.width} × ${selected.height}` : '–'}</dd>
+      <dt>{t('docks.info.profile')}</dt>
+      <dd className="info-profile" title={profile}>
+        {profile ?? '–'}
+      </dd>
     </dl>
   );
 }
@@ -50,7 +56,7 @@ function Fact({ name, fact }: { readonly name: string; readonly fact: string }) 
   );
 }
 
-/** The pixel that is seen at a place of the picture in front. */
+/** The pixel that is seen at a place of the picture in front: its own numbers, and in sRGB as six digits. */
 function factsAt({ x, y }: Point): Readonly<Record<string, string>> | null {
   const { active } = useDocuments.getState();
   const picture = active === null ? null : liveOf(active);
@@ -63,6 +69,6 @@ function factsAt({ x, y }: Point): Readonly<Record<string, string>> | null {
     green: `${green}`,
     blue: `${blue}`,
     opacity: `${Math.round(alpha / 2.55)} %`,
-    hex: colourOf(red, green, blue),
+    hex: colourOf(...inNumbers([red, green, blue], picture.profile, undefined)),
   };
 }

@@ -50,7 +50,7 @@ function Open({ job, place }: { readonly job: OpenJob; readonly place: number })
   const preview = job.state === 'queued' ? null : job.preview;
   return (
     <li className="job-row">
-      <Thumbnail pixels={preview ?? imageOf(job)?.pixels ?? null} size={48} />
+      <Thumbnail pixels={preview ?? imageOf(job)?.pixels ?? null} profile={imageOf(job)?.profile} size={48} />
       <div className="job-words">
         <strong>{title}</strong>
         <span>{imageOf(job)?.name}</span>

@@ -14,12 +14,14 @@ import { useLatest } from '../../base/use-latest.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { useActiveDocument } from '../../picture/store.ts';
+import { alike } from '../../pixels/colours.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { Tick } from '../../ui/fields.tsx';
 import { shownPixels } from '../../workers/assemble.ts';
 import { ExportPreview } from './ExportPreview.tsx';
 import './save.css';
@@ -87,11 +89,13 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
   const [qualities, setQualities] = useState(defaultQuality);
   const own = presentOf(document);
   const [size, setSize] = useState({ width: own.width, height: own.height });
+  const [toSrgb, setToSrgb] = useState(false);
   const [saving, setSaving] = useState(false);
   const metadata = document.photo?.metadata ?? null;
+  const { profile } = own;
   const quality = qualities[format];
   const scaled = size.width !== own.width || size.height !== own.height;
-  const plan = { pixels, metadata, format, quality, ...(scaled && { size }) };
+  const plan = { pixels, metadata, profile, toSrgb, format, quality, ...(scaled && { size }) };
   const losses = useLosses(plan);
   const lost = new Set(losses.map(({ code }) => code));
   const { answer, waiting } = useLatest(plan, measure, 400);
@@ -167,18 +171,19 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
               />
             </label>
           </div>
+          {!alike(profile, undefined) && (
+            <Tick label={t('save.toSrgb')} checked={toSrgb} onChange={setToSrgb} />
+          )}
           <p className="export-bytes" role="status" data-waiting={waiting}>
             {answer && !waiting
               ? t('save.bytes', { size: formatBytes(answer.bytes, i18n.language) })
               : t('save.measuring')}
           </p>
           <ul className="save-facts">
-            {!lost.has('profile-dropped') && (
-              <li>
-                <Check size={14} aria-hidden />
-                {t('save.profile', { profile: document.photo?.profile ?? 'sRGB' })}
-              </li>
-            )}
+            <li>
+              <Check size={14} aria-hidden />
+              {toSrgb ? t('save.toSrgbDone') : t('save.profile', { profile: profile?.name ?? 'sRGB' })}
+            </li>
             {document.photo && !lost.has('exif-dropped') && (
               <li>
                 <Check size={14} aria-hidden />

@@ -7,6 +7,8 @@ import { report } from '../../base/notices.ts';
 export function useLosses({
   pixels,
   metadata,
+  profile,
+  toSrgb,
   format,
   quality,
   size,
@@ -15,7 +17,7 @@ export function useLosses({
   useEffect(() => {
     let wanted = true;
     pentimento()
-      .call('whatIsLost', { pixels, metadata, format, quality, size })
+      .call('whatIsLost', { pixels, metadata, profile, toSrgb, format, quality, size })
       .then((notes) => {
         if (wanted) setLosses(notes);
       })
@@ -23,6 +25,6 @@ export function useLosses({
     return () => {
       wanted = false;
     };
-  }, [pixels, metadata, format, quality, size]);
+  }, [pixels, metadata, profile, toSrgb, format, quality, size]);
   return losses;
 }

@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Thumbnail } from '../../view/Thumbnail.tsx';
 import './choices.css';
 import { closeChoice, showChoice, useChoices } from '../jobs/choices.ts';
+import { imageOf } from '../jobs/store.ts';
 import { keepAll, keepShown } from './keep.ts';
 
 /** Several results to choose from, at the canvas's edge: a click shows one in the picture. */
@@ -27,7 +28,7 @@ export function Chooser({ document }: { readonly document: string }) {
               showChoice(document, i);
             }}
           >
-            <Thumbnail pixels={pixels} size={56} />
+            <Thumbnail pixels={pixels} profile={imageOf(choice.job)?.profile} size={56} />
           </button>
         ))}
       </div>

@@ -42,7 +42,7 @@ async function addPicture(job: EndedJob): Promise<void> {
   if (pixels === null) return;
   const picture = await borrowing(async (owner) => {
     await pentimento().call('hold', { owner, pictures: [pixels] });
-    return loadSmall(pixels, side);
+    return loadSmall(pixels, side, imageOf(job)?.profile);
   });
   set((jobs) => jobs.map((other) => (other.job.id === job.id ? { job, picture } : other)));
   if (!useEndedJobs.getState().jobs.some((each) => each.picture === picture)) picture.close();

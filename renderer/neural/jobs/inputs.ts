@@ -19,7 +19,8 @@ export async function jobInputs(
   image: { readonly pixels: Hash; readonly name: string },
   owner: Owner,
 ): Promise<ToolInputs> {
-  const inputs: ToolInputs = { image: { kind: 'picture', ...image } };
+  const { profile } = picture;
+  const inputs: ToolInputs = { image: { kind: 'picture', ...image, profile } };
   for (const { name } of chosenInputs(tool, recipe.values)) {
     const chosen = recipe.inputs[name];
     const input = chosen && (await jobInput(chosen, picture, owner));
@@ -30,11 +31,13 @@ export async function jobInputs(
 
 async function jobInput(chosen: RecipeInput, picture: Picture, owner: Owner): Promise<InputValue | null> {
   switch (chosen.kind) {
-    case 'picture':
-      return { kind: 'picture', pixels: chosen.picture.pixels, name: chosen.picture.name };
+    case 'picture': {
+      const { pixels, name, profile } = chosen.picture;
+      return { kind: 'picture', pixels, name, profile };
+    }
     case 'references': {
       const named = chosen.references.map(async (reference) => ({
-        pixels: await referencePixels(reference),
+        ...(await referencePixels(reference)),
         name: referenceName(reference),
       }));
       return { kind: 'references', pictures: await Promise.all(named) };

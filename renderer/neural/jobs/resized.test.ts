@@ -80,7 +80,7 @@ test('a picture that was cropped meanwhile is left alone', async () => {
 
 test('beside the picture it begins a document named after its size, unsaved', () => {
   const { document, origin } = open();
-  const id = openBeside(document, resultOf(100, 75), { ...origin, goes: 'new' });
+  const id = openBeside(document, resultOf(100, 75), { ...origin, goes: 'new' }, undefined);
   expect(documentOf(id)).toMatchObject({ name: 'photo ×2.5', saved: null, file: null });
   expect(present()).toMatchObject({ width: 100, height: 75 });
   expect(presentOf(documentOf(document.id)!).layers).toEqual([photo, note]);

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { Profile } from '../../../preload/colour/profile.ts';
 import type { OpenedPicture } from '../../../preload/contract/index.ts';
 import type { Made } from '../../../preload/contract/recipe.ts';
 import { stemOf } from '../../base/file-name.ts';
@@ -83,14 +84,19 @@ function addAbove(
  * Opens a result beside the picture that it was made from. It carries that one's metadata, and while it alone
  * is shown it is exported in its full depth. Returns the new document's id.
  */
-export function openBeside(from: OpenDocument, result: Resized, { recipe }: Origin): string {
+export function openBeside(
+  from: OpenDocument,
+  result: Resized,
+  { recipe }: Origin,
+  profile: Profile | undefined,
+): string {
   const { width, height, raster, made, stored } = result;
   const layer = rasterLayer(recipeTitle(recipe, i18next.language), raster, {
     origin: { kind: 'neural', made },
   });
   return addDocument({
     name: nameOf(from, result),
-    picture: pictureOf(width, height, [layer]),
+    picture: pictureOf(width, height, [layer], profile),
     photo: from.photo && photoOf(from.photo, result),
     photoRaster: raster,
     unsaved: true,
@@ -99,7 +105,7 @@ export function openBeside(from: OpenDocument, result: Resized, { recipe }: Orig
 
   function photoOf(photo: OpenedPicture, { made: { image } }: Resized): OpenedPicture {
     const depth = image === photo.pixels ? photo.depth : 8;
-    return { ...photo, name: nameOf(from, result), pixels: stored, width, height, depth, notes: [] };
+    return { ...photo, profile, name: nameOf(from, result), pixels: stored, width, height, depth, notes: [] };
   }
 }
 

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { Profile } from '../../../preload/colour/profile.ts';
 import type { Job } from '../../../preload/contract/index.ts';
 import type { Made } from '../../../preload/contract/recipe.ts';
 import { notify } from '../../base/notices.ts';
@@ -11,6 +12,7 @@ import type { FetchedRaster } from '../../picture/fetch-pixels.ts';
 import { activate, closeDocument, commitIn, documentOf, undoIn, useDocuments } from '../../picture/store.ts';
 import { changeLayer, findLayer } from '../../picture/tree.ts';
 import { scaling } from '../../pixels/affine.ts';
+import { convertRaster } from '../../pixels/colours.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { transformRaster } from '../../pixels/resample/resample.ts';
 import { carryOutIn } from '../../workers/carry-out.ts';
@@ -45,6 +47,11 @@ export async function placeResult(
   await settled(origin.document, 'result');
   const document = documentOf(origin.document);
   if (!document) return null;
+  const profile = imageOf(job)?.profile;
+  const inOwn = {
+    ...fetched,
+    raster: await recoloured(fetched.raster, profile, presentOf(document).profile),
+  };
   const { active } = useDocuments.getState();
   const seen = document.following && active === document.id;
   const { width, height } = origin;
@@ -60,7 +67,7 @@ export async function placeResult(
     ...(unfinished && { unfinished }),
   };
   if (origin.goes === 'layer') {
-    const drawn = await scaled(fetched, origin);
+    const drawn = await scaled(inOwn, origin);
     await settled(origin.document, 'result');
     const now = documentOf(origin.document);
     if (!now) return null;
@@ -69,13 +76,13 @@ export async function placeResult(
     commitIn(document.id, origin.replaces === null ? 'neural' : 'rework', picture);
     return { document: document.id, seen, takeBack };
   }
-  const result = { ...fetched, stored: job.result.pixels, made };
+  const result = { ...inOwn, stored: job.result.pixels, made };
   if (origin.goes === 'document') {
     const takeBack = () => undoIn(document.id);
     if (await resizeInto(document, result, origin)) return { document: document.id, seen, takeBack };
     notify('information', i18next.t('jobs.beside'), i18next.t('jobs.besideWhy'));
   }
-  const beside = openBeside(document, result, origin);
+  const beside = openBeside(document, { ...result, raster: fetched.raster }, origin, profile);
   // Whoever turned to something else goes on with that.
   if (!seen && active !== null) activate(active);
   return { document: beside, seen, takeBack: () => closeDocument(beside) };
@@ -131,6 +138,11 @@ function place(
   const below = findLayer(picture.layers, origin.above) ? [origin.above] : document.selected;
   const over = placeOver(picture.layers, { selected: below, folded: document.folded });
   return { picture: insertLayers(picture, [layer], over), layer: layer.id };
+}
+
+/** What was made is in the numbers that the picture had when it was begun. */
+function recoloured(raster: Raster, from: Profile | undefined, to: Profile | undefined): Promise<Raster> {
+  return carryOutIn(workers(), convertRaster(raster, from, to));
 }
 
 /** A result in the size that the document had: smaller ones are drawn up to it. */

@@ -104,7 +104,10 @@ export async function goOn(document: OpenDocument, layer: PixelLayer): Promise<v
       return pentimento().call('startJob', {
         tool: recipe.tool,
         parameters: { ...jobParameters(description, recipe), ...values },
-        inputs: { ...inputs, [input]: { kind: 'picture', pixels, name: layer.name } },
+        inputs: {
+          ...inputs,
+          [input]: { kind: 'picture', pixels, name: layer.name, profile: presentOf(document).profile },
+        },
       });
     });
     describeIn(document.id, { following: true });

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Hash, Job } from '../../../preload/contract/index.ts';
+import type { Hash, Job, NamedPixels } from '../../../preload/contract/index.ts';
 import type { Made, Recipe } from '../../../preload/contract/recipe.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import type { Source } from '../recipe/source.ts';
@@ -59,6 +59,6 @@ export function jobsOf(state: JobsState, document: string): readonly OpenJob[] {
 }
 
 /** The picture that a job works on, and what messages call it; null for a job that works on none. */
-export function imageOf({ inputs: { image } }: Job): { readonly name: string; readonly pixels: Hash } | null {
+export function imageOf({ inputs: { image } }: Job): NamedPixels | null {
   return image?.kind === 'picture' ? image : null;
 }

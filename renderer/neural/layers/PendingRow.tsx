@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { Thumbnail } from '../../view/Thumbnail.tsx';
 import { cancel } from '../jobs/run.ts';
-import { useJobs } from '../jobs/store.ts';
+import { imageOf, useJobs } from '../jobs/store.ts';
 import type { OpenJob } from '../jobs/store.ts';
 import { useRecipeSummary } from '../recipe/summary.ts';
 
@@ -30,7 +30,7 @@ export function PendingRow({ job, document }: { readonly job: OpenJob; readonly 
         }}
       >
         {running && job.preview ? (
-          <Thumbnail pixels={job.preview} size={32} />
+          <Thumbnail pixels={job.preview} profile={imageOf(job)?.profile} size={32} />
         ) : (
           <span className="layer-sign">
             <Clock size={16} aria-hidden />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { flatten } from '../../composite/flatten.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
+import { onScreen } from '../../pixels/colours.ts';
 import { isEmpty } from '../../pixels/rect.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import { Pane } from './Pane.tsx';
@@ -18,9 +19,9 @@ export function PartView({ document, crop }: { readonly document: OpenDocument; 
   useEffect(() => {
     if (isEmpty(crop)) return;
     let wanted = true;
-    const { layers, width, height } = picture;
+    const { layers, width, height, profile } = picture;
     const data = flatten(layers, crop, { x: 0, y: 0, width, height });
-    void createImageBitmap(new ImageData(data, crop.width, crop.height)).then((made) => {
+    void createImageBitmap(new ImageData(onScreen(data, profile), crop.width, crop.height)).then((made) => {
       if (wanted) setBitmap(made);
       else made.close();
     });

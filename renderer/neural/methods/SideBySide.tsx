@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActivePicture } from '../../picture/store.ts';
 import { useBitmap } from '../../view/bitmaps.ts';
 import type { Size } from '../../view/viewport.ts';
 import { Caption } from './Caption.tsx';
@@ -88,7 +89,8 @@ interface ResultCellProps {
 }
 
 function ResultCell({ result, zoom, focus }: ResultCellProps) {
-  const bitmap = useBitmap(result.pixels);
+  const profile = useActivePicture()?.profile;
+  const bitmap = useBitmap(result.pixels, profile);
   const draw = useCallback<Draw>(
     (context, view) => {
       if (bitmap) drawBitmap(context, view, bitmap);

@@ -1,11 +1,13 @@
 import i18next from 'i18next';
-import type { Hash } from '../../../preload/contract/index.ts';
+import type { NamedPixels, OpenedPicture } from '../../../preload/contract/index.ts';
 import type { Reference } from '../../../preload/contract/recipe.ts';
 import { pentimento } from '../../base/connection.ts';
 import { inLanguage } from '../../base/language.ts';
 import { ownerOf } from '../../base/owners.ts';
 
-const opened = new Map<string, Promise<Hash>>();
+type Pixels = Pick<NamedPixels, 'pixels' | 'profile'>;
+
+const opened = new Map<string, Promise<Pixels>>();
 
 /** After the connection was lost, nobody may hold them any more. */
 export function forgetOpenedStyles(): void {
@@ -13,17 +15,21 @@ export function forgetOpenedStyles(): void {
 }
 
 /** The stored pixels of a reference; a shipped style is opened the first time it is used. */
-export function referencePixels(reference: Reference): Promise<Hash> {
-  if (reference.kind === 'own') return Promise.resolve(reference.picture.pixels);
+export function referencePixels(reference: Reference): Promise<Pixels> {
+  if (reference.kind === 'own') return Promise.resolve(pixelsOf(reference.picture));
   const file = `styles/${reference.style.file}`;
   const known = opened.get(file);
   if (known) return known;
   const opening = pentimento()
     .call('openResource', { owner: ownerOf('styles'), file })
-    .then(({ pixels }) => pixels);
+    .then(pixelsOf);
   opened.set(file, opening);
   opening.catch(() => opened.delete(file));
   return opening;
+}
+
+function pixelsOf({ pixels, profile }: OpenedPicture): Pixels {
+  return { pixels, profile };
 }
 
 /** What messages call a reference: the file's name, or the style's title. */

@@ -5,6 +5,7 @@ import { sourceOf } from '../../composite/sample.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { applyShape } from '../../picture/selection.ts';
+import { inNumbers } from '../../pixels/colours.ts';
 import { colourRange } from '../../pixels/mask/colour-range.ts';
 import type { Rgb } from '../../pixels/mask/colour-range.ts';
 import type { Mode } from '../../pixels/mask/combine.ts';
@@ -13,7 +14,8 @@ import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { colourOf, rgbOf, useColours } from '../../view/hand/colours.ts';
+import { colourOf, useColours } from '../../view/hand/colours.ts';
+import { numbersOf } from '../../view/hand/in-document.ts';
 import { ModeChoice } from '../ModeChoice.tsx';
 import { RangePicture } from './RangePicture.tsx';
 import { smallPicture } from './small-picture.ts';
@@ -27,12 +29,15 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
   const { t } = useTranslation();
   const picture = presentOf(document);
   const small = useMemo(() => smallPicture(picture, longest), [picture]);
-  const [colours, setColours] = useState<readonly Rgb[]>(() => [rgbOf(useColours.getState().foreground)]);
+  const [colours, setColours] = useState<readonly Rgb[]>(() => [
+    numbersOf(useColours.getState().foreground, picture.profile),
+  ]);
   const [fuzziness, setFuzziness] = useState(40);
   const [mode, setMode] = useState<Mode>('replace');
   const [shows, setShows] = useState<'selection' | 'picture'>('selection');
   const range = useMemo(() => ({ colours, fuzziness }), [colours, fuzziness]);
 
+  const shownAs = (colour: Rgb) => colourOf(...inNumbers(colour, picture.profile, undefined));
   const pick = (event: MouseEvent<HTMLCanvasElement>) => {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
     const x = Math.floor(((event.clientX - left) / width) * small.width);
@@ -61,8 +66,8 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
             <button
               key={at}
               type="button"
-              style={{ background: colourOf(...colour) }}
-              aria-label={t('selection.colourRange.remove', { colour: colourOf(...colour) })}
+              style={{ background: shownAs(colour) }}
+              aria-label={t('selection.colourRange.remove', { colour: shownAs(colour) })}
               onClick={() => {
                 if (colours.length > 1) setColours(colours.filter((_, other) => other !== at));
               }}

@@ -1,3 +1,4 @@
+import { onScreen } from '../../pixels/colours.ts';
 import { colourRange } from '../../pixels/mask/colour-range.ts';
 import type { Rgb } from '../../pixels/mask/colour-range.ts';
 import { documentRect } from '../../pixels/mask/tiles.ts';
@@ -13,7 +14,7 @@ export interface Range {
 export function drawRange(canvas: HTMLCanvasElement, small: SmallPicture, range: Range | null): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const shown = range ? greyOf(small, range) : small.data;
+  const shown = range ? greyOf(small, range) : onScreen(small.data, small.profile);
   context.putImageData(new ImageData(shown, small.width, small.height), 0, 0);
 }
 

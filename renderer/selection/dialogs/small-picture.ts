@@ -5,9 +5,10 @@ import type { Picture } from '../../picture/document.ts';
 import { documentRect } from '../../pixels/mask/tiles.ts';
 import type { Size } from '../../pixels/mask/tiles.ts';
 
-/** A picture made smaller: RGBA, straight alpha. */
+/** A picture made smaller: RGBA, straight alpha, in its own numbers. */
 export interface SmallPicture extends Size {
   readonly data: Uint8ClampedArray<ArrayBuffer>;
+  readonly profile: Picture['profile'];
 }
 
 /** Bytes for reduced layers while it is made. */
@@ -23,5 +24,5 @@ export function smallPicture(picture: Picture, longest: number): SmallPicture {
     pyramid: new Pyramid(memory.passing),
     rough: false,
   });
-  return { width: bounds.width, height: bounds.height, data };
+  return { width: bounds.width, height: bounds.height, data, profile: picture.profile };
 }

@@ -33,7 +33,7 @@ export function PictureField({ tool, input, recipe }: InputFieldProps) {
     );
   return (
     <div className="picture-field">
-      <Thumbnail pixels={picture.pixels} size={40} />
+      <Thumbnail pixels={picture.pixels} profile={picture.profile} size={40} />
       <span className="picture-name">{picture.name}</span>
       <IconButton
         small

@@ -40,7 +40,7 @@ export function ReferenceTile({ reference, place, several, onChoose }: Reference
         {reference.kind === 'shipped' ? (
           <img src={`resources/styles/${reference.style.file}`} alt="" draggable={false} loading="lazy" />
         ) : (
-          <Thumbnail pixels={reference.picture.pixels} size={68} />
+          <Thumbnail pixels={reference.picture.pixels} profile={reference.picture.profile} size={68} />
         )}
         {place >= 0 && (
           <span className="reference-chosen" aria-hidden>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summariseIcc } from './icc.ts';
-import { greyProfile, profile } from './test-pictures.ts';
+import { greyProfile, profile } from '../../main/image/test-pictures.ts';
 
 /** A profile with nothing but a description tag. */
 function withDescription(tag: Buffer): Uint8Array {
@@ -17,7 +17,7 @@ function withDescription(tag: Buffer): Uint8Array {
 describe('summariseIcc', () => {
   it('reads the names of real profiles', async () => {
     expect(summariseIcc(await profile('p3'))).toEqual({ space: 'RGB', name: 'sP3C' });
-    expect(summariseIcc(await greyProfile())?.space).toBe('GRAY');
+    expect(summariseIcc(greyProfile)?.space).toBe('GRAY');
   });
 
   it('reads the description of version 2 and of version 4', () => {
