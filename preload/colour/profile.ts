@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { spaceOfIcc, summariseIcc, tagOf } from './icc.ts';
 import { adobeRgb, p3, rgbIcc, rgbIccOf, srgbStated } from './make-icc.ts';
-import { srgb, srgbToXyz } from './space.ts';
+import { isNearly, srgb, srgbToXyz } from './space.ts';
 import type { Space } from './space.ts';
 
 /** A colour profile that a document can work in, as plain data: where none is, it is sRGB. */
@@ -16,10 +16,11 @@ export type Profile = z.infer<typeof Profile>;
 
 /** Null for what describes colours by tables, or others than of RGB and grey. */
 export function profileOfIcc(icc: Uint8Array): Profile | null {
-  if (!spaceOfIcc(icc)) return null;
+  const space = spaceOfIcc(icc);
+  if (!space) return null;
   return {
     icc: btoa(Array.from(icc, (byte) => String.fromCharCode(byte)).join('')),
-    name: summariseIcc(icc)?.name ?? '',
+    name: nameOf(icc, space),
   };
 }
 
@@ -44,6 +45,14 @@ export function spaceOf(profile: Profile | undefined): Space {
 export function rgbIccFor(icc: Uint8Array): Uint8Array {
   const summary = summariseIcc(icc);
   return summary?.space === 'GRAY' ? rgbIccOf(summary.name, srgbToXyz, tagOf(icc, 'kTRC').slice()) : icc;
+}
+
+/** What people call it: some makers' names are short to spare bytes. */
+function nameOf(icc: Uint8Array, space: Space): string {
+  const { name = '', space: model } = summariseIcc(icc) ?? {};
+  if (name.length > 5 || model !== 'RGB') return name;
+  if (isNearly(space, srgb)) return 'sRGB';
+  return isNearly(space, spaceOf(profiles['display-p3'])) ? profiles['display-p3'].name : name;
 }
 
 const made = (icc: Uint8Array): Profile => {

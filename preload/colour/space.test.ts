@@ -44,6 +44,12 @@ describe('conversion', () => {
   });
 });
 
+it('a profile with a short name goes by the name of what it says', async () => {
+  expect(profileOfIcc(await profileOfSharp('p3'))).toMatchObject({ name: 'Display P3' });
+  expect(profileOfIcc(await profileOfSharp('srgb'))).toMatchObject({ name: 'sRGB' });
+  expect(profiles['adobe-rgb'].name).toBe('Adobe RGB (1998) compatible');
+});
+
 it('an inverse undoes its matrix', () => {
   const { toXyz } = spaces['adobe-rgb'];
   product(inverse(toXyz), toXyz).forEach((value, at) => {

@@ -38,7 +38,7 @@ export function conversion(from: Space, to: Space): Conversion | null {
   const before = conversions.get(to);
   if (before !== undefined) return before;
   const made = convert(from, to);
-  const useful = leavesAlone(made) ? null : made;
+  const useful = farthest(made) <= 1 ? null : made;
   conversions.set(to, useful);
   return useful;
 }
@@ -105,8 +105,13 @@ function apply(rgba: Values, [m0, m1, m2, m3, m4, m5, m6, m7, m8]: Matrix, { lig
   }
 }
 
-/** Whether no colour of a grid moves by more than the one step that rounding may take. */
-function leavesAlone(change: Conversion): boolean {
+/** Whether two spaces give colours that differ by less than can be seen, as profiles of one space by two makers do. */
+export function isNearly(one: Space, other: Space): boolean {
+  return farthest(convert(one, other)) <= 4;
+}
+
+/** By how many steps, rounding included, the colour of a grid moves that moves most. */
+function farthest(change: Conversion): number {
   const step = 17;
   const side = 16;
   const grid = Uint8Array.from({ length: side ** 3 * 4 }, (_, at) => {
@@ -115,7 +120,7 @@ function leavesAlone(change: Conversion): boolean {
   });
   const changed = grid.slice();
   change(changed);
-  return changed.every((value, at) => Math.abs(value - (grid[at] ?? 0)) <= 1);
+  return changed.reduce((most, value, at) => Math.max(most, Math.abs(value - (grid[at] ?? 0))), 0);
 }
 
 export function product(a: Matrix, b: Matrix): Matrix {
