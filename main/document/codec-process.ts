@@ -61,12 +61,13 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
     writeWhole(path, bytes, undefined, (beside) => noteBeside(inbox, beside));
 
   async function keep(name: string, { pixels, metadata }: Picture): Promise<OpenedPicture> {
-    const { icc, iccName, ...described } = metadata;
-    const { width, height, depth, greyscale, hasAlpha, format } = described;
+    const { width, height, depth, greyscale, hasAlpha, format, icc } = metadata;
     const profile = icc && profileOfIcc(icc);
     return {
       pixels: await store.putPixels(pixels),
-      metadata: await store.putBytes(encode(described, { ignoreUndefined: true })),
+      metadata: await store.putBytes(
+        encode({ ...metadata, icc: undefined, iccName: undefined }, { ignoreUndefined: true }),
+      ),
       name,
       ...{ width, height, depth, greyscale, hasAlpha, format },
       ...(profile && { profile }),

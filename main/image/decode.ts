@@ -1,9 +1,9 @@
+import { spaceOfIcc, summariseIcc } from '../../preload/colour/icc.ts';
+import { bt709, rgbIcc } from '../../preload/colour/make-icc.ts';
 import { limits } from '../../preload/contract/limits.ts';
 import { UserError } from '../errors/user-error.ts';
 import { convertPixels } from './convert.ts';
 import { dpiOfExif, exifOfTiff } from './exif.ts';
-import { spaceOfIcc, summariseIcc } from '../../preload/colour/icc.ts';
-import { bt709, rgbIcc } from '../../preload/colour/make-icc.ts';
 import type { PictureFormat, PictureMetadata, PictureNote } from './metadata.ts';
 import { unpack } from './pack.ts';
 import type { Pixels } from './pixels.ts';

@@ -1,9 +1,9 @@
+import { summariseIcc } from '../../preload/colour/icc.ts';
+import { rgbIccFor } from '../../preload/colour/profile.ts';
 import { defaultQuality, type SaveFormat } from '../../preload/contract/formats.ts';
 import { UserError } from '../errors/user-error.ts';
 import { convertPixels } from './convert.ts';
 import { addExifToTiff, normaliseExif } from './exif.ts';
-import { summariseIcc } from '../../preload/colour/icc.ts';
-import { rgbIccFor } from '../../preload/colour/profile.ts';
 import { checkSides } from './longest-side.ts';
 import type { Accompanying, PictureNote } from './metadata.ts';
 import { isGrey, isOpaque, onWhite, pack, toDepth8, type Packed } from './pack.ts';
@@ -81,8 +81,8 @@ export async function encodePicture(
   }
   checkSides(format, pixels);
   if (metadata?.icc && options.toSrgb) {
-    const { icc, iccName: _, ...rest } = metadata;
-    return encodePicture(convertPixels(pixels, icc, null), rest, options);
+    const converted = convertPixels(pixels, metadata.icc, null);
+    return encodePicture(converted, withoutProfile(metadata), options);
   }
   const grey = staysGrey(metadata, pixels, traits);
   const opaque = isOpaque(pixels);
@@ -154,6 +154,10 @@ function fittingExif(metadata: Accompanying, pixels: Pixels, traits: Traits): Ui
   const { width, height } = pixels;
   const normal = normaliseExif(exif, { width, height, ...(dpi !== undefined && { dpi }) });
   return normal !== null && normal.length <= traits.exifBytes ? normal : null;
+}
+
+function withoutProfile({ greyscale, exif, xmp, dpi }: Accompanying): Accompanying {
+  return { greyscale, ...(exif && { exif }), ...(xmp && { xmp }), ...(dpi !== undefined && { dpi }) };
 }
 
 /** One grey channel only where that loses nothing: the source had one, and no RGB profile needs three. */

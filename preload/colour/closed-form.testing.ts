@@ -72,7 +72,7 @@ export function byFormula(from: Name, to: Name, [r, g, b]: Triple): Triple {
 function solve(rows: Rows, right: Triple): Triple {
   const whole = determinant(rows);
   return [0, 1, 2].map((column) => {
-    const replaced = rows.map((row, at) => row.map((value, c) => (c === column ? right[at]! : value)));
+    const replaced = rows.map((row, at) => row.map((value, c) => (c === column ? (right[at] ?? 0) : value)));
     return determinant(replaced as unknown as Rows) / whole;
   }) as unknown as Triple;
 }

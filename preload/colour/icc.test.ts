@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { summariseIcc } from './icc.ts';
 import { greyProfile, profile } from '../../main/image/test-pictures.ts';
+import { summariseIcc } from './icc.ts';
 
 /** A profile with nothing but a description tag. */
 function withDescription(tag: Buffer): Uint8Array {

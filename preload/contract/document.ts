@@ -5,9 +5,9 @@
  * Coordinates are pixels of the document, y down, the top left corner at (0, 0). Layers may reach past it.
  */
 import { z } from 'zod';
+import { Profile } from '../colour/profile.ts';
 import { BlendMode } from './blend-mode.ts';
 import { Effects } from './effects.ts';
-import { Profile } from '../colour/profile.ts';
 import { limits } from './limits.ts';
 import { Hash } from './picture.ts';
 import { Made } from './recipe.ts';

@@ -1,7 +1,7 @@
 import { rgbOf, useColours } from '../view/hand/colours.ts';
 import type { Colour } from '../view/hand/colours.ts';
-import { useQuickMask } from '../view/quick-mask.ts';
 import { numbersOf } from '../view/hand/in-document.ts';
+import { useQuickMask } from '../view/quick-mask.ts';
 import { lightness } from './engine/apply.ts';
 import type { Laying, Paint } from './engine/apply.ts';
 import type { Target } from './target.ts';

@@ -1,8 +1,8 @@
+import { spaceOfIcc, summariseIcc } from '../../../preload/colour/icc.ts';
 import type { Layer, Mask, StoredDocument, StoredRaster } from '../../../preload/contract/document.ts';
 import { farthest, limits } from '../../../preload/contract/limits.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Picture } from '../../image/decode.ts';
-import { spaceOfIcc, summariseIcc } from '../../../preload/colour/icc.ts';
 import { isOpaque } from '../../image/pack.ts';
 import { checkSize } from '../../image/within-limits.ts';
 import { cut } from '../cut.ts';
