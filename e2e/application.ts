@@ -40,8 +40,8 @@ export class Application {
 
   constructor(
     private readonly start: () => Promise<Running>,
-    /** An empty folder for the test's own files. */
-    readonly folder: string,
+    /** A folder for the test's own files. */
+    public folder: string,
   ) {}
 
   get running(): Running {
@@ -76,6 +76,29 @@ export class Application {
   async restartAfterKill(): Promise<void> {
     await this.kill();
     await this.open();
+  }
+
+  /**
+   * Makes it what it is after a first start, for the next test: no picture is open, and nothing is remembered but
+   * which files were opened. What is not saved is thrown away.
+   */
+  async startOver(): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press('Escape');
+    const tabs = page.locator('.document-tab');
+    if ((await tabs.count()) > 0) await this.command('Close all');
+    const unsaved = page.getByRole('button', { name: 'Don’t save' });
+    await expect(async () => {
+      if (await unsaved.isVisible()) await unsaved.click();
+      expect(await tabs.count()).toBe(0);
+    }).toPass({ intervals: [50], timeout: 10_000 });
+    await page.evaluate(() => {
+      const key = localStorage.getItem('pentimento-key');
+      localStorage.clear();
+      if (key !== null) localStorage.setItem('pentimento-key', key);
+    });
+    await page.reload();
+    await expect(page.getByRole('toolbar')).toBeVisible();
   }
 
   /** Ends it and starts it anew on the same data. */

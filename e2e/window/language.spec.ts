@@ -13,4 +13,8 @@ test('the language is changed at once and remembered', async ({ app }) => {
   await app.chooseFiles(await writePhoto(app.folder, '照片.png'));
   await expect(app.page.getByTestId('canvas')).toBeVisible();
   await expect(app.page.getByText('Original photo')).toHaveCount(0);
+
+  await app.page.getByRole('button', { name: '设置' }).click();
+  await app.page.getByRole('menuitemradio', { name: 'English' }).click();
+  await expect(app.page.getByRole('button', { name: 'Settings' })).toBeVisible();
 });
