@@ -1,9 +1,13 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
+import { greyIcc } from '../../../preload/colour/make-icc.ts';
+import { iccOf, profileOfIcc, profiles } from '../../../preload/colour/profile.ts';
 import type { StoredDocument } from '../../../preload/contract/document.ts';
+import { insertPngChunks } from '../../image/png-chunks.ts';
 import { drawn, holdDamaged, seen, seenStored, store, temporaryStores } from '../documents.testing.ts';
 import { openArchive } from './archive.ts';
 import { readOpenRaster } from './read.ts';
@@ -228,4 +232,42 @@ test('a file cut short or damaged anywhere is told, or opens; it never does anyt
   const [document] = fc.sample(drawn, { seed: 7, numRuns: 1 });
   const file = await written(await store(document!, stores));
   await holdDamaged(file, (broken) => readOpenRaster(broken, 'b.ora', stores), 100);
+});
+
+test('layers of a profile open in it, and the profile comes back from a file of ours', async () => {
+  const path = join(import.meta.dirname, 'cases', 'ora-p3-layers.ora');
+  const { document } = await readOpenRaster({ path }, 'p3.ora', stores);
+  expect(document.profile?.name).toBe('Display P3');
+  const merged = await stores.pixels.putPixels({ depth: 8, width: 1, height: 1, data: new Uint8Array(4) });
+  // One of greys has to come back too, whose layers other programs read by an equal one of colours.
+  const grey = profileOfIcc(greyIcc('Grey gamma 2.2', { gamma: 2.2 }))!;
+  for (const profile of [document.profile!, grey]) {
+    const metadata = { greyscale: false, icc: iccOf(profile) };
+    const file = await collect(openRaster({ document: { ...document, profile }, merged, metadata }, stores));
+    const back = await readOpenRaster(file, 'a.ora', stores);
+    expect(back.document.profile).toEqual(profile);
+    expect(back.document.layers.map(({ kind }) => kind)).toEqual(document.layers.map(({ kind }) => kind));
+    const layersOf = async (each: StoredDocument) => (await seenStored(each, stores)).layers;
+    expect(await layersOf(back.document)).toEqual(await layersOf(document));
+  }
+});
+
+test('a layer of another profile than the document becomes its numbers', async () => {
+  const own = iccOf(profiles['display-p3']);
+  const tagged = insertPngChunks(await png(8, 6, [184, 47, 42, 255]), { icc: own });
+  const file = await zipped({
+    mimetype: 'image/openraster',
+    'stack.xml': stack('<layer name="p3" src="data/p3.png"/><layer name="plain" src="data/plain.png"/>'),
+    'data/p3.png': tagged,
+    'data/plain.png': await png(8, 6, [200, 24, 32, 255]),
+    'mergedimage.png': await png(8, 6, [200, 24, 32, 255]),
+  });
+  const { document } = await readOpenRaster(file, 'a.ora', stores);
+  expect(document.profile).toBeUndefined();
+  for (const layer of document.layers) {
+    if (layer.kind !== 'raster') throw new Error('a layer of pixels is missing');
+    const [tile] = Object.values(layer.pixels.tiles);
+    const found = (await stores.tiles.bytes(tile!)).subarray(0, 3);
+    [200, 24, 32].forEach((value, c) => expect(Math.abs(found[c]! - value)).toBeLessThanOrEqual(2));
+  }
 });
