@@ -33,7 +33,7 @@ export const floors: Floors = {
     ['workers'],
     ['view'],
     [
-      ...['adjustments', 'brushes', 'colour', 'compare', 'guides', 'history', 'layers'],
+      ...['adjustments', 'brushes', 'colour', 'compare', 'effects', 'guides', 'history', 'layers'],
       ...['navigator', 'neural', 'selection', 'text', 'transform'],
     ],
     ['files'],

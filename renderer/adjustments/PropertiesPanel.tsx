@@ -13,15 +13,18 @@ interface PropertiesPanelProps {
   readonly Text: ComponentType<{ readonly layer: PictureLayer; readonly locked: boolean }>;
   /** Of a tool's result: how it was made. */
   readonly Recipe: ComponentType<{ readonly layer: PictureLayer }>;
+  /** The effects around and over it. */
+  readonly Style: ComponentType<{ readonly layer: PictureLayer; readonly locked: boolean }>;
 }
 
 /** What the layer in hand is, and what of it can be set. */
-export function PropertiesPanel({ Text, Recipe }: PropertiesPanelProps) {
+export function PropertiesPanel({ Text, Recipe, Style }: PropertiesPanelProps) {
   const { t } = useTranslation();
   const document = useActiveDocument();
   const picture = document && presentOf(document);
   const layer = document && layerInHand(document);
   if (!picture || !layer) return <p className="properties-empty">{t('adjustments.nothing')}</p>;
+  const locked = isLocked(picture.layers, layer.id);
   return (
     <section className="properties" aria-label={t('adjustments.properties')}>
       {layer.kind === 'adjustment' ? (
@@ -36,9 +39,10 @@ export function PropertiesPanel({ Text, Recipe }: PropertiesPanelProps) {
           {t('adjustments.groupScope')}
         </p>
       )}
-      <Text layer={layer} locked={isLocked(picture.layers, layer.id)} />
+      <Text layer={layer} locked={locked} />
       {layer.kind === 'raster' && <PixelFacts layer={layer} />}
       <Recipe layer={layer} />
+      <Style layer={layer} locked={locked} />
     </section>
   );
 }

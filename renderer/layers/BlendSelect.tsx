@@ -6,17 +6,8 @@ import { GroupBlend } from '../../preload/contract/document.ts';
 import { preview } from '../picture/drafts.ts';
 import type { Draft } from '../picture/drafts.ts';
 import { step } from '../picture/step.ts';
+import { blendOrder } from '../ui/blend-order.ts';
 import { withBlend } from './commands.ts';
-
-/** In the order and the groups of other editors: by whether they darken, lighten, contrast, compare, colour. */
-const modes: readonly (readonly GroupBlend[])[] = [
-  ['normal'],
-  ['darken', 'multiply', 'color-burn'],
-  ['lighten', 'screen', 'color-dodge'],
-  ['overlay', 'soft-light', 'hard-light'],
-  ['difference', 'exclusion'],
-  ['hue', 'saturation', 'color', 'luminosity'],
-];
 
 interface BlendSelectProps {
   /** Of the document, and of its layers in hand. */
@@ -53,7 +44,7 @@ export function BlendSelect({ id, selected, value, isGroup, disabled }: BlendSel
       <Select.Portal>
         <Select.Content className="menu" position="popper" sideOffset={4} collisionPadding={8}>
           <Select.Viewport>
-            {(isGroup ? [['pass-through'] as const, ...modes] : modes).map((group, at) => (
+            {(isGroup ? [['pass-through'] as const, ...blendOrder] : blendOrder).map((group, at) => (
               <Fragment key={group[0]}>
                 {at > 0 && <Select.Separator className="menu-line" />}
                 {group.map((mode) => (

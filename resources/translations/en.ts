@@ -14,6 +14,7 @@ import device from './en/device.json' with { type: 'json' };
 import docks from './en/docks.json' with { type: 'json' };
 import documents from './en/documents.json' with { type: 'json' };
 import drop from './en/drop.json' with { type: 'json' };
+import effects from './en/effects.json' with { type: 'json' };
 import empty from './en/empty.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 import files from './en/files.json' with { type: 'json' };
@@ -64,6 +65,7 @@ export default {
   docks,
   documents,
   drop,
+  effects,
   empty,
   errors,
   files,

@@ -14,6 +14,7 @@ import device from './zh-CN/device.json' with { type: 'json' };
 import docks from './zh-CN/docks.json' with { type: 'json' };
 import documents from './zh-CN/documents.json' with { type: 'json' };
 import drop from './zh-CN/drop.json' with { type: 'json' };
+import effects from './zh-CN/effects.json' with { type: 'json' };
 import empty from './zh-CN/empty.json' with { type: 'json' };
 import errors from './zh-CN/errors.json' with { type: 'json' };
 import files from './zh-CN/files.json' with { type: 'json' };
@@ -64,6 +65,7 @@ export default {
   docks,
   documents,
   drop,
+  effects,
   empty,
   errors,
   files,

@@ -6,6 +6,8 @@ import { useApp } from '../../base/application.ts';
 import { brushActions } from '../../brushes/actions.ts';
 import { colourActions } from '../../colour/actions.ts';
 import { compareActions } from '../../compare/actions.ts';
+import { effectActions } from '../../effects/actions.ts';
+import { useCopiedStyle } from '../../effects/commands.ts';
 import { documentActions } from '../../files/actions.ts';
 import { saveActions } from '../../files/save/actions.ts';
 import { guideActions } from '../../guides/actions.ts';
@@ -43,6 +45,7 @@ export function actionsByFeature(): Readonly<Record<string, Actions>> {
     brushes: brushActions,
     layers: layerActions,
     adjustments: adjustmentActions,
+    effects: effectActions,
     selection: selectionActions,
     history: historyActions,
     panels: panelActions(useApp.getState().description?.tools ?? []),
@@ -88,5 +91,6 @@ export function startActions(): void {
     useWorkspace,
     useTheme,
     useApp,
+    useCopiedStyle,
   ]);
 }
