@@ -10,11 +10,11 @@ import { LabelledSlider } from '../ui/LabelledSlider.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
 import { blendOrder } from '../ui/blend-order.ts';
-import { withEffects } from './commands.ts';
+import { chooseEffect, useChosenEffect, withEffects } from './commands.ts';
 import { fields, numberOf, withChange } from './fields.ts';
 import './effects.css';
 
-/** The style of a layer: each effect with its switch, and what can be set of those that are on. Drags show at once. */
+/** The style of a layer: each effect with its switch, and what can be set of the one that is chosen. Drags show at once. */
 export function LayerEffects({ layer, locked }: { readonly layer: PictureLayer; readonly locked: boolean }) {
   return layer.kind === 'adjustment' ? null : (
     <EffectsForm key={layer.id} id={layer.id} effects={layer.effects} locked={locked} />
@@ -35,27 +35,37 @@ function EffectsForm({ id, effects, locked }: EffectsFormProps) {
     (picture, next) => changeLayer(picture, id, (layer) => withEffects(layer, next)),
   );
   const shown = draft ?? effects;
+  const chosen = useChosenEffect((state) => state.chosen);
   return (
     <fieldset className="properties-part effects" disabled={locked} {...hold}>
       <h3>{t('effects.title')}</h3>
-      {effectTypes.toReversed().map((type) => (
-        <section key={type} aria-label={t(`effects.types.${type}`)}>
-          <label className="effect-head">
-            <span>{t(`effects.types.${type}`)}</span>
+      <div className="effect-rows" role="group" aria-label={t('effects.title')}>
+        {effectTypes.toReversed().map((type) => (
+          <div key={type} className="effect-row" data-shown={type === chosen}>
+            <button
+              type="button"
+              aria-pressed={type === chosen}
+              onClick={() => {
+                chooseEffect(type);
+              }}
+            >
+              {t(`effects.types.${type}`)}
+            </button>
             <Switch.Root
               className="switch"
               aria-label={t(`effects.types.${type}`)}
               checked={shown?.[type]?.enabled === true}
               onCheckedChange={(enabled) => {
                 put(withChange(shown, type, { enabled }));
+                chooseEffect(type);
               }}
             >
               <Switch.Thumb className="switch-thumb" />
             </Switch.Root>
-          </label>
-          <EffectFields type={type} effects={shown} change={change} put={put} />
-        </section>
-      ))}
+          </div>
+        ))}
+      </div>
+      <EffectFields type={chosen} effects={shown} change={change} put={put} />
     </fieldset>
   );
 }

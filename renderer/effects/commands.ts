@@ -10,6 +10,13 @@ import { withChange } from './fields.ts';
 /** The style that was copied last, for this window. */
 export const useCopiedStyle = create<{ readonly copied: Effects | null }>(() => ({ copied: null }));
 
+/** The effect whose numbers the panel shows. */
+export const useChosenEffect = create<{ readonly chosen: EffectType }>(() => ({ chosen: 'shadow' }));
+
+export function chooseEffect(chosen: EffectType): void {
+  useChosenEffect.setState({ chosen });
+}
+
 /** The layer with other effects; adjustments have none. */
 export function withEffects(layer: PictureLayer, effects: Effects | undefined): PictureLayer {
   return layer.kind === 'adjustment' ? layer : { ...layer, effects };
@@ -32,6 +39,7 @@ export function addEffect(type: EffectType): void {
             : withEffects(layer, withChange(layer.effects, type, { enabled: true })),
         ),
       );
+    chooseEffect(type);
     showPanel('properties');
   });
 }
