@@ -31,9 +31,13 @@ export async function chooseFiles(language: Language): Promise<string[]> {
   return canceled ? [] : filePaths;
 }
 
-export async function chooseDestination(name: string, format: AnyFormat): Promise<string | null> {
+export async function chooseDestination(
+  name: string,
+  format: AnyFormat,
+  folder: string | null,
+): Promise<string | null> {
   const options = {
-    defaultPath: join(app.getPath('pictures'), name),
+    defaultPath: join(folder ?? app.getPath('pictures'), name),
     filters: [{ name: names[format], extensions: [...extensions[format]] }],
   };
   const window = BrowserWindow.getFocusedWindow();

@@ -21,6 +21,8 @@ test('one file has one token, whatever leads to it; another file has another', a
     expect([other, await chosen.tokenOf(join(folder, other))]).toEqual([other, token]);
   }
   expect(chosen.pathOf(token)).toBe(path);
+  expect(chosen.folderOf(token)).toBe(folder);
+  expect(chosen.folderOf('b0b0b0b0-0000-4000-8000-000000000000')).toBeNull();
   await writeFile(join(folder, 'b.ora'), 'a');
   expect(await chosen.tokenOf(join(folder, 'b.ora'))).not.toBe(token);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { FileToken } from '../../preload/contract/files.ts';
 import { UserError } from '../errors/user-error.ts';
 
@@ -28,6 +28,12 @@ export class ChosenFiles {
     if (path === undefined)
       throw new UserError('file-missing', 'That file was not chosen here. Choose it again.');
     return path;
+  }
+
+  /** Where a file lies; null without one, or where its token was given out by an application that has ended. */
+  folderOf(token: FileToken | undefined): string | null {
+    const path = token === undefined ? undefined : this.#paths.get(token);
+    return path === undefined ? null : dirname(path);
   }
 
   /** A known path that leads to the same file: under another name, or in other letters where case says nothing. */

@@ -57,8 +57,8 @@ type FileHandlers = { [N in FileCall]: (request: Request<N>) => Promise<Response
 export interface FileDialogs {
   /** Asks which files to open. */
   chooseFiles(): Promise<string[]>;
-  /** Asks where to save; null where the person cancelled, absent where the window itself downloads. */
-  chooseDestination?(name: string, format: AnyFormat): Promise<string | null>;
+  /** Asks where to save, beginning in a folder; null where the person cancelled, absent where the window itself downloads. */
+  chooseDestination?(name: string, format: AnyFormat, folder: string | null): Promise<string | null>;
 }
 
 interface FileServices {
@@ -123,13 +123,13 @@ export function fileHandlers({
     },
 
     whatIsLost: (plan) => codec.ask('whatIsLost', planOf(plan)),
-    savePicture: async ({ name, ...request }) => {
+    savePicture: async ({ name, beside, ...request }) => {
       const plan = planOf(request);
       const fileName = `${name}.${extensions[plan.format][0]}`;
       if (!dialogs.chooseDestination) {
         return { kind: 'download', name: fileName, bytes: await codec.ask('encode', plan) };
       }
-      const path = await dialogs.chooseDestination(fileName, plan.format);
+      const path = await dialogs.chooseDestination(fileName, plan.format, chosen.folderOf(beside));
       if (path === null) return { kind: 'cancelled' };
       await codec.ask('save', { ...plan, path });
       return { kind: 'saved', path };
@@ -161,14 +161,16 @@ export function fileHandlers({
     convertPicture: ({ owner, ...request }) => codec.ask('convert', request, owner),
 
     documentLosses: ({ document, format }) => documentLosses(document, format),
-    saveDocument: async ({ file, version, name, ...plan }) => {
+    saveDocument: async ({ file, version, name, beside, ...plan }) => {
       demand(tilesOf(plan.document).keys());
       const fileName = `${name}.${extensions[plan.format][0]}`;
       if (!dialogs.chooseDestination) {
         return { kind: 'download', name: fileName, bytes: await codec.ask('encodeDocument', plan) };
       }
       const path =
-        file === null ? await dialogs.chooseDestination(fileName, plan.format) : chosen.pathOf(file);
+        file === null
+          ? await dialogs.chooseDestination(fileName, plan.format, chosen.folderOf(beside))
+          : chosen.pathOf(file);
       if (path === null) return { kind: 'cancelled' };
       const saved = await codec.ask('saveDocument', {
         ...plan,

@@ -133,6 +133,8 @@ export const SaveDocument = z.object({
   file: FileToken.nullable(),
   /** What the file may hold to be written over; null where that was asked. */
   version: FileVersion.nullable(),
+  /** A file in whose folder the dialog begins. */
+  beside: FileToken.optional(),
   /** The document's name, from which a file's name is proposed. */
   name: z.string(),
   document: StoredDocument,

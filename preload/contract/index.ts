@@ -270,7 +270,11 @@ export const calls = {
    * bytes for it to download.
    */
   savePicture: {
-    request: ExportRequest.extend({ name: z.string() }),
+    request: ExportRequest.extend({
+      name: z.string(),
+      /** A file in whose folder the dialog begins. */
+      beside: FileToken.optional(),
+    }),
     response: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('saved'), path: z.string() }),
       z.object({ kind: z.literal('download'), name: z.string(), bytes: Bytes }),

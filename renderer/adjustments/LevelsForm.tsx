@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import type { FormProps } from './AdjustmentForm.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
+import { ColourRanges } from './ColourRanges.tsx';
 import { HandleTrack } from './HandleTrack.tsx';
 import type { Channel, LevelsChannel } from './channel.ts';
 import { outlineOf } from './histogram.ts';
@@ -79,6 +80,7 @@ export function LevelsForm({ adjustment, histogram, change, put }: LevelsFormPro
           {t('adjustments.auto')}
         </Button>
       </div>
+      {channel === 'all' && <ColourRanges levels={adjustment} />}
       <div className="levels">
         <svg
           className="outline"

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
 import { addPoint, movePoint, pointNear, removePoint } from './curve-points.ts';
 import { histogramOf, outlineOf, quantile, rangeOf, statisticsOf } from './histogram.ts';
-import { gammaAt, middleOf } from './levels.ts';
+import { autoLevels, gammaAt, middleOf, rangesOf } from './levels.ts';
 
 const line = [
   [0, 0],
@@ -79,4 +80,17 @@ test('the middle handle stands at the input that becomes half', () => {
   }
   expect(gammaAt(channel, 20)).toBe(10);
   expect(gammaAt(channel, 220)).toBe(0.1);
+});
+
+test('auto levels tell which values became black and white of each colour, and nothing where nothing is changed', () => {
+  const pixels = Uint8ClampedArray.from({ length: 4 * 101 }, (_, at) =>
+    at % 4 === 3
+      ? 255
+      : at % 4 === 0
+        ? 50 + Math.floor(at / 4)
+        : Math.floor((255 * Math.floor(at / 4)) / 100),
+  );
+  const levels = autoLevels(defaultAdjustment('levels'), 'all', histogramOf(pixels));
+  expect(rangesOf(levels)).toEqual([{ channel: 'red', black: 50, white: 150 }]);
+  expect(rangesOf(defaultAdjustment('levels'))).toEqual([]);
 });

@@ -21,3 +21,13 @@ export function autoLevels(levels: Of<'levels'>, channel: Channel, histogram: Hi
   if (channel !== 'all') return { ...levels, [channel]: spread(channel) };
   return { ...levels, red: spread('red'), green: spread('green'), blue: spread('blue') };
 }
+
+/** The colours whose range is changed by itself, and what becomes black and white of each. */
+export function rangesOf(
+  levels: Of<'levels'>,
+): readonly { readonly channel: 'red' | 'green' | 'blue'; readonly black: number; readonly white: number }[] {
+  return (['red', 'green', 'blue'] as const).flatMap((channel) => {
+    const { black, white } = levels[channel];
+    return black === 0 && white === 255 ? [] : [{ channel, black, white }];
+  });
+}

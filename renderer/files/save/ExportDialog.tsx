@@ -24,6 +24,8 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import { Tick } from '../../ui/fields.tsx';
 import { shownPixels } from '../../workers/assemble.ts';
 import { ExportPreview } from './ExportPreview.tsx';
+import { besideOf } from './beside.ts';
+import { useExportChoices } from './export-choices.ts';
 import './save.css';
 import { useLosses } from './use-losses.ts';
 
@@ -85,8 +87,7 @@ const measure = (request: Request<'measureExport'>) => pentimento().call('measur
 
 function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
   const { t, i18n } = useTranslation();
-  const [format, setFormat] = useState<SaveFormat>('png');
-  const [qualities, setQualities] = useState(defaultQuality);
+  const [{ format, qualities }, choose] = useState(useExportChoices.getState);
   const own = presentOf(document);
   const [size, setSize] = useState({ width: own.width, height: own.height });
   const [toSrgb, setToSrgb] = useState(false);
@@ -110,9 +111,11 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
 
   const confirm = async () => {
     setSaving(true);
-    const done = await save({ ...plan, name: stemOf(document.name) });
+    const done = await save({ ...plan, name: stemOf(document.name), ...besideOf(document) });
     setSaving(false);
-    if (done) closeDialog();
+    if (!done) return;
+    useExportChoices.setState({ format, qualities });
+    closeDialog();
   };
 
   return (
@@ -120,7 +123,14 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
       <div className="export-columns">
         <ExportPreview plan={plan} size={size} />
         <div className="export-form">
-          <Segmented label={t('save.format')} value={format} options={formats} onChange={setFormat} />
+          <Segmented
+            label={t('save.format')}
+            value={format}
+            options={formats}
+            onChange={(next) => {
+              choose({ format: next, qualities });
+            }}
+          />
           <p className="save-about">{t(`save.formats.${format}`)}</p>
           {lossy.has(format) && (
             <LabelledSlider
@@ -133,7 +143,7 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
               value={quality}
               preset={defaultQuality[format]}
               onChange={(value) => {
-                setQualities({ ...qualities, [format]: value });
+                choose({ format, qualities: { ...qualities, [format]: value } });
               }}
             />
           )}

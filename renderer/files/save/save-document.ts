@@ -11,6 +11,7 @@ import { settled } from '../../picture/drafts.ts';
 import { describeIn, documentOf, useDocuments } from '../../picture/store.ts';
 import { holdTiles, storePicture } from '../../picture/stored.ts';
 import { shownPixels } from '../../workers/assemble.ts';
+import { besideOf } from './beside.ts';
 import { askChanged, askFormat } from './questions.ts';
 import { saving } from './saving.ts';
 
@@ -78,6 +79,7 @@ async function write(
       file,
       version,
       name: stemOf(document.name),
+      ...besideOf(document),
       merged: await shownPixels(document, owner),
       document: stored,
       metadata: document.photo?.metadata ?? null,

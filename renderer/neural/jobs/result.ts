@@ -9,6 +9,7 @@ import type { OpenDocument, Picture } from '../../picture/document.ts';
 import { settled } from '../../picture/drafts.ts';
 import { fetchRaster } from '../../picture/fetch-pixels.ts';
 import type { FetchedRaster } from '../../picture/fetch-pixels.ts';
+import { freshName } from '../../picture/names.ts';
 import { activate, closeDocument, commitIn, documentOf, undoIn, useDocuments } from '../../picture/store.ts';
 import { changeLayer, findLayer } from '../../picture/tree.ts';
 import { scaling } from '../../pixels/affine.ts';
@@ -21,6 +22,7 @@ import { recipeTitle } from '../recipe/summary.ts';
 import { openBeside, resizeInto } from './resized.ts';
 import { imageOf } from './store.ts';
 import type { Origin } from './store.ts';
+import { tellDrawnUp } from './tell.ts';
 
 /** A job that came to its end with a picture. */
 export type PictureJob = Extract<Job, { state: 'done' }> & { readonly result: { readonly kind: 'picture' } };
@@ -68,6 +70,7 @@ export async function placeResult(
   };
   if (origin.goes === 'layer') {
     const drawn = await scaled(inOwn, origin);
+    tellDrawnUp(job.tool, inOwn, origin);
     await settled(origin.document, 'result');
     const now = documentOf(origin.document);
     if (!now) return null;
@@ -130,7 +133,9 @@ function place(
     );
     return { picture: next, layer: reworked.id };
   }
-  const layer = rasterLayer(recipeTitle(made.recipe, i18next.language), pixels, {
+  const title = recipeTitle(made.recipe, i18next.language);
+  const name = freshName(picture.layers, (number) => (number === 1 ? title : `${title} ${number}`));
+  const layer = rasterLayer(name, pixels, {
     origin: { kind: 'neural', made },
     mask: origin.selection && { pixels: origin.selection, enabled: true },
   });
