@@ -39,6 +39,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'result-too-large': exitCodes.usage,
   'not-an-image': exitCodes.input,
   'truncated-image': exitCodes.input,
+  unsupported: exitCodes.input,
   'unsafe-file': exitCodes.input,
   'image-too-large': exitCodes.input,
   'image-too-small': exitCodes.input,

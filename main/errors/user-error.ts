@@ -8,6 +8,7 @@ import type { Values } from '../../preload/contract/recipe.ts';
 export type ErrorCode =
   | 'not-an-image'
   | 'truncated-image'
+  | 'unsupported'
   | 'unsafe-file'
   | 'image-too-large'
   | 'image-too-small'

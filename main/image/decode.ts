@@ -44,9 +44,13 @@ function acceptedFormat(bytes: Uint8Array, name: string): PictureFormat {
   }
   const format = sniffFormat(bytes);
   if (format !== null) return format;
-  throw new UserError(
+  throw notAnImage(name);
+}
+
+export function notAnImage(name: string): UserError {
+  return new UserError(
     'not-an-image',
-    `${name} is not a picture that can be opened. Use JPEG, PNG, WebP, TIFF, GIF or AVIF.`,
+    `${name} is not a picture that can be opened. Use JPEG, PNG, WebP, TIFF, GIF, AVIF, OpenRaster or PSD.`,
   );
 }
 

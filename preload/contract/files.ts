@@ -23,6 +23,13 @@ export const DocumentNote = z.object({
     'vector-mask-rasterised',
     'changed-elsewhere',
     'damaged-extra',
+    'layer-unreadable',
+    'mask-density-dropped',
+    'colour-ranges-dropped',
+    'brightness-differs',
+    'fill-dropped',
+    'artboard-flattened',
+
     'tiles-lost',
     'pictures-lost',
     'text-rasterised',

@@ -7,8 +7,8 @@ import { UserError } from '../../errors/user-error.ts';
 const MOST_ENTRIES = 10_000;
 /** Of one file in the archive: a PNG of the largest picture that doesn't compress at all. */
 const LARGEST_ENTRY = 1.5e9;
-/** No honest file grows more than deflate can: 1032 times. PNGs inside hardly shrink at all. */
-const LARGEST_RATIO = 200;
+/** More than deflate can: a PNG of an empty layer that isn't compressed itself shrinks by 600 times and more. */
+const LARGEST_RATIO = 1040;
 const RATIO_COUNTS_FROM = 1e6;
 /** What is large in earnest is pictures, which hold their own compression and hardly shrink again. */
 const LARGE = 100e6;
@@ -80,7 +80,8 @@ function openZip(source: Uint8Array | { readonly path: string }): Promise<ZipFil
   const options: Options = {
     lazyEntries: true,
     autoClose: false,
-    strictFileNames: true,
+    // Backslashes become slashes: some archivers on Windows write them.
+    strictFileNames: false,
     validateEntrySizes: true,
   };
   if (source instanceof Uint8Array) {
@@ -90,7 +91,7 @@ function openZip(source: Uint8Array | { readonly path: string }): Promise<ZipFil
   return promisify<string, Options, ZipFile>(yauzl.open)(source.path, options);
 }
 
-/** Checks what the directory of the archive promises. yauzl itself refuses `..`, absolute names and backslashes. */
+/** Checks what the directory of the archive promises. yauzl itself refuses `..` and absolute names. */
 async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
   if (zip.entryCount > MOST_ENTRIES) throw unsafe(name, `it has ${zip.entryCount} files in it`);
   const entries = new Map<string, Entry>();
@@ -163,4 +164,8 @@ export function damaged(name: string, cause?: unknown): UserError {
     `${name} is damaged or cut short: its parts cannot all be read. Copy or download it again.`,
     { cause },
   );
+}
+
+export function isDamage(error: unknown): boolean {
+  return error instanceof UserError && error.code === 'truncated-image';
 }

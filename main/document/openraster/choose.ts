@@ -5,11 +5,14 @@ import type { Notes } from '../notes.ts';
 import { damaged, type Archive } from './archive.ts';
 import type { Extra, FileRaster } from './format.ts';
 import { blendOf } from './modes.ts';
-import type { Stack, StackNode } from './stack.ts';
+import { decimal, wholeNumber, type Stack, type StackNode } from './stack.ts';
 
-/** Pixels that are still in the archive; `layer` is the layer's name where they are another program's. */
+/** Pixels that are still in the archive. */
 export interface Piece extends FileRaster {
+  /** The name of the layer that they are of, or whose mask they are. */
   readonly layer?: string;
+  /** Whether they are another program's, with a profile that may not be the document's. */
+  readonly foreign?: boolean;
 }
 
 /**
@@ -73,7 +76,7 @@ export class Choice {
     const src = extra.shown[layer.id];
     const node = places.get(src);
     if (src === undefined || !node || (await this.#unchanged(extra, src))) {
-      return { ...layer, pixels: this.#piece(layer.pixels, 4) };
+      return { ...layer, pixels: this.#piece(layer.pixels, 4, layer.name) };
     }
     this.notes.add('changed-elsewhere', layer.name);
     return { ...layer, origin: null, mask: null, pixels: this.#pieceOf(node, layer.name) };
@@ -100,13 +103,21 @@ export class Choice {
         return { ...common, kind: 'group', blend, layers: inside, open: true, mask: null };
       }
       const pixels = this.#pieceOf(node, common.name);
-      const ours = known.get(pixels.file ?? '');
+      const ours = known.get(pixels.file ?? missing);
       if (pixels.x !== ours?.pixels.x || pixels.y !== ours.pixels.y) {
         return { ...common, kind: 'raster', mask: null, origin: null, pixels };
       }
       const { clipped, origin, id } = ours;
       const mask = this.#mask(ours);
-      return { ...common, id, clipped, origin, mask, kind: 'raster', pixels: this.#piece(ours.pixels, 4) };
+      return {
+        ...common,
+        id,
+        clipped,
+        origin,
+        mask,
+        kind: 'raster',
+        pixels: this.#piece(ours.pixels, 4, common.name),
+      };
     });
     // Top first there, bottom first here.
     return layers.reverse();
@@ -116,7 +127,7 @@ export class Choice {
     const name = (attributes.name ?? (kind === 'stack' ? 'Group' : 'Layer')).slice(0, 1000);
     const blend = blendOf(attributes['composite-op']);
     if (blend === null) this.notes.add('blend-replaced', name);
-    const opacity = Number(attributes.opacity ?? 1);
+    const opacity = decimal(attributes.opacity ?? '1');
     return {
       id: newLayerId(),
       name,
@@ -128,24 +139,33 @@ export class Choice {
     };
   }
 
-  #mask({ mask }: Layer<FileRaster>) {
-    return mask && { ...mask, pixels: this.#piece(mask.pixels, 1) };
+  #mask({ name, mask }: Layer<FileRaster>) {
+    return mask && { ...mask, pixels: this.#piece(mask.pixels, 1, name) };
   }
 
-  /** A layer's own PNG, at the place that stack.xml gives it. */
+  /** A layer's own PNG, at the place that stack.xml gives it; one that names none, or no place, can't be read. */
   #pieceOf({ attributes }: StackNode, layer: string): Piece {
-    const { src, x = 0, y = 0 } = attributes;
-    if (src === undefined) throw damaged(this.name, new Error('a layer without a picture'));
-    const place = { x: Number(x), y: Number(y) };
-    return { ...this.#piece({ channels: 4, outside: 0, ...place, file: src }, 4), layer };
+    const { src = missing, x = '0', y = '0' } = attributes;
+    const place = { x: wholeNumber(x), y: wholeNumber(y) };
+    const empty = { channels: 4, outside: 0, layer, foreign: true } as const;
+    if (!isPlace(place.x) || !isPlace(place.y)) return { ...empty, x: 0, y: 0, file: missing };
+    return { ...empty, ...place, file: entryOf(src) };
   }
 
-  #piece(raster: FileRaster, channels: 1 | 4): Piece {
+  #piece(raster: FileRaster, channels: 1 | 4, layer?: string): Piece {
     if (raster.channels !== channels || !isPlace(raster.x) || !isPlace(raster.y)) {
       throw damaged(this.name, new Error('a layer nowhere'));
     }
-    return raster;
+    return layer === undefined ? raster : { ...raster, layer };
   }
+}
+
+/** No archive has a file of this name. */
+const missing = '';
+
+/** The name in the archive of a file that stack.xml names, in other programs' ways of writing paths. */
+function entryOf(src: string): string {
+  return src.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
 }
 
 function isPlace(at: number): boolean {

@@ -3,6 +3,7 @@ import { convertPixels } from '../../image/convert.ts';
 import { decodePictureBytes } from '../../image/decode.ts';
 import { toDepth8 } from '../../image/pack.ts';
 import { insertPngChunks, type PngExtras } from '../../image/png-chunks.ts';
+import type { PictureFormat } from '../../image/metadata.ts';
 import { sharp } from '../../image/sharp.ts';
 import { sniffFormat } from '../../image/sniff.ts';
 import { tooLarge } from '../../image/within-limits.ts';
@@ -39,25 +40,38 @@ export async function encodeBlock(block: Block, extras: PngExtras = {}): Promise
   return insertPngChunks(new Uint8Array(png), extras);
 }
 
-/** A PNG of another program with 8 bits, its colours in the numbers of the document's profile; null is sRGB. */
+/** What layers may be: PNG as the format wants it, and what some programs put there. */
+const LAYER_FORMATS: readonly (PictureFormat | null)[] = ['png', 'jpeg', 'webp'];
+
+/** The size of a layer's picture that is no PNG; null where it is none at all. */
+export async function sizeOfLayer(
+  file: Uint8Array,
+): Promise<{ readonly width: number; readonly height: number } | null> {
+  if (!LAYER_FORMATS.includes(sniffFormat(file))) return null;
+  return sharp(file, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+}
+
+/** A layer of another program with 8 bits, its colours in the numbers of the document's profile; null is sRGB. */
 export async function decodeInto(
   icc: Uint8Array | null,
   png: Uint8Array,
   name: string,
 ): Promise<Block & { readonly channels: 4; readonly deep: boolean }> {
-  if (sniffFormat(png) !== 'png') throw damaged(name);
+  if (!LAYER_FORMATS.includes(sniffFormat(png))) throw damaged(name);
   const { pixels, metadata } = await decodePictureBytes(png, name);
   const { width, height, data } = toDepth8(convertPixels(pixels, metadata.icc ?? null, icc));
   return { width, height, channels: 4, data, deep: pixels.depth === 16 };
 }
 
-/** A PNG's pixels with 8 bits, as they are in the file; `deep` tells that there were more. */
+/** A layer's pixels with 8 bits, as they are in the file; `deep` tells that there were more. */
 export async function decodeBlock(
   png: Uint8Array,
   channels: 1 | 4,
   name: string,
 ): Promise<Block & { readonly deep: boolean }> {
-  if (sniffFormat(png) !== 'png') throw damaged(name);
+  if (!LAYER_FORMATS.includes(sniffFormat(png))) throw damaged(name);
   try {
     const header = await sharp(png, { limitInputPixels: false }).metadata();
     if (header.width * header.height > limits.pixels) {

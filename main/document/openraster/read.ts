@@ -3,7 +3,7 @@ import { profileOfIcc } from '../../../preload/colour/profile.ts';
 import type { LayeredDocument, StoredDocument } from '../../../preload/contract/document.ts';
 import type { DocumentNote } from '../../../preload/contract/files.ts';
 import { rastersOf } from '../../../preload/contract/rasters-of.ts';
-import { decodePictureBytes, type Picture } from '../../image/decode.ts';
+import { decodePictureBytes, notAnImage, type Picture } from '../../image/decode.ts';
 import { checkSize } from '../../image/within-limits.ts';
 import { uniqueIds } from '../ids.ts';
 import { writable } from '../map-later.ts';
@@ -33,10 +33,12 @@ export interface ReadDocument {
   readonly notes: DocumentNote[];
 }
 
-/** Whether these are the first bytes of an OpenRaster file: a zip whose first entry is its mimetype, stored. */
+/**
+ * Whether these are the first bytes of what may be an OpenRaster file: a zip. The mimetype should be its first entry,
+ * but programs put it anywhere, so only the archive's directory tells.
+ */
 export function isOpenRaster(bytes: Uint8Array): boolean {
-  const text = String.fromCharCode(...bytes.subarray(0, 128));
-  return text.startsWith('PK\x03\x04') && text.includes(`${MIMETYPE_FILE}${MIMETYPE}`);
+  return String.fromCharCode(...bytes.subarray(0, 4)) === 'PK\x03\x04';
 }
 
 /**
@@ -64,7 +66,10 @@ async function read(
   onProgress: (share: number) => void,
 ): Promise<ReadDocument> {
   const xml = await archive.read(STACK_FILE, largestText);
-  if (!xml) throw damaged(name, new Error('no stack.xml'));
+  if (!xml) {
+    const mimetype = new TextDecoder().decode((await archive.head(MIMETYPE_FILE, 64)) ?? undefined).trim();
+    throw mimetype === MIMETYPE ? damaged(name, new Error('no stack.xml')) : notAnImage(name);
+  }
   const stack = parseStack(new TextDecoder().decode(xml), name);
   if (stack.width < 1 || stack.height < 1) throw damaged(name);
   checkSize(name, stack);

@@ -29,8 +29,8 @@ export function parseStack(xml: string, name: string): Stack {
   parser.on('error', (error) => {
     throw damaged(name, error);
   });
-  parser.on('doctype', () => {
-    throw unsafe(name, 'its list of layers declares entities');
+  parser.on('doctype', (doctype) => {
+    if (/<!ENTITY/i.test(doctype)) throw unsafe(name, 'its list of layers declares entities');
   });
   parser.on('opentag', ({ name: tag, attributes }) => {
     const plain = attributes as Record<string, SaxesAttributePlain | string> as Record<string, string>;
@@ -57,9 +57,18 @@ function checked(
   root: StackNode | null,
   name: string,
 ): Stack {
-  const [width, height] = [Number(image?.w), Number(image?.h)];
+  const [width, height] = [wholeNumber(image?.w), wholeNumber(image?.h)];
   if (root?.kind !== 'stack' || !Number.isInteger(width) || !Number.isInteger(height)) throw damaged(name);
   return { width, height, root };
+}
+
+/** A number as programs write them: also with a comma, where the system's language has one. NaN where it is none. */
+export function decimal(text: string | undefined): number {
+  return text === undefined ? NaN : Number(text.trim().replace(',', '.') || NaN);
+}
+
+export function wholeNumber(text: string | undefined): number {
+  return Math.round(decimal(text));
 }
 
 /** An element with its attributes, and what is in it already written. */

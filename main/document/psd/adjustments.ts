@@ -5,6 +5,7 @@ import type {
   LevelsAdjustmentChannel,
 } from 'ag-psd';
 import { Adjustment } from '../../../preload/contract/document.ts';
+import type { DocumentNote } from '../../../preload/contract/files.ts';
 
 type Channel = Extract<Adjustment, { type: 'levels' }>['all'];
 type Curve = Extract<Adjustment, { type: 'curves' }>['all'];
@@ -61,6 +62,27 @@ export function toPsdAdjustment(adjustment: Adjustment): PsdAdjustment | null {
 export function fromPsdAdjustment(theirs: PsdAdjustment): Adjustment | null {
   const known = Adjustment.safeParse(translate(theirs));
   return known.success ? known.data : null;
+}
+
+/** What of Photoshop's adjustment ours can't show, though it is of the same kind. */
+export function differenceOf(theirs: PsdAdjustment): DocumentNote['code'] | null {
+  if (theirs.type === 'brightness/contrast') {
+    const changes = (theirs.brightness ?? 0) !== 0 || (theirs.contrast ?? 0) !== 0;
+    return theirs.useLegacy === false && changes ? 'brightness-differs' : null;
+  }
+  if (theirs.type !== 'hue/saturation' || theirs.master === undefined || theirs.master.a >> 8) return null;
+  const { reds, yellows, greens, cyans, blues, magentas } = theirs;
+  const some = [reds, yellows, greens, cyans, blues, magentas].some(
+    (range) => range && (range.hue !== 0 || range.saturation !== 0 || range.lightness !== 0),
+  );
+  return some ? 'colour-ranges-dropped' : null;
+}
+
+/** An adjustment of a grey document, whose one channel stands where others have red: for all three. */
+export function ofGrey(theirs: PsdAdjustment): PsdAdjustment {
+  if (theirs.type === 'levels' && theirs.red) return { ...theirs, green: theirs.red, blue: theirs.red };
+  if (theirs.type === 'curves' && theirs.red) return { ...theirs, green: theirs.red, blue: theirs.red };
+  return theirs;
 }
 
 function translate(theirs: PsdAdjustment): unknown {

@@ -8,11 +8,5 @@ initializeCanvas(
   (width, height) => ({ width, height, colorSpace: 'srgb', data: new Uint8ClampedArray(width * height * 4) }),
 );
 
-export {
-  getCompositeImageData,
-  getLayerImageData,
-  getLayerMaskImageData,
-  readPsd,
-  writePsdUint8Array,
-} from 'ag-psd';
+export { readPsd, writePsdUint8Array } from 'ag-psd';
 export type { Layer, LayerMaskData, PixelData, Psd } from 'ag-psd';

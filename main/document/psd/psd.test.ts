@@ -64,6 +64,13 @@ test('a document comes back as it was: pixels, order, names, modes, masks, group
   );
 });
 
+test('one of two columns has its merged picture whole', async () => {
+  const [drawing] = fc.sample(drawn, { seed: 1, numRuns: 1 });
+  const document = await store({ ...drawing!, width: 2, height: 155 }, stores);
+  const { merged } = await readPsd(await written(document), 'a.psd', stores);
+  expect(new Set(merged?.pixels.data)).toEqual(new Set([200]));
+});
+
 test('profile, EXIF and resolution are in the file', async () => {
   const [document] = fc.sample(drawn, { seed: 3, numRuns: 1 });
   const file = await written(await store(document!, stores));
@@ -178,7 +185,7 @@ test('a file without layers becomes one layer; deeper values are rounded, and th
 
 test('modes that cannot be opened, sizes that cannot be true, and no file at all are refused clearly', async () => {
   const cases = [
-    [flat(2, 2, 8, 9, [1, 2, 3]), 'not-an-image'],
+    [flat(2, 2, 8, 9, [1, 2, 3]), 'unsupported'],
     [flat(1, 1, 8, 3, [1, 2, 3]).fill(255, 14, 22), 'image-too-large'],
     [flat(1, 1, 8, 3, [1, 2, 3]).fill(0, 14, 22), 'truncated-image'],
     [new TextEncoder().encode('8BPS'), 'truncated-image'],

@@ -19,6 +19,7 @@ import {
   type Psd,
 } from './ag-psd.ts';
 import { toPsdEffects } from './effects.ts';
+import { withPlainMerged } from './merged.ts';
 import { psdBlend } from './modes.ts';
 import { RESOURCE, withResources } from './resources.ts';
 
@@ -57,7 +58,8 @@ export async function writePsd(
       },
     },
   };
-  const file = writePsdUint8Array(psd, { noBackground: true });
+  const written = writePsdUint8Array(psd, { noBackground: true });
+  const file = width < 3 ? withPlainMerged(written, data) : written;
   const { icc, exif, xmp } = metadata ?? {};
   return withResources(file, [
     ...(icc ? [{ id: RESOURCE.icc, data: rgbIccFor(icc) }] : []),
