@@ -165,8 +165,7 @@ test('the picture is resized, turned and mirrored exactly', async ({ app }) => {
   await width.fill('128');
   await width.press('Tab');
   await expect(dialog.getByRole('spinbutton', { name: 'Height' })).toHaveValue('128');
-  await hand.page.keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
   const half = (at: number) => (63 - Math.floor(at / 2)) * 4;
   await expectPicture(app, (x, y) => [half(y), half(x), 128], 128, 128);
 });
