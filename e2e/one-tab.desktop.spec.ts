@@ -1,5 +1,6 @@
 import { copyFile, link, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { writePhoto } from './pictures.ts';
 import { expect, test } from './test.ts';
 
@@ -27,6 +28,16 @@ test('a file has one tab whatever leads to it, and one broken file does not keep
     await app.shown('photo.png');
   }
   expect(await names()).toEqual(['photo.png', 'other.png']);
+
+  await tabs.getByRole('button', { name: 'other.png', exact: true }).click();
+  await app.shown('other.png');
+  const third = await writePhoto(app.folder, 'third.png');
+  await fall(app.page, photo, third);
+  await app.shown('third.png');
+  expect(await names()).toEqual(['photo.png', 'other.png', 'third.png']);
+  await fall(app.page, photo);
+  await app.shown('photo.png');
+  expect(await names()).toEqual(['photo.png', 'other.png', 'third.png']);
 });
 
 test('a file that was changed on disk is not saved over without asking', async ({ app }) => {
@@ -55,3 +66,17 @@ test('a file that was changed on disk is not saved over without asking', async (
   await expect(app.page.getByRole('status').filter({ hasText: 'Savedsaved.ora' })).toBeVisible();
   await expect(dialog).toBeHidden();
 });
+
+/** Lets files of this machine fall on the canvas, as the system's file manager does. */
+async function fall(page: Page, ...files: readonly string[]): Promise<void> {
+  const box = await page.getByTestId('canvas').boundingBox();
+  if (!box) throw new Error('The canvas is not there.');
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', {
+      ...{ type, x: box.x + box.width / 2, y: box.y + box.height / 2 },
+      data: { items: [], files: [...files], dragOperationsMask: 1 },
+    });
+  }
+  await session.detach();
+}

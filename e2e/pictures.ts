@@ -120,9 +120,14 @@ export async function writeQuarters(folder: string, side = 64): Promise<string> 
 }
 
 /** One colour and nothing else. */
-export async function writeFlat(folder: string, name: string, side: number): Promise<string> {
+export async function writeFlat(
+  folder: string,
+  name: string,
+  side: number,
+  background = '#406080',
+): Promise<string> {
   const path = join(folder, name);
-  await sharp({ create: { width: side, height: side, channels: 3, background: '#406080' } }).toFile(path);
+  await sharp({ create: { width: side, height: side, channels: 3, background } }).toFile(path);
   return path;
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { root } from '../scripts/root.ts';
 import { Application } from './application.ts';
 import { startInBrowser } from './surfaces/browser.ts';
 import { startDesktop } from './surfaces/desktop.ts';
@@ -23,7 +24,7 @@ interface Kept {
  * and remembers nothing, which saves half their time.
  */
 export const test = base.extend<
-  SurfaceOptions & { readonly app: Application },
+  SurfaceOptions & { readonly built: string; readonly app: Application },
   { readonly display: Display; readonly kept: { now: Kept | null } }
 >({
   surface: ['desktop', { option: true }],
@@ -44,9 +45,11 @@ export const test = base.extend<
     },
     { scope: 'worker' },
   ],
-  app: async ({ surface, display, kept }, use, info) => {
+  // The project whose programs are started.
+  built: root,
+  app: async ({ surface, display, kept, built }, use, info) => {
     const folder = await mkdtemp(join(tmpdir(), 'pentimento-e2e-'));
-    const given = kept.now ?? (await start(surface, display));
+    const given = kept.now ?? (await start(surface, display, built));
     const { app } = given;
     kept.now = null;
     app.folder = folder;
@@ -70,10 +73,10 @@ export const test = base.extend<
   },
 });
 
-async function start(surface: SurfaceOptions['surface'], display: Display): Promise<Kept> {
+async function start(surface: SurfaceOptions['surface'], display: Display, built: string): Promise<Kept> {
   const folder = await mkdtemp(join(tmpdir(), 'pentimento-e2e-data-'));
   const data = join(folder, 'data');
-  const begin = () => (surface === 'desktop' ? startDesktop(data, display) : startInBrowser(data));
+  const begin = () => (surface === 'desktop' ? startDesktop(data, display) : startInBrowser(data, built));
   const app = new Application(begin, folder);
   await app.open();
   return { app, data: folder };

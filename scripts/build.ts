@@ -19,9 +19,10 @@ export async function buildPrograms(): Promise<void> {
   await Promise.all([bundlePrograms(), buildEsrgan()]);
 }
 
-async function bundlePrograms(): Promise<void> {
+/** @param project the folder that holds the sources. */
+export async function bundlePrograms(project = root): Promise<void> {
   await build({
-    absWorkingDir: root,
+    absWorkingDir: project,
     entryPoints: programs,
     outdir: 'out',
     outExtension: { '.js': '.cjs' },

@@ -15,11 +15,11 @@ export interface InBrowser extends Running {
 }
 
 /** The application's server, and a browser that opened the address it printed. */
-export async function startInBrowser(data: string): Promise<InBrowser> {
+export async function startInBrowser(data: string, built = root): Promise<InBrowser> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('There is no Chromium to test in.');
   const before = new Set((await descendants(process.pid)).map(({ id }) => id));
-  let server = startServer(data);
+  let server = startServer(data, built);
   // What the browser remembers belongs to the data: a person starts again in the same one.
   const [address, browser] = await Promise.all([
     printedAddress(server),
@@ -43,7 +43,7 @@ export async function startInBrowser(data: string): Promise<InBrowser> {
       server.kill('SIGKILL');
       await ended;
       await meanwhile();
-      server = startServer(data);
+      server = startServer(data, built);
       await printedAddress(server);
     },
     chooseFiles: async (paths, ask) => {
@@ -87,8 +87,8 @@ export async function startInBrowser(data: string): Promise<InBrowser> {
   };
 }
 
-function startServer(data: string): ChildProcess {
-  return spawn(process.execPath, [join(root, 'out', 'serve.cjs'), '--data', data], {
+function startServer(data: string, built: string): ChildProcess {
+  return spawn(process.execPath, [join(built, 'out', 'serve.cjs'), '--data', data], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }

@@ -27,6 +27,7 @@ import { damagedIn, undamaged } from './undamaged.ts';
 type FileCall = Extract<
   CallName,
   | 'openDialog'
+  | 'dropped'
   | 'openBytes'
   | 'recentFiles'
   | 'openFile'
@@ -102,6 +103,11 @@ export function fileHandlers({
 
   return {
     openDialog: async () => Promise.all((await dialogs.chooseFiles()).map((path) => choose(path, chosen))),
+    dropped: ({ paths = [] }) => {
+      // A page in a browser has no paths to say, and may not name one.
+      if (!dialogs.chooseDestination) throw new UserError('bad-parameters', 'Files have no paths here.');
+      return Promise.all(paths.map(async (path) => (path === '' ? null : choose(path, chosen))));
+    },
     openBytes: ({ owner, name, bytes }) => codec.ask('openBytes', { name, bytes }, owner),
     recentFiles: () => describeRecent(recent?.all ?? [], chosen),
     openFile: async ({ owner, file }) => {

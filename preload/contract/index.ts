@@ -242,6 +242,14 @@ export const calls = {
   openDialog: { request: Nothing, response: z.array(ChosenFile) },
   /** Opens a chosen file; one that is gone is a failure, and no longer among the recent ones. */
   openFile: { request: z.object({ ...owned, file: FileToken }), response: Opened },
+  /**
+   * The files that fell on the window last; null in the place of what is no file of this machine. Desktop only: the
+   * preload script says the paths, which the window doesn't know.
+   */
+  dropped: {
+    request: z.object({ paths: z.array(z.string()).max(1000).default([]) }),
+    response: z.array(ChosenFile.nullable()),
+  },
   /** A file dropped or chosen in the window. */
   openBytes: { request: z.object({ ...owned, name: z.string(), bytes: Bytes }), response: Opened },
   /** Files opened or saved before, newest first. Desktop only: elsewhere there are none. */

@@ -3,6 +3,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { CallName, EventName, Request } from '../contract/index.ts';
 import { bridgeName } from './bridge-name.ts';
 import type { Bridge } from './bridge.ts';
+import { takeDropped, watchDrops } from './dropped.ts';
 import type { Envelope } from './envelope.ts';
 
 function invoke<N extends CallName>(name: N) {
@@ -22,11 +23,14 @@ function subscribe(name: EventName) {
   };
 }
 
+watchDrops();
+
 contextBridge.exposeInMainWorld(bridgeName, {
   describe: invoke('describe'),
   device: invoke('device'),
   changeSettings: invoke('changeSettings'),
   openDialog: invoke('openDialog'),
+  dropped: () => ipcRenderer.invoke('call:dropped', { paths: takeDropped() }) as Promise<Envelope>,
   openBytes: invoke('openBytes'),
   openResource: invoke('openResource'),
   recentFiles: invoke('recentFiles'),

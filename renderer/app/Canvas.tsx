@@ -72,7 +72,7 @@ export function Canvas({ document }: { readonly document: OpenDocument }) {
       <Rulers id={id} host={host} />
       {split && <CompareDivider />}
       <QuickMaskBar document={document} />
-      <Chooser document={id} />
+      <Chooser document={document} />
       <CanvasMenu host={host} document={document} />
     </div>
   );

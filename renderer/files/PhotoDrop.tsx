@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments } from '../picture/store.ts';
 import { DropZone } from '../ui/DropZone.tsx';
-import { openFiles } from './open.ts';
+import { openDropped } from './open.ts';
 import { placeFiles } from './place.ts';
 
 /** Files that are dropped here are opened, with Shift placed into the picture. */
@@ -14,7 +14,7 @@ export function PhotoDrop({ children }: { readonly children: ReactNode }) {
       size="photo"
       words={t('drop.photo')}
       hint={hasPicture ? t('drop.place') : undefined}
-      onFiles={(files, shift) => void (shift && hasPicture ? placeFiles(files) : openFiles(files))}
+      onFiles={(files, shift) => void (shift && hasPicture ? placeFiles(files) : openDropped(files))}
     >
       {children}
     </DropZone>

@@ -2,6 +2,8 @@ import i18next from 'i18next';
 import type { Request } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { notify, report } from '../base/notices.ts';
+import { keepChoices } from '../neural/choices/keep.ts';
+import { choiceOf, closeChoices, useChoices } from '../neural/jobs/choices.ts';
 import { discardJobsOf, stopJobsOf } from '../neural/jobs/run.ts';
 import { jobsOf, useJobs } from '../neural/jobs/store.ts';
 import { isModified } from '../picture/document.ts';
@@ -9,7 +11,7 @@ import type { OpenDocument } from '../picture/document.ts';
 import { isUnfinished, settled } from '../picture/drafts.ts';
 import { activate, closeDocument, documentOf, putBack, useDocuments } from '../picture/store.ts';
 import { discardKept, settled as allKept } from './autosave.ts';
-import { askJobs, askUnsaved } from './save/questions.ts';
+import { askLoss } from './save/questions.ts';
 import { saveDocument } from './save/save-document.ts';
 
 /** Documents that are being asked about: a second click asks no second time. */
@@ -34,6 +36,7 @@ export async function close({ id }: OpenDocument): Promise<boolean> {
   if (!document) return true;
   // Only what was begun while the questions stood is left.
   discardJobsOf(id);
+  closeChoices(id);
   closeDocument(id);
   if (isModified(document)) {
     notify('information', i18next.t('documents.closed', { name: document.name }), null, {
@@ -54,30 +57,47 @@ export async function closeAll(): Promise<void> {
 async function mayClose(id: string): Promise<boolean> {
   for (;;) {
     await settled(id, 'close');
-    if (!(await jobsMayEnd([id]))) return false;
+    if (!(await jobsMayEnd([id])) || !(await choicesMayEnd([id]))) return false;
     const document = documentOf(id);
     if (!document || !isModified(document)) return true;
     activate(id);
-    const answer = await askUnsaved([document.name]);
-    if (answer === 'discard') return true;
+    const answer = await askLoss('unsaved', [document.name]);
+    if (answer === 'lose') return true;
     // What was done while it was being saved is asked about once more.
-    if (answer === 'cancel' || !(await saveDocument(id))) return false;
+    if (answer === 'stay' || !(await saveDocument(id))) return false;
   }
 }
 
 /** Asks what becomes of what tools are making of these pictures. Whether nothing is left to wait for. */
 async function jobsMayEnd(ids: readonly string[]): Promise<boolean> {
-  const worked = ids.map(documentOf).filter((document) => document !== null && isWorkedOn(document));
-  const names = worked.flatMap((document) => (document ? [document.name] : []));
-  if (names.length === 0) return true;
-  const answer = await askJobs(names);
-  if (answer === 'stop') await Promise.all(ids.map(stopJobsOf));
-  if (answer === 'discard') ids.forEach(discardJobsOf);
-  return answer !== 'wait';
+  const worked = ids.filter(isWorkedOn);
+  if (worked.length === 0) return true;
+  const answer = await askLoss('jobs', namesOf(worked));
+  if (answer === 'keep') await Promise.all(worked.map(stopJobsOf));
+  if (answer === 'lose') worked.forEach(discardJobsOf);
+  return answer !== 'stay';
 }
 
-function isWorkedOn({ id }: OpenDocument): boolean {
+/** Asks what becomes of results of these pictures that nobody has chosen from. Whether none are left. */
+async function choicesMayEnd(ids: readonly string[]): Promise<boolean> {
+  const offering = ids.filter(offersChoice);
+  if (offering.length === 0) return true;
+  const answer = await askLoss('choices', namesOf(offering));
+  if (answer === 'keep') for (const id of offering) await keepChoices(id);
+  if (answer === 'lose') offering.forEach(closeChoices);
+  return answer !== 'stay';
+}
+
+function namesOf(ids: readonly string[]): readonly string[] {
+  return ids.map((id) => documentOf(id)?.name ?? '');
+}
+
+function isWorkedOn(id: string): boolean {
   return jobsOf(useJobs.getState(), id).length > 0;
+}
+
+function offersChoice(id: string): boolean {
+  return choiceOf(useChoices.getState(), id) !== null;
 }
 
 /** Asks before the window goes: on the desktop with a sheet, in a browser with its own question. */
@@ -97,7 +117,8 @@ export function guardClosing(desktop: boolean): void {
 
 function isUnsaved(id: string): boolean {
   const document = documentOf(id);
-  return document !== null && (isModified(document) || isUnfinished(id) || isWorkedOn(document));
+  if (!document) return false;
+  return isModified(document) || isUnfinished(id) || isWorkedOn(id) || offersChoice(id);
 }
 
 /** Tells the other side, which waits for it, what becomes of the window. */
@@ -126,12 +147,12 @@ async function mayLeave(): Promise<boolean> {
   for (;;) {
     const ids = useDocuments.getState().documents.map(({ id }) => id);
     for (const id of ids) await settled(id, 'close');
-    if (!(await jobsMayEnd(ids))) return false;
+    if (!(await jobsMayEnd(ids)) || !(await choicesMayEnd(ids))) return false;
     const unsaved = useDocuments.getState().documents.filter(isModified);
     if (unsaved.length === 0) break;
-    const answer = await askUnsaved(unsaved.map(({ name }) => name));
-    if (answer === 'cancel') return false;
-    if (answer === 'discard') {
+    const answer = await askLoss('unsaved', namesOf(unsaved.map(({ id }) => id)));
+    if (answer === 'stay') return false;
+    if (answer === 'lose') {
       for (const { id } of unsaved) await discardKept(id);
       break;
     }

@@ -45,7 +45,24 @@ export async function openChosen({ file, name }: ChosenFile): Promise<void> {
   }
 }
 
-export async function openFiles(files: readonly File[]): Promise<void> {
+/** Opens files that were dropped; where they are known to be files of this machine, each goes to the tab it is open in. */
+export async function openDropped(files: readonly File[]): Promise<void> {
+  if (useApp.getState().description?.surface !== 'desktop') {
+    await openFiles(files);
+    return;
+  }
+  try {
+    const chosen = await pentimento().call('dropped', {});
+    for (const [i, file] of files.entries()) {
+      const own = chosen[i];
+      await (own ? openChosen(own) : openFiles([file]));
+    }
+  } catch (error) {
+    report(error);
+  }
+}
+
+async function openFiles(files: readonly File[]): Promise<void> {
   for (const file of files) {
     try {
       await opening(file.name, async (owner, onLoaded) => {

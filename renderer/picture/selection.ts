@@ -1,32 +1,26 @@
 import i18next from 'i18next';
 import { notify } from '../base/notices.ts';
 import { combine } from '../pixels/mask/combine.ts';
-import type { Mode } from '../pixels/mask/combine.ts';
-import { feather } from '../pixels/mask/feather.ts';
 import { isNothing } from '../pixels/mask/tiles.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { presentOf } from './document.ts';
 import type { OpenDocument, Picture } from './document.ts';
 import { commitIn, documentOf } from './store.ts';
 
-/** Puts a selection, as a step. One that came out empty is none, and the person is told. */
+/** Puts a selection, as a step. */
 export function putSelection(id: string, label: string, selection: Raster | null): void {
   const document = documentOf(id);
   if (!document) return;
   const picture = presentOf(document);
-  const empty = selection !== null && isNothing(selection);
-  if (empty) notify('information', i18next.t('selection.cameOutEmpty'));
-  const next = empty ? null : selection;
-  if (next !== picture.selection) commitIn(id, label, { ...picture, selection: next });
+  const next = withSelection(picture, selection);
+  if (next.selection !== picture.selection) commitIn(id, label, next);
 }
 
-/** Brings a new shape to the selection of a document. */
-export function applyShape(id: string, shape: Raster, mode: Mode, softness = 0): void {
-  const document = documentOf(id);
-  if (!document) return;
-  const picture = presentOf(document);
-  const soft = feather(shape, picture, softness);
-  putSelection(id, 'select', combine(picture.selection, soft, mode, picture));
+/** The picture with a selection. One that came out empty is none, and the person is told. */
+export function withSelection(picture: Picture, selection: Raster | null): Picture {
+  const empty = selection !== null && isNothing(selection);
+  if (empty) notify('information', i18next.t('selection.cameOutEmpty'));
+  return { ...picture, selection: empty ? null : selection };
 }
 
 export function deselect(id: string): void {

@@ -34,7 +34,7 @@ export function CanvasSizeDialog({ document }: { readonly document: OpenDocument
 
   const take = () => {
     closeSizeDialog();
-    void reframeIn(document, 'canvas-size', canvasSize(picture, size, anchor));
+    void reframeIn(document.id, 'canvas-size', (now) => canvasSize(now, size, anchor));
   };
 
   return (

@@ -35,7 +35,7 @@ export function ImageSizeDialog({ document }: { readonly document: OpenDocument 
   const take = () => {
     closeSizeDialog();
     const { interpolation } = useTransformOptions.getState();
-    void reframeIn(document, 'image-size', imageSize(picture, { width, height }), interpolation);
+    void reframeIn(document.id, 'image-size', (now) => imageSize(now, { width, height }), interpolation);
   };
 
   return (

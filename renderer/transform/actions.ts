@@ -16,8 +16,8 @@ import { intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { takePreviousTool, takeTool } from '../view/hand/store.ts';
 import { carryOut } from '../workers/carry-out.ts';
-import { isStill, reframeIn, tellOfPixels } from '../workers/reframe-step.ts';
-import { slowStepIn } from '../workers/slow-step.ts';
+import { reframeIn, tellOfPixels } from '../workers/reframe-step.ts';
+import { isStill, slowStepIn } from '../workers/slow-step.ts';
 import { edges } from './align.ts';
 import { alignLayers, distributeLayers } from './arrange.ts';
 import { movableLayers, refuse } from './movable.ts';
@@ -48,10 +48,9 @@ function action(
 
 /** A reframing of the picture, or a word that there is nothing to do. */
 function reframing(label: string, of: (picture: Picture) => Reframing | null, enabled = withPicture): Action {
-  return action((document) => {
-    const next = of(presentOf(document));
-    if (next) reframeIn(document, label, next).catch(report);
-    else refuse('nothingToDo');
+  return action(({ id }) => {
+    const next = (picture: Picture) => of(picture) ?? nothingToDo();
+    reframeIn(id, label, next).catch(report);
   }, enabled);
 }
 
@@ -91,8 +90,13 @@ async function trim(document: OpenDocument): Promise<void> {
   const flat = await carryOut(flattenPicture(picture), picture.width * picture.height);
   if (!flat || !isStill(document.id, picture)) return;
   const next = shrinkTo(picture, intersect(boundsOf(flat), canvasOf(picture)));
-  if (next) await reframeIn(document, 'trim', next);
-  else refuse('nothingToDo');
+  if (next) await reframeIn(document.id, 'trim', () => next);
+  else nothingToDo();
+}
+
+function nothingToDo(): null {
+  refuse('nothingToDo');
+  return null;
 }
 
 function selected(picture: Picture): Reframing | null {

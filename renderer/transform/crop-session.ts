@@ -178,7 +178,7 @@ async function apply(id: string): Promise<void> {
     cropShape === 'pixels' ? { width: Math.round(cropWidth), height: Math.round(cropHeight) } : null;
   const nothing = isWhole(cropping) && !exact && !deleteOutside;
   const reframing = cropBy(cropping.frame, exact, deleteOutside);
-  if (nothing || (await reframeIn(document, 'crop', reframing, interpolation))) {
+  if (nothing || (await reframeIn(id, 'crop', () => reframing, interpolation))) {
     beginAnew(id);
     return;
   }

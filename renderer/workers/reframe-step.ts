@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { sayLimit } from '../base/limits.ts';
 import { notify } from '../base/notices.ts';
 import { presentOf } from '../picture/document.ts';
-import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts';
+import type { Picture, PictureLayer } from '../picture/document.ts';
 import { settled } from '../picture/drafts.ts';
 import { holds } from '../picture/reframe/layers.ts';
 import { reframe, tooLarge, workOf } from '../picture/reframe/reframe.ts';
@@ -11,16 +11,34 @@ import { commitIn, documentOf } from '../picture/store.ts';
 import { exactly } from '../pixels/resample/exact.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
 import { carryOut } from './carry-out.ts';
+import { inTurn, isStill, overtaken } from './slow-step.ts';
 
-/** Carries out a reframing as one step, or says why not. Whether it was done. */
-export async function reframeIn(
-  document: OpenDocument,
+/**
+ * Carries out a reframing of the picture, as it is once the steps before are done, as one step, or says why not.
+ * Whether it was done.
+ */
+export function reframeIn(
+  id: string,
   label: string,
-  reframing: Reframing,
+  of: (picture: Picture) => Reframing | null,
   how: Interpolation = 'lanczos',
 ): Promise<boolean> {
+  return inTurn(() => take(id, label, of, how));
+}
+
+async function take(
+  id: string,
+  label: string,
+  of: (picture: Picture) => Reframing | null,
+  how: Interpolation,
+): Promise<boolean> {
+  await settled(id, 'result');
+  const document = documentOf(id);
+  if (!document) return false;
   const { t } = i18next;
   const before = presentOf(document);
+  const reframing = of(before);
+  if (!reframing) return false;
   const reason = tooLarge(before, reframing);
   if (reason) {
     notify(
@@ -31,18 +49,13 @@ export async function reframeIn(
     return false;
   }
   const after = await carryOut(reframe(before, reframing, how), workOf(before, reframing));
-  await settled(document.id, 'result');
-  if (!after || !isStill(document.id, before)) return false;
-  commitIn(document.id, label, after);
+  await settled(id, 'result');
+  if (!after) return false;
+  if (!isStill(id, before)) return overtaken();
+  commitIn(id, label, after);
   const exact = exactly(reframing.map);
   if (!(exact?.a === 1 && exact.d === 1)) tellOfPixels(before.layers);
   return true;
-}
-
-/** Whether a picture is what its document still shows: nothing came between. */
-export function isStill(id: string, picture: Picture): boolean {
-  const document = documentOf(id);
-  return document !== null && presentOf(document) === picture;
 }
 
 /** Says what became plain pixels as layers were more than moved. */

@@ -22,13 +22,29 @@ export function slowStepIn(
   label: string,
   next: (picture: Picture, hand: Hand) => Work<Picture>,
 ): Promise<boolean> {
-  const after = last.catch(() => false).then(() => take(id, label, next));
+  return inTurn(() => take(id, label, next));
+}
+
+let last: Promise<boolean> = Promise.resolve(true);
+
+/** Steps follow each other: one that is asked for while another goes on is done on what that one makes. */
+export function inTurn(take: () => Promise<boolean>): Promise<boolean> {
+  const after = last.catch(() => false).then(take);
   last = after;
   return after;
 }
 
-/** Steps follow each other: one that is asked for while another goes on is done on what that one makes. */
-let last: Promise<boolean> = Promise.resolve(true);
+/** Whether a picture is what its document still shows: nothing came between. */
+export function isStill(id: string, picture: Picture): boolean {
+  const document = documentOf(id);
+  return document !== null && presentOf(document) === picture;
+}
+
+/** Says that a step was left out because something came between. */
+export function overtaken(): false {
+  notify('information', i18next.t('waiting.overtaken'));
+  return false;
+}
 
 async function take(
   id: string,
@@ -41,12 +57,8 @@ async function take(
   const before = presentOf(document);
   const after = await carryOut(next(before, document), before.width * before.height);
   await settled(id, 'result');
-  const now = documentOf(id);
-  if (!after || !now) return false;
-  if (presentOf(now) !== before) {
-    notify('information', i18next.t('waiting.overtaken'));
-    return false;
-  }
+  if (!after) return false;
+  if (!isStill(id, before)) return overtaken();
   commitIn(id, label, after);
   return true;
 }

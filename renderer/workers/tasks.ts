@@ -1,5 +1,9 @@
 import { compositions } from '../composite/flatten.ts';
 import { recolouring } from '../pixels/colours.ts';
+import { ranges } from '../pixels/mask/colour-range.ts';
+import { feathered } from '../pixels/mask/feather.ts';
+import { bordered, grown, shrunk } from '../pixels/mask/grow.ts';
+import { smoothed } from '../pixels/mask/smooth.ts';
 import { turns } from '../pixels/resample/exact.ts';
 import { blocks } from '../pixels/resample/resample.ts';
 import type { Task } from '../pixels/work.ts';
@@ -21,4 +25,14 @@ class Tasks {
   }
 }
 
-export const tasks = new Tasks().with(compositions).with(blocks).with(turns).with(recolouring);
+export const tasks = new Tasks()
+  .with(compositions)
+  .with(blocks)
+  .with(turns)
+  .with(recolouring)
+  .with(feathered)
+  .with(grown)
+  .with(shrunk)
+  .with(bordered)
+  .with(smoothed)
+  .with(ranges);

@@ -7,111 +7,55 @@ import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useQuestion } from './questions.ts';
-import type { Question } from './questions.ts';
+import type { Kept, Losable, Question } from './questions.ts';
 import { lossesOf } from './save-document.ts';
 import './save.css';
 
 /** The sheets that ask before something is saved or lost. */
 export function Questions() {
   const question = useQuestion((state) => state.question);
-  if (question?.kind === 'unsaved') return <UnsavedSheet question={question} />;
-  if (question?.kind === 'changed') return <ChangedSheet question={question} />;
-  if (question?.kind === 'jobs') return <JobsSheet question={question} />;
+  if (question?.kind === 'loss') return <LossSheet question={question} />;
   return question && <SaveAsSheet key={question.id} question={question} />;
 }
 
-function UnsavedSheet({ question }: { readonly question: Extract<Question, { kind: 'unsaved' }> }) {
+function LossSheet({ question }: { readonly question: Extract<Question, { kind: 'loss' }> }) {
   const { t } = useTranslation();
-  const { names, answer } = question;
-  const confirm = useRef<HTMLButtonElement>(null);
-  const cancel = () => {
-    answer('cancel');
-  };
+  const { about, names, answer } = question;
+  const keep = useRef<HTMLButtonElement>(null);
+  const button = (kept: Kept, look: 'plain' | 'filled' | 'accent') => (
+    <Button
+      ref={kept === 'keep' ? keep : null}
+      look={look}
+      onClick={() => {
+        answer(kept);
+      }}
+    >
+      {t(`save.${about}.${kept}`)}
+    </Button>
+  );
   return (
     <Sheet
       open
-      title={t('save.unsaved.title')}
+      title={t(`save.${about}.title`)}
       close={t('save.cancel')}
-      onClose={cancel}
+      onClose={() => {
+        answer('stay');
+      }}
       className="save"
-      first={confirm}
+      first={keep}
     >
-      <Documents about="unsaved" names={names} />
+      <Names about={about} names={names} />
       <footer className="dialog-foot">
-        <Button
-          onClick={() => {
-            answer('discard');
-          }}
-        >
-          {t('save.unsaved.discard')}
-        </Button>
-        <Button look="filled" onClick={cancel}>
-          {t('save.cancel')}
-        </Button>
-        <Button
-          ref={confirm}
-          look="accent"
-          onClick={() => {
-            answer('save');
-          }}
-        >
-          {t('save.save')}
-        </Button>
+        {button('lose', 'plain')}
+        {button('stay', 'filled')}
+        {button('keep', 'accent')}
       </footer>
     </Sheet>
   );
 }
 
-function JobsSheet({ question }: { readonly question: Extract<Question, { kind: 'jobs' }> }) {
-  const { t } = useTranslation();
-  const { names, answer } = question;
-  const confirm = useRef<HTMLButtonElement>(null);
-  const wait = () => {
-    answer('wait');
-  };
-  return (
-    <Sheet
-      open
-      title={t('save.jobs.title')}
-      close={t('save.cancel')}
-      onClose={wait}
-      className="save"
-      first={confirm}
-    >
-      <Documents about="jobs" names={names} />
-      <footer className="dialog-foot">
-        <Button
-          onClick={() => {
-            answer('discard');
-          }}
-        >
-          {t('save.jobs.discard')}
-        </Button>
-        <Button look="filled" onClick={wait}>
-          {t('save.jobs.wait')}
-        </Button>
-        <Button
-          ref={confirm}
-          look="accent"
-          onClick={() => {
-            answer('stop');
-          }}
-        >
-          {t('save.jobs.stop')}
-        </Button>
-      </footer>
-    </Sheet>
-  );
-}
-
-/** Which documents a question is about. */
-function Documents({
-  about,
-  names,
-}: {
-  readonly about: 'unsaved' | 'jobs';
-  readonly names: readonly string[];
-}) {
+/** Which documents or files a question is about. */
+function Names({ about, names }: { readonly about: Losable; readonly names: readonly string[] }) {
   const { t } = useTranslation();
   const [name = ''] = names;
   if (names.length === 1) return <p className="save-about">{t(`save.${about}.one`, { name })}</p>;
@@ -124,48 +68,6 @@ function Documents({
         ))}
       </ul>
     </>
-  );
-}
-
-function ChangedSheet({ question }: { readonly question: Extract<Question, { kind: 'changed' }> }) {
-  const { t } = useTranslation();
-  const { name, answer } = question;
-  const confirm = useRef<HTMLButtonElement>(null);
-  const cancel = () => {
-    answer('cancel');
-  };
-  return (
-    <Sheet
-      open
-      title={t('save.changed.title')}
-      close={t('save.cancel')}
-      onClose={cancel}
-      className="save"
-      first={confirm}
-    >
-      <p className="save-about">{t('save.changed.about', { name })}</p>
-      <footer className="dialog-foot">
-        <Button
-          onClick={() => {
-            answer('overwrite');
-          }}
-        >
-          {t('save.changed.overwrite')}
-        </Button>
-        <Button look="filled" onClick={cancel}>
-          {t('save.cancel')}
-        </Button>
-        <Button
-          ref={confirm}
-          look="accent"
-          onClick={() => {
-            answer('save-as');
-          }}
-        >
-          {t('save.changed.saveAs')}
-        </Button>
-      </footer>
-    </Sheet>
   );
 }
 

@@ -4,15 +4,10 @@ import type { DocumentFormat } from '../../../preload/contract/index.ts';
 /** A question that a sheet asks, and where its answer goes. */
 export type Question =
   | {
-      readonly kind: 'unsaved';
+      readonly kind: 'loss';
+      readonly about: Losable;
       readonly names: readonly string[];
-      readonly answer: (answer: Unsaved) => void;
-    }
-  | { readonly kind: 'changed'; readonly name: string; readonly answer: (answer: Changed) => void }
-  | {
-      readonly kind: 'jobs';
-      readonly names: readonly string[];
-      readonly answer: (answer: JobsAnswer) => void;
+      readonly answer: (answer: Kept) => void;
     }
   | {
       readonly kind: 'save-as';
@@ -21,9 +16,14 @@ export type Question =
       readonly answer: (format: DocumentFormat | null) => void;
     };
 
-export type Unsaved = 'save' | 'discard' | 'cancel';
-export type JobsAnswer = 'stop' | 'discard' | 'wait';
-export type Changed = 'overwrite' | 'save-as' | 'cancel';
+/**
+ * What may be lost: changes of documents that are about to be closed; what tools are making of them; results of which
+ * none was chosen yet; or what a file has come to hold since it was opened or saved here.
+ */
+export type Losable = 'unsaved' | 'jobs' | 'choices' | 'changed';
+
+/** It is kept, or lost, or everything stays as it is. */
+export type Kept = 'keep' | 'lose' | 'stay';
 
 /** One question at a time; another waits until it is answered. */
 export const useQuestion = create<{ readonly question: Question | null }>(() => ({ question: null }));
@@ -45,19 +45,9 @@ function ask<T>(make: (answer: (answer: T) => void) => Question): Promise<T> {
   return asked;
 }
 
-/** What becomes of the changes of documents that are about to be closed. */
-export function askUnsaved(names: readonly string[]): Promise<Unsaved> {
-  return ask((answer) => ({ kind: 'unsaved', names, answer }));
-}
-
-/** What becomes of the jobs that work on documents which are about to be closed. */
-export function askJobs(names: readonly string[]): Promise<JobsAnswer> {
-  return ask((answer) => ({ kind: 'jobs', names, answer }));
-}
-
-/** What becomes of a file that was changed since it was opened or saved here. */
-export function askChanged(name: string): Promise<Changed> {
-  return ask((answer) => ({ kind: 'changed', name, answer }));
+/** What becomes of something that may be lost with these documents or files. */
+export function askLoss(about: Losable, names: readonly string[]): Promise<Kept> {
+  return ask((answer) => ({ kind: 'loss', about, names, answer }));
 }
 
 /** As what to save a document; null where the person cancelled. */

@@ -12,7 +12,7 @@ import { describeIn, documentOf, useDocuments } from '../../picture/store.ts';
 import { holdTiles, storePicture } from '../../picture/stored.ts';
 import { shownPixels } from '../../workers/assemble.ts';
 import { besideOf } from './beside.ts';
-import { askChanged, askFormat } from './questions.ts';
+import { askFormat, askLoss } from './questions.ts';
 import { saving } from './saving.ts';
 
 /** Losses that were accepted, by document: they aren't asked about at every save. */
@@ -108,10 +108,10 @@ async function overChanged(
   format: DocumentFormat,
   file: string | null,
 ): Promise<boolean> {
-  const answer = await askChanged(name);
+  const answer = await askLoss('changed', [name]);
   const document = documentOf(id);
-  if (answer === 'cancel' || !document) return false;
-  return answer === 'save-as' ? saveDocumentAs(id) : write(document, format, file, null);
+  if (answer === 'stay' || !document) return false;
+  return answer === 'keep' ? saveDocumentAs(id) : write(document, format, file, null);
 }
 
 /** A file has one tab: the one that wrote it last. */

@@ -1,41 +1,49 @@
 import { X } from 'lucide-react';
+import { RadioGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { report } from '../../base/notices.ts';
+import type { OpenDocument } from '../../picture/document.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Thumbnail } from '../../view/Thumbnail.tsx';
 import './choices.css';
-import { closeChoice, showChoice, useChoices } from '../jobs/choices.ts';
+import { choiceOf, closeChoice, showChoice, useChoices } from '../jobs/choices.ts';
 import { imageOf } from '../jobs/store.ts';
 import { keepAll, keepShown } from './keep.ts';
 
 /** Several results to choose from, at the canvas's edge: a click shows one in the picture. */
-export function Chooser({ document }: { readonly document: string }) {
+export function Chooser({ document: { id, following } }: { readonly document: OpenDocument }) {
   const { t } = useTranslation();
-  const choice = useChoices((state) => state.open[document]);
+  const choice = useChoices((state) => choiceOf(state, id));
   if (!choice) return null;
   const { pictures } = choice.job.result;
   return (
     <div className="chooser" role="toolbar" aria-label={t('choices.title')} data-own-pointer>
-      <div className="chooser-pictures" role="radiogroup" aria-label={t('choices.pictures')}>
+      <RadioGroup.Root
+        className="chooser-pictures"
+        orientation="horizontal"
+        aria-label={t('choices.pictures')}
+        value={following ? String(choice.shown) : ''}
+        onValueChange={(chosen) => {
+          showChoice(id, Number(chosen));
+        }}
+      >
         {pictures.map(({ pixels }, i) => (
-          <button
+          <RadioGroup.Item
             key={`${i} ${pixels}`}
-            type="button"
+            value={String(i)}
             className="chooser-picture"
-            role="radio"
-            aria-checked={i === choice.shown}
             aria-label={t('choices.picture', { number: i + 1 })}
-            onClick={() => {
-              showChoice(document, i);
-            }}
           >
             <Thumbnail pixels={pixels} profile={imageOf(choice.job)?.profile} size={56} />
-          </button>
+          </RadioGroup.Item>
         ))}
-      </div>
+      </RadioGroup.Root>
       <Button
         look="accent"
+        // Only what the canvas shows can be meant.
+        disabled={!following}
         onClick={() => {
-          keepShown(document);
+          keepShown(id).catch(report);
         }}
       >
         {t('choices.keep')}
@@ -43,7 +51,7 @@ export function Chooser({ document }: { readonly document: string }) {
       <Button
         look="filled"
         onClick={() => {
-          keepAll(document);
+          keepAll(id).catch(report);
         }}
       >
         {t('choices.keepAll')}
@@ -54,7 +62,7 @@ export function Chooser({ document }: { readonly document: string }) {
         icon={X}
         label={t('choices.none')}
         onClick={() => {
-          closeChoice(document);
+          closeChoice(id);
         }}
       />
     </div>

@@ -1,29 +1,33 @@
 import type { StoredPicture } from '../../../preload/contract/index.ts';
-import { report } from '../../base/notices.ts';
+import { choiceOf, takeChoice, useChoices } from '../jobs/choices.ts';
 import type { Choice } from '../jobs/choices.ts';
-import { takeChoice } from '../jobs/choices.ts';
 import { forget } from '../jobs/forget.ts';
 import { placeResult } from '../jobs/result.ts';
 import { tellPlace } from '../jobs/tell.ts';
 
 /** Keeps the picture that is shown, as a single result is kept. */
-export function keepShown(document: string): void {
-  keep(document, ({ job, shown }) => job.result.pictures.slice(shown, shown + 1));
+export function keepShown(document: string): Promise<void> {
+  return keep(document, ({ job, shown }) => job.result.pictures.slice(shown, shown + 1));
 }
 
 /** Keeps every picture, the first on top. */
-export function keepAll(document: string): void {
-  keep(document, ({ job }) => job.result.pictures.toReversed());
+export function keepAll(document: string): Promise<void> {
+  return keep(document, ({ job }) => job.result.pictures.toReversed());
 }
 
-function keep(document: string, which: (choice: Choice) => readonly StoredPicture[]): void {
+/** Keeps everything that a document offers. */
+export async function keepChoices(document: string): Promise<void> {
+  while (choiceOf(useChoices.getState(), document)) await keepAll(document);
+}
+
+async function keep(document: string, which: (choice: Choice) => readonly StoredPicture[]): Promise<void> {
   const choice = takeChoice(document);
   if (!choice) return;
-  place(choice, which(choice))
-    .catch(report)
-    .finally(() => {
-      forget(choice.job.id);
-    });
+  try {
+    await place(choice, which(choice));
+  } finally {
+    forget(choice.job.id);
+  }
 }
 
 async function place({ job, origin }: Choice, pictures: readonly StoredPicture[]): Promise<void> {

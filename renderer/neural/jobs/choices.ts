@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Job, StoredPicture } from '../../../preload/contract/index.ts';
+import { describeIn } from '../../picture/store.ts';
 import { forget } from '../jobs/forget.ts';
 import type { Origin } from './store.ts';
 
@@ -12,49 +13,59 @@ export type PicturesJob = Extract<Job, { state: 'done' }> & {
 export interface Choice {
   readonly job: PicturesJob;
   readonly origin: Origin;
-  /** Which of them the canvas shows. */
+  /** Which of them was looked at last. */
   readonly shown: number;
 }
 
-/** Open choices by their documents, the newest of each. */
-export const useChoices = create<{ readonly open: Readonly<Record<string, Choice>> }>(() => ({ open: {} }));
+interface Choices {
+  /** Oldest first; a document can have several. */
+  readonly open: readonly Choice[];
+}
+
+export const useChoices = create<Choices>(() => ({ open: [] }));
 
 export function madePictures(job: Extract<Job, { state: 'done' }>): job is PicturesJob {
   return job.result.kind === 'pictures';
 }
 
+/** The choice that a document offers: the newest comes first, and older ones when that is made. */
+export function choiceOf({ open }: Choices, document: string): Choice | null {
+  return open.findLast(({ origin }) => origin.document === document) ?? null;
+}
+
 export function offerChoice(job: PicturesJob, origin: Origin): void {
-  closeChoice(origin.document);
-  useChoices.setState(({ open }) => ({ open: { ...open, [origin.document]: { job, origin, shown: 0 } } }));
+  useChoices.setState(({ open }) => ({ open: [...open, { job, origin, shown: 0 }] }));
 }
 
+/** Shows one of the pictures on the canvas, until the document is worked on. */
 export function showChoice(document: string, shown: number): void {
-  useChoices.setState(({ open }) => {
-    const choice = open[document];
-    return choice ? { open: { ...open, [document]: { ...choice, shown } } } : {};
+  useChoices.setState((state) => {
+    const choice = choiceOf(state, document);
+    return { open: state.open.map((each) => (each === choice ? { ...each, shown } : each)) };
   });
+  describeIn(document, { following: true });
 }
 
-/** None of them is wanted. */
+/** None of the pictures is wanted. */
 export function closeChoice(document: string): void {
   const choice = takeChoice(document);
   if (choice) forget(choice.job.id);
 }
 
+/** Nothing that a document offers is wanted. */
+export function closeChoices(document: string): void {
+  while (choiceOf(useChoices.getState(), document)) closeChoice(document);
+}
+
 /** Ends a choice for whoever forgets the job once its pictures are where they go. */
 export function takeChoice(document: string): Choice | null {
-  const choice = useChoices.getState().open[document] ?? null;
-  useChoices.setState(({ open }) => ({
-    open: Object.fromEntries(Object.entries(open).filter(([id]) => id !== document)),
-  }));
+  const choice = choiceOf(useChoices.getState(), document);
+  useChoices.setState(({ open }) => ({ open: open.filter((each) => each !== choice) }));
   return choice;
 }
 
-/** The picture that the canvas shows of a document's open choice. */
-export function shownPicture(
-  { open }: ReturnType<typeof useChoices.getState>,
-  document: string,
-): StoredPicture | null {
-  const choice = open[document];
+/** The picture of a document's choice that was looked at last. */
+export function shownPicture(state: Choices, document: string): StoredPicture | null {
+  const choice = choiceOf(state, document);
   return choice?.job.result.pictures[choice.shown] ?? null;
 }

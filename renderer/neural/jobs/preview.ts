@@ -4,15 +4,14 @@ import { shownPicture, useChoices } from './choices.ts';
 import { jobsOf, useJobs } from './store.ts';
 
 /**
- * What a tool shows in place of the picture: the newest preview of the document's running job, while that is
- * followed; else of several results the one that is looked at.
+ * What a tool shows in place of the picture, until that is worked on: the newest preview of the document's running
+ * job; else of several results the one that is looked at.
  */
 export function useToolPreview({ id, following }: OpenDocument): Hash | null {
   const chosen = useChoices((state) => shownPicture(state, id)?.pixels ?? null);
   const running = useJobs((state) => {
-    if (!following) return null;
     const job = jobsOf(state, id).find((each) => each.state === 'running');
     return (job?.state === 'running' ? job.preview : null) ?? state.landing[id] ?? null;
   });
-  return running ?? chosen;
+  return following ? (running ?? chosen) : null;
 }

@@ -13,7 +13,8 @@ import { changeLayer, findLayer, rebuild } from '../../picture/tree.ts';
 import { emptyRaster } from '../../pixels/raster.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { carryOut } from '../../workers/carry-out.ts';
-import { isStill, tellOfPixels } from '../../workers/reframe-step.ts';
+import { tellOfPixels } from '../../workers/reframe-step.ts';
+import { isStill } from '../../workers/slow-step.ts';
 import { recipeTitle } from '../recipe/summary.ts';
 import type { Origin } from './store.ts';
 

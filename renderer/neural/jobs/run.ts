@@ -15,7 +15,6 @@ import { jobParameters, missing } from '../recipe/recipe.ts';
 import { earlierInput, sourceLayer, sourcePixels } from '../recipe/source.ts';
 import type { Source } from '../recipe/source.ts';
 import { usePanels } from '../recipe/store.ts';
-import { closeChoice } from './choices.ts';
 import { conclude, concluded } from './conclude.ts';
 import { jobInputs } from './inputs.ts';
 import { noRoomFor, sayNoRoom } from './room.ts';
@@ -160,7 +159,6 @@ export function discardJobsOf(document: string): void {
     origins: Object.fromEntries(Object.entries(origins).filter(([, origin]) => origin.document !== document)),
   }));
   for (const { id } of jobs) cancel(id);
-  closeChoice(document);
 }
 
 function began(id: string, origin: Origin): void {

@@ -64,7 +64,8 @@ function useHint(): string | null {
   const tool = recipe && findTool(recipe.tool);
   if (!document) return t('panels.missing.photo');
   const lacking = tool && missing(tool, recipe, presentOf(document));
-  return lacking
-    ? t([`tools.${tool.id}.${lacking.name}.missing`, `panels.inputs.${lacking.kind}.missing`])
-    : null;
+  if (!lacking) return null;
+  if ('minimum' in lacking && lacking.minimum > 1)
+    return t(`panels.inputs.${lacking.kind}.missingSeveral`, { number: lacking.minimum });
+  return t([`tools.${tool.id}.${lacking.name}.missing`, `panels.inputs.${lacking.kind}.missing`]);
 }

@@ -4,6 +4,8 @@ import type { Raster } from '../raster.ts';
 import { expand, intersect } from '../rect.ts';
 import type { Rect } from '../rect.ts';
 import type { Tile } from '../tile.ts';
+import { compute, runsOf } from '../work.ts';
+import type { Task, Work } from '../work.ts';
 import { documentRect, selectionFrom, uniform, within } from './tiles.ts';
 import type { Size } from './tiles.ts';
 
@@ -14,26 +16,37 @@ export interface Plane {
   readonly data: Uint8ClampedArray;
 }
 
+/** A part of a window, whose bytes an operation works out. */
+export interface Block {
+  readonly window: Plane;
+  readonly part: Rect;
+}
+
+/** Blocks that are in flight at once. */
+const together = 8;
+
 /**
- * Runs an operation, which gives the bytes of `part` of a window, and which looks `margin` pixels around each pixel. It is done in blocks, and only where
+ * Runs an operation that looks `margin` pixels around each pixel. It is done in blocks, and only where
  * within that distance values differ: what is deep inside or far outside keeps its tile. The margin ends
  * at the document's edge, so that what lies past it is nobody's neighbour.
  */
-export function byBlocks(
+export function* byBlocks<O>(
   selection: Raster,
   size: Size,
   margin: number,
-  compute: (window: Plane, part: Rect) => Uint8ClampedArray,
+  task: Task<Block & O, Uint8ClampedArray>,
+  options: O,
   flat: (value: number) => number = (value) => value,
-): Raster {
+): Work<Raster> {
   const source = within(selection, size);
   const whole = documentRect(size);
   // Large margins are read again by every block, so blocks grow with them.
   const side = tileSide * Math.min(4, Math.max(1, Math.ceil(margin / 128)));
   const tiles = new Map<number, Tile>();
-  for (let y = 0; y < size.height; y += side) {
-    for (let x = 0; x < size.width; x += side) {
-      const block = intersect({ x, y, width: side, height: side }, whole);
+  for (const some of runsOf(blocksOf(size, side), together)) {
+    const blocks: Rect[] = [];
+    const given: (Block & O)[] = [];
+    for (const block of some) {
       const around = intersect(expand(block, Math.ceil(margin)), whole);
       const value = uniformOver(source, around);
       if (value !== null) {
@@ -41,11 +54,27 @@ export function byBlocks(
         continue;
       }
       const window = { width: around.width, height: around.height, data: read(source, around) };
-      const done = compute(window, { ...block, x: block.x - around.x, y: block.y - around.y });
-      for (const [key, tile] of selectionFrom(done, block).tiles) tiles.set(key, tile);
+      const part = { ...block, x: block.x - around.x, y: block.y - around.y };
+      blocks.push(block);
+      given.push({ ...options, window, part });
+    }
+    const done = yield* compute(task, given, ({ part }) => part.width * part.height);
+    for (const [at, block] of blocks.entries()) {
+      const bytes = done[at];
+      if (bytes) for (const [key, tile] of selectionFrom(bytes, block).tiles) tiles.set(key, tile);
     }
   }
   return { ...emptyRaster(1), tiles };
+}
+
+function blocksOf({ width, height }: Size, side: number): readonly Rect[] {
+  const blocks: Rect[] = [];
+  for (let y = 0; y < height; y += side) {
+    for (let x = 0; x < width; x += side) {
+      blocks.push({ x, y, width: Math.min(side, width - x), height: Math.min(side, height - y) });
+    }
+  }
+  return blocks;
 }
 
 /** The value that all pixels of a rectangle have, or null; looks at whole tiles, so it may miss some. */

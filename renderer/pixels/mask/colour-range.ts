@@ -1,7 +1,12 @@
+import { tileSide } from '../../../preload/contract/document.ts';
+import { emptyRaster, read } from '../raster.ts';
 import type { Raster } from '../raster.ts';
 import type { Rect } from '../rect.ts';
+import type { Tile } from '../tile.ts';
+import { compute, runsOf } from '../work.ts';
+import type { Task, Work } from '../work.ts';
 import type { Source } from './source.ts';
-import { documentRect, selectionOf, tidy, tileFrom } from './tiles.ts';
+import { documentRect, selectionFrom, selectionOf, tidy, tileFrom } from './tiles.ts';
 import type { Size } from './tiles.ts';
 
 /** R, G, B, each 0…255. */
@@ -13,18 +18,56 @@ export type Rgb = readonly [number, number, number];
  * selected as little as it is seen.
  */
 export function colourRange(source: Source, size: Size, colours: readonly Rgb[], fuzziness: number): Raster {
-  return byPixel(source, documentRect(size), (r, g, b, a) => {
-    let least = Infinity;
-    for (const [cr, cg, cb] of colours) {
-      least = Math.min(least, (r - cr) ** 2 + (g - cg) ** 2 + (b - cb) ** 2);
+  return selectionOf(documentRect(size), (part, _, place) =>
+    tidy(tileFrom(sharesOf(source(part), likeness(colours, fuzziness)), part, part, place)),
+  );
+}
+
+/** The same of a raster, a row of tiles at a time. */
+export function* colourRangeIn(
+  raster: Raster,
+  size: Size,
+  colours: readonly Rgb[],
+  fuzziness: number,
+): Work<Raster> {
+  const tiles = new Map<number, Tile>();
+  for (const rects of runsOf(rowsOf(size), together)) {
+    const given = rects.map((rect) => ({ pixels: read(raster, rect), colours, fuzziness }));
+    const done = yield* compute(ranges, given, ({ pixels }) => pixels.length / 4);
+    for (const [at, rect] of rects.entries()) {
+      const shares = done[at];
+      if (shares) for (const [key, tile] of selectionFrom(shares, rect).tiles) tiles.set(key, tile);
     }
-    return a * Math.max(0, 1 - Math.sqrt(least / 3) / (fuzziness + 1));
+  }
+  return { ...emptyRaster(1), tiles };
+}
+
+/** Rows that are in flight at once. */
+const together = 4;
+
+function rowsOf({ width, height }: Size): readonly Rect[] {
+  return Array.from({ length: Math.ceil(height / tileSide) }, (_, row) => {
+    const y = row * tileSide;
+    return { x: 0, y, width, height: Math.min(tileSide, height - y) };
   });
 }
 
+interface Range {
+  readonly pixels: Uint8ClampedArray;
+  readonly colours: readonly Rgb[];
+  readonly fuzziness: number;
+}
+
+export const ranges: Task<Range, Uint8ClampedArray> = {
+  name: 'colour range',
+  run: ({ pixels, colours, fuzziness }) => sharesOf(pixels, likeness(colours, fuzziness)),
+};
+
 /** Rec. 709 luma of what is seen: bright is selected, dark is not. */
 export function luminosity(source: Source, size: Size): Raster {
-  return byPixel(source, documentRect(size), luma);
+  return selectionOf(documentRect(size), (part, _, place) =>
+    tidy(tileFrom(sharesOf(source(part), luma), part, part, place)),
+  );
 }
 
 /** Of gamma-encoded values, 0…255, over black. */
@@ -32,18 +75,24 @@ export function luma(r: number, g: number, b: number, a: number): number {
   return ((0.2126 * r + 0.7152 * g + 0.0722 * b) * a) / 255;
 }
 
-function byPixel(
-  source: Source,
-  rect: Rect,
-  value: (r: number, g: number, b: number, a: number) => number,
-): Raster {
-  return selectionOf(rect, (part, _, place) => {
-    const pixels = source(part);
-    const out = new Uint8ClampedArray(part.width * part.height);
-    for (let i = 0; i < out.length; i += 1) {
-      const at = 4 * i;
-      out[i] = Math.round(value(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!, pixels[at + 3]!));
+/** How much a colour is selected, 0…255. */
+type Share = (r: number, g: number, b: number, a: number) => number;
+
+function likeness(colours: readonly Rgb[], fuzziness: number): Share {
+  return (r, g, b, a) => {
+    let least = Infinity;
+    for (const [cr, cg, cb] of colours) {
+      least = Math.min(least, (r - cr) ** 2 + (g - cg) ** 2 + (b - cb) ** 2);
     }
-    return tidy(tileFrom(out, part, part, place));
-  });
+    return a * Math.max(0, 1 - Math.sqrt(least / 3) / (fuzziness + 1));
+  };
+}
+
+function sharesOf(pixels: Uint8ClampedArray, share: Share): Uint8ClampedArray {
+  const out = new Uint8ClampedArray(pixels.length / 4);
+  for (let i = 0; i < out.length; i += 1) {
+    const at = 4 * i;
+    out[i] = Math.round(share(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!, pixels[at + 3]!));
+  }
+  return out;
 }

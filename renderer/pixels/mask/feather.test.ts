@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { finish } from '../work.ts';
 import { feather } from './feather.ts';
 import { bytesOf, same, selectionBy, size } from './mask.testing.ts';
 import { smooth } from './smooth.ts';
@@ -19,7 +20,7 @@ test.each([2, 3, 5, 12, 30, 70])(
   (radius) => {
     const wide = { width: 600, height: 40 };
     const row = bytesOf(
-      feather(rectangleOf({ x: 0, y: 0, width: 300, height: 40 }, wide), wide, radius),
+      finish(feather(rectangleOf({ x: 0, y: 0, width: 300, height: 40 }, wide), wide, radius)),
       wide,
     );
     for (let x = 0; x < 600; x += 1) {
@@ -32,20 +33,20 @@ test.each([2, 3, 5, 12, 30, 70])(
 
 test('the blocks that a feather is made in do not show', () => {
   const disc = selectionBy((x, y) => ((x - 250) ** 2 + (y - 130) ** 2 < 8000 ? 255 : 0));
-  const soft = bytesOf(feather(disc, size, 20));
+  const soft = bytesOf(finish(feather(disc, size, 20)));
   const steps = soft.map((value, i) => (i % size.width === 0 ? 0 : Math.abs(value - soft[i - 1]!)));
   expect(steps.reduce((most, step) => Math.max(most, step))).toBeLessThan(8);
 });
 
 test('everything stays selected at the edge of the document', () => {
-  expect(same(bytesOf(feather(selectAll(size), size, 8)), bytesOf(selectAll(size)))).toBe(true);
+  expect(same(bytesOf(finish(feather(selectAll(size), size, 8))), bytesOf(selectAll(size)))).toBe(true);
 });
 
 test('smoothing takes specks and fills pinholes, and leaves straight edges', () => {
   const hole = (x: number, y: number) => x === 60 && y === 60;
   const speck = (x: number, y: number) => x === 200 && y === 60;
   const rough = selectionBy((x, y) => ((x < 120 && !hole(x, y)) || speck(x, y) ? 255 : 0));
-  const clean = bytesOf(smooth(rough, size, 4));
+  const clean = bytesOf(finish(smooth(rough, size, 4)));
   expect(clean[60 * 300 + 60]).toBe(255);
   expect(clean[60 * 300 + 200]).toBe(0);
   expect([...clean.slice(150 * 300 + 117, 150 * 300 + 123)].map((value) => value > 127)).toEqual([

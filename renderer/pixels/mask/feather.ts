@@ -1,18 +1,18 @@
 import { gaussian, gaussianReach } from '../gaussian.ts';
 import type { Raster } from '../raster.ts';
+import type { Task, Work } from '../work.ts';
+import type { Block } from './blocks.ts';
 import { byBlocks } from './blocks.ts';
 import type { Size } from './tiles.ts';
 
 /** Softens the edge by a Gaussian whose standard deviation is `radius`, pixels; the document's edge stays hard. */
-export function feather(selection: Raster, size: Size, radius: number): Raster {
+export function* feather(selection: Raster, size: Size, radius: number): Work<Raster> {
   if (radius <= 0) return selection;
-  return byBlocks(
-    selection,
-    size,
-    gaussianReach(radius),
-    (window, part) =>
-      new Uint8ClampedArray(
-        gaussian(new Float32Array(window.data), window.width, window.height, 1, radius, part),
-      ),
-  );
+  return yield* byBlocks(selection, size, gaussianReach(radius), feathered, { radius });
 }
+
+export const feathered: Task<Block & { readonly radius: number }, Uint8ClampedArray> = {
+  name: 'feathered',
+  run: ({ window: { data, width, height }, part, radius }) =>
+    new Uint8ClampedArray(gaussian(new Float32Array(data), width, height, 1, radius, part)),
+};

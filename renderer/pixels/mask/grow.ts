@@ -1,41 +1,50 @@
 import { tileSide } from '../../../preload/contract/document.ts';
 import type { Raster } from '../raster.ts';
 import type { Rect } from '../rect.ts';
+import type { Task, Work } from '../work.ts';
 import { byBlocks, crop } from './blocks.ts';
-import type { Plane } from './blocks.ts';
+import type { Block, Plane } from './blocks.ts';
 import { squaredDistance } from './distance.ts';
 import { flip } from './invert.ts';
 import { uniform } from './tiles.ts';
 import type { Size } from './tiles.ts';
 
 /** Widens the selection by `by` pixels, measured straight in every direction; nothing of it is lost. */
-export function grow(selection: Raster, size: Size, by: number): Raster {
-  const levels = levelsOf(selection);
-  return byBlocks(selection, size, by + 1, (window, part) => growPlane(window, part, by, levels));
+export function grow(selection: Raster, size: Size, by: number): Work<Raster> {
+  return byBlocks(selection, size, by + 1, grown, { by, levels: levelsOf(selection) });
 }
 
 /** Narrows it by `by` pixels; the document's edge is no edge of the selection. */
-export function shrink(selection: Raster, size: Size, by: number): Raster {
-  const levels = levelsOf(selection);
-  return byBlocks(selection, size, by + 1, (window, part) => shrinkPlane(window, part, by, levels));
+export function shrink(selection: Raster, size: Size, by: number): Work<Raster> {
+  return byBlocks(selection, size, by + 1, shrunk, { by, levels: levelsOf(selection) });
 }
 
 /** A band of `width` pixels, half of it to each side of the edge. */
-export function border(selection: Raster, size: Size, width: number): Raster {
-  const levels = levelsOf(selection);
-  const half = width / 2;
-  return byBlocks(
-    selection,
-    size,
-    half + 1,
-    (window, part) => {
-      const outer = growPlane(window, part, half, levels);
-      const inner = shrinkPlane(window, part, half, levels);
-      return outer.map((value, i) => Math.min(value, 255 - inner[i]!));
-    },
-    () => 0,
-  );
+export function border(selection: Raster, size: Size, width: number): Work<Raster> {
+  const by = width / 2;
+  return byBlocks(selection, size, by + 1, bordered, { by, levels: levelsOf(selection) }, () => 0);
 }
+
+type Growing = Block & { readonly by: number; readonly levels: number };
+
+export const grown: Task<Growing, Uint8ClampedArray> = {
+  name: 'grown',
+  run: ({ window, part, by, levels }) => growPlane(window, part, by, levels),
+};
+
+export const shrunk: Task<Growing, Uint8ClampedArray> = {
+  name: 'shrunk',
+  run: ({ window, part, by, levels }) => shrinkPlane(window, part, by, levels),
+};
+
+export const bordered: Task<Growing, Uint8ClampedArray> = {
+  name: 'bordered',
+  run: ({ window, part, by, levels }) => {
+    const outer = growPlane(window, part, by, levels);
+    const inner = shrinkPlane(window, part, by, levels);
+    return outer.map((value, i) => Math.min(value, 255 - inner[i]!));
+  },
+};
 
 /**
  * Dilation by a disc with a soft rim, w(d) = 1 up to d = by and 0 from by + 1, on each of `levels` level sets;

@@ -1,5 +1,7 @@
 import { gaussian, gaussianReach } from '../gaussian.ts';
 import type { Raster } from '../raster.ts';
+import type { Task, Work } from '../work.ts';
+import type { Block } from './blocks.ts';
 import { byBlocks } from './blocks.ts';
 import type { Size } from './tiles.ts';
 
@@ -8,13 +10,18 @@ import type { Size } from './tiles.ts';
  * a Gaussian of half the radius, made steep again so that a straight edge is one pixel wide: the
  * slope of a blurred edge at its middle is 1 / (σ √2π).
  */
-export function smooth(selection: Raster, size: Size, radius: number): Raster {
+export function* smooth(selection: Raster, size: Size, radius: number): Work<Raster> {
   const sigma = radius / 2;
   if (sigma <= 0) return selection;
-  const steepness = Math.max(1, sigma * Math.sqrt(2 * Math.PI));
-  return byBlocks(selection, size, gaussianReach(sigma), ({ data, width, height }, part) => {
+  return yield* byBlocks(selection, size, gaussianReach(sigma), smoothed, { sigma });
+}
+
+export const smoothed: Task<Block & { readonly sigma: number }, Uint8ClampedArray> = {
+  name: 'smoothed',
+  run: ({ window: { data, width, height }, part, sigma }) => {
+    const steepness = Math.max(1, sigma * Math.sqrt(2 * Math.PI));
     const soft = gaussian(new Float32Array(data), width, height, 1, sigma, part);
     for (let i = 0; i < soft.length; i += 1) soft[i] = 127.5 + (soft[i]! - 127.5) * steepness;
     return new Uint8ClampedArray(soft);
-  });
-}
+  },
+};

@@ -1,14 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { report } from '../../base/notices.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { preview } from '../../picture/drafts.ts';
 import type { Draft } from '../../picture/drafts.ts';
-import { changeSelection } from '../../picture/selection.ts';
+import { withSelection } from '../../picture/selection.ts';
+import type { Raster } from '../../pixels/raster.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { carryOutBeside } from '../../workers/carry-out.ts';
+import { slowStepIn } from '../../workers/slow-step.ts';
 import { amounts } from './amounts.ts';
 import type { AmountKind } from './amounts.ts';
 import { closeSelectionDialog } from './store.ts';
@@ -41,20 +45,24 @@ export function AmountDialog({
     };
   }, [id]);
   useEffect(() => {
+    const { selection } = picture;
+    if (!selection) return;
+    let giveUp = (): void => undefined;
     const timer = setTimeout(() => {
-      const { selection } = picture;
-      if (!selection) return;
-      const shown = apply(selection, picture, pixels);
-      draft.current?.show((now) => ({ ...now, selection: shown }));
+      const show = (shown: Raster) => draft.current?.show((now) => ({ ...now, selection: shown }));
+      giveUp = carryOutBeside(apply(selection, picture, pixels), show, report);
     }, patience);
     return () => {
       clearTimeout(timer);
+      giveUp();
     };
   }, [picture, apply, pixels]);
 
   const take = () => {
     chosen.set(kind, pixels);
-    changeSelection(id, label, (selection, size) => apply(selection, size, pixels));
+    slowStepIn(id, label, function* (now) {
+      return now.selection ? withSelection(now, yield* apply(now.selection, now, pixels)) : now;
+    }).catch(report);
     closeSelectionDialog();
   };
 

@@ -1,13 +1,15 @@
 import { useMemo, useState } from 'react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sourceOf } from '../../composite/sample.ts';
+import { report } from '../../base/notices.ts';
+import { flattenPicture } from '../../composite/flatten.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
-import { applyShape } from '../../picture/selection.ts';
+import { withSelection } from '../../picture/selection.ts';
 import { inNumbers } from '../../pixels/colours.ts';
-import { colourRange } from '../../pixels/mask/colour-range.ts';
+import { colourRangeIn } from '../../pixels/mask/colour-range.ts';
 import type { Rgb } from '../../pixels/mask/colour-range.ts';
+import { combine } from '../../pixels/mask/combine.ts';
 import type { Mode } from '../../pixels/mask/combine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogForm } from '../../ui/DialogForm.tsx';
@@ -16,6 +18,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { colourOf, useColours } from '../../view/hand/colours.ts';
 import { numbersOf } from '../../view/hand/in-document.ts';
+import { slowStepIn } from '../../workers/slow-step.ts';
 import { ModeChoice } from '../ModeChoice.tsx';
 import { RangePicture } from './RangePicture.tsx';
 import { smallPicture } from './small-picture.ts';
@@ -46,8 +49,10 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
     setColours(event.shiftKey ? [...colours, [r, g, b]] : [[r, g, b]]);
   };
   const take = () => {
-    const source = sourceOf(document, true);
-    if (source) applyShape(document.id, colourRange(source, picture, colours, fuzziness), mode);
+    slowStepIn(document.id, 'select', function* (now) {
+      const shape = yield* colourRangeIn(yield* flattenPicture(now), now, colours, fuzziness);
+      return withSelection(now, combine(now.selection, shape, mode, now));
+    }).catch(report);
     closeSelectionDialog();
   };
 

@@ -3,11 +3,12 @@ import { border, grow, shrink } from '../../pixels/mask/grow.ts';
 import { smooth } from '../../pixels/mask/smooth.ts';
 import type { Size } from '../../pixels/mask/tiles.ts';
 import type { Raster } from '../../pixels/raster.ts';
+import type { Work } from '../../pixels/work.ts';
 
 export type AmountKind = 'feather' | 'grow' | 'shrink' | 'border' | 'smooth';
 
 interface Amount {
-  readonly apply: (selection: Raster, size: Size, pixels: number) => Raster;
+  readonly apply: (selection: Raster, size: Size, pixels: number) => Work<Raster>;
   /** Its step in the history. */
   readonly label: string;
   readonly preset: number;

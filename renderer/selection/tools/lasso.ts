@@ -1,10 +1,11 @@
 import { Lasso } from 'lucide-react';
 import { presentOf } from '../../picture/document.ts';
-import { applyShape, deselect } from '../../picture/selection.ts';
+import { deselect } from '../../picture/selection.ts';
 import { polygon } from '../../pixels/mask/polygon.ts';
 import type { Corner } from '../../pixels/mask/polygon.ts';
 import type { HandTool } from '../../view/hand/tool.ts';
 import { LassoOptions } from '../SelectionBar.tsx';
+import { applyShape } from '../apply-shape.ts';
 import { showSketch } from '../sketch.ts';
 import { useSelectionOptions } from '../store.ts';
 import { modeOf } from './keys.ts';

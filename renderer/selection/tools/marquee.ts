@@ -1,6 +1,6 @@
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
-import { applyShape, deselect } from '../../picture/selection.ts';
+import { deselect } from '../../picture/selection.ts';
 import { dragBox } from '../../pixels/mask/drag-box.ts';
 import type { Corner } from '../../pixels/mask/polygon.ts';
 import type { Size } from '../../pixels/mask/tiles.ts';
@@ -8,6 +8,7 @@ import type { Raster } from '../../pixels/raster.ts';
 import { isEmpty } from '../../pixels/rect.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import type { CanvasPointer, Gesture } from '../../view/hand/tool.ts';
+import { applyShape } from '../apply-shape.ts';
 import { showSketch } from '../sketch.ts';
 import { useSelectionOptions } from '../store.ts';
 import { modeOf, ShapeKeys } from './keys.ts';

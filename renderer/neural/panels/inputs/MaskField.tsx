@@ -1,5 +1,7 @@
+import { CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MaskSource } from '../../../../preload/contract/recipe.ts';
+import { ActionButton } from '../../../actions/ActionButton.tsx';
 import { useActivePicture } from '../../../picture/store.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { maskName } from '../../masks.ts';
@@ -34,17 +36,20 @@ export function MaskField({ tool, input, recipe }: InputFieldProps) {
         choose(preset);
       }}
     >
-      <Select
-        label={words('label')}
-        value={keyOf(chosen)}
-        options={[
-          ...(optional ? [{ value: keyOf(null), label: t('panels.mask.none') }] : []),
-          ...sources.map((source) => ({ value: keyOf(source), label: maskName(source) })),
-        ]}
-        onChange={(key) => {
-          choose(sources.find((source) => keyOf(source) === key) ?? null);
-        }}
-      />
+      <div className="mask-field">
+        <Select
+          label={words('label')}
+          value={keyOf(chosen)}
+          options={[
+            ...(optional ? [{ value: keyOf(null), label: t('panels.mask.none') }] : []),
+            ...sources.map((source) => ({ value: keyOf(source), label: maskName(source) })),
+          ]}
+          onChange={(key) => {
+            choose(sources.find((source) => keyOf(source) === key) ?? null);
+          }}
+        />
+        {chosen?.from === 'selection' && <ActionButton id="quick-mask" icon={CircleDashed} side="left" />}
+      </div>
     </ParameterField>
   );
 }

@@ -9,6 +9,7 @@ import { Tip } from '../../../ui/Tip.tsx';
 import type { InputFieldProps } from '../../parts.ts';
 import { referenceKey, referencesOf } from '../../recipe/recipe.ts';
 import { addOwn, chooseReference, usePanels } from '../../recipe/store.ts';
+import { ParameterField } from '../parameters/ParameterField.tsx';
 import { ReferenceTile } from './ReferenceTile.tsx';
 import { ReferenceWeights } from './ReferenceWeights.tsx';
 import { useInputWords } from './words.ts';
@@ -43,33 +44,43 @@ export function ReferencesField({ tool, input, recipe, offered = none }: Referen
 
   return (
     <DropZone size="small" words={words('drop')} onFiles={(files) => void add(files)}>
-      <div className="references" role="group" aria-label={words('label')}>
-        <Tip text={words('addHelp')} side="left">
-          <button
-            type="button"
-            className="reference-tile reference-add"
-            aria-label={words('add')}
-            onClick={() => void chooseFiles(true).then(add)}
-          >
-            <ImagePlus size={20} strokeWidth={1.5} aria-hidden />
-          </button>
-        </Tip>
-        {references.map((reference) => (
-          <ReferenceTile
-            key={referenceKey(reference)}
-            reference={reference}
-            place={chosen.indexOf(referenceKey(reference))}
-            several={chosen.length > 1}
-            onChoose={(beside) => {
-              chooseReference(tool.id, input, reference, beside);
-            }}
-          />
-        ))}
-      </div>
-      {input.maximum > 1 && (
-        <p className="references-hint">{t('panels.references.hint', { maximum: input.maximum })}</p>
-      )}
+      <ParameterField label={words('label')} help={words('help')}>
+        <div className="references" role="group" aria-label={words('label')}>
+          <Tip text={words('addHelp')} side="left">
+            <button
+              type="button"
+              className="reference-tile reference-add"
+              aria-label={words('add')}
+              onClick={() => void chooseFiles(true).then(add)}
+            >
+              <ImagePlus size={20} strokeWidth={1.5} aria-hidden />
+            </button>
+          </Tip>
+          {references.map((reference) => (
+            <ReferenceTile
+              key={referenceKey(reference)}
+              reference={reference}
+              place={chosen.indexOf(referenceKey(reference))}
+              several={chosen.length > 1}
+              onChoose={(beside) => {
+                chooseReference(tool.id, input, reference, beside);
+              }}
+            />
+          ))}
+        </div>
+        {input.maximum > 1 && (
+          <p className="references-hint">
+            {t(`panels.references.${hintFor(input)}`, { minimum: input.minimum, maximum: input.maximum })}
+          </p>
+        )}
+      </ParameterField>
       <ReferenceWeights tool={tool} input={input} recipe={recipe} />
     </DropZone>
   );
+}
+
+/** Where one is never enough, a click takes another. */
+function hintFor({ minimum, maximum }: { readonly minimum: number; readonly maximum: number }): string {
+  if (minimum <= 1) return 'hint';
+  return minimum === maximum ? 'exactly' : 'several';
 }

@@ -6,15 +6,23 @@ import { Tip } from '../../../ui/Tip.tsx';
 interface ParameterFieldProps {
   readonly label: string;
   readonly help: string;
-  readonly changed: boolean;
-  readonly onReset: () => void;
+  /** Left out for what has no default to go back to. */
+  readonly changed?: boolean;
+  readonly onReset?: () => void;
   /** A control short enough to stand on the label's line. */
   readonly beside?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A parameter's name, what it does, and a mark that leads back to the default once it was changed. */
-export function ParameterField({ label, help, changed, onReset, beside, children }: ParameterFieldProps) {
+export function ParameterField({
+  label,
+  help,
+  changed = false,
+  onReset,
+  beside,
+  children,
+}: ParameterFieldProps) {
   const { t } = useTranslation();
   return (
     <div className="parameter">
@@ -32,11 +40,13 @@ export function ParameterField({ label, help, changed, onReset, beside, children
             />
           </Tip>
         )}
-        <Tip text={help} side="left">
-          <button type="button" className="parameter-help" aria-label={t('panels.about', { label })}>
-            <CircleHelp size={12} aria-hidden />
-          </button>
-        </Tip>
+        {help !== '' && (
+          <Tip text={help} side="left">
+            <button type="button" className="parameter-help" aria-label={t('panels.about', { label })}>
+              <CircleHelp size={12} aria-hidden />
+            </button>
+          </Tip>
+        )}
         {beside}
       </div>
       {children}
