@@ -53,13 +53,14 @@ beforeAll(async () => {
   await mkdir(temporary);
   const photo = texture(96, 72).withExif({ IFD0: { Copyright: 'Me, 2026' } });
   const jpeg = await photo.jpeg().toBuffer();
+  const style = await texture(64, 64).png().toBuffer();
   await Promise.all([
     freshPrograms(),
     writeFile(file('photo.jpg'), jpeg),
-    writeFile(file('cut.jpg'), jpeg.subarray(0, jpeg.length / 2)),
+    writeFile(file('cut.png'), style.subarray(0, style.length / 2)),
+    writeFile(file('style.png'), style),
     writeFile(file('text.jpg'), 'This is no picture.'),
     writeFile(file('bomb.png'), pngHeader(30_000, 30_000)),
-    texture(64, 64).png().toFile(file('style.png')),
     texture(1, 1).png().toFile(file('dot.png')),
     texture(64, 64).toColourspace('cmyk').jpeg().toFile(file('cmyk.jpg')),
     texture(64, 64, 4).png({ palette: true }).toFile(file('palette.png')),
@@ -210,7 +211,7 @@ describe('a picture that cannot be used', () => {
   test.each([
     ['missing.jpg', 'missing.jpg does not exist'],
     ['text.jpg', 'text.jpg is not a picture'],
-    ['cut.jpg', 'cut.jpg is damaged or cut short'],
+    ['cut.png', 'cut.png is damaged or cut short'],
     ['bomb.png', 'bomb.png has 30000 × 30000 pixels'],
     ['dot.png', 'dot.png would be 1 × 1 pixels'],
   ])('%s is refused by name', async (photo, message) => {

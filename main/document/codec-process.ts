@@ -188,7 +188,8 @@ async function wholeOf(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 }
 
 function explain(note: PictureNote) {
-  return { code: note.code, message: describeNote(note) };
+  const { code, ...values } = note;
+  return { code, values, message: describeNote(note) };
 }
 
 function main(): void {

@@ -1,7 +1,9 @@
 import { spaceOfIcc, summariseIcc } from '../../preload/colour/icc.ts';
 import { bt709, rgbIcc } from '../../preload/colour/make-icc.ts';
 import { limits } from '../../preload/contract/limits.ts';
+import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
+import { besidePixels } from './beside-pixels.ts';
 import { convertPixels } from './convert.ts';
 import { dpiOfExif, exifOfTiff } from './exif.ts';
 import type { PictureFormat, PictureMetadata, PictureNote } from './metadata.ts';
@@ -11,6 +13,7 @@ import { coloursOfPng } from './png-colours.ts';
 import { readWhole } from './read.ts';
 import { sharp, type Metadata, type Sharp } from './sharp.ts';
 import { sniffFormat } from './sniff.ts';
+import { unsupportedKind } from './unsupported.ts';
 import { checkSize, tooLarge } from './within-limits.ts';
 
 export interface Picture {
@@ -34,8 +37,8 @@ export async function decodePictureBytes(bytes: Uint8Array, name: string): Promi
   const header = await readHeader(bytes, format, name);
   checkSize(name, header);
   const colours = coloursOf(bytes, format, header);
-  const pixels = await decodePixels(bytes, name, header, colours);
-  return { pixels, metadata: describe(bytes, format, header, pixels, colours) };
+  const { pixels, whole } = await decodeWhole(bytes, name, format, header, colours);
+  return { pixels, metadata: describe(bytes, format, header, pixels, colours, whole) };
 }
 
 function acceptedFormat(bytes: Uint8Array, name: string): PictureFormat {
@@ -58,16 +61,29 @@ async function readHeader(bytes: Uint8Array, format: PictureFormat, name: string
   try {
     return await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata();
   } catch (error) {
-    if (format === 'heif') {
-      throw new UserError(
-        'not-an-image',
-        `${name} is HEIC, which cannot be opened. Export it as JPEG, AVIF or PNG.`,
-        { cause: error },
-      );
-    }
     if (/exceeds|too large|security limit/i.test(String(error)))
       throw tooLarge(name, 'too many pixels', error);
-    throw cutShort(name, error);
+    throw unreadable(bytes, format, name, error);
+  }
+}
+
+/** All pixels; of a JPEG that is cut short or damaged those that there are. */
+async function decodeWhole(
+  bytes: Uint8Array,
+  name: string,
+  format: PictureFormat,
+  header: Metadata,
+  colours: Colours,
+): Promise<{ readonly pixels: Pixels; readonly whole: boolean }> {
+  try {
+    return { pixels: await decodePixels(bytes, name, header, colours, 'error'), whole: true };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const fault = unreadable(bytes, format, name, error);
+    if (format !== 'jpeg' || fault.code === 'unsupported') throw fault;
+    const pixels = await decodePixels(bytes, name, header, colours, 'none').catch(() => null);
+    if (!pixels) throw fault;
+    return { pixels, whole: false };
   }
 }
 
@@ -76,10 +92,11 @@ async function decodePixels(
   name: string,
   header: Metadata,
   { keeps, icc }: Colours,
+  failOn: 'error' | 'none',
 ): Promise<Pixels> {
   const image = sharp(bytes, {
     limitInputPixels: limits.pixels,
-    failOn: 'error',
+    failOn,
     // What is converted by tables is so in one go from the embedded profile, which sharp only does where it is ignored first.
     ignoreIcc: keeps !== 'converted',
   }).autoOrient();
@@ -97,7 +114,7 @@ async function decodePixels(
       const message = `There is not enough memory to open ${name}. Close other pictures and try again.`;
       throw new UserError('out-of-memory', message, { cause: error });
     }
-    throw cutShort(name, error);
+    throw error;
   }
 }
 
@@ -132,18 +149,22 @@ function describe(
   header: Metadata,
   pixels: Pixels,
   { keeps, icc, unfit }: Colours,
+  whole: boolean,
 ): PictureMetadata {
-  const notes: PictureNote[] = [];
+  const beside = besidePixels(bytes, format);
+  const notes: PictureNote[] = whole ? [] : [{ code: 'cut-short' }];
   if (header.space === 'cmyk') notes.push({ code: 'cmyk-converted' });
   else if (keeps === 'converted') notes.push({ code: 'colours-converted', from: header.space });
   if (unfit !== null && keeps === 'tables') notes.push({ code: 'colours-converted', from: unfit });
   if (unfit !== null && keeps === 'numbers') notes.push({ code: 'profile-dropped', name: unfit });
-  if ((header.pages ?? 1) > 1) notes.push({ code: 'first-frame-only', frames: header.pages ?? 1 });
+  const frames = Math.max(header.pages ?? 1, beside.pictures ?? 1);
+  if (frames > 1) notes.push({ code: 'first-frame-only', frames });
   const bits = BITS[header.depth] ?? 8;
   if (bits > 16) notes.push({ code: 'depth-reduced', from: bits, to: 16 });
 
   const exif = format === 'tiff' ? exifOfTiff(bytes) : header.exif && withoutPrefix(header.exif);
-  const dpi = header.density ?? (exif ? dpiOfExif(exif) : undefined);
+  for (const kind of beside.unkept) notes.push({ code: `${kind}-dropped` });
+  const dpi = beside.dpi ?? (exif ? dpiOfExif(exif) : undefined);
   return {
     format,
     width: pixels.width,
@@ -155,6 +176,7 @@ function describe(
     ...(exif && { exif }),
     ...(header.xmp && { xmp: new Uint8Array(header.xmp) }),
     ...(dpi !== undefined && { dpi }),
+    ...(beside.unkept.length > 0 && { unkept: beside.unkept }),
     notes,
   };
 }
@@ -210,6 +232,12 @@ function isFloat({ depth, space }: Metadata): boolean {
 function withoutPrefix(exif: Uint8Array): Uint8Array {
   const prefixed = String.fromCharCode(...exif.subarray(0, 4)) === 'Exif';
   return new Uint8Array(exif.subarray(prefixed ? 6 : 0));
+}
+
+/** Why decoders give up: the file is of a kind that they don't know, or it is damaged. */
+function unreadable(bytes: Uint8Array, format: PictureFormat, name: string, cause: unknown): UserError {
+  const kind = unsupportedKind(bytes, format);
+  return kind === null ? cutShort(name, cause) : explain('unsupported', { name, kind }, { cause });
 }
 
 function cutShort(name: string, cause: unknown): UserError {

@@ -3,7 +3,7 @@ import { rgbIccFor } from '../../preload/colour/profile.ts';
 import { defaultQuality, type SaveFormat } from '../../preload/contract/formats.ts';
 import { UserError } from '../errors/user-error.ts';
 import { convertPixels } from './convert.ts';
-import { addExifToTiff, normaliseExif } from './exif.ts';
+import { addExifToTiff, normaliseExif, withoutResolutionUnit } from './exif.ts';
 import { checkSides } from './longest-side.ts';
 import type { Accompanying, PictureNote } from './metadata.ts';
 import { isGrey, isOpaque, onWhite, pack, toDepth8, type Packed } from './pack.ts';
@@ -55,7 +55,8 @@ export function whatIsLost(
   if (pixels.depth === 16 && !traits.deep) notes.push({ code: 'depth-reduced', from: 16, to: 8 });
   if (!traits.alpha && !isOpaque(pixels)) notes.push({ code: 'alpha-flattened' });
   if (metadata === null) return notes;
-  const { exif, xmp } = metadata;
+  const { exif, xmp, unkept = [] } = metadata;
+  for (const kind of unkept) notes.push({ code: `${kind}-dropped` });
   if (exif && !fittingExif(metadata, pixels, traits))
     notes.push({ code: 'exif-dropped', bytes: exif.length });
   if (xmp && xmp.length > traits.xmpBytes) notes.push({ code: 'xmp-dropped', bytes: xmp.length });
@@ -95,8 +96,11 @@ export async function encodePicture(
   const png = insertPngChunks(await toPng(packed, compression), extras);
   if (format === 'png') return png;
   // sharp attaches a profile only by converting to it, and no raw EXIF or XMP at all; but it carries all
-  // three from its input. So the input is an uncompressed PNG that already has them.
-  const source = inOwnSpace(sharp(png, { limitInputPixels: false }).keepMetadata(), packed);
+  // three from its input. So the input is an uncompressed PNG that already has them. Where there is no EXIF and no
+  // resolution, none may be kept either: libvips would make one up that states 72.
+  const input = sharp(png, { limitInputPixels: false }).keepIccProfile().keepXmp();
+  const states = extras.exif !== undefined || extras.dpi !== undefined;
+  const source = inOwnSpace(states ? input.keepExif() : input, packed);
   const file = await toFormat(source, options, quality, metadata?.dpi);
   return format === 'tiff' && extras.exif ? addExifToTiff(file, extras.exif) : file;
 }
@@ -117,7 +121,7 @@ async function toFormat(
   image: Sharp,
   { format, lossless = false }: EncodeOptions,
   quality: number,
-  dpi = 72,
+  dpi: number | undefined,
 ): Promise<Uint8Array> {
   switch (format) {
     case 'png':
@@ -129,9 +133,13 @@ async function toFormat(
     case 'avif':
       return image.avif({ quality, lossless, effort: AVIF_EFFORT, chromaSubsampling: '4:4:4' }).toBuffer();
     case 'tiff': {
-      const perMillimetre = dpi / 25.4;
+      // A TIFF must state one; that it is of no unit says that it is none.
+      const perMillimetre = (dpi ?? 1) / 25.4;
       const resolution = { xres: perMillimetre, yres: perMillimetre, resolutionUnit: 'inch' as const };
-      return image.tiff({ compression: 'deflate', predictor: 'horizontal', ...resolution }).toBuffer();
+      const file = await image
+        .tiff({ compression: 'deflate', predictor: 'horizontal', ...resolution })
+        .toBuffer();
+      return dpi === undefined ? withoutResolutionUnit(file) : file;
     }
   }
 }

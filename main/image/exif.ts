@@ -23,6 +23,7 @@ const PIXEL_Y_DIMENSION = 0xa003;
 const SHORT = 3;
 const LONG = 4;
 const RATIONAL = 5;
+const NO_UNIT = 1;
 const CENTIMETRES = 3;
 
 /** First-directory tags about the photograph, not about how a file stores it; with those Windows writes. */
@@ -93,6 +94,7 @@ export function dpiOfExif(exif: Uint8Array): number | undefined {
   if (resolution === undefined) return undefined;
   const value = resolution.getUint32(0, littleEndian) / resolution.getUint32(4, littleEndian);
   const unit = view(RESOLUTION_UNIT, 2)?.getUint16(0, littleEndian);
+  if (unit === NO_UNIT) return undefined;
   const dpi = unit === CENTIMETRES ? value * 2.54 : value;
   return Number.isFinite(dpi) && dpi > 1 ? dpi : undefined;
 }
@@ -144,4 +146,15 @@ function numberField(tag: number, type: number, value: number, littleEndian: boo
     view.setUint32(4, 1000, littleEndian);
   }
   return { tag, type, count: 1, bytes };
+}
+
+/** A TIFF file of this machine's making, whose resolution counts as a ratio of the sides alone. */
+export function withoutResolutionUnit(file: Uint8Array): Uint8Array {
+  const out = new Uint8Array(file);
+  const view = new DataView(out.buffer);
+  const little = view.getUint16(0) === 0x4949;
+  const directory = view.getUint32(4, little);
+  for (let at = directory + 2; at < directory + 2 + view.getUint16(directory, little) * 12; at += 12)
+    if (view.getUint16(at, little) === RESOLUTION_UNIT) view.setUint16(at + 8, NO_UNIT, little);
+  return out;
 }

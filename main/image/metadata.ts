@@ -17,7 +17,16 @@ export type PictureNote =
   | { readonly code: 'profile-dropped'; readonly name: string }
   /** The format holds at most 64 KB of this and there are more. */
   | { readonly code: 'exif-dropped'; readonly bytes: number }
-  | { readonly code: 'xmp-dropped'; readonly bytes: number };
+  | { readonly code: 'xmp-dropped'; readonly bytes: number }
+  /** Captions and keywords as agencies write them, a comment, or text of a PNG: read, and in nothing that is written. */
+  | { readonly code: 'iptc-dropped' }
+  | { readonly code: 'comment-dropped' }
+  | { readonly code: 'text-dropped' }
+  /** The file ends early or is damaged: what could be read is there, the rest grey. */
+  | { readonly code: 'cut-short' };
+
+/** What a file may hold that nothing is kept of. */
+export type Unkept = 'iptc' | 'comment' | 'text';
 
 /** What a picture file says beside its pixels. Plain data: it survives structured clone. */
 export interface PictureMetadata {
@@ -40,12 +49,17 @@ export interface PictureMetadata {
   readonly xmp?: Uint8Array;
   /** Dots an inch. */
   readonly dpi?: number;
+  /** What the file held besides; absent where it held nothing that is lost. */
+  readonly unkept?: readonly Unkept[];
   /** What opening it changed. */
   readonly notes: readonly PictureNote[];
 }
 
 /** What goes into a file beside the pixels. */
-export type Accompanying = Pick<PictureMetadata, 'icc' | 'iccName' | 'exif' | 'xmp' | 'dpi' | 'greyscale'>;
+export type Accompanying = Pick<
+  PictureMetadata,
+  'icc' | 'iccName' | 'exif' | 'xmp' | 'dpi' | 'unkept' | 'greyscale'
+>;
 
 /** A note in English; the window has its own words for each code. */
 export function describeNote(note: PictureNote): string {
@@ -66,5 +80,13 @@ export function describeNote(note: PictureNote): string {
       return `${note.bytes} bytes of EXIF do not fit into the format and are left out.`;
     case 'xmp-dropped':
       return `${note.bytes} bytes of XMP do not fit into the format and are left out.`;
+    case 'iptc-dropped':
+      return 'Its captions and keywords (IPTC) are not kept in what is saved.';
+    case 'comment-dropped':
+      return 'Its comment is not kept in what is saved.';
+    case 'text-dropped':
+      return 'Its text (PNG text chunks) is not kept in what is saved.';
+    case 'cut-short':
+      return 'The file is cut short or damaged: what could not be read is grey.';
   }
 }

@@ -12,13 +12,32 @@ export interface PngExtras {
   readonly dpi?: number;
 }
 
+const SIGNATURE_BYTES = 8;
 /** The signature and the IHDR chunk, which comes first in every PNG. */
 const HEADER_BYTES = 33;
 const INCHES_PER_METRE = 1 / 0.0254;
 
+/** The chunks of a PNG, one after the other; what is cut short ends them. */
+export function* chunksIn(png: Uint8Array): Generator<{
+  readonly type: string;
+  readonly data: Uint8Array;
+  /** Of the whole chunk. */
+  readonly at: number;
+}> {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  for (let at = SIGNATURE_BYTES; at + 12 <= png.length;) {
+    const length = view.getUint32(at);
+    if (at + 12 + length > png.length) return;
+    const type = String.fromCharCode(...png.subarray(at + 4, at + 8));
+    yield { type, data: png.subarray(at + 8, at + 8 + length), at };
+    at += 12 + length;
+  }
+}
+
 /**
  * Puts metadata into an encoded PNG, right after its header (PNG third edition, sections 11.3 and 5.6:
- * before PLTE and IDAT is right for all four chunks). The pixels are not touched.
+ * before PLTE and IDAT is right for all four chunks). The pixels are not touched. The resolution is the one that is
+ * given, or none: libvips states one of its own.
  */
 export function insertPngChunks(png: Uint8Array, extras: PngExtras): Uint8Array {
   const chunks: Uint8Array[] = [];
@@ -26,7 +45,16 @@ export function insertPngChunks(png: Uint8Array, extras: PngExtras): Uint8Array 
   if (extras.dpi !== undefined) chunks.push(chunk('pHYs', resolution(extras.dpi)));
   if (extras.exif) chunks.push(chunk('eXIf', extras.exif));
   if (extras.xmp) chunks.push(chunk('iTXt', join([latin1('XML:com.adobe.xmp\0\0\0\0\0'), extras.xmp])));
-  return join([png.subarray(0, HEADER_BYTES), ...chunks, png.subarray(HEADER_BYTES)]);
+  return join([png.subarray(0, HEADER_BYTES), ...chunks, ...withoutResolution(png)]);
+}
+
+/** What follows the header, in parts. */
+function withoutResolution(png: Uint8Array): Uint8Array[] {
+  for (const { type, data, at } of chunksIn(png)) {
+    if (type === 'pHYs') return [png.subarray(HEADER_BYTES, at), png.subarray(at + 12 + data.length)];
+    if (type === 'IDAT') break;
+  }
+  return [png.subarray(HEADER_BYTES)];
 }
 
 /** One chunk: length, type, data, and the CRC of type and data. */

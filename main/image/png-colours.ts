@@ -8,6 +8,7 @@ import {
   type Primaries,
   type StatedCurve,
 } from '../../preload/colour/make-icc.ts';
+import { chunksIn } from './png-chunks.ts';
 
 /** What a PNG says of its colours beside an embedded profile (PNG third edition, 11.3.2 and 4.3). */
 export type PngColours =
@@ -18,8 +19,6 @@ export type PngColours =
     }
   /** Code points of ITU-T H.273 that have no profile of curves and primaries, such as those of HDR. */
   | { readonly kind: 'unknown'; readonly name: string; readonly above: false };
-
-const SIGNATURE_BYTES = 8;
 
 /** Null where it is sRGB, or says nothing. */
 export function coloursOfPng(png: Uint8Array): PngColours | null {
@@ -84,16 +83,12 @@ function primariesOf(cHRM: Uint8Array): Primaries | null {
   return same ? bt709 : stated;
 }
 
-/** The first of each kind; what is cut short ends the list. */
+/** The first of each kind. */
 function chunksBeforePixels(png: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
-  const view = viewOf(png);
-  for (let at = SIGNATURE_BYTES; at + 12 <= png.length;) {
-    const length = view.getUint32(at);
-    const type = String.fromCharCode(...png.subarray(at + 4, at + 8));
-    if (type === 'IDAT' || at + 12 + length > png.length) break;
-    if (!found.has(type)) found.set(type, png.subarray(at + 8, at + 8 + length));
-    at += 12 + length;
+  for (const { type, data } of chunksIn(png)) {
+    if (type === 'IDAT') break;
+    if (!found.has(type)) found.set(type, data);
   }
   return found;
 }

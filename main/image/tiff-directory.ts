@@ -74,7 +74,12 @@ function readDirectory(bytes: Uint8Array, at: number, little: boolean, walk: Wal
     const start = length <= 4 ? entry + 8 : view.getUint32(entry + 8, little);
     if (length === 0 || start + length > bytes.length || length > walk.left) continue;
     walk.left -= length;
-    fields.push({ tag, type, count: values, bytes: bytes.slice(start, start + length) });
+    fields.push({
+      tag,
+      type,
+      count: values, // A Buffer's own `slice` would share its bytes.
+      bytes: Uint8Array.from(bytes.subarray(start, start + length)),
+    });
   }
   return { fields, children };
 }

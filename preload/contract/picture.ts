@@ -1,6 +1,7 @@
 /** Pictures as both sides speak of them: by the hash of their stored content. */
 import { z } from 'zod';
 import { Profile } from '../colour/profile.ts';
+import { Values } from './values.ts';
 
 /** SHA-256 of stored content, hex. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -24,7 +25,13 @@ export const PictureNote = z.object({
     'profile-dropped',
     'exif-dropped',
     'xmp-dropped',
+    'iptc-dropped',
+    'comment-dropped',
+    'text-dropped',
+    'cut-short',
   ]),
+  /** What the window's sentence of it names. */
+  values: Values.optional(),
   /** The note as an English sentence, for the command line. */
   message: z.string(),
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ChosenFolder, Face } from './inputs.ts';
 import { Hash, OpenedPicture, StyleReference } from './picture.ts';
+import { Values } from './values.ts';
 
 export const Value = z.json();
 export type Value = z.infer<typeof Value>;
@@ -80,9 +81,7 @@ function fromFirstEdition(recipe: unknown): unknown {
 export const UsedModel = z.object({ id: z.string(), sha256: z.string() }).readonly();
 export type UsedModel = z.infer<typeof UsedModel>;
 
-/** What a sentence of the translations names. */
-export const Values = z.record(z.string(), z.union([z.string(), z.number()])).readonly();
-export type Values = z.infer<typeof Values>;
+export { Values };
 
 /** Something a person should know of a result: a key under `results` in the translations, and what it speaks of. */
 export const ResultNote = z.object({ code: z.string(), values: Values }).readonly();

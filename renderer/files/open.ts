@@ -96,7 +96,13 @@ async function openPhoto(photo: OpenedPicture, source: string | null = null): Pr
   const layer = rasterLayer(i18next.t('layers.background'), raster);
   const picture = pictureOf(width, height, [layer], photo.profile);
   addDocument({ name: photo.name, picture, photo, photoRaster: raster, source });
-  for (const { code } of photo.notes) notify('information', i18next.t(`notes.${code}`), photo.name);
+  // That something is missing stays in sight until it has been seen.
+  for (const { code, values } of photo.notes)
+    notify(
+      code === 'cut-short' ? 'failure' : 'information',
+      i18next.t(`notes.${code}`, values ?? {}),
+      photo.name,
+    );
   if (photo.depth === 16) notify('information', i18next.t('files.deep'), photo.name);
 }
 

@@ -235,7 +235,8 @@ class Writer {
 
   #stackFile(xml: readonly string[]): Uint8Array {
     const { width: w, height: h } = this.writing.document;
-    const resolution = Math.round(this.writing.metadata?.dpi ?? 72);
+    const dpi = this.writing.metadata?.dpi;
+    const resolution = dpi === undefined ? undefined : Math.round(dpi);
     const image = { version: '0.0.5', w, h, xres: resolution, yres: resolution };
     return new TextEncoder().encode(
       `<?xml version="1.0" encoding="UTF-8"?>\n${element('image', image, [element('stack', {}, xml)])}\n`,

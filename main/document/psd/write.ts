@@ -38,7 +38,7 @@ export async function writePsd(
   checkDocument('The picture', document);
   const layers = await new Layers(stores).all(document.layers);
   const { width, height, data } = toDepth8(await stores.pixels.pixels(merged));
-  const dpi = metadata?.dpi ?? 72;
+  const dpi = metadata?.dpi;
   const psd: Psd = {
     width: document.width,
     height: document.height,
@@ -48,14 +48,16 @@ export async function writePsd(
       gridAndGuidesInformation: {
         guides: document.guides.map(({ direction, at }) => ({ direction, location: at })),
       },
-      resolutionInfo: {
-        horizontalResolution: dpi,
-        horizontalResolutionUnit: 'PPI',
-        widthUnit: 'Inches',
-        verticalResolution: dpi,
-        verticalResolutionUnit: 'PPI',
-        heightUnit: 'Inches',
-      },
+      ...(dpi !== undefined && {
+        resolutionInfo: {
+          horizontalResolution: dpi,
+          horizontalResolutionUnit: 'PPI',
+          widthUnit: 'Inches',
+          verticalResolution: dpi,
+          verticalResolutionUnit: 'PPI',
+          heightUnit: 'Inches',
+        },
+      }),
     },
   };
   const written = writePsdUint8Array(psd, { noBackground: true });
