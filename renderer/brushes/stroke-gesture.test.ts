@@ -6,6 +6,7 @@ import { liveOf, onLive } from '../picture/drafts.ts';
 import { addDocument, documentOf, undoIn } from '../picture/store.ts';
 import { emptyRaster, pixelAt, rasterFrom } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
+import type { Colour } from '../view/hand/colours.ts';
 import type { CanvasPointer } from '../view/hand/tool.ts';
 import { Press } from '../view/press.ts';
 import { isQuickMask, setQuickMask } from '../view/quick-mask.ts';
@@ -37,9 +38,9 @@ function pixel(picture: Picture | null, x: number, y: number): readonly number[]
   return layer?.kind === 'raster' ? pixelAt(layer.pixels, x, y) : [];
 }
 
-function press(document: OpenDocument, start: CanvasPointer, erase = false) {
+function press(document: OpenDocument, start: CanvasPointer, erase = false, colour: Colour = '#ff0000') {
   const target = targetOf(document)!;
-  const paint = erase ? erasureOf(target) : paintOf(target, '#ff0000', plainly);
+  const paint = erase ? erasureOf(target) : paintOf(target, colour, plainly);
   return new Press(document.id, 1, start, (draft) =>
     strokeGesture({ document, draft, target, tip: hard, paint, label: 'brush', start }),
   );
@@ -149,11 +150,11 @@ test('on the mask in hand a colour paints its lightness, and the pixels stay', (
   expect(pixel(now(document), 50, 50)).toEqual([255, 255, 255, 255]);
 });
 
-test('with the quick mask the brush selects and the eraser unselects', () => {
+test('with the quick mask a black brush selects and the eraser unselects', () => {
   const document = open();
   setQuickMask(document.id, true);
   expect(isQuickMask(document.id)).toBe(true);
-  press(document, at(100, 100)).end(at(100, 100));
+  press(document, at(100, 100), false, '#000000').end(at(100, 100));
   expect(pixelAt(now(document).selection!, 100, 100)).toEqual([255]);
   press(documentOf(document.id)!, at(105, 100), true).end(at(105, 100));
   expect(pixelAt(now(document).selection!, 100, 100)).toEqual([0]);
