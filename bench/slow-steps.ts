@@ -21,8 +21,8 @@ const key = (keys: string) => (page: Page) => page.keyboard.press(keys);
 const steps: Readonly<Record<string, (app: Application) => Promise<void>>> = {
   'merge visible': ({ page }) => key('ControlOrMeta+Shift+e')(page),
   'merge visible with a blur': async (app) => {
-    await app.page.getByRole('button', { name: 'Add adjustment layer' }).click();
-    await app.page.getByRole('menuitem', { name: 'Blur' }).click();
+    await app.page.getByRole('button', { name: 'Add adjustment or filter layer' }).click();
+    await app.page.getByRole('menuitem', { name: 'Gaussian blur' }).click();
     await longestTask(app.page);
     await key('ControlOrMeta+Shift+e')(app.page);
   },

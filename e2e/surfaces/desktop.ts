@@ -7,6 +7,11 @@ import { descendants, killAll } from '../processes.ts';
 import type { Display } from './display.ts';
 import type { Running } from './running.ts';
 
+/** What the main process is asked to remember for a test. */
+interface Asked {
+  proposed?: Promise<string>;
+}
+
 /** The desktop application in its own Electron; dialogs are the only thing that is replaced. */
 export async function startDesktop(
   data: string,
@@ -45,19 +50,18 @@ export async function startDesktop(
       await ask();
     },
     chooseDestination: async (path, ask) => {
-      const proposed = electron.evaluate(
-        ({ dialog }, filePath) =>
-          new Promise<string>((resolve) => {
-            dialog.showSaveDialog = (...args: unknown[]) => {
-              const { defaultPath } = args.at(-1) as { defaultPath: string };
-              resolve(defaultPath);
-              return Promise.resolve({ canceled: false, filePath });
-            };
-          }),
-        path,
-      );
+      // In place before it is asked for: the page and the main process hear of things in no order.
+      await electron.evaluate(({ dialog }, filePath) => {
+        (globalThis as Asked).proposed = new Promise((resolve) => {
+          dialog.showSaveDialog = (...args: unknown[]) => {
+            const { defaultPath } = args.at(-1) as { defaultPath: string };
+            resolve(defaultPath);
+            return Promise.resolve({ canceled: false, filePath });
+          };
+        });
+      }, path);
       await ask();
-      return basename(await proposed);
+      return basename((await electron.evaluate(() => (globalThis as Asked).proposed)) ?? '');
     },
     processOf: (program) =>
       electron.evaluate(({ app }, name) => {

@@ -11,8 +11,8 @@ test('a merge that takes seconds leaves the window free, can be stopped, and is 
   await app.command('Stamp visible');
   await expect(page.getByRole('treeitem')).toHaveCount(2);
   await app.setBlend('Multiply');
-  await page.getByRole('button', { name: 'Add adjustment layer' }).click();
-  await page.getByRole('menuitem', { name: 'Blur' }).click();
+  await page.getByRole('button', { name: 'Add adjustment or filter layer' }).click();
+  await page.getByRole('menuitem', { name: 'Gaussian blur' }).click();
   await expect(page.getByRole('treeitem')).toHaveCount(3);
   await app.setNumber('Radius', 12);
 

@@ -15,7 +15,6 @@ import type { Raster } from '../pixels/raster.ts';
 import { finish } from '../pixels/work.ts';
 import {
   duplicateLayers,
-  emptyGroup,
   groupLayers,
   insertLayers,
   moveLayers,
@@ -217,10 +216,13 @@ const walks = fc.oneof(
     arbitrary: pick.map(
       (number): Action =>
         (history) =>
-          amend(history, {
-            ...history.present.picture,
-            guides: [{ direction: 'horizontal', at: number % size.height }],
-          }),
+          // The first state stays what the end is held against.
+          history.past.length === 0
+            ? history
+            : amend(history, {
+                ...history.present.picture,
+                guides: [{ direction: 'horizontal', at: number % size.height }],
+              }),
     ),
   },
 );

@@ -1,9 +1,9 @@
 import { limits } from '../../../preload/contract/limits.ts';
 import { convertPixels } from '../../image/convert.ts';
 import { decodePictureBytes } from '../../image/decode.ts';
+import type { PictureFormat } from '../../image/metadata.ts';
 import { toDepth8 } from '../../image/pack.ts';
 import { insertPngChunks, type PngExtras } from '../../image/png-chunks.ts';
-import type { PictureFormat } from '../../image/metadata.ts';
 import { sharp } from '../../image/sharp.ts';
 import { sniffFormat } from '../../image/sniff.ts';
 import { tooLarge } from '../../image/within-limits.ts';

@@ -1,5 +1,5 @@
 import type { Layer as PsdLayer } from './ag-psd.ts';
-import { plane8, unpackPlane, type Compression, type Depth, type PlaneShape } from './planes.ts';
+import { plane8, unpackPlane, type Depth, type PlaneShape } from './planes.ts';
 
 type Raw = NonNullable<PsdLayer['rawData']>;
 interface Edges {
@@ -28,7 +28,7 @@ export function layerPixels(layer: PsdLayer): Placed | null {
   const place = placeOf(layer);
   const { rawData: raw } = layer;
   if (!place || !raw) return null;
-  const grey = raw.colorMode !== 3;
+  const grey = (raw.colorMode as number) !== 3;
   const data = new Uint8Array(place.width * place.height * 4).fill(255);
   let found = false;
   for (const channel of raw.channels) {
@@ -65,5 +65,5 @@ function planeOf(
   const channel = channels.find((each) => (each.id as number) === id);
   if (!channel?.data) return null;
   const shape: PlaneShape = { width, height, depth: bitsPerChannel as Depth, large };
-  return plane8(unpackPlane(channel.data, channel.compression as Compression, shape), shape, light);
+  return plane8(unpackPlane(channel.data, channel.compression, shape), shape, light);
 }

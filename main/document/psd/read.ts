@@ -156,7 +156,8 @@ class Reader {
     const saved: StoredDocument['savedSelections'] = [];
     for (const [at, data] of spare.slice(0, limits.selections).entries()) {
       const pixels = await cut(this.stores.tiles, data, { x: 0, y: 0, width, height }, 1);
-      saved.push({ name: names[at] || `Alpha ${at + 1}`, pixels });
+      const name = names[at];
+      saved.push({ name: name === undefined || name === '' ? `Alpha ${at + 1}` : name, pixels });
     }
     return saved;
   }
