@@ -5,7 +5,6 @@ import type { Settings } from '../../preload/contract/index.ts';
 import { changeSettings, useApp, useDescription } from '../base/application.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
-
 import { useCornerPart } from './corner.ts';
 
 type Provider = Settings['provider'];

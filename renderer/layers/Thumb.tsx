@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { fitted, thumbnailOf } from '../composite/thumbnails.ts';
-import { useActivePicture } from '../picture/store.ts';
+import { useActiveProfile } from '../picture/store.ts';
 import type { Raster } from '../pixels/raster.ts';
 
 interface ThumbProps {
@@ -14,7 +14,7 @@ interface ThumbProps {
 
 /** A small view of pixels or of a mask, on a checkerboard. */
 export function Thumb({ raster, width, height, side }: ThumbProps) {
-  const profile = useActivePicture()?.profile;
+  const profile = useActiveProfile();
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = fitted(width, height, Math.round(side * devicePixelRatio));
   const shown = fitted(width, height, side);

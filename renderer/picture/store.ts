@@ -40,6 +40,14 @@ export function useActivePicture(): Picture | null {
   });
 }
 
+/** What its numbers mean, which no step changes. */
+export function useActiveProfile(): Picture['profile'] {
+  return useDocuments((state) => {
+    const document = activeDocument(state);
+    return document ? presentOf(document).profile : undefined;
+  });
+}
+
 export interface Opening {
   readonly name: string;
   readonly picture: Picture;

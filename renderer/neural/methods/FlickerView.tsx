@@ -2,7 +2,7 @@ import { Pause, Play } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActivePicture } from '../../picture/store.ts';
+import { useActiveProfile } from '../../picture/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -80,7 +80,7 @@ export function FlickerView({ pair, results, zoom, focus }: FlickerViewProps) {
     };
   }, []);
 
-  const profile = useActivePicture()?.profile;
+  const profile = useActiveProfile();
   const bitmap = useBitmap(shown.pixels, profile);
   const draw = useCallback<Draw>(
     (context, view) => {

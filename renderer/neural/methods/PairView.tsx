@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActivePicture } from '../../picture/store.ts';
+import { useActiveProfile } from '../../picture/store.ts';
 import { Divider } from '../../view/Divider.tsx';
 import { useBitmap } from '../../view/bitmaps.ts';
 import { Caption } from './Caption.tsx';
@@ -96,7 +96,7 @@ function labelOf([first, second]: PairViewProps['pair']): string {
 }
 
 function useBitmaps([first, second]: PairViewProps['pair']): readonly [ImageBitmap, ImageBitmap] | null {
-  const profile = useActivePicture()?.profile;
+  const profile = useActiveProfile();
   const left = useBitmap(first.pixels, profile);
   const right = useBitmap(second.pixels, profile);
   return useMemo(() => left && right && [left, right], [left, right]);

@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActivePicture } from '../../picture/store.ts';
+import { useActiveProfile } from '../../picture/store.ts';
 import { useBitmap } from '../../view/bitmaps.ts';
 import type { Size } from '../../view/viewport.ts';
 import { Caption } from './Caption.tsx';
@@ -89,7 +89,7 @@ interface ResultCellProps {
 }
 
 function ResultCell({ result, zoom, focus }: ResultCellProps) {
-  const profile = useActivePicture()?.profile;
+  const profile = useActiveProfile();
   const bitmap = useBitmap(result.pixels, profile);
   const draw = useCallback<Draw>(
     (context, view) => {
