@@ -7,11 +7,11 @@ import { settled } from '../picture/drafts.ts';
 import { holds } from '../picture/reframe/layers.ts';
 import { reframe, tooLarge, workOf } from '../picture/reframe/reframe.ts';
 import type { Reframing } from '../picture/reframe/reframe.ts';
-import { commitIn, documentOf } from '../picture/store.ts';
+import { documentOf } from '../picture/store.ts';
 import { exactly } from '../pixels/resample/exact.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
 import { carryOut } from './carry-out.ts';
-import { inTurn, isStill, overtaken } from './slow-step.ts';
+import { commitOn, inTurn } from './slow-step.ts';
 
 /**
  * Carries out a reframing of the picture, as it is once the steps before are done, as one step, or says why not.
@@ -49,10 +49,7 @@ async function take(
     return false;
   }
   const after = await carryOut(reframe(before, reframing, how), workOf(before, reframing));
-  await settled(id, 'result');
-  if (!after) return false;
-  if (!isStill(id, before)) return overtaken();
-  commitIn(id, label, after);
+  if (!(await commitOn(id, label, before, after))) return false;
   const exact = exactly(reframing.map);
   if (!(exact?.a === 1 && exact.d === 1)) tellOfPixels(before.layers);
   return true;

@@ -40,10 +40,24 @@ export function isStill(id: string, picture: Picture): boolean {
   return document !== null && presentOf(document) === picture;
 }
 
-/** Says that a step was left out because something came between. */
-export function overtaken(): false {
-  notify('information', i18next.t('waiting.overtaken'));
-  return false;
+/**
+ * Commits what was worked out of a picture: unless it was stopped, or something came between, which is said. Whether it
+ * was committed.
+ */
+export async function commitOn(
+  id: string,
+  label: string,
+  before: Picture,
+  after: Picture | null,
+): Promise<boolean> {
+  await settled(id, 'result');
+  if (!after) return false;
+  if (!isStill(id, before)) {
+    notify('information', i18next.t('waiting.overtaken'));
+    return false;
+  }
+  commitIn(id, label, after);
+  return true;
 }
 
 async function take(
@@ -56,9 +70,5 @@ async function take(
   if (!document) return false;
   const before = presentOf(document);
   const after = await carryOut(next(before, document), before.width * before.height);
-  await settled(id, 'result');
-  if (!after) return false;
-  if (!isStill(id, before)) return overtaken();
-  commitIn(id, label, after);
-  return true;
+  return commitOn(id, label, before, after);
 }
