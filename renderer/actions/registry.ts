@@ -57,3 +57,8 @@ export function perform(id: string): void {
   const action = actionOf(id);
   if (action?.enabled()) action.run();
 }
+
+/** The same from a menu, which gives the focus back first, so that a dialog can take it. */
+export function performFromMenu(id: string): void {
+  setTimeout(perform, 0, id);
+}

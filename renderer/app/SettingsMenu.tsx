@@ -3,7 +3,7 @@ import { DropdownMenu as Menu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Language } from '../../preload/contract/index.ts';
-import { perform } from '../actions/registry.ts';
+import { performFromMenu } from '../actions/registry.ts';
 import { changeSettings, useDescription } from '../base/application.ts';
 import { languages } from '../base/language.ts';
 import { Keys } from '../ui/Keys.tsx';
@@ -47,13 +47,23 @@ export function SettingsMenu() {
             }}
           />
           <Menu.Separator className="menu-line" />
-          <Menu.Item className="menu-item" onSelect={() => setTimeout(perform, 0, 'shortcuts')}>
+          <Menu.Item
+            className="menu-item"
+            onSelect={() => {
+              performFromMenu('shortcuts');
+            }}
+          >
             {t('actions.shortcuts')}
             <span className="menu-check">
               <Keys shortcut={{ key: '?' }} />
             </span>
           </Menu.Item>
-          <Menu.Item className="menu-item" onSelect={() => setTimeout(perform, 0, 'about')}>
+          <Menu.Item
+            className="menu-item"
+            onSelect={() => {
+              performFromMenu('about');
+            }}
+          >
             {t('actions.about')}
             <span className="menu-check">{version}</span>
           </Menu.Item>

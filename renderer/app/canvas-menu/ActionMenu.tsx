@@ -1,9 +1,7 @@
-import { Check } from 'lucide-react';
 import { DropdownMenu as Menu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionOf, nameOf, perform, shortcutsOf } from '../../actions/registry.ts';
-import { Keys } from '../../ui/Keys.tsx';
+import { useMenuItem } from '../workspace/menu-item.tsx';
 import { line } from '../workspace/menu.ts';
 
 interface ActionMenuProps {
@@ -48,22 +46,6 @@ export function ActionMenu({ anchor, ids, onClose, children }: ActionMenuProps) 
 }
 
 function Item({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
-  const action = actionOf(id);
-  if (!action) return null;
-  const [shortcut] = shortcutsOf(id);
-  return (
-    <Menu.Item
-      className="menu-item menu-ticked"
-      disabled={!action.enabled()}
-      onSelect={() => {
-        // Once the menu has given the focus back: what it does may take it, as dialogs do.
-        setTimeout(perform, 0, id);
-      }}
-    >
-      <span className="menu-tick">{action.checked?.() && <Check size={14} aria-hidden />}</span>
-      {t(nameOf(id))}
-      {shortcut && <Keys shortcut={shortcut} />}
-    </Menu.Item>
-  );
+  const item = useMenuItem(id);
+  return item && <Menu.Item {...item.props} />;
 }

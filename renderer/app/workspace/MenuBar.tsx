@@ -1,10 +1,9 @@
-import { Check, ChevronRight } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { Menubar } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionOf, nameOf, perform, shortcutsOf } from '../../actions/registry.ts';
-import { Keys } from '../../ui/Keys.tsx';
 import { isMac } from '../../ui/platform.ts';
+import { useMenuItem } from './menu-item.tsx';
 import { menuLetters, useOpenMenu } from './menu-letters.ts';
 import { line, menus } from './menu.ts';
 import type { MenuEntry } from './menu.ts';
@@ -101,31 +100,12 @@ function Sub({ id, entries }: { readonly id: string; readonly entries: readonly 
 }
 
 function Item({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
-  const action = actionOf(id);
-  if (!action) return null;
-  const [shortcut] = shortcutsOf(id);
-  const checked = action.checked?.();
-  const content = (
-    <>
-      <span className="menu-tick">{checked && <Check size={14} aria-hidden />}</span>
-      {t(nameOf(id))}
-      {shortcut && <Keys shortcut={shortcut} />}
-    </>
-  );
-  const common = {
-    className: 'menu-item menu-ticked',
-    disabled: !action.enabled(),
-    onSelect: () => {
-      // The menu gives the focus back first, so that a dialog can take it.
-      setTimeout(perform, 0, id);
-    },
-  };
+  const item = useMenuItem(id);
+  if (!item) return null;
+  const { checked, props } = item;
   return checked === undefined ? (
-    <Menubar.Item {...common}>{content}</Menubar.Item>
+    <Menubar.Item {...props} />
   ) : (
-    <Menubar.CheckboxItem {...common} checked={checked}>
-      {content}
-    </Menubar.CheckboxItem>
+    <Menubar.CheckboxItem {...props} checked={checked} />
   );
 }
