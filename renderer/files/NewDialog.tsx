@@ -7,7 +7,6 @@ import { pictureOf, rasterLayer } from '../picture/document.ts';
 import { solidRaster } from '../picture/solid.ts';
 import { addDocument, useDocuments } from '../picture/store.ts';
 import { emptyRaster } from '../pixels/raster.ts';
-import { Button } from '../ui/Button.tsx';
 import { DialogForm } from '../ui/DialogForm.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -72,6 +71,10 @@ function Form() {
         closeDialog();
         create(size.width, size.height, fill, t('documents.new.untitled'), t('documents.new.layer'));
       }}
+      submit={t('documents.new.create')}
+      refused={excess !== null}
+      cancel={t('documents.new.cancel')}
+      onCancel={closeDialog}
     >
       <div className="new-form">
         <span>{t('documents.new.preset')}</span>
@@ -107,14 +110,6 @@ function Form() {
           {sayLimit(excess)}
         </p>
       )}
-      <footer className="dialog-foot">
-        <Button look="filled" onClick={closeDialog}>
-          {t('documents.new.cancel')}
-        </Button>
-        <Button look="accent" type="submit" disabled={excess !== null}>
-          {t('documents.new.create')}
-        </Button>
-      </footer>
     </DialogForm>
   );
 }

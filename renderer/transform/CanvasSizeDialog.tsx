@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { canvasSize } from '../picture/reframe/reframe.ts';
-import { Button } from '../ui/Button.tsx';
 import { DialogForm } from '../ui/DialogForm.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Tick } from '../ui/fields.tsx';
@@ -45,7 +44,12 @@ export function CanvasSizeDialog({ document }: { readonly document: OpenDocument
       onClose={closeSizeDialog}
       className="transform-dialog"
     >
-      <DialogForm onSubmit={take}>
+      <DialogForm
+        onSubmit={take}
+        submit={t('transform.apply')}
+        cancel={t('transform.cancel')}
+        onCancel={closeSizeDialog}
+      >
         <div className="transform-form">
           <span className="transform-words">{t('transform.width')}</span>
           {side('width')}
@@ -62,14 +66,6 @@ export function CanvasSizeDialog({ document }: { readonly document: OpenDocument
             after: `${size.width} × ${size.height}`,
           })}
         </p>
-        <footer className="dialog-foot">
-          <Button look="filled" onClick={closeSizeDialog}>
-            {t('transform.cancel')}
-          </Button>
-          <Button look="accent" type="submit">
-            {t('transform.apply')}
-          </Button>
-        </footer>
       </DialogForm>
     </Sheet>
   );

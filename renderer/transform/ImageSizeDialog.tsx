@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { imageSize } from '../picture/reframe/reframe.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
+import { IconButton } from '../ui/Button.tsx';
 import { DialogForm } from '../ui/DialogForm.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -46,7 +46,12 @@ export function ImageSizeDialog({ document }: { readonly document: OpenDocument 
       onClose={closeSizeDialog}
       className="transform-dialog"
     >
-      <DialogForm onSubmit={take}>
+      <DialogForm
+        onSubmit={take}
+        submit={t('transform.apply')}
+        cancel={t('transform.cancel')}
+        onCancel={closeSizeDialog}
+      >
         <div className="transform-form">
           <span className="transform-words">{t('transform.unit')}</span>
           <Segmented
@@ -98,14 +103,6 @@ export function ImageSizeDialog({ document }: { readonly document: OpenDocument 
             after: `${width} × ${height}`,
           })}
         </p>
-        <footer className="dialog-foot">
-          <Button look="filled" onClick={closeSizeDialog}>
-            {t('transform.cancel')}
-          </Button>
-          <Button look="accent" type="submit">
-            {t('transform.apply')}
-          </Button>
-        </footer>
       </DialogForm>
     </Sheet>
   );

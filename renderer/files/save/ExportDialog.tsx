@@ -15,7 +15,6 @@ import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { useActiveDocument } from '../../picture/store.ts';
 import { alike } from '../../pixels/colours.ts';
-import { Button } from '../../ui/Button.tsx';
 import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
@@ -119,7 +118,13 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
   };
 
   return (
-    <DialogForm onSubmit={() => void confirm()}>
+    <DialogForm
+      onSubmit={() => void confirm()}
+      submit={saving ? t('save.saving') : t('save.export')}
+      refused={saving}
+      cancel={t('save.cancel')}
+      onCancel={closeDialog}
+    >
       <div className="export-columns">
         <ExportPreview plan={plan} size={size} />
         <div className="export-form">
@@ -209,14 +214,6 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
           </ul>
         </div>
       </div>
-      <footer className="dialog-foot">
-        <Button look="filled" onClick={closeDialog}>
-          {t('save.cancel')}
-        </Button>
-        <Button look="accent" type="submit" disabled={saving}>
-          {saving ? t('save.saving') : t('save.export')}
-        </Button>
-      </footer>
     </DialogForm>
   );
 }

@@ -7,7 +7,6 @@ import { preview } from '../../picture/drafts.ts';
 import type { Draft } from '../../picture/drafts.ts';
 import { withSelection } from '../../picture/selection.ts';
 import type { Raster } from '../../pixels/raster.ts';
-import { Button } from '../../ui/Button.tsx';
 import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -74,7 +73,12 @@ export function AmountDialog({
       onClose={closeSelectionDialog}
       className="selection-dialog selection-beside"
     >
-      <DialogForm onSubmit={take}>
+      <DialogForm
+        onSubmit={take}
+        submit={t('selection.ok')}
+        cancel={t('selection.cancel')}
+        onCancel={closeSelectionDialog}
+      >
         <LabelledSlider
           words={t(`selection.amount.${kind}.words`)}
           label={t(`selection.amount.${kind}.words`)}
@@ -88,14 +92,6 @@ export function AmountDialog({
           scale="log"
           onChange={setPixels}
         />
-        <footer className="dialog-foot">
-          <Button look="filled" onClick={closeSelectionDialog}>
-            {t('selection.cancel')}
-          </Button>
-          <Button look="accent" type="submit">
-            {t('selection.ok')}
-          </Button>
-        </footer>
       </DialogForm>
     </Sheet>
   );

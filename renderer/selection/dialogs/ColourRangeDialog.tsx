@@ -11,7 +11,6 @@ import { colourRangeIn } from '../../pixels/mask/colour-range.ts';
 import type { Rgb } from '../../pixels/mask/colour-range.ts';
 import { combine } from '../../pixels/mask/combine.ts';
 import type { Mode } from '../../pixels/mask/combine.ts';
-import { Button } from '../../ui/Button.tsx';
 import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -64,7 +63,12 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
       onClose={closeSelectionDialog}
       className="selection-dialog colour-range"
     >
-      <DialogForm onSubmit={take}>
+      <DialogForm
+        onSubmit={take}
+        submit={t('selection.ok')}
+        cancel={t('selection.cancel')}
+        onCancel={closeSelectionDialog}
+      >
         <RangePicture small={small} range={shows === 'picture' ? null : range} onPick={pick} />
         <div className="colour-range-colours">
           {colours.map((colour, at) => (
@@ -101,14 +105,6 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
           onChange={setShows}
         />
         <ModeChoice mode={mode} onChange={setMode} />
-        <footer className="dialog-foot">
-          <Button look="filled" onClick={closeSelectionDialog}>
-            {t('selection.cancel')}
-          </Button>
-          <Button look="accent" type="submit">
-            {t('selection.ok')}
-          </Button>
-        </footer>
       </DialogForm>
     </Sheet>
   );

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { commitIn } from '../../picture/store.ts';
-import { Button } from '../../ui/Button.tsx';
 import { DialogForm } from '../../ui/DialogForm.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { closeSelectionDialog } from './store.ts';
@@ -37,7 +36,13 @@ export function SaveSelectionDialog({ document }: { readonly document: OpenDocum
       onClose={closeSelectionDialog}
       className="selection-dialog"
     >
-      <DialogForm onSubmit={keep}>
+      <DialogForm
+        onSubmit={keep}
+        submit={replaces ? t('selection.saved.replace') : t('selection.saved.save')}
+        refused={name.trim() === ''}
+        cancel={t('selection.cancel')}
+        onCancel={closeSelectionDialog}
+      >
         <label className="selection-name">
           {t('selection.saved.name')}
           <input
@@ -52,14 +57,6 @@ export function SaveSelectionDialog({ document }: { readonly document: OpenDocum
             }}
           />
         </label>
-        <footer className="dialog-foot">
-          <Button look="filled" onClick={closeSelectionDialog}>
-            {t('selection.cancel')}
-          </Button>
-          <Button type="submit" look="accent" disabled={name.trim() === ''}>
-            {replaces ? t('selection.saved.replace') : t('selection.saved.save')}
-          </Button>
-        </footer>
       </DialogForm>
     </Sheet>
   );
