@@ -1,5 +1,5 @@
+import type { Rgb } from '../pixels/colours.ts';
 import { emptyRaster, read } from '../pixels/raster.ts';
-import type { Rgb } from './engine/apply.ts';
 import { Stroke } from './engine/paint.ts';
 import { StrokePath } from './engine/stroke.ts';
 import type { Tip } from './store.ts';

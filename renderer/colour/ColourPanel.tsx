@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rgbOf } from '../pixels/colours.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { colourOf, rgbOf } from '../view/hand/colours.ts';
+import { colourOf } from '../view/hand/colours.ts';
 import { ChannelSlider } from './ChannelSlider.tsx';
 import { ColourPair } from './ColourPair.tsx';
 import { ColourWheel } from './ColourWheel.tsx';

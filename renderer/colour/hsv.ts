@@ -1,4 +1,5 @@
-import { colourOf, rgbOf } from '../view/hand/colours.ts';
+import { rgbOf } from '../pixels/colours.ts';
+import { colourOf } from '../view/hand/colours.ts';
 import type { Colour } from '../view/hand/colours.ts';
 
 /** Hue in degrees, 0…360; saturation and value 0…1. */

@@ -1,4 +1,5 @@
 import type { BlendMode } from '../../preload/contract/document.ts';
+import type { Rgb } from '../pixels/colours.ts';
 import { blends } from './blend.ts';
 
 /**
@@ -56,13 +57,13 @@ function straighten(data: Float32Array, at: number, count: number, out: Float32A
   }
 }
 
-/** One colour, 0…1, that covers all. */
-export function takeColour([red, green, blue]: readonly [number, number, number], count: number): void {
+/** One colour that covers all. */
+export function takeColour([red, green, blue]: Rgb, count: number): void {
   reserve(count);
   for (let i = 0; i < 3 * count; i += 3) {
-    colour[i] = red;
-    colour[i + 1] = green;
-    colour[i + 2] = blue;
+    colour[i] = unit[red]!;
+    colour[i + 1] = unit[green]!;
+    colour[i + 2] = unit[blue]!;
   }
   alpha.fill(1, 0, count);
 }

@@ -6,13 +6,14 @@ import { sayLimit } from '../base/limits.ts';
 import { pictureOf, rasterLayer } from '../picture/document.ts';
 import { solidRaster } from '../picture/solid.ts';
 import { addDocument, useDocuments } from '../picture/store.ts';
+import { rgbOf } from '../pixels/colours.ts';
 import { emptyRaster } from '../pixels/raster.ts';
 import { DialogForm } from '../ui/DialogForm.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
-import { rgbOf, useColours } from '../view/hand/colours.ts';
+import { useColours } from '../view/hand/colours.ts';
 import './documents.css';
 
 const fills = ['white', 'background', 'transparent'] as const;

@@ -3,16 +3,26 @@ import { spaceOf } from '../../preload/colour/profile.ts';
 import type { Profile } from '../../preload/colour/profile.ts';
 import { conversion } from '../../preload/colour/space.ts';
 import type { Conversion } from '../../preload/colour/space.ts';
+import { tileSide } from '../../preload/contract/document.ts';
 import type { Source } from './mask/source.ts';
 import type { Raster } from './raster.ts';
 import { compute, runsOf } from './work.ts';
 import type { Task, Work } from './work.ts';
 
-/** Of a picture's numbers; where there is none, they are sRGB's, as those of the screen and of everything chosen in the window are. */
+/**
+ * Of a picture's numbers; where there is none, they are sRGB's, as those of the screen and of everything chosen in the
+ * window are.
+ */
 type Numbers = Profile | undefined;
 
 /** A colour, 0…255 each. */
 export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** The numbers of #rrggbb. */
+export function rgbOf(colour: string): Rgb {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
 
 /** What the canvas takes to show RGBA numbers of a profile: the same bytes, or a copy. */
 export function onScreen(
@@ -67,7 +77,7 @@ interface Recolouring {
 
 /** Tiles that go to a worker together: 2 MB of them. */
 const tilesAtOnce = 8;
-const pixelsInTile = 256 ** 2;
+const pixelsInTile = tileSide ** 2;
 
 export const recolouring: Task<Recolouring, readonly Uint8ClampedArray<ArrayBuffer>[]> = {
   name: 'recolouring',

@@ -1,10 +1,9 @@
 import { tileSide } from '../../../preload/contract/document.ts';
 import type { BlendMode } from '../../../preload/contract/document.ts';
 import { blends } from '../../composite/blend.ts';
+import type { Rgb } from '../../pixels/colours.ts';
 import type { Source } from '../../pixels/mask/source.ts';
 import type { Rect } from '../../pixels/rect.ts';
-
-export type Rgb = readonly [number, number, number];
 
 /** Every mode in which colours change each other. */
 type Mixing = Exclude<BlendMode, 'normal'>;

@@ -1,4 +1,5 @@
 import type { BlendMode } from '../../../preload/contract/document.ts';
+import { rgbOf } from '../../pixels/colours.ts';
 import type { Plane } from '../../pixels/mask/blocks.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import { atop, over, takeColour, takeFloats, weigh } from '../run.ts';
@@ -66,7 +67,7 @@ function put(
   onto: typeof over,
   target: Float32Array,
 ): void {
-  takeColour(coloursOf(colour), count);
+  takeColour(rgbOf(colour), count);
   weigh(count, opacity, where, 0);
   onto(target, 0, count, blend);
 }
@@ -75,11 +76,6 @@ function alphaOf({ pixels, region: { width, height } }: Shape): Plane {
   const data = new Uint8ClampedArray(width * height);
   for (let i = 0; i < data.length; i += 1) data[i] = pixels[4 * i + 3]! * 255;
   return { width, height, data };
-}
-
-function coloursOf(hex: string): readonly [number, number, number] {
-  const channel = (at: number) => parseInt(hex.slice(at, at + 2), 16) / 255;
-  return [channel(1), channel(3), channel(5)];
 }
 
 /** The same colours without transparency, for what is to be drawn onto them and clipped to them after. */

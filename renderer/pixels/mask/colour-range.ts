@@ -1,4 +1,5 @@
 import { tileSide } from '../../../preload/contract/document.ts';
+import type { Rgb } from '../colours.ts';
 import { emptyRaster, read } from '../raster.ts';
 import type { Raster } from '../raster.ts';
 import type { Rect } from '../rect.ts';
@@ -8,9 +9,6 @@ import type { Task, Work } from '../work.ts';
 import type { Source } from './source.ts';
 import { documentRect, selectionFrom, selectionOf, tidy, tileFrom } from './tiles.ts';
 import type { Size } from './tiles.ts';
-
-/** R, G, B, each 0…255. */
-export type Rgb = readonly [number, number, number];
 
 /**
  * Selects by likeness to the nearest of some colours: fully at the colour itself, falling evenly to nothing

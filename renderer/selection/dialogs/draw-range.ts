@@ -1,6 +1,6 @@
 import { onScreen } from '../../pixels/colours.ts';
+import type { Rgb } from '../../pixels/colours.ts';
 import { colourRange } from '../../pixels/mask/colour-range.ts';
-import type { Rgb } from '../../pixels/mask/colour-range.ts';
 import { documentRect } from '../../pixels/mask/tiles.ts';
 import { read } from '../../pixels/raster.ts';
 import type { SmallPicture } from './small-picture.ts';

@@ -1,8 +1,8 @@
 import type { Picture } from '../../picture/document.ts';
+import { rgbOf } from '../../pixels/colours.ts';
 import { intersect, isEmpty, wholePixels } from '../../pixels/rect.ts';
 import type { Rect } from '../../pixels/rect.ts';
 import type { Tile } from '../../pixels/tile.ts';
-import { rgbOf } from '../../view/hand/colours.ts';
 import { levelFor, visibleTiles } from '../../view/levels.ts';
 import type { TileRange } from '../../view/levels.ts';
 import type { QuickMaskLook } from '../../view/quick-mask.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rgbOf } from '../../pixels/colours.ts';
 import {
   colourOf,
   defaultColours,
   parseColour,
-  rgbOf,
   setForeground,
   swapColours,
   usedColour,

@@ -32,12 +32,6 @@ export function parseColour(text: string): Colour | null {
   return `#${digits.length === 6 ? digits : digits.replaceAll(/./g, '$&$&')}`;
 }
 
-/** Red, green, blue, 0…255. */
-export function rgbOf(colour: Colour): readonly [number, number, number] {
-  const value = Number.parseInt(colour.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
-}
-
 export function colourOf(red: number, green: number, blue: number): Colour {
   const value = (Math.round(red) << 16) | (Math.round(green) << 8) | Math.round(blue);
   return `#${value.toString(16).padStart(6, '0')}`;

@@ -1,7 +1,7 @@
 import type { Profile } from '../../../preload/colour/profile.ts';
-import { alike, inNumbers } from '../../pixels/colours.ts';
+import { alike, inNumbers, rgbOf } from '../../pixels/colours.ts';
 import type { Rgb } from '../../pixels/colours.ts';
-import { colourOf, rgbOf } from './colours.ts';
+import { colourOf } from './colours.ts';
 import type { Colour } from './colours.ts';
 
 /**
