@@ -2,7 +2,7 @@ import { tileSide } from '../../preload/contract/document.ts';
 import type { Picture, PictureLayer } from '../picture/document.ts';
 import { edit, emptyRaster, read } from '../pixels/raster.ts';
 import type { Raster, RasterEditor } from '../pixels/raster.ts';
-import { expand, intersect } from '../pixels/rect.ts';
+import { expand, intersect, piecesOf } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { tileKey } from '../pixels/tile.ts';
 import { within } from '../pixels/within.ts';
@@ -31,7 +31,7 @@ export function flatten(
 ): Uint8ClampedArray<ArrayBuffer> {
   const view = { level: 0, scale, bounds, pyramid: new Pyramid(0), rough: false };
   const out = new Uint8ClampedArray(4 * rect.width * rect.height);
-  for (const part of partsIn(rect)) place(composite(layers, part, view), part, out, rect);
+  for (const part of piecesOf(rect, side)) place(composite(layers, part, view), part, out, rect);
   return out;
 }
 
@@ -62,7 +62,7 @@ export function place(from: Uint8ClampedArray, part: Rect, to: Uint8ClampedArray
  */
 export function* flattenRect(layers: Layers, rect: Rect, bounds: Rect): Work<Raster> {
   const editor = edit({ ...emptyRaster(4), x: rect.x, y: rect.y });
-  yield* composeInto(editor, layers, partsIn(rect), bounds);
+  yield* composeInto(editor, layers, piecesOf(rect, side), bounds);
   return editor.finish();
 }
 
@@ -128,16 +128,6 @@ export const compositions: Task<Composition, Uint8ClampedArray<ArrayBuffer>> = {
   name: 'composite',
   run: ({ layers, rect, bounds, scale }) => flatten(layers, rect, bounds, scale),
 };
-
-/** A rectangle in pieces that begin where its tiles do. */
-function partsIn(rect: Rect): readonly Rect[] {
-  const parts: Rect[] = [];
-  for (let y = rect.y; y < rect.y + rect.height; y += side) {
-    for (let x = rect.x; x < rect.x + rect.width; x += side)
-      parts.push(intersect({ x, y, width: side, height: side }, rect));
-  }
-  return parts;
-}
 
 /** Layers with just the pixels that a rectangle touches; hidden ones with none, in their places. */
 function layersWithin(layers: Layers, rect: Rect): Layers {

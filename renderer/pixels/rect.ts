@@ -44,6 +44,16 @@ export function contains(outer: Rect, inner: Rect): boolean {
   );
 }
 
+/** A rectangle in pieces of a size, row after row; those at its far edges are smaller. */
+export function piecesOf(rect: Rect, width: number, height = width): readonly Rect[] {
+  const pieces: Rect[] = [];
+  for (let y = rect.y; y < rect.y + rect.height; y += height) {
+    for (let x = rect.x; x < rect.x + rect.width; x += width)
+      pieces.push(intersect({ x, y, width, height }, rect));
+  }
+  return pieces;
+}
+
 /** The whole pixels that a rectangle of any numbers touches. */
 export function wholePixels(x0: number, y0: number, x1: number, y1: number): Rect {
   const x = Math.floor(x0);

@@ -1,7 +1,7 @@
 import { tileSide } from '../../../preload/contract/document.ts';
 import { eachTile, emptyRaster, read } from '../raster.ts';
 import type { Raster } from '../raster.ts';
-import { expand, intersect } from '../rect.ts';
+import { expand, intersect, piecesOf } from '../rect.ts';
 import type { Rect } from '../rect.ts';
 import type { Tile } from '../tile.ts';
 import { compute, runsOf } from '../work.ts';
@@ -43,7 +43,7 @@ export function* byBlocks<O>(
   // Large margins are read again by every block, so blocks grow with them.
   const side = tileSide * Math.min(4, Math.max(1, Math.ceil(margin / 128)));
   const tiles = new Map<number, Tile>();
-  for (const some of runsOf(blocksOf(size, side), together)) {
+  for (const some of runsOf(piecesOf(whole, side), together)) {
     const blocks: Rect[] = [];
     const given: (Block & O)[] = [];
     for (const block of some) {
@@ -65,16 +65,6 @@ export function* byBlocks<O>(
     }
   }
   return { ...emptyRaster(1), tiles };
-}
-
-function blocksOf({ width, height }: Size, side: number): readonly Rect[] {
-  const blocks: Rect[] = [];
-  for (let y = 0; y < height; y += side) {
-    for (let x = 0; x < width; x += side) {
-      blocks.push({ x, y, width: Math.min(side, width - x), height: Math.min(side, height - y) });
-    }
-  }
-  return blocks;
 }
 
 /** The value that all pixels of a rectangle have, or null; looks at whole tiles, so it may miss some. */

@@ -2,7 +2,7 @@ import { tileSide } from '../../../preload/contract/document.ts';
 import type { Rgb } from '../colours.ts';
 import { emptyRaster, read } from '../raster.ts';
 import type { Raster } from '../raster.ts';
-import type { Rect } from '../rect.ts';
+import { piecesOf } from '../rect.ts';
 import type { Tile } from '../tile.ts';
 import { compute, runsOf } from '../work.ts';
 import type { Task, Work } from '../work.ts';
@@ -16,9 +16,7 @@ import type { Size } from './tiles.ts';
  * selected as little as it is seen.
  */
 export function colourRange(source: Source, size: Size, colours: readonly Rgb[], fuzziness: number): Raster {
-  return selectionOf(documentRect(size), (part, _, place) =>
-    tidy(tileFrom(sharesOf(source(part), likeness(colours, fuzziness)), part, part, place)),
-  );
+  return byShare(source, size, likeness(colours, fuzziness));
 }
 
 /** The same of a raster, a row of tiles at a time. */
@@ -29,7 +27,7 @@ export function* colourRangeIn(
   fuzziness: number,
 ): Work<Raster> {
   const tiles = new Map<number, Tile>();
-  for (const rects of runsOf(rowsOf(size), together)) {
+  for (const rects of runsOf(piecesOf(documentRect(size), size.width, tileSide), together)) {
     const given = rects.map((rect) => ({ pixels: read(raster, rect), colours, fuzziness }));
     const done = yield* compute(ranges, given, ({ pixels }) => pixels.length / 4);
     for (const [at, rect] of rects.entries()) {
@@ -42,13 +40,6 @@ export function* colourRangeIn(
 
 /** Rows that are in flight at once. */
 const together = 4;
-
-function rowsOf({ width, height }: Size): readonly Rect[] {
-  return Array.from({ length: Math.ceil(height / tileSide) }, (_, row) => {
-    const y = row * tileSide;
-    return { x: 0, y, width, height: Math.min(tileSide, height - y) };
-  });
-}
 
 interface Range {
   readonly pixels: Uint8ClampedArray;
@@ -63,9 +54,7 @@ export const ranges: Task<Range, Uint8ClampedArray> = {
 
 /** Rec. 709 luma of what is seen: bright is selected, dark is not. */
 export function luminosity(source: Source, size: Size): Raster {
-  return selectionOf(documentRect(size), (part, _, place) =>
-    tidy(tileFrom(sharesOf(source(part), luma), part, part, place)),
-  );
+  return byShare(source, size, luma);
 }
 
 /** Of gamma-encoded values, 0…255, over black. */
@@ -75,6 +64,12 @@ export function luma(r: number, g: number, b: number, a: number): number {
 
 /** How much a colour is selected, 0…255. */
 type Share = (r: number, g: number, b: number, a: number) => number;
+
+function byShare(source: Source, size: Size, share: Share): Raster {
+  return selectionOf(documentRect(size), (part, _, place) =>
+    tidy(tileFrom(sharesOf(source(part), share), part, part, place)),
+  );
+}
 
 function likeness(colours: readonly Rgb[], fuzziness: number): Share {
   return (r, g, b, a) => {
