@@ -9,6 +9,7 @@ import { within } from '../pixels/within.ts';
 import { compute, runsOf } from '../pixels/work.ts';
 import type { Task, Work } from '../pixels/work.ts';
 import { reachOf } from './parts.ts';
+import { place } from './place.ts';
 import { Pyramid } from './pyramid.ts';
 import { copyPlain, isPlain, onlySeen, renderRegion, unitsOf } from './render.ts';
 import type { View } from './render.ts';
@@ -47,14 +48,6 @@ export function composite(
   if (only) copyPlain(only, rect, view, out);
   else toBytes(renderRegion(layers, rect, view, onto), 0, rect.width * rect.height, out, 0);
   return out;
-}
-
-/** Puts a block of RGBA bytes at its place in a larger one. */
-export function place(from: Uint8ClampedArray, part: Rect, to: Uint8ClampedArray, whole: Rect): void {
-  for (let y = 0; y < part.height; y += 1) {
-    const start = 4 * ((part.y - whole.y + y) * whole.width + part.x - whole.x);
-    to.set(from.subarray(4 * y * part.width, 4 * (y + 1) * part.width), start);
-  }
 }
 
 /**

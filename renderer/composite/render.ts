@@ -9,6 +9,7 @@ import { kernelOf } from './adjustments/table.ts';
 import { asOpaque, drawEffects, takeOpaque } from './effects/draw.ts';
 import { hasEffects, regionFor } from './effects/reach.ts';
 import type { Styled } from './effects/reach.ts';
+import { place } from './place.ts';
 import type { Pyramid } from './pyramid.ts';
 import { atop, bytesOver, change, mix, over, showWhole, takeBytes, takeFloats, weigh } from './run.ts';
 
@@ -235,10 +236,7 @@ function shapeOf(layer: PixelLayer | Group, around: Rect, view: View): Float32Ar
   const seen = intersect(around, view.bounds);
   const group = new Float32Array(4 * seen.width * seen.height);
   drawLayer(layer, group, seen, view);
-  for (let y = 0; y < seen.height; y += 1) {
-    const row = group.subarray(4 * y * seen.width, 4 * (y + 1) * seen.width);
-    shape.set(row, 4 * ((seen.y - around.y + y) * around.width + seen.x - around.x));
-  }
+  place(group, seen, shape, around);
   return shape;
 }
 

@@ -1,5 +1,6 @@
 import { cut, gaussian, gaussianReach } from '../../pixels/gaussian.ts';
 import type { Rect } from '../../pixels/rect.ts';
+import { place } from '../place.ts';
 
 /** How an adjustment with given parameters changes pixels. */
 export type Kernel = PointKernel | SpatialKernel;
@@ -48,11 +49,7 @@ export function changeSpatially(
   part: Rect = region,
 ): void {
   const own = change(pixels, region, part);
-  if (own === pixels) return;
-  for (let y = 0; y < part.height; y += 1) {
-    const row = own.subarray(4 * y * part.width, 4 * (y + 1) * part.width);
-    pixels.set(row, 4 * ((part.y - region.y + y) * region.width + part.x - region.x));
-  }
+  if (own !== pixels) place(own, part, pixels, region);
 }
 
 /** What parameters that change nothing come to. */
