@@ -10,7 +10,7 @@ import { LabelledSlider } from '../ui/LabelledSlider.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
 import { blendOrder } from '../ui/blend-order.ts';
-import { chooseEffect, useChosenEffect, withEffects } from './commands.ts';
+import { changeEffects, chooseEffect, useChosenEffect } from './commands.ts';
 import { fields, numberOf, withChange } from './fields.ts';
 import './effects.css';
 
@@ -32,7 +32,7 @@ function EffectsForm({ id, effects, locked }: EffectsFormProps) {
   const { draft, change, put, hold } = useLiveEdit<Effects>(
     'changeEffect',
     `effects ${id}`,
-    (picture, next) => changeLayer(picture, id, (layer) => withEffects(layer, next)),
+    (picture, next) => changeLayer(picture, id, (layer) => changeEffects(layer, () => next)),
   );
   const shown = draft ?? effects;
   const chosen = useChosenEffect((state) => state.chosen);

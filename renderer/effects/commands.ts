@@ -17,9 +17,11 @@ export function chooseEffect(chosen: EffectType): void {
   useChosenEffect.setState({ chosen });
 }
 
-/** The layer with other effects; adjustments have none. */
-export function withEffects(layer: PictureLayer, effects: Effects | undefined): PictureLayer {
-  return layer.kind === 'adjustment' ? layer : { ...layer, effects };
+type Change = (effects: Effects | undefined) => Effects | undefined;
+
+/** The layer with its effects changed; adjustments have none. */
+export function changeEffects(layer: PictureLayer, next: Change): PictureLayer {
+  return layer.kind === 'adjustment' ? layer : { ...layer, effects: next(layer.effects) };
 }
 
 /** The effects of the layer in hand. */
@@ -32,13 +34,7 @@ export function effectsInHand(): Effects | undefined {
 export function addEffect(type: EffectType): void {
   onSettled(() => {
     if (!effectsInHand()?.[type]?.enabled)
-      step('addEffect', (picture, { selected }) =>
-        changeLayers(picture, selected, (layer) =>
-          layer.kind === 'adjustment'
-            ? layer
-            : withEffects(layer, withChange(layer.effects, type, { enabled: true })),
-        ),
-      );
+      changeAll('addEffect', (effects) => withChange(effects, type, { enabled: true }));
     chooseEffect(type);
     showPanel('properties');
   });
@@ -52,17 +48,20 @@ export function copyStyle(): void {
 
 export function pasteStyle(): void {
   const { copied } = useCopiedStyle.getState();
-  if (copied) changeAll('pasteStyle', copied);
+  if (!copied) return;
+  onSettled(() => {
+    changeAll('pasteStyle', () => copied);
+  });
 }
 
 export function clearStyle(): void {
-  changeAll('clearStyle', undefined);
+  onSettled(() => {
+    changeAll('clearStyle', () => undefined);
+  });
 }
 
-function changeAll(label: string, effects: Effects | undefined): void {
-  onSettled(() => {
-    step(label, (picture, { selected }) =>
-      changeLayers(picture, selected, (layer) => withEffects(layer, effects)),
-    );
-  });
+function changeAll(label: string, next: Change): void {
+  step(label, (picture, { selected }) =>
+    changeLayers(picture, selected, (layer) => changeEffects(layer, next)),
+  );
 }

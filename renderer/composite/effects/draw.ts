@@ -42,27 +42,25 @@ export function drawEffects(
   const below = (paint: Paint, where: Float32Array | null) => {
     if (where) put(paint, where, count, over, after);
   };
-  const within = (paint: Paint, where: Float32Array | null) => {
-    if (where) put(paint, where, count, atop, own);
-  };
   if (shadow?.enabled) {
     const { dx, dy } = fallOf(shadow, scale);
     below(shadow, softShape(plane, part, shadow, scale, dx, dy));
   }
   if (glow?.enabled) below(glow, softShape(plane, part, glow, scale));
   if (stroke?.enabled) below(stroke, strokeOutside(plane, part, stroke, scale));
-  if (overlay?.enabled) within(overlay, new Float32Array(count).fill(1));
-  if (stroke?.enabled) within(stroke, strokeInside(plane, part, stroke, scale));
+  if (overlay?.enabled) put(overlay, null, count, atop, own);
+  const inside = stroke?.enabled ? strokeInside(plane, part, stroke, scale) : null;
+  if (stroke && inside) put(stroke, inside, count, atop, own);
   takeFloats(own, 0, count);
   over(after, 0, count, blend);
   if (after === target) return;
   for (let i = 0; i < target.length; i += 1) target[i]! += (after[i]! - target[i]!) * opacity;
 }
 
-/** Puts a paint where its shape is, as strong as it is there. */
+/** Puts a paint where its shape is, as strong as it is there; everywhere where it has none. */
 function put(
   { colour, opacity, blend }: Paint,
-  where: Float32Array,
+  where: Float32Array | null,
   count: number,
   onto: typeof over,
   target: Float32Array,
