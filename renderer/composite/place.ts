@@ -1,14 +1,16 @@
+import { intersect } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 
-/** Puts a block of RGBA at its place in a larger one. */
+/** Puts the RGBA of one rectangle where it lies in another; what lies past that one's edges is left out. */
 export function place<T extends Uint8ClampedArray | Float32Array>(
   from: T,
   part: Rect,
   to: T,
   whole: Rect,
 ): void {
-  for (let y = 0; y < part.height; y += 1) {
-    const start = 4 * ((part.y - whole.y + y) * whole.width + part.x - whole.x);
-    to.set(from.subarray(4 * y * part.width, 4 * (y + 1) * part.width), start);
+  const { x, y, width, height } = intersect(part, whole);
+  for (let row = y; row < y + height; row += 1) {
+    const start = 4 * ((row - part.y) * part.width + x - part.x);
+    to.set(from.subarray(start, start + 4 * width), 4 * ((row - whole.y) * whole.width + x - whole.x));
   }
 }

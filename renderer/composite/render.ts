@@ -395,9 +395,6 @@ function eachRun(
 /** The part of a region's floats that lies in a rectangle within it. */
 export function crop(pixels: Float32Array, from: Rect, to: Rect): Float32Array {
   const out = new Float32Array(4 * to.width * to.height);
-  for (let y = 0; y < to.height; y += 1) {
-    const start = 4 * ((y + to.y - from.y) * from.width + to.x - from.x);
-    out.set(pixels.subarray(start, start + 4 * to.width), 4 * y * to.width);
-  }
+  place(pixels, from, out, to);
   return out;
 }

@@ -1,5 +1,6 @@
 import { tileSide } from '../../preload/contract/document.ts';
 import type { Compositor } from '../composite/compositor.ts';
+import { place } from '../composite/place.ts';
 import { atLevel } from '../composite/pyramid.ts';
 import type { Picture } from '../picture/document.ts';
 import { onScreen } from '../pixels/colours.ts';
@@ -149,17 +150,15 @@ export class Mosaic {
     const same = this.#shown.get(key)?.stamp === stamp;
     this.#shown.set(key, { stamp, change: this.#change, time: performance.now() });
     if (same) return false;
-    const { x, y } = tileAt(column, row);
+    // The part alone: a stroke changes little of a tile, and what is converted for the screen is copied.
+    const own = new Uint8ClampedArray(4 * part.width * part.height);
+    place(pixels, tileAt(column, row), own, part);
     canvas
       .getContext('2d')
       ?.putImageData(
-        new ImageData(onScreen(pixels, picture.profile), tileSide, tileSide),
-        (column - range.column) * tileSide,
-        (row - range.row) * tileSide,
-        part.x - x,
-        part.y - y,
-        part.width,
-        part.height,
+        new ImageData(onScreen(own, picture.profile), part.width, part.height),
+        part.x - range.column * tileSide,
+        part.y - range.row * tileSide,
       );
     return true;
   }
