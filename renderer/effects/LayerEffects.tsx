@@ -14,7 +14,7 @@ import { changeEffects, chooseEffect, useChosenEffect } from './commands.ts';
 import { fields, numberOf, withChange } from './fields.ts';
 import './effects.css';
 
-/** The style of a layer: each effect with its switch, and what can be set of the one that is chosen. Drags show at once. */
+/** The style of a layer: each effect with its switch, and what can be set of the one that is chosen. */
 export function LayerEffects({ layer, locked }: { readonly layer: PictureLayer; readonly locked: boolean }) {
   return layer.kind === 'adjustment' ? null : (
     <EffectsForm key={layer.id} id={layer.id} effects={layer.effects} locked={locked} />

@@ -150,7 +150,10 @@ async function mayLeave(): Promise<boolean> {
     if (!(await jobsMayEnd(ids)) || !(await choicesMayEnd(ids))) return false;
     const unsaved = useDocuments.getState().documents.filter(isModified);
     if (unsaved.length === 0) break;
-    const answer = await askLoss('unsaved', namesOf(unsaved.map(({ id }) => id)));
+    const answer = await askLoss(
+      'unsaved',
+      unsaved.map(({ name }) => name),
+    );
     if (answer === 'stay') return false;
     if (answer === 'lose') {
       for (const { id } of unsaved) await discardKept(id);

@@ -34,7 +34,8 @@ function draw(context: CanvasRenderingContext2D): void {
   const cropping = croppingNow();
   if (!cropping) return;
   const { frame, horizon } = cropping;
-  const { scale } = shownView();
+  const view = shownView();
+  const { scale } = view;
   const corners = handles
     .filter(({ u, v }) => u !== 0.5 && v !== 0.5)
     .map((each) => frameCorner(frame, each));
@@ -49,13 +50,8 @@ function draw(context: CanvasRenderingContext2D): void {
   );
   const size = `${Math.round(frame.width)} × ${Math.round(frame.height)}`;
   const turn = frame.angle === 0 ? '' : `  ${frame.angle.toFixed(1)}°`;
-  drawLabel(
-    context,
-    size + turn,
-    frameCorner(frame, { u: 1, v: 1 }),
-    shownView(),
-    useCanvas.getState().canvas,
-  );
+  const { canvas } = useCanvas.getState();
+  drawLabel(context, size + turn, frameCorner(frame, { u: 1, v: 1 }), view, canvas);
   if (horizon) strokeAround(context, horizon, scale);
 }
 

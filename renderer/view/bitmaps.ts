@@ -49,7 +49,10 @@ interface Shown {
   readonly letGo: () => void;
 }
 
-/** The bitmap of a stored picture, whose numbers are a profile's; while the next one loads, the one before stays, so that nothing flickers. */
+/**
+ * The bitmap of a stored picture, whose numbers are a profile's; while the next one loads, the one before stays, so that
+ * nothing flickers.
+ */
 export function useBitmap(hash: Hash | null, profile: Profile | undefined): ImageBitmap | null {
   const key = hash === null ? null : keyOf(hash, profile);
   const [shown, setShown] = useState<Shown | null>(null);
