@@ -43,7 +43,6 @@ import status from './en/status.json' with { type: 'json' };
 import text from './en/text.json' with { type: 'json' };
 import tools from './en/tools.json' with { type: 'json' };
 import transform from './en/transform.json' with { type: 'json' };
-import versions from './en/versions.json' with { type: 'json' };
 import view from './en/view.json' with { type: 'json' };
 import waiting from './en/waiting.json' with { type: 'json' };
 
@@ -94,7 +93,6 @@ export default {
   text,
   tools,
   transform,
-  versions,
   view,
   waiting,
 };

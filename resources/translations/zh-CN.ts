@@ -43,7 +43,6 @@ import status from './zh-CN/status.json' with { type: 'json' };
 import text from './zh-CN/text.json' with { type: 'json' };
 import tools from './zh-CN/tools.json' with { type: 'json' };
 import transform from './zh-CN/transform.json' with { type: 'json' };
-import versions from './zh-CN/versions.json' with { type: 'json' };
 import view from './zh-CN/view.json' with { type: 'json' };
 import waiting from './zh-CN/waiting.json' with { type: 'json' };
 
@@ -94,7 +93,6 @@ export default {
   text,
   tools,
   transform,
-  versions,
   view,
   waiting,
 };
