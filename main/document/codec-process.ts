@@ -65,9 +65,7 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
     const profile = icc && profileOfIcc(icc);
     return {
       pixels: await store.putPixels(pixels),
-      metadata: await store.putBytes(
-        encode({ ...metadata, icc: undefined, iccName: undefined }, { ignoreUndefined: true }),
-      ),
+      metadata: await store.putBytes(encode({ ...metadata, icc: undefined }, { ignoreUndefined: true })),
       name,
       ...{ width, height, depth, greyscale, hasAlpha, format },
       ...(profile && { profile }),
@@ -105,7 +103,7 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
   }: Pick<SavePlan, 'metadata' | 'profile'>): Promise<Accompanying | null> {
     const own = metadata === null ? null : (decode(await store.bytes(metadata)) as PictureMetadata);
     if (!profile) return own;
-    return { greyscale: false, ...own, icc: iccOf(profile), iccName: profile.name };
+    return { greyscale: false, ...own, icc: iccOf(profile) };
   }
 
   const encoded = async (plan: SavePlan) =>

@@ -9,7 +9,7 @@ import { isOpenRaster, readOpenRaster, type ReadDocument } from './openraster/re
 import type { Stores } from './openraster/write.ts';
 import { readPsd } from './psd/read.ts';
 
-export async function readDocument(bytes: Uint8Array, name: string, stores: Stores): Promise<ReadDocument> {
+async function readDocument(bytes: Uint8Array, name: string, stores: Stores): Promise<ReadDocument> {
   return isOpenRaster(bytes) ? readOpenRaster(bytes, name, stores) : readPsd(bytes, name, stores);
 }
 

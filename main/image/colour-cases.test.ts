@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { byFormula, type Name } from '../../preload/colour/closed-form.testing.ts';
+import { summariseIcc } from '../../preload/colour/icc.ts';
 import { greyIcc } from '../../preload/colour/make-icc.ts';
 import { iccOf, profiles } from '../../preload/colour/profile.ts';
 import { convertPixels } from './convert.ts';
@@ -40,7 +41,7 @@ describe('a file of another program shows its colours:', () => {
 
   it('a PNG whose cICP chunk says Display P3', async () => {
     const { metadata } = await open('png-cicp-p3.png');
-    expect(metadata.iccName).toBe('Display P3');
+    expect(summariseIcc(metadata.icc!)?.name).toBe('Display P3');
     const data = Uint8Array.of(184, 47, 42, 255);
     const shown = convertPixels({ depth: 8, width: 1, height: 1, data }, metadata.icc!, null);
     byFormula('display-p3', 'srgb', [184, 47, 42]).forEach((value, c) => {

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { summariseIcc } from '../../preload/colour/icc.ts';
 import { limits } from '../../preload/contract/limits.ts';
 import { UserError } from '../errors/user-error.ts';
 import { decodePicture, decodePictureBytes } from './decode.ts';
@@ -109,7 +110,7 @@ describe('decodePicture keeps', () => {
     const { pixels, metadata } = await decodePictureBytes(png, 'a');
     expect(pixels).toEqual(rgba8);
     expect(metadata.icc).toEqual(icc);
-    expect(metadata.iccName).toBe('sP3C');
+    expect(summariseIcc(metadata.icc!)?.name).toBe('sP3C');
     expect(metadata.xmp).toEqual(XMP);
     expect(metadata.dpi).toBeCloseTo(300, 1);
     const turned = insertPngChunks(await raw().png().toBuffer(), { exif });

@@ -172,7 +172,7 @@ function describe(
     depth: pixels.depth,
     greyscale: isGreyscale(header),
     hasAlpha: header.hasAlpha,
-    ...(icc && { icc, iccName: summariseIcc(icc)?.name ?? '' }),
+    ...(icc && { icc }),
     ...(exif && { exif }),
     ...(header.xmp && { xmp: new Uint8Array(header.xmp) }),
     ...(dpi !== undefined && { dpi }),

@@ -18,7 +18,6 @@ async function metadataOf(pixels: Pixels, extra: Partial<PictureMetadata> = {}):
   return {
     ...about,
     icc: await profile('p3'),
-    iccName: 'sP3C',
     exif: cameraExif(true),
     xmp: XMP,
     dpi: 300,

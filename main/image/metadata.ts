@@ -41,8 +41,6 @@ export interface PictureMetadata {
   readonly hasAlpha: boolean;
   /** The embedded ICC profile, whose space the pixel values are in. Absent: sRGB. */
   readonly icc?: Uint8Array;
-  /** The profile's own description, such as "Display P3". */
-  readonly iccName?: string;
   /** EXIF as a TIFF structure (without the "Exif\0\0" that JPEG puts in front), as read. */
   readonly exif?: Uint8Array;
   /** The XMP packet, UTF-8, as read. */
@@ -56,10 +54,7 @@ export interface PictureMetadata {
 }
 
 /** What goes into a file beside the pixels. */
-export type Accompanying = Pick<
-  PictureMetadata,
-  'icc' | 'iccName' | 'exif' | 'xmp' | 'dpi' | 'unkept' | 'greyscale'
->;
+export type Accompanying = Pick<PictureMetadata, 'icc' | 'exif' | 'xmp' | 'dpi' | 'unkept' | 'greyscale'>;
 
 /** A note in English; the window has its own words for each code. */
 export function describeNote(note: PictureNote): string {

@@ -31,7 +31,7 @@ export function coloursOfPng(png: Uint8Array): PngColours | null {
 }
 
 /** Of code points: the primaries' and the transfer function's. */
-export function coloursOfCodes(primaries: number, transfer: number): PngColours | null {
+function coloursOfCodes(primaries: number, transfer: number): PngColours | null {
   if (primaries === 1 && transfer === 13) return null;
   const [place, curve] = [PRIMARIES[primaries], TRANSFERS[transfer]];
   if (!place || !curve) return { kind: 'unknown', name: `CICP ${primaries}/${transfer}`, above: false };

@@ -71,7 +71,7 @@ export function greyIcc(name: string, curve: StatedCurve): Uint8Array {
 }
 
 /** Primaries scaled so that they make the white together, and adapted from that to D50 by Bradford's matrix. */
-export function toXyzD50({ red, green, blue, white }: Primaries): Matrix {
+function toXyzD50({ red, green, blue, white }: Primaries): Matrix {
   const [r, g, b] = [xyzOf(red), xyzOf(green), xyzOf(blue)];
   const unscaled = [0, 1, 2].flatMap((row) => [r[row], g[row], b[row]]) as unknown as Matrix;
   const lit = times(inverse(unscaled), xyzOf(white));

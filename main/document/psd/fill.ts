@@ -14,11 +14,6 @@ export function fillOf(content: VectorContent, rect: Rect): Uint8Array | null {
   return content.type === 'solid' ? gradientOver(content, rect) : null;
 }
 
-/** Whether a fill can be painted, without painting it. */
-export function canPaint(content: VectorContent): boolean {
-  return fillOf(content, { x: 0, y: 0, width: 1, height: 1 }) !== null;
-}
-
 /** A gradient as Photoshop lays it over a layer: about its middle, as long as the layer is in the gradient's direction. */
 function gradientOver(gradient: Gradient, { width, height }: Rect): Uint8Array {
   const { style = 'linear', angle = 0, reverse = false, scale = 1, offset } = gradient;

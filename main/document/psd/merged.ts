@@ -2,8 +2,12 @@ import type { Pixels } from '../../image/pixels.ts';
 import { plane8, rowBytes, rowCounts, unpackRows, type Depth, type PlaneShape } from './planes.ts';
 
 /** Colour modes of the header that can be read, with how many channels are colours. */
-const COLOURS = { bitmap: 1, grey: 1, indexed: 1, duotone: 1, RGB: 3 } as const;
+const COLOURS = { bitmap: 1, grey: 1, indexed: 1, RGB: 3 } as const;
 export type Mode = keyof typeof COLOURS;
+
+export function isMode(mode: string): mode is Mode {
+  return Object.hasOwn(COLOURS, mode);
+}
 
 export interface Merged {
   readonly pixels: Pixels & { readonly depth: 8 };

@@ -1,5 +1,5 @@
 import type { LayerVectorMask } from 'ag-psd';
-import { spaceOfIcc, summariseIcc } from '../../../preload/colour/icc.ts';
+import { spaceOfIcc } from '../../../preload/colour/icc.ts';
 import type { Layer, Mask, StoredDocument, StoredRaster } from '../../../preload/contract/document.ts';
 import { farthest, limits } from '../../../preload/contract/limits.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';
@@ -20,14 +20,13 @@ import { readPsd as parse, type Layer as PsdLayer, type Psd } from './ag-psd.ts'
 import { fromPsdEffects } from './effects.ts';
 import { fillOf } from './fill.ts';
 import { layerPixels, maskPixels, type Placed } from './layer-pixels.ts';
-import { readMerged, type Merged, type Mode } from './merged.ts';
+import { isMode, readMerged, type Merged, type Mode } from './merged.ts';
 import { blendOfPsd } from './modes.ts';
 import { boundsOf, coverOf } from './paths.ts';
 import { countRecords } from './records.ts';
 import { readResources, RESOURCE } from './resources.ts';
 
 const MODES = ['bitmap', 'grey', 'indexed', 'RGB', 'CMYK', '', '', 'multichannel', 'duotone', 'Lab'];
-const READABLE: readonly string[] = ['bitmap', 'grey', 'indexed', 'RGB'] satisfies Mode[];
 
 /** Whether these are the first bytes of a PSD or PSB file. */
 export function isPsd(bytes: Uint8Array): boolean {
@@ -70,8 +69,8 @@ function checkHeader(bytes: Uint8Array, name: string): Mode {
   // No compression of the format makes pixels a thousand times smaller.
   if (width === 0 || height === 0 || width * height > bytes.length * 1100) throw damaged(name);
   const mode = MODES[view.getUint16(24)] ?? '';
-  if (!READABLE.includes(mode)) throw explain('unsupported', { name, kind: `PSD (${mode || '?'})` });
-  return mode as Mode;
+  if (!isMode(mode)) throw explain('unsupported', { name, kind: `PSD (${mode || '?'})` });
+  return mode;
 }
 
 /** Whatever the parser trips over means that the file is damaged. */
@@ -346,7 +345,6 @@ class Reader {
     const { width, height } = pixels;
     const resources = readResources(this.bytes);
     const icc = resources.get(RESOURCE.icc);
-    const profile = icc ? summariseIcc(icc) : null;
     const usable = icc && spaceOfIcc(icc) !== null;
     if (icc && !usable) this.#notes.add('profile-dropped');
     const exif = resources.get(RESOURCE.exif);
@@ -365,7 +363,7 @@ class Reader {
           hasAlpha: !isOpaque(pixels),
           notes: [],
         },
-        ...(usable && profile && { icc, iccName: profile.name }),
+        ...(usable && { icc }),
         ...(exif && { exif }),
         ...(xmp && { xmp }),
         ...(resolution && { dpi: resolution.horizontalResolution * perInch }),
