@@ -1,3 +1,5 @@
+import { toLinear } from './srgb.ts';
+
 /** How light of a channel, 0…1, follows from its value, 0…1. Never falls. */
 export type Curve = (value: number) => number;
 
@@ -16,9 +18,6 @@ export type Values = Uint8Array | Uint8ClampedArray | Uint16Array;
 /** Changes RGBA in its place; alpha stays. What the other space can't state goes to the nearest edge of each channel. */
 export type Conversion = (rgba: Values) => void;
 
-/** IEC 61966-2-1 */
-export const srgbCurve: Curve = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-
 /** The primaries of IEC 61966-2-1 adapted to D50 by Bradford's matrix, as profiles of sRGB state them. */
 export const srgbToXyz: Matrix = [
   ...([0.4360747, 0.3850649, 0.1430804] as const),
@@ -26,7 +25,7 @@ export const srgbToXyz: Matrix = [
   ...([0.0139322, 0.0971045, 0.7141733] as const),
 ];
 
-export const srgb: Space = { curves: [srgbCurve, srgbCurve, srgbCurve], toXyz: srgbToXyz };
+export const srgb: Space = { curves: [toLinear, toLinear, toLinear], toXyz: srgbToXyz };
 
 const known = new WeakMap<Space, WeakMap<Space, Conversion | null>>();
 

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { fromLinear } from '../../../preload/colour/srgb.ts';
 
 /** How a plane of a PSD file is packed (Adobe Photoshop File Formats, "Channel image data"). */
 export type Compression = 0 | 1 | 2 | 3;
@@ -125,13 +126,8 @@ export function plane8(data: Uint8Array, shape: PlaneShape, light: boolean): Uin
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
     for (let at = 0; at < out.length; at += 1) {
       const value = Math.min(1, Math.max(0, view.getFloat32(at * 4)));
-      out[at] = Math.round(255 * (light ? toSrgb(value) : value));
+      out[at] = Math.round(255 * (light ? fromLinear(value) : value));
     }
   }
   return out;
-}
-
-/** IEC 61966-2-1 */
-function toSrgb(value: number): number {
-  return value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
 }

@@ -1,7 +1,7 @@
+import { fromLinear, toLinear } from '../../../preload/colour/srgb.ts';
 import type { Of } from './defaults.ts';
 import { perChannel } from './kernel.ts';
 import type { PointKernel } from './kernel.ts';
-import { fromLinear, toLinear } from './srgb.ts';
 
 /** In linear light: (v·2^exposure + offset)^(1/γ) */
 export function exposure({ exposure, offset, gamma }: Of<'exposure'>): PointKernel {

@@ -1,7 +1,7 @@
+import { fromLinear, toLinear } from '../../../preload/colour/srgb.ts';
 import type { Of } from './defaults.ts';
 import { perChannel } from './kernel.ts';
 import type { Curve, PointKernel } from './kernel.ts';
-import { fromLinear, toLinear } from './srgb.ts';
 
 /** Stops that red gains and blue loses at full temperature, and green loses at full tint. */
 const reach = 0.5;
