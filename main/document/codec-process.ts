@@ -8,7 +8,7 @@ import { iccOf, profileOfIcc } from '../../preload/colour/profile.ts';
 import type { OpenedPicture } from '../../preload/contract/index.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
 import { noteBeside } from '../image/beside.ts';
-import { convertPixels } from '../image/convert.ts';
+import { convertByProfiles } from '../image/convert.ts';
 import { decodePicture, decodePictureBytes, type Picture } from '../image/decode.ts';
 import { encodePicture, whatIsLost, type EncodeOptions } from '../image/encode.ts';
 import {
@@ -135,9 +135,7 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
       pixels: await store.putPixels(shrink(await store.pixels(pixels), factor)),
     }),
     convert: async ({ pixels, from, to }) => ({
-      pixels: await store.putPixels(
-        convertPixels(await store.pixels(pixels), from ? iccOf(from) : null, to ? iccOf(to) : null),
-      ),
+      pixels: await store.putPixels(convertByProfiles(await store.pixels(pixels), from, to)),
     }),
     encode: encoded,
     encodeDocument: async (plan) => wholeOf(await contents(plan)),

@@ -1,7 +1,7 @@
-import { iccOf, type Profile } from '../../preload/colour/profile.ts';
+import type { Profile } from '../../preload/colour/profile.ts';
 import type { InputValue, NamedPixels, ToolInputs } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
-import { convertPixels } from '../image/convert.ts';
+import { convertByProfiles } from '../image/convert.ts';
 import { maskOf } from '../image/mask.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
 import type { Given, GivenMask, GivenPicture, Input } from './tools/inputs.ts';
@@ -58,8 +58,7 @@ async function openPicture(
   store: Store,
   profile: Profile | undefined,
 ): Promise<GivenPicture> {
-  const icc = (each: Profile | undefined) => (each ? iccOf(each) : null);
-  return { name, pixels: convertPixels(await store.pixels(pixels), icc(own), icc(profile)) };
+  return { name, pixels: convertByProfiles(await store.pixels(pixels), own, profile) };
 }
 
 function checkMasks(tool: Tool, given: Given): void {

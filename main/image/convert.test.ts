@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { byFormula, type Name } from '../../preload/colour/closed-form.testing.ts';
 import { greyIcc } from '../../preload/colour/make-icc.ts';
 import { iccOf, profiles } from '../../preload/colour/profile.ts';
-import { convertPixels } from './convert.ts';
+import { convertByProfiles, convertPixels } from './convert.ts';
 import { pattern } from './test-pictures.ts';
 
 const iccs: Readonly<Record<Name, Uint8Array | null>> = {
@@ -34,3 +34,13 @@ for (const depth of [8, 16] as const) {
     }
   }
 }
+
+it('by the profiles of documents it is the same, and between equal ones nothing is touched', () => {
+  const pixels = pattern(16, 12, 8, 'varied');
+  const { 'display-p3': p3, 'adobe-rgb': adobe } = profiles;
+  expect(convertByProfiles(pixels, p3, undefined)).toEqual(convertPixels(pixels, iccs['display-p3'], null));
+  expect(convertByProfiles(pixels, p3, adobe)).toEqual(
+    convertPixels(pixels, iccs['display-p3'], iccs['adobe-rgb']),
+  );
+  expect(convertByProfiles(pixels, p3, { ...p3 })).toBe(pixels);
+});
