@@ -4,6 +4,7 @@ import { segmentsIn } from './jpeg-segments.ts';
 import type { PictureFormat, Unkept } from './metadata.ts';
 import { chunksIn } from './png-chunks.ts';
 import { readTiffStructure } from './tiff-directory.ts';
+import { viewOf } from './view-of.ts';
 
 export interface Beside {
   /** Pictures in the file; absent where only the decoder knows. */
@@ -101,8 +102,4 @@ function rounded(dpi: number): number {
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

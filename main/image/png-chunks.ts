@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { viewOf } from './view-of.ts';
 
 /** What {@link insertPngChunks} puts into a PNG. Every part is optional. */
 export interface PngExtras {
@@ -24,7 +25,7 @@ export function* chunksIn(png: Uint8Array): Generator<{
   /** Of the whole chunk. */
   readonly at: number;
 }> {
-  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  const view = viewOf(png);
   for (let at = SIGNATURE_BYTES; at + 12 <= png.length;) {
     const length = view.getUint32(at);
     if (at + 12 + length > png.length) return;

@@ -9,13 +9,15 @@ import {
   type StatedCurve,
 } from '../../preload/colour/make-icc.ts';
 import { chunksIn } from './png-chunks.ts';
+import { viewOf } from './view-of.ts';
 
 /** What a PNG says of its colours beside an embedded profile (PNG third edition, 11.3.2 and 4.3). */
 export type PngColours =
   | {
       readonly kind: 'profile';
       readonly icc: Uint8Array;
-      /** It counts more than an embedded one. */ readonly above: boolean;
+      /** It counts more than an embedded one. */
+      readonly above: boolean;
     }
   /** Code points of ITU-T H.273 that have no profile of curves and primaries, such as those of HDR. */
   | { readonly kind: 'unknown'; readonly name: string; readonly above: false };
@@ -91,8 +93,4 @@ function chunksBeforePixels(png: Uint8Array): ReadonlyMap<string, Uint8Array> {
     if (!found.has(type)) found.set(type, data);
   }
   return found;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,3 +1,5 @@
+import { viewOf } from './view-of.ts';
+
 /** One field of a TIFF directory (TIFF 6.0, section 2; EXIF uses the same structure). */
 export interface Field {
   readonly tag: number;
@@ -74,12 +76,9 @@ function readDirectory(bytes: Uint8Array, at: number, little: boolean, walk: Wal
     const start = length <= 4 ? entry + 8 : view.getUint32(entry + 8, little);
     if (length === 0 || start + length > bytes.length || length > walk.left) continue;
     walk.left -= length;
-    fields.push({
-      tag,
-      type,
-      count: values, // A Buffer's own `slice` would share its bytes.
-      bytes: Uint8Array.from(bytes.subarray(start, start + length)),
-    });
+    // A Buffer's own `slice` would share its bytes.
+    const own = Uint8Array.from(bytes.subarray(start, start + length));
+    fields.push({ tag, type, count: values, bytes: own });
   }
   return { fields, children };
 }
@@ -148,8 +147,4 @@ function uint32(value: number, littleEndian: boolean): Uint8Array {
   const bytes = new Uint8Array(4);
   viewOf(bytes).setUint32(0, value, littleEndian);
   return bytes;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

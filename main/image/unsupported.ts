@@ -1,6 +1,7 @@
 import { segmentsIn } from './jpeg-segments.ts';
 import type { PictureFormat } from './metadata.ts';
 import { readTiffStructure, type Field } from './tiff-directory.ts';
+import { viewOf } from './view-of.ts';
 
 /**
  * What kind of file this is that decoders don't open though nothing is wrong with it; null where it is an ordinary
@@ -66,5 +67,5 @@ function kindOfTiff(tiff: Uint8Array): string | null {
 
 function shortOf(field: Field | undefined, littleEndian: boolean): number | undefined {
   if (!field || field.bytes.length < 2) return undefined;
-  return new DataView(field.bytes.buffer, field.bytes.byteOffset).getUint16(0, littleEndian);
+  return viewOf(field.bytes).getUint16(0, littleEndian);
 }

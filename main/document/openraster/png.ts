@@ -6,6 +6,7 @@ import { toDepth8 } from '../../image/pack.ts';
 import { insertPngChunks, type PngExtras } from '../../image/png-chunks.ts';
 import { sharp } from '../../image/sharp.ts';
 import { sniffFormat } from '../../image/sniff.ts';
+import { viewOf } from '../../image/view-of.ts';
 import { tooLarge } from '../../image/within-limits.ts';
 import { damaged } from './archive.ts';
 
@@ -23,7 +24,7 @@ export function sizeOfPng(
   head: Uint8Array | null,
 ): { readonly width: number; readonly height: number } | null {
   if (!head || head.length < PNG_HEAD || sniffFormat(head) !== 'png') return null;
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const view = viewOf(head);
   return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 

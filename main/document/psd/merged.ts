@@ -1,4 +1,5 @@
 import type { Pixels } from '../../image/pixels.ts';
+import { viewOf } from '../../image/view-of.ts';
 import { plane8, rowBytes, rowCounts, unpackRows, type Depth, type PlaneShape } from './planes.ts';
 
 /** Colour modes of the header that can be read, with how many channels are colours. */
@@ -21,7 +22,7 @@ export interface Merged {
  * @throws RangeError where the file ends early.
  */
 export function readMerged(file: Uint8Array, mode: Mode): Merged | null {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const view = viewOf(file);
   const large = view.getUint16(4) === 2;
   const channels = view.getUint16(12);
   const [height, width, depth] = [view.getUint32(14), view.getUint32(18), view.getUint16(22)];
@@ -64,7 +65,7 @@ function sections(view: DataView, large: boolean) {
 
 /** The same file with its merged picture not packed: ag-psd's packing has too little room for one of 1 or 2 columns. */
 export function withPlainMerged(file: Uint8Array, rgba: Uint8Array): Uint8Array {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const view = viewOf(file);
   const { start } = sections(view, false);
   const channels = view.getUint16(12);
   const count = rgba.length / 4;
@@ -77,7 +78,7 @@ export function withPlainMerged(file: Uint8Array, rgba: Uint8Array): Uint8Array 
 
 /** All channels one after the other; null for a packing that merged pictures don't have. */
 function unpackAll(data: Uint8Array, channels: number, shape: PlaneShape): readonly Uint8Array[] | null {
-  const compression = new DataView(data.buffer, data.byteOffset, data.byteLength).getUint16(0);
+  const compression = viewOf(data).getUint16(0);
   const body = data.subarray(2);
   const length = rowBytes(shape) * shape.height;
   if (compression === 0) {

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { fromLinear } from '../../../preload/colour/srgb.ts';
+import { viewOf } from '../../image/view-of.ts';
 
 /** How a plane of a PSD file is packed (Adobe Photoshop File Formats, "Channel image data"). */
 export type Compression = 0 | 1 | 2 | 3;
@@ -45,7 +46,7 @@ function whole(data: Uint8Array, length: number): Uint8Array {
 
 /** How many bytes each packed row has. */
 export function rowCounts(data: Uint8Array, rows: number, large: boolean): number[] {
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const view = viewOf(data);
   return Array.from({ length: rows }, (_, at) => (large ? view.getUint32(at * 4) : view.getUint16(at * 2)));
 }
 
@@ -123,7 +124,7 @@ export function plane8(data: Uint8Array, shape: PlaneShape, light: boolean): Uin
   } else if (depth === 16) {
     for (let at = 0; at < out.length; at += 1) out[at] = (word(data, at * 2) + 128) / 257;
   } else {
-    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    const view = viewOf(data);
     for (let at = 0; at < out.length; at += 1) {
       const value = Math.min(1, Math.max(0, view.getFloat32(at * 4)));
       out[at] = Math.round(255 * (light ? fromLinear(value) : value));

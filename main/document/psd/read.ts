@@ -7,6 +7,7 @@ import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Picture } from '../../image/decode.ts';
 import { isOpaque } from '../../image/pack.ts';
+import { viewOf } from '../../image/view-of.ts';
 import { checkSize } from '../../image/within-limits.ts';
 import { cut } from '../cut.ts';
 import { newLayerId, uniqueIds } from '../ids.ts';
@@ -63,7 +64,7 @@ export async function readPsd(
 /** What the header promises, before anything is made room for. */
 function checkHeader(bytes: Uint8Array, name: string): Mode {
   if (bytes.length < 26) throw damaged(name);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const [height, width] = [view.getUint32(14), view.getUint32(18)];
   checkSize(name, { width, height });
   // No compression of the format makes pixels a thousand times smaller.

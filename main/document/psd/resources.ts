@@ -1,3 +1,5 @@
+import { viewOf } from '../../image/view-of.ts';
+
 /** Image resources by their numbers (Adobe Photoshop File Formats, "Image Resource IDs"). */
 export const RESOURCE = { icc: 1039, exif: 1058, xmp: 1060 } as const;
 
@@ -5,7 +7,7 @@ const HEADER_BYTES = 26;
 
 /** The start and the end of the image resources in a PSD file, without the length before them. */
 function section(file: Uint8Array): { readonly start: number; readonly end: number } {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const view = viewOf(file);
   const colourMode = view.getUint32(HEADER_BYTES);
   const at = HEADER_BYTES + 4 + colourMode;
   const start = at + 4;
@@ -16,7 +18,7 @@ function section(file: Uint8Array): { readonly start: number; readonly end: numb
 export function readResources(file: Uint8Array): ReadonlyMap<number, Uint8Array> {
   const found = new Map<number, Uint8Array>();
   try {
-    const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+    const view = viewOf(file);
     const { start, end } = section(file);
     let at = start;
     while (at + 12 <= end) {
