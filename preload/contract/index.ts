@@ -247,7 +247,7 @@ export const calls = {
    * preload script says the paths, which the window doesn't know.
    */
   dropped: {
-    request: z.object({ paths: z.array(z.string()).max(1000).default([]) }),
+    request: z.object({ paths: z.array(z.string()).max(1000).optional() }),
     response: z.array(ChosenFile.nullable()),
   },
   /** A file dropped or chosen in the window. */

@@ -1,7 +1,7 @@
 /** The paths of files that fall on the window. Only here can they be learnt: the page itself names no paths. */
 import { webUtils } from 'electron';
 
-let paths: readonly string[] = [];
+let paths: string[] = [];
 
 /** Notes what falls, before the page hears of it. */
 export function watchDrops(): void {
@@ -15,7 +15,7 @@ export function watchDrops(): void {
 }
 
 /** What fell last, once; empty strings for what is no file of this machine. */
-export function takeDropped(): readonly string[] {
+export function takeDropped(): string[] {
   const taken = paths;
   paths = [];
   return taken;

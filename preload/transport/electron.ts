@@ -30,7 +30,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   device: invoke('device'),
   changeSettings: invoke('changeSettings'),
   openDialog: invoke('openDialog'),
-  dropped: () => ipcRenderer.invoke('call:dropped', { paths: takeDropped() }) as Promise<Envelope>,
+  dropped: () => invoke('dropped')({ paths: takeDropped() }),
   openBytes: invoke('openBytes'),
   openResource: invoke('openResource'),
   recentFiles: invoke('recentFiles'),
