@@ -58,7 +58,10 @@ type FileHandlers = { [N in FileCall]: (request: Request<N>) => Promise<Response
 export interface FileDialogs {
   /** Asks which files to open. */
   chooseFiles(): Promise<string[]>;
-  /** Asks where to save, beginning in a folder; null where the person cancelled, absent where the window itself downloads. */
+  /**
+   * Asks where to save, beginning in a folder; null where the person cancelled, absent where the window itself
+   * downloads.
+   */
   chooseDestination?(name: string, format: AnyFormat, folder: string | null): Promise<string | null>;
 }
 

@@ -97,7 +97,7 @@ async function decodePixels(
   const image = sharp(bytes, {
     limitInputPixels: limits.pixels,
     failOn,
-    // What is converted by tables is so in one go from the embedded profile, which sharp only does where it is ignored first.
+    // sharp converts by an embedded profile's tables in one go only where that profile is ignored first.
     ignoreIcc: keeps !== 'converted',
   }).autoOrient();
   try {

@@ -182,12 +182,12 @@ describe('whatIsLost says beforehand', () => {
     ['avif', [depth]],
     ['jpeg', [depth, { code: 'alpha-flattened' }]],
   ] as const)('what 16 bits with alpha lose in %s', async (format, lost) => {
-    expect(whatIsLost(await metadataOf(clear), clear, { format: format })).toEqual(lost);
+    expect(whatIsLost(await metadataOf(clear), clear, { format })).toEqual(lost);
   });
 
   it.each(FORMATS)('nothing for an opaque picture of 8 bits: %s', async (format) => {
-    expect(whatIsLost(await metadataOf(opaque), opaque, { format: format })).toEqual([]);
-    expect(whatIsLost(null, opaque, { format: format })).toEqual([]);
+    expect(whatIsLost(await metadataOf(opaque), opaque, { format })).toEqual([]);
+    expect(whatIsLost(null, opaque, { format })).toEqual([]);
   });
 
   it('that EXIF and XMP over 64 KB do not fit into JPEG, which is then written without them', async () => {

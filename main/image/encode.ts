@@ -65,8 +65,9 @@ export function whatIsLost(
 
 /**
  * The bytes of a picture file. The ICC profile, EXIF (made upright, with the new size), XMP and resolution
- * of `metadata` go along; a profile of greys as one of colours where there are three channels. A picture opened as greyscale
- * is written as greyscale while it still is. What cannot be kept is what {@link whatIsLost} lists.
+ * of `metadata` go along; a profile of greys as one of colours where there are three channels. A picture
+ * opened as greyscale is written as greyscale while it still is. What cannot be kept is what
+ * {@link whatIsLost} lists.
  * @throws UserError bad-parameters for a quality outside 1…100, image-too-large for a side the format
  * cannot state.
  */

@@ -7,7 +7,10 @@ export interface Segment {
 /** Start of scan: the pixels follow. */
 const SOS = 0xda;
 
-/** The segments up to the pixels; what is cut short ends them. Bytes between segments, which some writers leave, are passed over. */
+/**
+ * The segments up to the pixels; what is cut short ends them. Bytes between segments, which some writers leave, are
+ * passed over.
+ */
 export function* segmentsIn(jpeg: Uint8Array): Generator<Segment> {
   let at = 2;
   while (at + 4 <= jpeg.length) {

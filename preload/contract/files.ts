@@ -29,7 +29,6 @@ export const DocumentNote = z.object({
     'brightness-differs',
     'fill-dropped',
     'artboard-flattened',
-
     'tiles-lost',
     'pictures-lost',
     'text-rasterised',

@@ -91,7 +91,7 @@ async function read(
   return { document: { ...uniqueIds(writable(document)), profile }, merged, notes: notes.all };
 }
 
-/** Of the lowest layer that can be read: where there is no merged picture, no profile is more the document's than that. */
+/** Of the lowest layer that can be read: without a merged picture, no profile is more the document's than that. */
 async function profileOfLayers(
   document: LayeredDocument<Piece>,
   archive: Archive,

@@ -14,7 +14,7 @@ export function fillOf(content: VectorContent, rect: Rect): Uint8Array | null {
   return content.type === 'solid' ? gradientOver(content, rect) : null;
 }
 
-/** A gradient as Photoshop lays it over a layer: about its middle, as long as the layer is in the gradient's direction. */
+/** A gradient as Photoshop lays it: about the layer's middle, as long as the layer is in the gradient's direction. */
 function gradientOver(gradient: Gradient, { width, height }: Rect): Uint8Array {
   const { style = 'linear', angle = 0, reverse = false, scale = 1, offset } = gradient;
   const radians = (angle * Math.PI) / 180;
@@ -62,7 +62,7 @@ function colourAt({ colorStops, opacityStops }: Gradient, t: number): Rgba {
   return [r ?? 0, g ?? 0, b ?? 0, (opacity ?? 1) * 255].map(Math.round) as unknown as Rgba;
 }
 
-/** Between the stops around a place, whose halfway colour lies at the earlier one’s midpoint; null where there are none. */
+/** Between the stops around a place: halfway at the earlier one’s midpoint; null where there are no stops. */
 function between<S extends Stop>(
   stops: readonly S[],
   t: number,

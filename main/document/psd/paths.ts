@@ -57,7 +57,9 @@ function componentsOf(paths: readonly BezierPath[]): readonly Component[] {
 async function draw(paths: readonly BezierPath[], { x, y, width, height }: Rect): Promise<Uint8Array> {
   const d = paths.map(({ knots }) => outline(knots)).join(' ');
   const rule = paths[0]?.fillRule === 'non-zero' ? 'nonzero' : 'evenodd';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}"><path d="${d}" fill="#fff" fill-rule="${rule}"/></svg>`;
+  const size = `width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}"`;
+  const path = `<path d="${d}" fill="#fff" fill-rule="${rule}"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${path}</svg>`;
   const { data } = await sharp(Buffer.from(svg), { limitInputPixels: false })
     .ensureAlpha()
     .extractChannel(3)
