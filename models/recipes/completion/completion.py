@@ -5,13 +5,14 @@ Pathak et al. 2016 and Suvorov et al. 2022 (patches without hole pixels count as
 command goes on from the checkpoint in --out.
     python3 completion.py --photos DIR… --lossnet F --out DIR --steps 8000
 """
-import argparse, json, math, os, pathlib, random, sys, time
+import argparse, math, os, pathlib, random, time
+from concurrent.futures import ProcessPoolExecutor
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 from PIL import Image, ImageDraw
-from common import *
+from common import TAPS, Average, Bank, Muon, autocast, device, lossnet, paths_in, rate_at, split_parameters
 
 SIDE = 256
 
@@ -31,10 +32,7 @@ class Block(nn.Module):
 
 
 class Completion(nn.Module):
-    """(N, 4, 256, 256): RGB 0…1 with the hole filled by the mean, and the mask (1 in the hole) → RGB 0…1.
-
-    Sides may be any multiple of 16.
-    """
+    """N3HW RGB 0…1 with the hole filled by the mean, and the mask, N1HW (1 in the hole) → N3HW RGB 0…1. Sides: multiples of 16."""
     WIDTHS = (16, 32, 64, 80, 96)
     BLOCKS = ((), (1,), (1, 2), (1, 2, 4, 1), (1, 2, 4, 2))
 
@@ -53,7 +51,6 @@ class Completion(nn.Module):
         return [m.weight for n, m in self.named_modules() if isinstance(m, nn.Conv2d) and n not in ("first", "last")]
 
     def forward(self, x, mask):
-        """x (N,3,H,W) with the hole already filled; mask (N,1,H,W)."""
         masks = [mask]
         h = self.encode[0](self.first(torch.cat([x - 0.45, mask], 1)))
         skips = []
@@ -197,10 +194,10 @@ def main():
 
     def distance(made, x, mask):
         with torch.no_grad(), autocast(dev):
-            want = features(feature_net, x)
+            want = feature_net(x)
         with autocast(dev):
-            got = features(feature_net, made)
-        total, m = 0, mask
+            got = feature_net(made)
+        total = 0
         for t in TAPS:
             near = F.max_pool2d(F.interpolate(mask, size=got[t].shape[2:], mode="area"), 3, 1, 1)
             e = (got[t].float() - want[t].float()).pow(2).sum(1, keepdim=True)
@@ -262,7 +259,9 @@ def main():
         norm = nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         if not torch.isfinite(norm):
             bad += 1
-            if bad > 50: print("completion: too many bad steps", flush=True); break
+            if bad > 50:
+                print("completion: too many bad steps", flush=True)
+                break
             continue
         muon.step(a.muon * r); adam.step(); average.update()
         if fight:
