@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { patience } from './e2e/patient.ts';
 import type { SurfaceOptions } from './e2e/test.ts';
 
 const oneSide = ['**/window/**', '**/main/**'];
@@ -18,7 +19,7 @@ export default defineConfig<SurfaceOptions>({
   // The engine of each test keeps every core busy while it works.
   workers: 2,
   timeout: 90_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: patience },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [
     { name: 'electron', testIgnore: '**/*.browser.spec.ts', use: { surface: 'desktop' } },

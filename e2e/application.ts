@@ -180,6 +180,18 @@ export class Application {
     return this.page.getByRole('progressbar', { name: 'Progress of Restyle' });
   }
 
+  /** How far the restyling is, 0…100. */
+  async percent(): Promise<number> {
+    return Number(await this.progress.getAttribute('aria-valuenow'));
+  }
+
+  /** Begins a restyling that lasts longer than any test waits. */
+  async runEndlessly(size: number): Promise<void> {
+    await this.setNumber('Size of the result', size);
+    await this.setNumber('Painting time', 2000);
+    await this.runButton.click();
+  }
+
   /** A failure that the application tells of. */
   get alert(): Locator {
     return this.page.getByRole('alert');

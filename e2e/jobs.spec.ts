@@ -2,19 +2,14 @@ import { difference } from './canvas.ts';
 import { writePhoto } from './pictures.ts';
 import { expect, test } from './test.ts';
 
-/** Longer than any test waits. */
-const endless = 2000;
-
 test('a run shows its progress; stopped at once, it leaves its painting, which goes on from there', async ({
   app,
 }) => {
   const { page } = app;
   const photo = await app.openPhoto(await writePhoto(app.folder, 'photo.png', 128, 96));
-  await app.setNumber('Size of the result', 128);
-  await app.setNumber('Painting time', endless);
-  await app.runButton.click();
+  await app.runEndlessly(128);
 
-  const percent = async () => Number(await app.progress.getAttribute('aria-valuenow'));
+  const percent = () => app.percent();
   await expect.poll(percent).toBeGreaterThan(0);
   await expect(app.page.getByText(/left$/)).toBeVisible();
   const changed = async () => difference((await app.canvas()).data, photo.data);

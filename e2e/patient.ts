@@ -1,4 +1,7 @@
 import { expect as hasty } from '@playwright/test';
 
-/** As patient as the tests are; a bench drives the application without their configuration. */
-export const expect = hasty.configure({ timeout: 60_000 });
+/** How long the application has to show what is expected of it, milliseconds. */
+export const patience = 20_000;
+
+/** For what drives the application in tests and benches alike: these run without the tests' configuration. */
+export const expect = hasty.configure({ timeout: patience });

@@ -2,14 +2,9 @@ import { difference } from '../canvas.ts';
 import { writePhoto } from '../pictures.ts';
 import { expect, test } from '../test.ts';
 
-/** Longer than any test waits. */
-const endless = 2000;
-
 test('two runs queue, and each becomes a layer', async ({ app }) => {
   await app.openPhoto(await writePhoto(app.folder, 'photo.png'));
-  await app.setNumber('Size of the result', 96);
-  await app.setNumber('Painting time', endless);
-  await app.runButton.click();
+  await app.runEndlessly(96);
   await app.setNumber('Size of the result', 64);
   await app.setNumber('Painting time', 5);
   await app.page.getByRole('button', { name: 'Restyle again, after this one' }).click();
@@ -26,10 +21,8 @@ test('two runs queue, and each becomes a layer', async ({ app }) => {
 test('an engine that is killed fails its job with the reason, and the next run works', async ({ app }) => {
   test.skip(process.platform === 'win32', 'Windows has no SIGKILL.');
   const photo = await app.openPhoto(await writePhoto(app.folder, 'photo.png'));
-  await app.setNumber('Size of the result', 96);
-  await app.setNumber('Painting time', endless);
-  await app.runButton.click();
-  await expect.poll(async () => Number(await app.progress.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+  await app.runEndlessly(96);
+  await expect.poll(() => app.percent()).toBeGreaterThan(0);
 
   const killed = await app.running.processOf('engine');
   process.kill(killed, 'SIGKILL');
