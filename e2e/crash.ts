@@ -124,7 +124,7 @@ async function mergedPicture(path: string): Promise<Pixels> {
         .ensureAlpha()
         .raw()
         .toBuffer({ resolveWithObject: true });
-      return { width: info.width, data };
+      return { width: info.width, data: Uint8Array.from(data) };
     }
   } finally {
     archive.close();
