@@ -7,9 +7,10 @@ import { rounded } from './statistics.ts';
 /** What a command of the built command line took, from the command to the file, and the engine's peak memory. */
 export async function measureCommand(
   args: readonly string[],
+  built = root,
 ): Promise<{ readonly seconds: number; readonly engineMegabytes: number }> {
   const start = performance.now();
-  const child = execFile(process.execPath, [join(root, 'out/cli.cjs'), ...args, '--quiet']);
+  const child = execFile(process.execPath, [join(built, 'out/cli.cjs'), ...args, '--quiet']);
   child.stderr?.pipe(process.stderr);
   let peak = 0;
   const watch = setInterval(

@@ -25,6 +25,7 @@ import { offerRecovery } from './files/recovery/recover.ts';
 import { tellOfForgotten } from './history/forgotten.ts';
 import { listenToJobs } from './neural/jobs/listen.ts';
 import { registerParts } from './neural/parts.ts';
+import { startFollowing } from './neural/recipe/follow.ts';
 import { startPanels } from './neural/recipe/store.ts';
 
 const host = document.getElementById('root');
@@ -39,6 +40,7 @@ try {
   const description = useApp.getState().description;
   registerParts(toolParts);
   if (description) startPanels(description);
+  startFollowing();
   startActions();
   listenToKeys();
   listenToFiles();

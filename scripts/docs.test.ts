@@ -22,6 +22,7 @@ test('a tool without words yet has a page all the same, and every row has five c
     learns: false,
     result: 'picture',
     size: 'same',
+    timed: false,
     parameters: [
       { name: 'era', level: 'basic', kind: 'choice', options: ['a|b', 'c'], default: 'c' },
       { name: 'fast', level: 'advanced', kind: 'switch', default: false, when: { name: 'era', is: 'c' } },

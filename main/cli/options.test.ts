@@ -15,6 +15,7 @@ const madeUp: ToolDescription = {
   learns: false,
   result: 'picture',
   size: 'same',
+  timed: false,
   parameters: [
     { ...aNumber('someAmount', -2, 2), integer: false },
     { ...aNumber('howMany', -5, 50), integer: true },

@@ -108,6 +108,8 @@ export const ToolDescription = z.object({
   /** What it makes; and whether a picture has the size of `image` or one of its own, which the question `size` tells. */
   result: z.enum(['picture', 'pictures', 'model', 'data']),
   size: z.enum(['same', 'own']),
+  /** Whether the question `duration` tells how long a run would take. */
+  timed: z.boolean(),
   parameters: z.array(Parameter),
 });
 export type ToolDescription = z.infer<typeof ToolDescription>;

@@ -13,6 +13,18 @@ export async function ask<T>(question: Question, answer: z.ZodType<T>): Promise<
 
 const Sides = z.object({ width: z.number(), height: z.number() });
 
+const Duration = Sides.extend({ seconds: z.number() });
+
+/** At which size a tool would work on the picture, and how long about. */
+export function askDuration(
+  tool: string,
+  parameters: Question['parameters'],
+  image: Size,
+): Promise<z.infer<typeof Duration>> {
+  const { width, height } = image;
+  return ask({ tool, question: 'duration', parameters, about: { image: { width, height } } }, Duration);
+}
+
 /** The size that a tool's result would have; fails where there can be none of that size. */
 export function askSize(tool: string, parameters: Question['parameters'], image: Size): Promise<Size> {
   const { width, height } = image;

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { AppDescription, InputDescription, ToolDescription } from '../../preload/contract/index.ts';
 import type { Recipe } from '../../preload/contract/recipe.ts';
+import type { Size } from '../picture/reframe/reframe.ts';
 
 /** What a field of a panel is given: the tool, one of its inputs, and the panel as it stands. */
 export interface InputFieldProps {
@@ -17,6 +18,8 @@ export interface ToolParts {
   readonly Section?: ComponentType<{ readonly tool: ToolDescription; readonly recipe: Recipe }>;
   /** The panel as it stands at first, given the one on the definition's defaults. */
   readonly start?: (recipe: Recipe, application: AppDescription) => Recipe;
+  /** Settings that follow the picture in front for as long as the person hasn't set them. */
+  readonly follow?: (picture: Size) => Recipe['values'];
 }
 
 let all: Readonly<Record<string, ToolParts>> = {};

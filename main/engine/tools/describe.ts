@@ -43,6 +43,7 @@ export function describeTool(tool: Tool): ToolDescription {
     learns: tool.learns ?? false,
     result: tool.result,
     size: tool.questions?.size ? 'own' : 'same',
+    timed: Boolean(tool.questions?.duration),
     parameters: Object.entries(properties).map(([name, property]) => describe(name, property)),
   };
 }

@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Asked } from '../../../preload/contract/index.ts';
 import { explain } from '../../errors/explain.ts';
 import { checkParameters } from './check.ts';
+import { Sides } from './standard-questions.ts';
 import type { Size, Tool } from './tool.ts';
 
 export type Json = z.output<ReturnType<typeof z.json>>;
@@ -13,24 +14,6 @@ export interface Question {
   readonly answer: z.ZodType;
   /** Answers at once, without pixels. Where it is left out, `answers` of the tool's `run.ts` does, in the engine. */
   quick?(about: unknown, parameters: unknown): Json;
-}
-
-const Sides = z.object({ width: z.number().positive(), height: z.number().positive() });
-const AboutSize = z.object({ image: Sides });
-
-/**
- * The question `size`, of a tool whose result has a size of its own: what it would be for an `image` of that size.
- * @param of throws a UserError where the result can't have that size.
- */
-export function resultSize(of: (image: Size, parameters: never) => Size): Question {
-  return {
-    about: AboutSize,
-    answer: Sides,
-    // Both were checked by `askQuickly`, the settings by the tool's own schema.
-    quick: (about, parameters) => ({
-      ...of((about as z.output<typeof AboutSize>).image, parameters as never),
-    }),
-  };
 }
 
 /** The size that a tool's result will have, by settings that may come from anywhere. */

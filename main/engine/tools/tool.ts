@@ -92,7 +92,7 @@ export interface Tool<
   readonly learns?: boolean;
   /**
    * What the window may ask while the person chooses, by name. One called `size` tells that the result has a size of
-   * its own, and which: see `resultSize`.
+   * its own, and which: see `resultSize`; one called `duration` tells how long a run would take: see `runDuration`.
    */
   readonly questions?: Readonly<Record<string, Question>>;
 }

@@ -10,6 +10,7 @@ import { runningJob, useJobs } from '../jobs/store.ts';
 import { missing } from '../recipe/recipe.ts';
 import { usePanels } from '../recipe/store.ts';
 import { ResultSize } from './ResultSize.tsx';
+import { RunDuration } from './RunDuration.tsx';
 import { useSizePlan } from './size-plan.ts';
 
 /** Runs the tool in front; while something runs, stops it or queues another. */
@@ -19,7 +20,8 @@ export function RunButton() {
   const enabled = useEnabled('run');
   const running = useJobs((state) => runningJob(state) !== null);
   const hint = useHint();
-  const plan = useSizePlan(findTool(tool));
+  const description = findTool(tool);
+  const plan = useSizePlan(description);
   const possible = enabled && !plan?.problem;
   const action = t(`tools.${tool}.action`);
 
@@ -27,6 +29,7 @@ export function RunButton() {
     <div className="run">
       {hint && <p className="run-hint">{hint}</p>}
       {plan && <ResultSize plan={plan} />}
+      {description?.timed && possible && <RunDuration tool={description} />}
       {running ? (
         <div className="run-row">
           <Button look="filled" icon={Square} className="run-button" onClick={() => perform('stop')}>

@@ -4,7 +4,7 @@ import type { InputDescription, Parameter, ToolDescription } from '../../../prel
 import { Button } from '../../ui/Button.tsx';
 import { Fold } from '../../ui/Fold.tsx';
 import { partsOf } from '../parts.ts';
-import { changesFor, chosenInputs, isChanged, isVisible } from '../recipe/recipe.ts';
+import { changesFor, chosenInputs, isChanged, isVisible, startingAt } from '../recipe/recipe.ts';
 import { resetValues, setValues, usePanels } from '../recipe/store.ts';
 import { DestinationChoice } from './DestinationChoice.tsx';
 import { SourceChoice } from './SourceChoice.tsx';
@@ -16,10 +16,13 @@ import { useSizePlan } from './size-plan.ts';
 export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
   const { t } = useTranslation();
   const recipe = usePanels((state) => state.recipes[tool.id]);
+  const starts = usePanels((state) => state.starts[tool.id]);
   const plan = useSizePlan(tool);
   if (!recipe) return null;
 
-  const offered = tool.parameters.filter((each) => hasChoice(each) && isVisible(each, recipe.values));
+  const offered = tool.parameters
+    .filter((each) => hasChoice(each) && isVisible(each, recipe.values))
+    .map((each) => startingAt(each, starts));
   const advanced = offered.filter(({ level }) => level === 'advanced');
   const changed = advanced.filter((each) => isChanged(each, recipe.values)).length;
   const anyChanged = offered.some((each) => isChanged(each, recipe.values));

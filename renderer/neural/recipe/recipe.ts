@@ -30,6 +30,14 @@ export function defaultValue(parameter: Parameter): Value | null {
   }
 }
 
+/** A parameter whose default is the value that its panel starts with. */
+export function startingAt(parameter: Parameter, starts: Values | undefined): Parameter {
+  const start = starts?.[parameter.name];
+  return parameter.kind === 'number' && typeof start === 'number'
+    ? { ...parameter, default: start }
+    : parameter;
+}
+
 export function defaultRecipe(tool: ToolDescription): Recipe {
   const values = tool.parameters.flatMap((parameter) => {
     const value = defaultValue(parameter);

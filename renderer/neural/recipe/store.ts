@@ -8,6 +8,7 @@ import type {
 } from '../../../preload/contract/index.ts';
 import type { Recipe, RecipeInput, Reference } from '../../../preload/contract/recipe.ts';
 import { remember, remembered } from '../../base/remember.ts';
+import type { Size } from '../../picture/reframe/reframe.ts';
 import { partsOf } from '../parts.ts';
 import { chooseReferences, defaultRecipe, referenceKey, toggleReference, withInput } from './recipe.ts';
 import type { Values } from './recipe.ts';
@@ -18,6 +19,8 @@ interface PanelsState {
   readonly tool: string;
   /** Every tool's panel as it stands. */
   readonly recipes: Readonly<Record<string, Recipe>>;
+  /** The settings that each panel starts with and goes back to. */
+  readonly starts: Readonly<Record<string, Values>>;
   /** What tools work on. */
   readonly source: Source;
   /** Where results go that have a size of their own. */
@@ -35,6 +38,7 @@ const destinationName = 'destination';
 export const usePanels = create<PanelsState>(() => ({
   tool: '',
   recipes: {},
+  starts: {},
   source: 'layer',
   destination: remembered(destinationName, Destination, 'new'),
   own: {},
@@ -47,9 +51,31 @@ export function startPanels(application: AppDescription): void {
     const recipe = defaultRecipe(tool);
     return partsOf(tool.id).start?.(recipe, application) ?? recipe;
   };
+  const recipes = Object.fromEntries(tools.map((tool) => [tool.id, start(tool)]));
   usePanels.setState({
     tool: tools[0]?.id ?? '',
-    recipes: Object.fromEntries(tools.map((tool) => [tool.id, start(tool)])),
+    recipes,
+    starts: Object.fromEntries(Object.values(recipes).map(({ tool, values }) => [tool, values])),
+  });
+}
+
+/** Brings what follows the picture in front to another one; what a person has set stays. */
+export function followPicture(picture: Size): void {
+  usePanels.setState(({ recipes, starts }) => {
+    const next = Object.keys(recipes).map((tool) => [tool, partsOf(tool).follow?.(picture) ?? {}] as const);
+    const changes = (tool: string, values: Values, followed: Values): Values =>
+      Object.fromEntries(Object.entries(followed).filter(([name]) => values[name] === starts[tool]?.[name]));
+    return {
+      recipes: Object.fromEntries(
+        next.flatMap(([tool, followed]) => {
+          const recipe = recipes[tool];
+          if (!recipe) return [];
+          const { values } = recipe;
+          return [[tool, { ...recipe, values: { ...values, ...changes(tool, values, followed) } }]];
+        }),
+      ),
+      starts: Object.fromEntries(next.map(([tool, followed]) => [tool, { ...starts[tool], ...followed }])),
+    };
   });
 }
 
@@ -100,9 +126,10 @@ export function setInput(tool: string, name: string, input: RecipeInput | null):
   changeRecipe(tool, (recipe) => withInput(recipe, name, input));
 }
 
-/** Back to the defaults; what was chosen for the inputs stays. */
-export function resetValues(tool: ToolDescription): void {
-  changeRecipe(tool.id, (recipe) => ({ ...recipe, values: defaultRecipe(tool).values, weights: {} }));
+/** Back to what it started with; what was chosen for the inputs stays. */
+export function resetValues({ id }: ToolDescription): void {
+  const values = usePanels.getState().starts[id] ?? {};
+  changeRecipe(id, (recipe) => ({ ...recipe, values, weights: {} }));
 }
 
 /** Puts a version's recipe back into its panel and brings that to the front. */

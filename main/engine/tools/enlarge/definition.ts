@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { picture } from '../inputs.ts';
 import { number } from '../parameters.ts';
-import { resultSize } from '../questions.ts';
+import { resultSize } from '../standard-questions.ts';
 import { defineTool } from '../tool.ts';
 import { targetSize } from './target.ts';
 

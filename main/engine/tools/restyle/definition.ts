@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { picture, references } from '../inputs.ts';
 import { number, seed, strength } from '../parameters.ts';
+import { runDuration } from '../standard-questions.ts';
 import { defineTool } from '../tool.ts';
 
 export const parameters = z.object({
@@ -62,4 +63,5 @@ export const restyle = defineTool({
   },
   parameters,
   result: 'picture',
+  questions: { duration: runDuration },
 });

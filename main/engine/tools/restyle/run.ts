@@ -18,6 +18,7 @@ import { previewer } from '../preview.ts';
 import type { ToolResult, ToolRun } from '../tool.ts';
 import { planColours } from './colours.ts';
 import type { restyle, RestyleParameters } from './definition.ts';
+import { duration } from './duration.ts';
 import { blendShares, chooseWeights } from './weights.ts';
 
 /** Method `descent`: V1, Gatys, Ecker, Bethge 2016, coarse to fine. */
@@ -101,6 +102,8 @@ export const run: ToolRun<typeof restyle> = async function* (inputs, parameters,
 
   return resultOf(picture);
 };
+
+export const answers = { duration };
 
 function workOf({ width, height, iterations }: Level): number {
   return width * height * iterations;
