@@ -87,6 +87,14 @@ test('the healing brush takes a spot out of a gradient, and the eraser takes eve
   await hand.click(40, 40);
   await expect.poll(async () => largestDifference(await app.canvas(), clean)).toBeLessThanOrEqual(4);
 
+  await hand.take('Brush');
+  await hand.click(30, 36);
+  await expect.poll(() => hand.pixel(30, 36)).toEqual([0, 0, 0]);
+  await hand.take('Spot healing brush');
+  await hand.hardTip(15);
+  await hand.click(30, 36);
+  await expect.poll(async () => largestDifference(await app.canvas(), clean)).toBeLessThanOrEqual(5);
+
   await hand.take('Eraser');
   await hand.hardTip(21);
   await hand.click(20, 44);

@@ -1,10 +1,16 @@
+import { blur } from '../brushes/tools/blur.ts';
 import { brush } from '../brushes/tools/brush.ts';
 import { bucket } from '../brushes/tools/bucket.ts';
+import { burn } from '../brushes/tools/burn.ts';
 import { clone } from '../brushes/tools/clone.ts';
+import { dodge } from '../brushes/tools/dodge.ts';
 import { eraser } from '../brushes/tools/eraser.ts';
 import { eyedropper } from '../brushes/tools/eyedropper.ts';
 import { gradient } from '../brushes/tools/gradient.ts';
 import { heal } from '../brushes/tools/heal.ts';
+import { sharpen } from '../brushes/tools/sharpen.ts';
+import { smudge } from '../brushes/tools/smudge.ts';
+import { spotHeal } from '../brushes/tools/spot-heal.ts';
 import { guideGrip } from '../guides/drag.ts';
 import { ellipseMarquee } from '../selection/tools/ellipse-marquee.ts';
 import { lasso } from '../selection/tools/lasso.ts';
@@ -30,11 +36,13 @@ export function startTools(): void {
     [magicWand],
     [crop],
     [eyedropper],
-    [heal],
+    [spotHeal, heal],
     [brush],
     [clone],
     [eraser],
     [gradient, bucket],
+    [blur, sharpen, smudge],
+    [dodge, burn],
     [text],
     [hand, rotateView],
     [zoom],

@@ -6,17 +6,19 @@ import type { OpenDocument } from '../picture/document.ts';
 import type { Draft } from '../picture/drafts.ts';
 import { sourceIn } from '../pixels/colours.ts';
 import type { Source } from '../pixels/mask/source.ts';
-import type { Raster } from '../pixels/raster.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import { followSource, offsetFrom } from './clone-source.ts';
 import { showTip } from './cursor.ts';
+import type { Growing } from './engine/growing.ts';
 import type { Stroke } from './engine/paint.ts';
 import { useBrushes } from './store.ts';
 import { strokeGesture } from './stroke-gesture.ts';
+import { strokeOf } from './stroke-of.ts';
 import { targetOf } from './target.ts';
 import type { Target } from './target.ts';
 
-type Finish = (stroke: Stroke, target: Target, source: Source) => Raster;
+/** What else becomes of the stroke. */
+type Becoming = (stroke: Stroke, target: Target, source: Source) => Growing;
 
 /** A stroke that takes its pixels from the source, as that picture was when the stroke began, in this one's numbers. */
 export function cloneGesture(
@@ -24,7 +26,7 @@ export function cloneGesture(
   document: OpenDocument,
   draft: Draft,
   start: CanvasPointer,
-  finish?: Finish,
+  become: Becoming = (stroke) => stroke,
 ): Gesture | null {
   const target = targetOf(document);
   if (!target) return null;
@@ -44,15 +46,15 @@ export function cloneGesture(
   const pixels = sourceIn(own, presentOf(from).profile, target.profile);
   const source: Source = (rect) => pixels({ ...rect, x: rect.x + offset.x, y: rect.y + offset.y });
   const tip = options[tool];
+  const paint = { kind: 'pixels', source, blend: tip.blend, keepAlpha: tip.keepAlpha } as const;
   return strokeGesture({
     document,
     draft,
     target,
     tip,
-    paint: { kind: 'pixels', source, blend: tip.blend, keepAlpha: tip.keepAlpha },
+    stroke: become(strokeOf(target, tip, paint), target, source),
     label: tool,
     start,
-    ...(finish && { finish: (stroke: Stroke) => finish(stroke, target, source) }),
     follow: (pointer) => {
       showTip(tool, pointer);
       followSource(document, pointer, true);

@@ -2,9 +2,25 @@ import type { Source } from '../pixels/mask/source.ts';
 import { eachTile, edit, read } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand, intersect, isEmpty } from '../pixels/rect.ts';
+import type { Growing } from './engine/growing.ts';
 import { heal } from './engine/heal.ts';
 import type { Stroke } from './engine/paint.ts';
 import type { Target } from './target.ts';
+
+/** A stroke that is healed at its end. */
+export function healing(
+  stroke: Stroke,
+  target: Pick<Target, 'raster' | 'within'>,
+  source: () => Source,
+): Growing {
+  return {
+    get live() {
+      return stroke.live;
+    },
+    touch: (touches) => stroke.touch(touches),
+    finish: () => healStroke(stroke, target, source()),
+  };
+}
 
 /** What the stroke covered, with the source's texture in the target's light. */
 export function healStroke(

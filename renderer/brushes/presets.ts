@@ -1,4 +1,3 @@
-import { softTip } from './store.ts';
 import type { Tip } from './store.ts';
 
 /** Tips to begin with. The size in hand is kept where a preset doesn't live by its own. */
@@ -18,7 +17,7 @@ export const presets = [
 
 export type Preset = (typeof presets)[number];
 
-/** The tip that a preset makes of the one in hand. */
-export function presetTip({ tip }: Preset, inHand: Tip): Tip {
-  return { ...softTip, size: inHand.size, blend: inHand.blend, keepAlpha: inHand.keepAlpha, ...tip };
+/** The tip that a preset makes of the one in hand, for a tool that begins with `start`. */
+export function presetTip({ tip }: Preset, start: Tip, inHand: Tip): Tip {
+  return { ...start, size: inHand.size, blend: inHand.blend, keepAlpha: inHand.keepAlpha, ...tip };
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import { BlendMode } from '../../preload/contract/document.ts';
 import { remember, remembered } from '../base/remember.ts';
+import { toneRanges } from './engine/tone.ts';
+import type { Tone, ToneRange } from './engine/tone.ts';
 
 export const largestTip = 2000;
 
@@ -28,14 +30,54 @@ export const Tip = z
 export type Tip = z.infer<typeof Tip>;
 
 /** The tools that paint with a tip, each with its own. */
-export const tipTools = ['brush', 'eraser', 'clone', 'heal'] as const;
+export const tipTools = [
+  ...(['brush', 'eraser', 'clone', 'heal', 'spot-heal'] as const),
+  ...(['dodge', 'burn', 'blur', 'sharpen', 'smudge'] as const),
+] as const;
 export type TipTool = (typeof tipTools)[number];
+
+export const softTip: Tip = {
+  size: 40,
+  hardness: 60,
+  opacity: 100,
+  flow: 100,
+  smoothing: 10,
+  spacing: 15,
+  pressureSize: true,
+  pressureOpacity: false,
+  tilt: false,
+  blend: 'normal',
+  keepAlpha: false,
+};
+
+/** The tips of tools that came later may not be among what was remembered. */
+const laterTips = {
+  'spot-heal': { ...softTip, size: 30, hardness: 80, pressureSize: false },
+  dodge: { ...softTip, size: 80, hardness: 0, opacity: 30, pressureSize: false },
+  burn: { ...softTip, size: 80, hardness: 0, opacity: 30, pressureSize: false },
+  blur: { ...softTip, hardness: 30, opacity: 70, pressureSize: false },
+  sharpen: { ...softTip, hardness: 30, opacity: 50, pressureSize: false },
+  smudge: { ...softTip, hardness: 50, opacity: 60, spacing: 5, pressureSize: false },
+} satisfies Partial<Record<TipTool, Tip>>;
+/** Standard deviations of what the brushes do that filter, pixels. */
+const radii = { blur: 4, sharpen: 1.5 };
+export const largestRadius = 50;
+const Radius = z.number().min(0.3).max(largestRadius);
+const Range = z.enum(toneRanges);
 
 const Options = z.object({
   brush: Tip,
   eraser: Tip,
   clone: Tip,
   heal: Tip,
+  'spot-heal': Tip.default(laterTips['spot-heal']),
+  dodge: Tip.default(laterTips.dodge),
+  burn: Tip.default(laterTips.burn),
+  blur: Tip.default(laterTips.blur),
+  sharpen: Tip.default(laterTips.sharpen),
+  smudge: Tip.default(laterTips.smudge),
+  ranges: z.object({ dodge: Range, burn: Range }).readonly().default({ dodge: 'midtones', burn: 'midtones' }),
+  radii: z.object({ blur: Radius, sharpen: Radius }).readonly().default(radii),
   /** Of clone stamp and healing brush. */
   aligned: z.boolean(),
   cloneAll: z.boolean(),
@@ -71,25 +113,14 @@ const Options = z.object({
 });
 export type BrushOptions = Readonly<z.infer<typeof Options>>;
 
-export const softTip: Tip = {
-  size: 40,
-  hardness: 60,
-  opacity: 100,
-  flow: 100,
-  smoothing: 10,
-  spacing: 15,
-  pressureSize: true,
-  pressureOpacity: false,
-  tilt: false,
-  blend: 'normal',
-  keepAlpha: false,
-};
-
 export const startOptions: BrushOptions = {
   brush: softTip,
   eraser: softTip,
   clone: { ...softTip, size: 60, hardness: 30, pressureSize: false },
   heal: { ...softTip, size: 40, hardness: 80, pressureSize: false },
+  ...laterTips,
+  ranges: { dodge: 'midtones', burn: 'midtones' },
+  radii,
   aligned: true,
   cloneAll: true,
   bucket: {
@@ -138,4 +169,12 @@ export function changeGradient(change: Partial<BrushOptions['gradient']>): void 
 
 export function changeEyedropper(change: Partial<BrushOptions['eyedropper']>): void {
   useBrushes.setState(({ eyedropper }) => ({ eyedropper: { ...eyedropper, ...change } }));
+}
+
+export function changeRange(tone: Tone, range: ToneRange): void {
+  useBrushes.setState(({ ranges }) => ({ ranges: { ...ranges, [tone]: range } }));
+}
+
+export function changeRadius(tool: 'blur' | 'sharpen', radius: number): void {
+  useBrushes.setState((options) => ({ radii: { ...options.radii, [tool]: radius } }));
 }

@@ -13,6 +13,7 @@ import { isQuickMask, setQuickMask } from '../view/quick-mask.ts';
 import { erasureOf, paintOf, plainly } from './paint-of.ts';
 import { softTip } from './store.ts';
 import { strokeGesture } from './stroke-gesture.ts';
+import { strokeOf } from './stroke-of.ts';
 import { targetOf } from './target.ts';
 
 const hard = { ...softTip, size: 20, hardness: 100, smoothing: 0 };
@@ -42,7 +43,10 @@ function press(document: OpenDocument, start: CanvasPointer, erase = false, colo
   const target = targetOf(document)!;
   const paint = erase ? erasureOf(target) : paintOf(target, colour, plainly);
   return new Press(document.id, 1, start, (draft) =>
-    strokeGesture({ document, draft, target, tip: hard, paint, label: 'brush', start }),
+    strokeGesture({
+      ...{ document, draft, target, tip: hard, label: 'brush', start },
+      stroke: strokeOf(target, hard, paint),
+    }),
   );
 }
 
@@ -142,8 +146,11 @@ test('on the mask in hand a colour paints its lightness, and the pixels stay', (
   const document = { ...open({}, { mask }), target: 'mask' as const };
   const target = targetOf(document)!;
   const paint = paintOf(target, '#000000', plainly);
-  const stroke = { document, target, tip: hard, paint, label: 'brush', start: at(50, 50) };
-  new Press(document.id, 1, at(50, 50), (draft) => strokeGesture({ ...stroke, draft })).end(at(50, 50));
+  const painted = { document, target, tip: hard, label: 'brush', start: at(50, 50) };
+  const stroke = strokeOf(target, hard, paint);
+  new Press(document.id, 1, at(50, 50), (draft) => strokeGesture({ ...painted, stroke, draft })).end(
+    at(50, 50),
+  );
   const layer = now(document).layers[0]!;
   expect(pixelAt(layer.mask!.pixels, 50, 50)).toEqual([0]);
   expect(pixelAt(layer.mask!.pixels, 90, 50)).toEqual([255]);

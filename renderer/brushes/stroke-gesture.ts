@@ -1,10 +1,8 @@
 import type { OpenDocument } from '../picture/document.ts';
 import type { Draft } from '../picture/drafts.ts';
-import type { Raster } from '../pixels/raster.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
-import type { Paint } from './engine/apply.ts';
-import { Stroke } from './engine/paint.ts';
+import type { Growing } from './engine/growing.ts';
 import { StrokePath } from './engine/stroke.ts';
 import type { Sample, Touch } from './engine/stroke.ts';
 import { AxisLock, sampleOf, stringOf } from './pointer.ts';
@@ -16,12 +14,10 @@ interface Painted {
   readonly draft: Draft;
   readonly target: Target;
   readonly tip: Tip;
-  readonly paint: Paint;
+  readonly stroke: Growing;
   /** Key of the step under `history` in the translations. */
   readonly label: string;
   readonly start: CanvasPointer;
-  /** What the finished stroke becomes, where that is more than what was shown. */
-  readonly finish?: (stroke: Stroke) => Raster;
   /** Follows the pointer, for what is drawn beside the stroke. */
   readonly follow?: (pointer: CanvasPointer) => void;
 }
@@ -31,7 +27,7 @@ let last: { readonly document: string; readonly sample: Sample } | null = null;
 
 /** A stroke of a tip from press to release: shown as it grows, one step at its end. */
 export function strokeGesture(painted: Painted): Gesture {
-  const { document, draft, target, tip, paint, label, start } = painted;
+  const { document, draft, target, tip, stroke, label, start } = painted;
   const lock = new AxisLock(start);
   const path = new StrokePath({
     size: tip.size,
@@ -40,15 +36,6 @@ export function strokeGesture(painted: Painted): Gesture {
     pressureSize: tip.pressureSize,
     pressureOpacity: tip.pressureOpacity,
     tilt: tip.tilt,
-  });
-  const stroke = new Stroke({
-    raster: target.raster,
-    paint,
-    opacity: tip.opacity / 100,
-    flow: tip.flow / 100,
-    hardness: tip.hardness / 100,
-    selection: target.selection,
-    within: target.within,
   });
   const draw = (touches: readonly Touch[]) => {
     const changed = stroke.touch(touches);
@@ -71,7 +58,7 @@ export function strokeGesture(painted: Painted): Gesture {
       // A pen that is lifted reports no pressure; the stroke ends as it was pressed before.
       draw(path.finish());
       last = { document: document.id, sample: sampleOf({ ...end, pen: false }) };
-      const raster = painted.finish?.(stroke) ?? stroke.finish();
+      const raster = stroke.finish();
       if (raster === target.raster) return;
       draft.put(label, (picture) => target.put(picture, raster));
       target.done();

@@ -65,7 +65,7 @@ function toolActions(): Actions {
     allTools().map(({ id, shortcut }): [string, Action] => [
       `tool-${id}`,
       {
-        shortcuts: [shortcut],
+        shortcuts: shortcut ? [shortcut] : [],
         enabled: () => true,
         run: () => {
           takeTool(id);

@@ -4,6 +4,8 @@ import { blends } from '../../composite/blend.ts';
 import type { Rgb } from '../../pixels/colours.ts';
 import type { Source } from '../../pixels/mask/source.ts';
 import type { Rect } from '../../pixels/rect.ts';
+import type { Channels } from '../../pixels/tile.ts';
+import type { Toning } from './tone.ts';
 
 /** Every mode in which colours change each other. */
 type Mixing = Exclude<BlendMode, 'normal'>;
@@ -21,6 +23,10 @@ export type Paint =
   | ({ readonly kind: 'pixels'; readonly source: Source } & Laying)
   /** Takes alpha away. */
   | { readonly kind: 'erase' }
+  /** Towards the source, its alpha too: all of it leaves the source's pixels. */
+  | { readonly kind: 'towards'; readonly source: Source }
+  /** Lighter or darker, in pixels or in a mask; how much of it lies on a pixel is its exposure. */
+  | { readonly kind: 'tone'; readonly toning: Toning; readonly channels: Channels }
   /** Of a mask or a selection: towards a value, 0…255. */
   | { readonly kind: 'value'; readonly value: number }
   /** Of a mask or a selection: towards how light the source is. */
@@ -84,6 +90,20 @@ function writer(paint: Paint, application: Application): Writer {
       return (at, _index, weight) => {
         erase(before, after, at * 4, weight);
       };
+    case 'towards': {
+      const source = paint.source(part);
+      return (at, index, weight) => {
+        move(before, after, at * 4, source, index * 4, weight);
+      };
+    }
+    case 'tone': {
+      const { toning, channels } = paint;
+      return (at, _index, weight) => {
+        const first = at * channels;
+        for (let to = first; to < first + Math.min(3, channels); to += 1)
+          after[to] = toning(before[to]!, weight);
+      };
+    }
     case 'value':
       return (at, _index, weight) => {
         after[at] = before[at]! + (paint.value - before[at]!) * weight;
@@ -204,5 +224,23 @@ function erase(before: Uint8ClampedArray, after: Uint8ClampedArray, at: number, 
   after[at] = alpha === 0 ? 0 : before[at]!;
   after[at + 1] = alpha === 0 ? 0 : before[at + 1]!;
   after[at + 2] = alpha === 0 ? 0 : before[at + 2]!;
+  after[at + 3] = alpha;
+}
+
+/** Between two pixels, premultiplied: αo = αb + (αs − αb) w, Co = (αb Cb (1 − w) + αs Cs w) / αo. */
+function move(
+  before: Uint8ClampedArray,
+  after: Uint8ClampedArray,
+  at: number,
+  source: Uint8ClampedArray,
+  from: number,
+  weight: number,
+): void {
+  const [own, other] = [before[at + 3]! * (1 - weight), source[from + 3]! * weight];
+  const alpha = own + other;
+  for (let channel = 0; channel < 3; channel += 1) {
+    after[at + channel] =
+      alpha < 0.5 ? 0 : (before[at + channel]! * own + source[from + channel]! * other) / alpha;
+  }
   after[at + 3] = alpha;
 }

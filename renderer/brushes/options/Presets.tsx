@@ -3,7 +3,7 @@ import { Popover } from 'radix-ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presetTip, presets } from '../presets.ts';
-import { changeTip, useBrushes } from '../store.ts';
+import { changeTip, startOptions, useBrushes } from '../store.ts';
 import type { TipTool } from '../store.ts';
 import { StrokePreview } from './StrokePreview.tsx';
 
@@ -30,7 +30,10 @@ export function Presets({ tool }: { readonly tool: TipTool }) {
 export function PresetList({ tool }: { readonly tool: TipTool }) {
   const { t } = useTranslation();
   const inHand = useBrushes((state) => state[tool]);
-  const tips = useMemo(() => presets.map((preset) => presetTip(preset, inHand)), [inHand]);
+  const tips = useMemo(
+    () => presets.map((preset) => presetTip(preset, startOptions[tool], inHand)),
+    [inHand, tool],
+  );
   return presets.map(({ id }, at) => {
     const tip = tips[at];
     return (

@@ -9,6 +9,7 @@ import { pickGesture } from '../pick-gesture.ts';
 import { resizeGesture } from '../resize-gesture.ts';
 import { useBrushes } from '../store.ts';
 import { strokeGesture } from '../stroke-gesture.ts';
+import { strokeOf } from '../stroke-of.ts';
 import { targetOf } from '../target.ts';
 
 export const brush: HandTool = {
@@ -30,7 +31,7 @@ export const brush: HandTool = {
       draft,
       target,
       tip,
-      paint: paintOf(target, foreground, tip),
+      stroke: strokeOf(target, tip, paintOf(target, foreground, tip)),
       label: 'brush',
       start,
       follow: (pointer) => {

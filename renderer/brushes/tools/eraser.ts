@@ -6,6 +6,7 @@ import { erasureOf } from '../paint-of.ts';
 import { resizeGesture } from '../resize-gesture.ts';
 import { useBrushes } from '../store.ts';
 import { strokeGesture } from '../stroke-gesture.ts';
+import { strokeOf } from '../stroke-of.ts';
 import { targetOf } from '../target.ts';
 
 export const eraser: HandTool = {
@@ -18,12 +19,13 @@ export const eraser: HandTool = {
     if (start.alt && start.mod) return resizeGesture('eraser', start);
     const target = targetOf(document);
     if (!target) return null;
+    const tip = useBrushes.getState().eraser;
     return strokeGesture({
       document,
       draft,
       target,
-      tip: useBrushes.getState().eraser,
-      paint: erasureOf(target),
+      tip,
+      stroke: strokeOf(target, tip, erasureOf(target)),
       label: 'eraser',
       start,
       follow: (pointer) => {

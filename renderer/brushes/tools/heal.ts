@@ -4,7 +4,7 @@ import { SourceMarker } from '../SourceMarker.tsx';
 import { cloneGesture } from '../clone-gesture.ts';
 import { followSource, sourceGesture } from '../clone-source.ts';
 import { showTip } from '../cursor.ts';
-import { healStroke } from '../heal-stroke.ts';
+import { healing } from '../heal-stroke.ts';
 import { HealBar } from '../options/HealBar.tsx';
 import { resizeGesture } from '../resize-gesture.ts';
 
@@ -18,7 +18,9 @@ export const heal: HandTool = {
     if (start.alt && start.mod) return resizeGesture('heal', start);
     return start.alt
       ? sourceGesture(document, start)
-      : cloneGesture('heal', document, draft, start, healStroke);
+      : cloneGesture('heal', document, draft, start, (stroke, target, source) =>
+          healing(stroke, target, () => source),
+        );
   },
   hover: (pointer, document) => {
     showTip('heal', pointer && (!pointer.alt || pointer.mod) ? pointer : null);

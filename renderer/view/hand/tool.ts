@@ -37,7 +37,8 @@ export interface HandTool {
   /** Also its name under `handTools` in the translations, and of the action that takes it in hand. */
   readonly id: string;
   readonly icon: LucideIcon;
-  readonly shortcut: Shortcut;
+  /** None where other editors have none: a person may give it one. */
+  readonly shortcut?: Shortcut;
   /** Whether it is put away once it is done, so that the strip goes on showing another of its place. */
   readonly passing?: true;
   /** Whether it works with a round tip, whose size Alt with the right button changes. */

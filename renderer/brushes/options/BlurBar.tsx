@@ -1,0 +1,5 @@
+import { FocusFields } from './FocusFields.tsx';
+
+export function BlurBar() {
+  return <FocusFields tool="blur" />;
+}

@@ -1,0 +1,5 @@
+import { ToneFields } from './ToneFields.tsx';
+
+export function BurnBar() {
+  return <ToneFields tone="burn" />;
+}

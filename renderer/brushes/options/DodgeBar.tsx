@@ -1,0 +1,5 @@
+import { ToneFields } from './ToneFields.tsx';
+
+export function DodgeBar() {
+  return <ToneFields tone="dodge" />;
+}

@@ -1,0 +1,5 @@
+import { FocusFields } from './FocusFields.tsx';
+
+export function SharpenBar() {
+  return <FocusFields tool="sharpen" />;
+}

@@ -1,0 +1,9 @@
+import { TipFields } from './TipFields.tsx';
+
+export function SpotHealBar() {
+  return (
+    <div className="brush-bar">
+      <TipFields tool="spot-heal" />
+    </div>
+  );
+}
