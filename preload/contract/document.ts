@@ -110,18 +110,34 @@ export const TextStyle = z
     align: z.enum(['left', 'center', 'right']),
     /** Line height as a multiple of the size. */
     lineHeight: z.number().positive(),
+    /** Added after each letter, thousandths of the size; none where it is left out. */
+    tracking: z.number().optional(),
     /** #rrggbb */
     colour: z.string().regex(/^#[0-9a-f]{6}$/),
-    /** Where the first line's box begins (by `align`: its left, middle or right), pixels of the document. */
+    /** The box that lines wrap in, pixels; where it is left out, lines are as long as they were typed. */
+    box: z.object({ width: z.number().positive(), height: z.number().positive() }).readonly().optional(),
+    /**
+     * Where the text begins, pixels of the document: the box's top left corner; without one, the top of the first
+     * line's height, at its left, middle or right by `align`.
+     */
     x: z.number(),
     y: z.number(),
+    /** How the text's own plane, in which it is upright, is turned, stretched and leans about (x, y); upright where left out. */
+    turn: z.object({ a: z.number(), b: z.number(), c: z.number(), d: z.number() }).readonly().optional(),
   })
   .readonly();
 export type TextStyle = z.infer<typeof TextStyle>;
 
 /** What a layer's pixels were made from; painting on them makes them plain pixels. */
 export const Origin = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: TextStyle }).readonly(),
+  z
+    .object({
+      kind: z.literal('text'),
+      text: TextStyle,
+      /** The pixels are as another program drew them, and stay so until the text is edited. */
+      drawnElsewhere: z.literal(true).optional(),
+    })
+    .readonly(),
   z.object({ kind: z.literal('neural'), made: Made }).readonly(),
 ]);
 export type Origin = z.infer<typeof Origin>;

@@ -7,7 +7,7 @@ import { useColours } from '../view/hand/colours.ts';
 import { TextFields } from './TextFields.tsx';
 import { endText } from './editing.ts';
 import { useText } from './store.ts';
-import { textOf } from './text-layer.ts';
+import { textOf } from '../picture/text.ts';
 
 export function TextBar() {
   const { t } = useTranslation();

@@ -16,7 +16,8 @@ import type { Point } from '../view/viewport.ts';
 import { TextField } from './field.ts';
 import { useText } from './store.ts';
 import type { TextLook } from './store.ts';
-import { textOf, withText, writtenInto } from './text-layer.ts';
+import { textOf } from '../picture/text.ts';
+import { withText, writtenInto } from './text-layer.ts';
 
 /** A text that is being written: a new one, or one that was there. */
 interface Editing {

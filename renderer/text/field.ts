@@ -1,7 +1,9 @@
 import type { TextStyle } from '../../preload/contract/document.ts';
 import { shownView, useCanvas } from '../view/store.ts';
+import { apply, chain, rotation } from '../pixels/affine.ts';
+import { planeOf } from '../pixels/text/plane.ts';
+import { fontOf, textBox } from '../pixels/text/render.ts';
 import { toCanvas } from '../view/viewport.ts';
-import { fontOf, textBox } from './render.ts';
 import './text.css';
 
 /**
@@ -58,16 +60,20 @@ export class TextField {
     const { style, element } = this;
     const view = shownView();
     const box = textBox(style);
-    const { x, y } = toCanvas(view, box);
+    const plane = planeOf(style);
+    const { x, y } = toCanvas(view, apply(plane, box));
+    const { a, b, c, d } = chain(plane, rotation(view.angle));
     // A caret needs room even behind the last letter.
     const caret = style.size * view.scale * 0.1 + 2;
     Object.assign(element.style, {
       font: fontOf(style, view.scale),
+      letterSpacing: `${((style.tracking ?? 0) / 1000) * style.size * view.scale}px`,
+      whiteSpace: style.box ? 'pre-wrap' : 'pre',
       lineHeight: `${style.size * style.lineHeight * view.scale}px`,
       textAlign: style.align,
-      width: `${box.width * view.scale + caret}px`,
+      width: `${box.width * view.scale + (style.box ? 0 : caret)}px`,
       height: `${box.height * view.scale}px`,
-      transform: `translate(${x}px, ${y}px) rotate(${view.angle}deg)`,
+      transform: `matrix(${a}, ${b}, ${c}, ${d}, ${x}, ${y})`,
     });
   }
 

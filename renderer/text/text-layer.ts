@@ -1,15 +1,12 @@
 import type { TextStyle } from '../../preload/contract/document.ts';
-import type { Picture, PictureLayer, PixelLayer } from '../picture/document.ts';
+import type { Picture, PixelLayer } from '../picture/document.ts';
+import { drawText, textOf } from '../picture/text.ts';
 import { changeLayer, isLocked, rowsOf } from '../picture/tree.ts';
-import { convertRaster } from '../pixels/colours.ts';
+import { apply, determinant, invert } from '../pixels/affine.ts';
+import { planeOf } from '../pixels/text/plane.ts';
+import { textBox } from '../pixels/text/render.ts';
 import { finish } from '../pixels/work.ts';
 import type { Point } from '../view/viewport.ts';
-import { renderText, textBox } from './render.ts';
-
-/** What a layer says; null where it is no text. */
-export function textOf(layer: PictureLayer | null): TextStyle | null {
-  return layer?.kind === 'raster' && layer.origin?.kind === 'text' ? layer.origin.text : null;
-}
 
 /** The name a text layer goes by: how it begins. */
 export function nameOf({ text }: TextStyle): string {
@@ -23,7 +20,7 @@ export function writtenInto(layer: PixelLayer, style: TextStyle, profile: Pictur
   return {
     ...layer,
     name,
-    pixels: finish(convertRaster(renderText(style), undefined, profile)),
+    pixels: finish(drawText(style, profile)),
     origin: { kind: 'text', text: style },
   };
 }
@@ -35,14 +32,21 @@ export function withText(picture: Picture, id: string, style: TextStyle): Pictur
 }
 
 /** The topmost text to be seen at a point that may be changed. */
-export function textUnder({ layers }: Picture, { x, y }: Point): PixelLayer | null {
+export function textUnder({ layers }: Picture, point: Point): PixelLayer | null {
   for (const { layer } of rowsOf(layers)) {
     const style = textOf(layer);
     if (!style || layer.kind !== 'raster' || !layer.visible || isLocked(layers, layer.id)) continue;
-    const box = textBox(style);
-    const over = style.size / 8;
-    const across = x >= box.x - over && x <= box.x + box.width + over;
-    if (across && y >= box.y && y <= box.y + box.height) return layer;
+    if (covers(style, point)) return layer;
   }
   return null;
+}
+
+function covers(style: TextStyle, point: Point): boolean {
+  const plane = planeOf(style);
+  if (determinant(plane) === 0) return false;
+  const { x, y } = apply(invert(plane), point);
+  const box = textBox(style);
+  const over = style.size / 8;
+  const across = x >= box.x - over && x <= box.x + box.width + over;
+  return across && y >= box.y && y <= box.y + box.height;
 }

@@ -4,7 +4,7 @@ import { notify } from '../base/notices.ts';
 import { presentOf } from '../picture/document.ts';
 import type { Picture, PictureLayer } from '../picture/document.ts';
 import { settled } from '../picture/drafts.ts';
-import { holds } from '../picture/reframe/layers.ts';
+import { holdResult } from '../picture/reframe/layers.ts';
 import { reframe, tooLarge, workOf } from '../picture/reframe/reframe.ts';
 import type { Reframing } from '../picture/reframe/reframe.ts';
 import { documentOf } from '../picture/store.ts';
@@ -57,7 +57,5 @@ async function take(
 
 /** Says what became plain pixels as layers were more than moved. */
 export function tellOfPixels(layers: readonly PictureLayer[]): void {
-  const { t } = i18next;
-  if (holds('text', layers)) notify('information', t('transform.textBecamePixels'));
-  if (holds('neural', layers)) notify('information', t('transform.resultBecamePixels'));
+  if (holdResult(layers)) notify('information', i18next.t('transform.resultBecamePixels'));
 }

@@ -1,3 +1,4 @@
+import type { Profile } from '../../../preload/colour/profile.ts';
 import { rastersIn } from '../../../preload/contract/rasters-of.ts';
 import type { Affine } from '../../pixels/affine.ts';
 import { moveRaster } from '../../pixels/raster.ts';
@@ -5,7 +6,8 @@ import { exactly } from '../../pixels/resample/exact.ts';
 import type { Interpolation } from '../../pixels/resample/kernel.ts';
 import { pixelsOf, transformRaster } from '../../pixels/resample/resample.ts';
 import type { Work } from '../../pixels/work.ts';
-import type { LayerMask, Picture, PictureLayer, PixelLayer } from '../document.ts';
+import type { LayerMask, Picture, PictureLayer } from '../document.ts';
+import { transformText } from '../text.ts';
 import { outermost, rebuild, withLayers } from '../tree.ts';
 
 /** A layer with all it holds, its masks along, elsewhere by whole pixels. No pixel is rewritten. */
@@ -41,16 +43,28 @@ export function replaceOutermost(
   );
 }
 
-/** A layer with all it holds under a map. Text and results that were more than moved become plain pixels. */
-export function* transformLayer(layer: PictureLayer, map: Affine, how: Interpolation): Work<PictureLayer> {
+/**
+ * A layer with all it holds under a map, in a picture of that profile. Text stays text; results that were more than
+ * moved become plain pixels.
+ */
+export function* transformLayer(
+  layer: PictureLayer,
+  map: Affine,
+  how: Interpolation,
+  profile: Profile | undefined,
+): Work<PictureLayer> {
   const exact = exactly(map);
   if (exact?.a === 1 && exact.d === 1) return moveLayer(layer, exact.e, exact.f);
   const mask = layer.mask && (yield* transformMask(layer.mask, map, how));
   if (layer.kind === 'adjustment') return { ...layer, mask };
-  if (layer.kind === 'raster')
-    return { ...layer, mask, pixels: yield* transformRaster(layer.pixels, map, how), origin: null };
+  if (layer.kind === 'raster') {
+    const { origin, pixels } = layer;
+    if (origin?.kind === 'text')
+      return { ...layer, mask, ...(yield* transformText(pixels, origin, map, how, profile)) };
+    return { ...layer, mask, pixels: yield* transformRaster(pixels, map, how), origin: null };
+  }
   const layers: PictureLayer[] = [];
-  for (const inner of layer.layers) layers.push(yield* transformLayer(inner, map, how));
+  for (const inner of layer.layers) layers.push(yield* transformLayer(inner, map, how, profile));
   return { ...layer, mask, layers };
 }
 
@@ -62,7 +76,7 @@ export function* transformLayers(
   how: Interpolation,
 ): Work<Picture> {
   const done = new Map<string, PictureLayer>();
-  for (const layer of layers) done.set(layer.id, yield* transformLayer(layer, map, how));
+  for (const layer of layers) done.set(layer.id, yield* transformLayer(layer, map, how, picture.profile));
   const ids = layers.map(({ id }) => id);
   return replaceOutermost(picture, ids, (layer) => done.get(layer.id) ?? layer);
 }
@@ -78,13 +92,11 @@ export function workFor(layers: readonly PictureLayer[], map: Affine): number {
   return sum;
 }
 
-type OriginKind = NonNullable<PixelLayer['origin']>['kind'];
-
-/** Whether any of the layers is a text, or a tool's result, that would become plain pixels. */
-export function holds(kind: OriginKind, layers: readonly PictureLayer[]): boolean {
+/** Whether any of the layers is a tool's result, that would become plain pixels. */
+export function holdResult(layers: readonly PictureLayer[]): boolean {
   return layers.some(
     (layer) =>
-      (layer.kind === 'raster' && layer.origin?.kind === kind) ||
-      (layer.kind === 'group' && holds(kind, layer.layers)),
+      (layer.kind === 'raster' && layer.origin?.kind === 'neural') ||
+      (layer.kind === 'group' && holdResult(layer.layers)),
   );
 }

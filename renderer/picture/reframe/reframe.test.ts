@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { rotation, scaling } from '../../pixels/affine.ts';
+import type { Affine } from '../../pixels/affine.ts';
 import { emptyRaster, rasterFrom, read, write } from '../../pixels/raster.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import type { Rect } from '../../pixels/rect.ts';
+import { stubTextCanvas } from '../../pixels/text/canvas.testing.ts';
 import { lay, lift } from '../../pixels/transform/float.ts';
 import { finish } from '../../pixels/work.ts';
 import { aligned, distributed } from '../../transform/align.ts';
 import { pictureOf, rasterLayer } from '../document.ts';
 import type { Group, Picture, PixelLayer } from '../document.ts';
+import { layerBounds } from './bounds.ts';
 import { moveLayers, transformLayer } from './layers.ts';
 import {
   canvasSize,
@@ -175,12 +178,32 @@ test('layers move with their masks and what they hold, each once, and text knows
   expect(text.origin).toMatchObject({ text: { x: 305, y: 47 } });
 });
 
-test('text that is scaled becomes plain pixels', () => {
+test('text stays text under any map: drawn anew where it is scaled, as its pixels are where another drew them', () => {
+  stubTextCanvas();
   const group = sample().layers[1] as Group;
-  const scaled = finish(transformLayer(group, scaling(2, 2), 'bilinear')) as Group;
-  expect((scaled.layers[0] as PixelLayer).origin).toBeNull();
-  const turned = finish(transformLayer(group, rotation(90), 'bilinear')) as Group;
-  expect((turned.layers[0] as PixelLayer).origin).toBeNull();
+  const inner = (map: Affine, of = group) =>
+    (finish(transformLayer(of, map, 'bilinear', undefined)) as Group).layers[0] as PixelLayer;
+  const scaled = inner(scaling(2, 2));
+  expect(scaled.origin).toMatchObject({ text: { text: 'a', size: 40, x: 600, y: 100 } });
+  expect(scaled.origin).not.toHaveProperty('text.turn');
+  // A letter of 20 by 40 at (600, 100), and half its size around it.
+  expect(layerBounds(scaled)).toEqual({ x: 580, y: 84, width: 60, height: 80 });
+  const turned = inner(rotation(90));
+  expect(turned.origin).toMatchObject({
+    text: { size: 20, x: -50, y: 300, turn: { a: 0, b: 1, c: -1, d: 0 } },
+  });
+  expect(turned.pixels.tiles.size).toBe(1);
+  const [layer] = group.layers as [PixelLayer];
+  const theirs = { ...layer, origin: { ...layer.origin!, drawnElsewhere: true as const } } as PixelLayer;
+  const kept = inner(scaling(2, 2), { ...group, layers: [theirs] });
+  expect(layerBounds(kept)).toEqual({ x: 600, y: 100, width: 80, height: 60 });
+  expect(kept.origin).toMatchObject({ drawnElsewhere: true, text: { size: 40 } });
+});
+
+test('a crop that throws away leaves text whole', () => {
+  const picture = sample();
+  const cut = finish(reframe(picture, cropTo({ x: 0, y: 0, width: 310, height: 60 }, true), 'lanczos'));
+  expect(layerBounds((cut.layers[1] as Group).layers[0]!)).toEqual({ x: 300, y: 50, width: 40, height: 30 });
 });
 
 test('what is lifted and what stays share the alpha; outside the selection nothing changes', () => {

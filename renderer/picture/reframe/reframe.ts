@@ -11,6 +11,7 @@ import { pixelsOf, transformRaster } from '../../pixels/resample/resample.ts';
 import { clip } from '../../pixels/transform/clip.ts';
 import type { Work } from '../../pixels/work.ts';
 import type { Picture, PictureLayer } from '../document.ts';
+import { textOf } from '../text.ts';
 import { boundsOfAll } from './bounds.ts';
 import { transformLayer } from './layers.ts';
 
@@ -57,7 +58,7 @@ export function* reframe(picture: Picture, reframing: Reframing, how: Interpolat
   const clipped = (raster: Raster) => (reframing.clip ? clip(raster, canvas) : raster);
   const layers: PictureLayer[] = [];
   for (const layer of picture.layers) {
-    const mapped = yield* transformLayer(layer, map, how);
+    const mapped = yield* transformLayer(layer, map, how, picture.profile);
     layers.push(reframing.clip ? clipLayer(mapped, canvas) : mapped);
   }
   const selection = picture.selection && clipped(yield* transformRaster(picture.selection, map, how));
@@ -72,9 +73,9 @@ function clipLayer(layer: PictureLayer, canvas: Rect): PictureLayer {
   const mask = layer.mask && { ...layer.mask, pixels: clip(layer.mask.pixels, canvas) };
   if (layer.kind === 'group')
     return { ...layer, mask, layers: layer.layers.map((inner) => clipLayer(inner, canvas)) };
-  if (layer.kind === 'adjustment') return { ...layer, mask };
-  const pixels = clip(layer.pixels, canvas);
-  return { ...layer, mask, pixels };
+  // What is drawn from its words comes back whole anyhow, once they change.
+  if (layer.kind === 'adjustment' || textOf(layer)) return { ...layer, mask };
+  return { ...layer, mask, pixels: clip(layer.pixels, canvas) };
 }
 
 /** A guide goes along where it stays upright or level. */
