@@ -1,7 +1,8 @@
 import { copyFile, link, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { writePhoto } from './pictures.ts';
+import sharp from 'sharp';
+import { copyright, writePhoto } from './pictures.ts';
 import { expect, test } from './test.ts';
 
 test('a file has one tab whatever leads to it, and one broken file does not keep the others from opening', async ({
@@ -65,6 +66,40 @@ test('a file that was changed on disk is not saved over without asking', async (
   await save();
   await expect(app.page.getByRole('status').filter({ hasText: 'Savedsaved.ora' })).toBeVisible();
   await expect(dialog).toBeHidden();
+});
+
+test('a flat JPEG is saved as the JPEG that it is, after saying so once', async ({ app }) => {
+  const path = await writePhoto(app.folder, 'photo.jpg');
+  const shown = await app.openPhoto(path);
+  const save = () => app.page.keyboard.press('ControlOrMeta+s');
+  const sheet = app.page.getByRole('dialog', { name: 'Save as' });
+  const paint = async (y: number) => {
+    await app.takeColour('#ff0000');
+    await app.takeHardBrush(12);
+    await app.drag({ x: 10, y }, { x: shown.width - 10, y });
+  };
+  const redAt = async (y: number) => {
+    const { data, info } = await sharp(await readFile(path))
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const at = (y * info.width + info.width / 2) * info.channels;
+    return data.readUInt8(at) > 200 && data.readUInt8(at + 1) < 60;
+  };
+
+  await paint(20);
+  await save();
+  await expect(sheet.getByRole('radio', { name: 'JPEG' })).toBeChecked();
+  await expect(sheet).toContainText('Writes over photo.jpg in quality 92');
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(() => redAt(20)).toBe(true);
+  const { exif, icc } = await sharp(path).metadata();
+  expect(exif?.includes(copyright)).toBe(true);
+  expect(icc).toBeDefined();
+
+  await paint(50);
+  await save();
+  await expect.poll(() => redAt(50)).toBe(true);
+  await expect(sheet).toBeHidden();
 });
 
 /** Lets files of this machine fall on the canvas, as the system's file manager does. */

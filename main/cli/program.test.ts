@@ -45,6 +45,7 @@ test('a run is read whole', async () => {
     pick: null,
     quality: 80,
     toSrgb: false,
+    keep: 'all',
     force: true,
     provider: 'cpu',
     notes: [],

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { defaultQuality, lossy, SaveFormat } from '../../preload/contract/formats.ts';
+import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
 import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
 import { inputOptions, mainInput } from './inputs.ts';
@@ -67,6 +67,10 @@ function addTool(program: Command, tool: ToolDescription, actions: Actions): voi
     .option('--format <format>', `${SaveFormat.options.join(', ')}; else what the name of the output says`)
     .option('--quality <n>', `1 to 100 (default: ${qualities})`)
     .option('--srgb', 'convert the colours to sRGB; otherwise they keep the profile of the photo', false)
+    .option(
+      '--metadata <which>',
+      `${MetadataPolicy.options.join(', ')} (default: all); reduced leaves out the place and serial numbers`,
+    )
     .option('--device <device>', `${Settings.shape.provider.options.join(', ')} (default: auto)`)
     .option('--force', 'replace the output where it exists');
   const run = (photo: string | undefined, given: Given) =>

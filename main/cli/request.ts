@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultQuality, lossy, SaveFormat } from '../../preload/contract/formats.ts';
+import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
 import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
 import { UserError } from '../errors/user-error.ts';
 import { formatOfName } from './format.ts';
@@ -19,6 +19,8 @@ export interface Request {
   readonly quality: number;
   /** Whether pictures are converted to sRGB, whatever the photo's profile. */
   readonly toSrgb: boolean;
+  /** What of the photo's metadata goes along. */
+  readonly keep: MetadataPolicy;
   readonly force: boolean;
   readonly provider: Settings['provider'];
   /** What the person should know about the options that were given. */
@@ -34,6 +36,7 @@ const Given = z.looseObject({
   device: z.string().default('auto'),
   force: z.boolean().default(false),
   srgb: z.boolean().default(false),
+  metadata: z.string().default('all'),
 });
 
 /** @throws UserError bad-parameters naming the option and what it takes. */
@@ -52,6 +55,7 @@ export function readRequest(tool: ToolDescription, photo: string | undefined, op
     ...{ tool: tool.id, parameters, inputs, out, format, force, notes },
     pick: readPick(given.pick),
     toSrgb: given.srgb,
+    keep: readPolicy(given.metadata),
     quality: readQuality(given.quality, format ?? 'png'),
     provider: readProvider(given.device),
   };
@@ -121,6 +125,12 @@ function readProvider(text: string): Settings['provider'] {
   const provider = Settings.shape.provider.safeParse(text);
   if (provider.success) return provider.data;
   throw refusal(`--device is one of ${Settings.shape.provider.options.join(', ')}; “${text}” was given.`);
+}
+
+function readPolicy(text: string): MetadataPolicy {
+  const policy = MetadataPolicy.safeParse(text);
+  if (policy.success) return policy.data;
+  throw refusal(`--metadata is one of ${MetadataPolicy.options.join(', ')}; “${text}” was given.`);
 }
 
 function refusal(message: string): UserError {

@@ -88,11 +88,14 @@ export async function run(
       inputs[name] = await untilStopped(openInput(input, async (path) => numbersOf(await open(path))));
     }
   }
-  const { format, quality, toSrgb, out } = request;
+  const { format, quality, toSrgb, keep, out } = request;
   const metadata = photo?.metadata ?? null;
   // Tools give pictures in the numbers of the photo.
   const profile = photo?.profile;
-  const plan = (pixels: string) => ({ pixels, metadata, profile, toSrgb, format: format ?? 'png', quality });
+  const plan = (pixels: string) => ({
+    ...{ pixels, metadata, keep, profile, toSrgb },
+    ...{ format: format ?? 'png', quality },
+  });
   const noteLosses = async (pixels: string): Promise<void> => {
     if (format === null) return;
     for (const { message } of await host.codec.ask('whatIsLost', plan(pixels))) note(`${out}: ${message}`);
@@ -139,7 +142,7 @@ export async function run(
   async function write(output: Output): Promise<unknown> {
     switch (output.kind) {
       case 'picture':
-        return host.codec.ask('save', { ...plan(output.picture.pixels), path: output.path });
+        return host.codec.ask('save', { ...plan(output.picture.pixels), path: output.path, version: null });
       case 'file':
         return writeWhole(output.path, await host.store.bytes(output.file));
       case 'text':

@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import { decode, encode } from '@msgpack/msgpack';
 import { iccOf, profileOfIcc } from '../../preload/colour/profile.ts';
-import type { OpenedPicture } from '../../preload/contract/index.ts';
+import type { FileVersion, OpenedPicture } from '../../preload/contract/index.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
 import { noteBeside } from '../image/beside.ts';
 import { convertByProfiles } from '../image/convert.ts';
@@ -19,6 +19,7 @@ import {
 } from '../image/metadata.ts';
 import type { Pixels } from '../image/pixels.ts';
 import { readWhole } from '../image/read.ts';
+import { reduceMetadata } from '../image/reduce-metadata.ts';
 import { resizePixels } from '../image/resize-pixels.ts';
 import { shrink } from '../image/shrink.ts';
 import { checkSize } from '../image/within-limits.ts';
@@ -37,6 +38,7 @@ import {
   type Read,
   type SavePlan,
   type ToCodec,
+  type Written,
 } from './codec-protocol.ts';
 import { firstBytes } from './openraster/archive.ts';
 import { isOpenRaster, readOpenRaster, type ReadDocument } from './openraster/read.ts';
@@ -99,9 +101,11 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
   /** What goes into a file beside its pixels: what their photo said, and the profile that they have by now. */
   async function accompanying({
     metadata,
+    keep = 'all',
     profile,
-  }: Pick<SavePlan, 'metadata' | 'profile'>): Promise<Accompanying | null> {
-    const own = metadata === null ? null : (decode(await store.bytes(metadata)) as PictureMetadata);
+  }: Pick<SavePlan, 'metadata' | 'keep' | 'profile'>): Promise<Accompanying | null> {
+    const stored = metadata === null ? null : (decode(await store.bytes(metadata)) as PictureMetadata);
+    const own = stored && reduceMetadata(stored, keep);
     if (!profile) return own;
     return { greyscale: false, ...own, icc: iccOf(profile) };
   }
@@ -114,6 +118,23 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
     if (size) checkSize('The picture', size);
     const own = await store.pixels(pixels);
     return size ? resizePixels(own, size.width, size.height) : own;
+  }
+
+  /** Takes a file's place, where that still holds what it may. */
+  async function writeOver(
+    path: string,
+    version: FileVersion | null,
+    parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<Written> {
+    const changed = async () => version !== null && (await changedSince(path, version));
+    if (await changed()) return { kind: 'changed' };
+    try {
+      await write(path, unless(changed, parts));
+    } catch (error) {
+      if (error instanceof Changed) return { kind: 'changed' };
+      throw error;
+    }
+    return { kind: 'saved', version: await versionOf(path) };
   }
 
   return {
@@ -139,21 +160,8 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
     }),
     encode: encoded,
     encodeDocument: async (plan) => wholeOf(await contents(plan)),
-    saveDocument: async ({ path, version, ...plan }) => {
-      const changed = async () => version !== null && (await changedSince(path, version));
-      if (await changed()) return { kind: 'changed' };
-      try {
-        await write(path, unless(changed, await contents(plan)));
-      } catch (error) {
-        if (error instanceof Changed) return { kind: 'changed' };
-        throw error;
-      }
-      return { kind: 'saved', version: await versionOf(path) };
-    },
-    save: async (plan) => {
-      await write(plan.path, await encoded(plan));
-      return null;
-    },
+    saveDocument: async ({ path, version, ...plan }) => writeOver(path, version, await contents(plan)),
+    save: async ({ path, version, ...plan }) => writeOver(path, version, [await encoded(plan)]),
   };
 }
 
@@ -166,7 +174,7 @@ class Changed extends UserError {}
 /** The same parts, and at their end, right before they take a file's place, a look whether they still may. */
 async function* unless(
   changed: () => Promise<boolean>,
-  parts: AsyncIterable<Uint8Array>,
+  parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   yield* parts;
   if (await changed()) throw new Changed('cannot-write', 'The file was changed while it was saved.');

@@ -4,6 +4,7 @@ import type {
   DocumentFormat,
   Failure,
   FileVersion,
+  MetadataPolicy,
   OpenedPicture,
   PictureNote,
   Request,
@@ -23,6 +24,8 @@ export type PuttingCall = 'openFile' | 'open' | 'openBytes' | 'assemble' | 'shri
 export interface SavePlan {
   readonly pixels: string;
   readonly metadata: string | null;
+  /** What of it goes along; absent: all. */
+  readonly keep?: MetadataPolicy | undefined;
   /** Of the pixels; absent: sRGB. */
   readonly profile?: Profile | undefined;
   readonly toSrgb?: boolean | undefined;
@@ -31,6 +34,14 @@ export interface SavePlan {
   /** Where it is not the picture's own. */
   readonly size?: { readonly width: number; readonly height: number } | undefined;
 }
+
+/** The file to write to, unless it holds something else than that version; null: whatever it holds. */
+interface Over {
+  readonly path: string;
+  readonly version: FileVersion | null;
+}
+
+export type Written = { kind: 'saved'; version: FileVersion | null } | { kind: 'changed' };
 
 export interface DocumentPlan {
   readonly document: StoredDocument;
@@ -50,7 +61,7 @@ export interface CodecCalls {
   openBytes: { request: { name: string; bytes: Uint8Array }; answer: Read };
   whatIsLost: { request: SavePlan; answer: PictureNote[] };
   encode: { request: SavePlan; answer: Uint8Array };
-  save: { request: SavePlan & { path: string }; answer: null };
+  save: { request: SavePlan & Over; answer: Written };
   preview: {
     request: SavePlan & { part: Request<'previewExport'>['part'] };
     answer: Response<'previewExport'>;
@@ -59,11 +70,7 @@ export interface CodecCalls {
   shrink: { request: Omit<Request<'shrinkPicture'>, 'owner'>; answer: { pixels: string } };
   convert: { request: Omit<Request<'convertPicture'>, 'owner'>; answer: { pixels: string } };
   encodeDocument: { request: DocumentPlan; answer: Uint8Array };
-  /** Writes unless the file holds something else than `version`, where one is given. */
-  saveDocument: {
-    request: DocumentPlan & { path: string; version: FileVersion | null };
-    answer: { kind: 'saved'; version: FileVersion | null } | { kind: 'changed' };
-  };
+  saveDocument: { request: DocumentPlan & Over; answer: Written };
 }
 
 export type CodecCall = keyof CodecCalls;

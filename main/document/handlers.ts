@@ -35,6 +35,7 @@ type FileCall = Extract<
   | 'clearRecent'
   | 'whatIsLost'
   | 'savePicture'
+  | 'overwritePicture'
   | 'previewExport'
   | 'measureExport'
   | 'hold'
@@ -140,9 +141,11 @@ export function fileHandlers({
       }
       const path = await dialogs.chooseDestination(fileName, plan.format, chosen.folderOf(beside));
       if (path === null) return { kind: 'cancelled' };
-      await codec.ask('save', { ...plan, path });
+      await codec.ask('save', { ...plan, path, version: null });
       return { kind: 'saved', path };
     },
+    overwritePicture: ({ file, version, ...request }) =>
+      codec.ask('save', { ...planOf(request), path: chosen.pathOf(file), version }),
     previewExport: ({ part, ...request }) => codec.ask('preview', { ...planOf(request), part }),
     measureExport: async (request) => ({ bytes: (await codec.ask('encode', planOf(request))).length }),
 

@@ -9,6 +9,12 @@ export type SaveFormat = z.infer<typeof SaveFormat>;
 export const DocumentFormat = z.enum(['ora', 'psd']);
 export type DocumentFormat = z.infer<typeof DocumentFormat>;
 
+/**
+ * What of a photo's EXIF and XMP goes into a file: all; all but where it was taken and which camera it was; or none.
+ */
+export const MetadataPolicy = z.enum(['all', 'reduced', 'none']);
+export type MetadataPolicy = z.infer<typeof MetadataPolicy>;
+
 export type AnyFormat = SaveFormat | DocumentFormat;
 
 /** How the names of files in a format end; the first is the one that is written. */

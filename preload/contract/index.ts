@@ -10,6 +10,7 @@ import {
   ChosenFile,
   DocumentNote,
   FileToken,
+  FileVersion,
   KeptDocument,
   LeftBehind,
   Opened,
@@ -20,7 +21,7 @@ import {
   Saved,
   tilesAtOnce,
 } from './files.ts';
-import { DocumentFormat, SaveFormat } from './formats.ts';
+import { DocumentFormat, MetadataPolicy, SaveFormat } from './formats.ts';
 import { InputDescription, ToolInputs, When } from './inputs.ts';
 import { limits, mostTiles } from './limits.ts';
 import { Command, MenuList } from './menu.ts';
@@ -219,6 +220,8 @@ const side = z.number().int().min(1).max(limits.side);
 const ExportRequest = z.object({
   pixels: Hash,
   metadata: Hash.nullable(),
+  /** What of it goes along; absent: all. */
+  keep: MetadataPolicy.optional(),
   /** What the pixels' numbers mean; absent: sRGB. The file says so, or is converted where its format can't. */
   profile: Profile.optional(),
   /** Converts to sRGB, whatever the profile. */
@@ -289,6 +292,19 @@ export const calls = {
       z.object({ kind: z.literal('saved'), path: z.string() }),
       z.object({ kind: z.literal('download'), name: z.string(), bytes: Bytes }),
       z.object({ kind: z.literal('cancelled') }),
+    ]),
+  },
+
+  /** Writes over the picture file that a document is; asks nothing. Desktop only. */
+  overwritePicture: {
+    request: ExportRequest.extend({
+      file: FileToken,
+      /** What the file may hold to be written over; null where that was asked. */
+      version: FileVersion.nullable(),
+    }),
+    response: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), version: FileVersion.nullable() }),
+      z.object({ kind: z.literal('changed') }),
     ]),
   },
 

@@ -39,6 +39,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   clearRecent: invoke('clearRecent'),
   whatIsLost: invoke('whatIsLost'),
   savePicture: invoke('savePicture'),
+  overwritePicture: invoke('overwritePicture'),
   previewExport: invoke('previewExport'),
   measureExport: invoke('measureExport'),
   hold: invoke('hold'),

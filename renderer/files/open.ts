@@ -86,16 +86,19 @@ export async function openSample(file: string): Promise<void> {
 
 /** Brings to the front what was opened, and says what the person should know of it. */
 export async function show(opened: Opened, onLoaded?: (share: number) => void): Promise<void> {
-  if (opened.kind === 'picture') await openPhoto(opened.picture, opened.file);
+  if (opened.kind === 'picture') await openPhoto(opened.picture, opened);
   else await openDocument(opened, onLoaded);
 }
 
 /** A photo becomes a document of one layer. */
-async function openPhoto(photo: OpenedPicture, source: string | null = null): Promise<void> {
+async function openPhoto(
+  photo: OpenedPicture,
+  { file: source, version }: Pick<Opened, 'file' | 'version'> = { file: null, version: null },
+): Promise<void> {
   const { raster, width, height } = await fetchRaster(photo.pixels);
   const layer = rasterLayer(i18next.t('layers.background'), raster);
   const picture = pictureOf(width, height, [layer], photo.profile);
-  addDocument({ name: photo.name, picture, photo, photoRaster: raster, source });
+  addDocument({ name: photo.name, picture, photo, photoRaster: raster, source, version });
   // That something is missing stays in sight until it has been seen.
   for (const { code, values } of photo.notes)
     notify(

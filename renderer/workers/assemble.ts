@@ -38,7 +38,7 @@ export async function assemble(
 }
 
 /** Whether a layer over nothing looks just as its pixels are. */
-function isPlainPicture(layer: PictureLayer): layer is PixelLayer {
+export function isPlainPicture(layer: PictureLayer): layer is PixelLayer {
   return (
     layer.kind === 'raster' &&
     layer.opacity === 1 &&

@@ -1,7 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defaultQuality, lossy } from '../../../preload/contract/formats.ts';
+import { defaultQuality, lossy, MetadataPolicy } from '../../../preload/contract/formats.ts';
 import type { Hash, Request, SaveFormat } from '../../../preload/contract/index.ts';
 import { limits } from '../../../preload/contract/limits.ts';
 import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
@@ -86,7 +86,8 @@ const measure = (request: Request<'measureExport'>) => pentimento().call('measur
 
 function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
   const { t, i18n } = useTranslation();
-  const [{ format, qualities }, choose] = useState(useExportChoices.getState);
+  const [choices, choose] = useState(useExportChoices.getState);
+  const { format, qualities, keep } = choices;
   const own = presentOf(document);
   const [size, setSize] = useState({ width: own.width, height: own.height });
   const [toSrgb, setToSrgb] = useState(false);
@@ -95,7 +96,7 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
   const { profile } = own;
   const quality = qualities[format];
   const scaled = size.width !== own.width || size.height !== own.height;
-  const plan = { pixels, metadata, profile, toSrgb, format, quality, ...(scaled && { size }) };
+  const plan = { pixels, metadata, keep, profile, toSrgb, format, quality, ...(scaled && { size }) };
   const losses = useLosses(plan);
   const lost = new Set(losses.map(({ code }) => code));
   const { answer, waiting } = useLatest(plan, measure, 400);
@@ -113,7 +114,7 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
     const done = await save({ ...plan, name: stemOf(document.name), ...besideOf(document) });
     setSaving(false);
     if (!done) return;
-    useExportChoices.setState({ format, qualities });
+    useExportChoices.setState(choices);
     closeDialog();
   };
 
@@ -133,7 +134,7 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
             value={format}
             options={formats}
             onChange={(next) => {
-              choose({ format: next, qualities });
+              choose({ ...choices, format: next });
             }}
           />
           <p className="save-about">{t(`save.formats.${format}`)}</p>
@@ -148,7 +149,7 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
               value={quality}
               preset={defaultQuality[format]}
               onChange={(value) => {
-                choose({ format, qualities: { ...qualities, [format]: value } });
+                choose({ ...choices, qualities: { ...qualities, [format]: value } });
               }}
             />
           )}
@@ -189,6 +190,23 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
           {!alike(profile, undefined) && (
             <Tick label={t('save.toSrgb')} checked={toSrgb} onChange={setToSrgb} />
           )}
+          {metadata !== null && (
+            <div className="export-metadata">
+              <span>{t('save.metadata.label')}</span>
+              <Segmented
+                label={t('save.metadata.label')}
+                value={keep}
+                options={MetadataPolicy.options.map((value) => ({
+                  value,
+                  label: t(`save.metadata.${value}`),
+                  about: t(`save.metadata.about.${value}`),
+                }))}
+                onChange={(next) => {
+                  choose({ ...choices, keep: next });
+                }}
+              />
+            </div>
+          )}
           <p className="export-bytes" role="status" data-waiting={waiting}>
             {answer && !waiting
               ? t('save.bytes', { size: formatBytes(answer.bytes, i18n.language) })
@@ -199,10 +217,10 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
               <Check size={14} aria-hidden />
               {toSrgb ? t('save.toSrgbDone') : t('save.profile', { profile: profile?.name ?? 'sRGB' })}
             </li>
-            {document.photo && !lost.has('exif-dropped') && (
+            {metadata !== null && keep !== 'none' && !lost.has('exif-dropped') && (
               <li>
                 <Check size={14} aria-hidden />
-                {t('save.metadata')}
+                {t(`save.metadata.kept.${keep}`)}
               </li>
             )}
             {losses.map(({ code }) => (

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentFormat, DocumentNote } from '../../../preload/contract/index.ts';
+import { lossy } from '../../../preload/contract/formats.ts';
+import type { DocumentNote, PictureNote, SaveFormat } from '../../../preload/contract/index.ts';
 import { report } from '../../base/notices.ts';
 import { documentOf } from '../../picture/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { flatFileOf, flatLosses, flatQuality } from './flat.ts';
 import { useQuestion } from './questions.ts';
-import type { Kept, Losable, Question } from './questions.ts';
+import type { Kept, Losable, Question, SaveAs } from './questions.ts';
 import { lossesOf } from './save-document.ts';
 import './save.css';
 
@@ -76,11 +78,17 @@ const formats = [
   { value: 'psd', label: 'Photoshop (.psd)' },
 ] as const;
 
+/** As people write them. */
+const flatNames: Readonly<Record<SaveFormat, string>> = {
+  ...{ png: 'PNG', jpeg: 'JPEG', webp: 'WebP', avif: 'AVIF', tiff: 'TIFF' },
+};
+
 function SaveAsSheet({ question }: { readonly question: Extract<Question, { kind: 'save-as' }> }) {
   const { t } = useTranslation();
-  const { id, answer } = question;
-  const [format, setFormat] = useState<DocumentFormat>(question.format);
-  const losses = useDocumentLosses(id, format);
+  const { id, flat, answer } = question;
+  const [format, setFormat] = useState<SaveAs>(flat ? 'flat' : question.format);
+  const losses = useLossesOf(id, format);
+  const own = flat ? [{ value: 'flat', label: flatNames[flat] } as const] : [];
   const confirm = useRef<HTMLButtonElement>(null);
   const cancel = () => {
     answer(null);
@@ -94,15 +102,31 @@ function SaveAsSheet({ question }: { readonly question: Extract<Question, { kind
       className="save"
       first={confirm}
     >
-      <Segmented label={t('save.format')} value={format} options={formats} onChange={setFormat} />
-      <p className="save-about">{t(`save.as.${format}`)}</p>
+      <Segmented
+        label={t('save.format')}
+        value={format}
+        options={[...own, ...formats]}
+        onChange={setFormat}
+      />
+      <p className="save-about">
+        {format === 'flat' && flat
+          ? t(lossy.has(flat) ? 'save.as.flatLossy' : 'save.as.flat', {
+              name: documentOf(id)?.name,
+              quality: flatQuality(flat),
+            })
+          : t(`save.as.${format}`)}
+      </p>
       {losses.length > 0 && (
         <ul className="save-facts">
-          {losses.map(({ code, layers }) => (
-            <li key={code} className="save-loss">
-              <span>
-                {t(`save.lost.${code}`)} <em>{layers.join(', ')}</em>
-              </span>
+          {losses.map((loss) => (
+            <li key={loss.code} className="save-loss">
+              {'layers' in loss ? (
+                <span>
+                  {t(`save.lost.${loss.code}`)} <em>{loss.layers.join(', ')}</em>
+                </span>
+              ) : (
+                <span>{t(`losses.${loss.code}`)}</span>
+              )}
             </li>
           ))}
         </ul>
@@ -125,13 +149,20 @@ function SaveAsSheet({ question }: { readonly question: Extract<Question, { kind
   );
 }
 
-function useDocumentLosses(id: string, format: DocumentFormat): readonly DocumentNote[] {
-  const [losses, setLosses] = useState<readonly DocumentNote[]>([]);
+function useLossesOf(id: string, format: SaveAs): readonly (DocumentNote | PictureNote)[] {
+  const [losses, setLosses] = useState<readonly (DocumentNote | PictureNote)[]>([]);
   useEffect(() => {
     const document = documentOf(id);
+    const flat = document && flatFileOf(document);
     let wanted = true;
     if (document) {
-      lossesOf(document, format)
+      const asked =
+        format !== 'flat'
+          ? lossesOf(document, format)
+          : flat
+            ? flatLosses(document, flat)
+            : Promise.resolve([]);
+      asked
         .then((notes) => {
           if (wanted) setLosses(notes);
         })

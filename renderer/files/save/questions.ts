@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DocumentFormat } from '../../../preload/contract/index.ts';
+import type { DocumentFormat, SaveFormat } from '../../../preload/contract/index.ts';
 
 /** A question that a sheet asks, and where its answer goes. */
 export type Question =
@@ -13,8 +13,13 @@ export type Question =
       readonly kind: 'save-as';
       readonly id: string;
       readonly format: DocumentFormat;
-      readonly answer: (format: DocumentFormat | null) => void;
+      /** What the picture's own file is, where that can be written over. */
+      readonly flat: SaveFormat | null;
+      readonly answer: (format: SaveAs | null) => void;
     };
+
+/** A document in layers, or the picture's own file as it was. */
+export type SaveAs = DocumentFormat | 'flat';
 
 /**
  * What may be lost: changes of documents that are about to be closed; what tools are making of them; results of which
@@ -51,6 +56,10 @@ export function askLoss(about: Losable, names: readonly string[]): Promise<Kept>
 }
 
 /** As what to save a document; null where the person cancelled. */
-export function askFormat(id: string, format: DocumentFormat): Promise<DocumentFormat | null> {
-  return ask((answer) => ({ kind: 'save-as', id, format, answer }));
+export function askFormat(
+  id: string,
+  format: DocumentFormat,
+  flat: SaveFormat | null,
+): Promise<SaveAs | null> {
+  return ask((answer) => ({ kind: 'save-as', id, format, flat, answer }));
 }

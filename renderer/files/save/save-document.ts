@@ -12,19 +12,26 @@ import { describeIn, documentOf, useDocuments } from '../../picture/store.ts';
 import { holdTiles, storePicture } from '../../picture/stored.ts';
 import { shownPixels } from '../../workers/assemble.ts';
 import { besideOf } from './beside.ts';
+import { flatFileOf, overwrite } from './flat.ts';
+import type { Flat } from './flat.ts';
 import { askFormat, askLoss } from './questions.ts';
 import { saving } from './saving.ts';
 
 /** Losses that were accepted, by document: they aren't asked about at every save. */
 const accepted = new Map<string, string>();
 
+/** Documents whose picture files may be written over, which was said once. */
+const overwritten = new Set<string>();
+
 /** Saves a document over its file, or asks where it has none. Whether it was saved. */
 export async function saveDocument(id: string): Promise<boolean> {
   await settled(id, 'read');
   const document = documentOf(id);
   if (!document) return false;
-  if (document.file === null) return saveDocumentAs(id);
+  const flat = flatFileOf(document);
+  if (document.file === null && !(flat && overwritten.has(id))) return saveDocumentAs(id);
   try {
+    if (document.file === null) return flat !== null && (await writeFlat(document, flat));
     const format = formatOf(document.name);
     const losses = JSON.stringify(await lossesOf(document, format));
     if (format === 'psd' && losses !== '[]' && accepted.get(id) !== losses) return await saveDocumentAs(id);
@@ -40,10 +47,16 @@ export async function saveDocumentAs(id: string): Promise<boolean> {
   await settled(id, 'read');
   const known = documentOf(id);
   if (!known) return false;
-  const format = await askFormat(id, formatOf(known.name));
+  const format = await askFormat(id, formatOf(known.name), flatFileOf(known)?.format ?? null);
   const document = documentOf(id);
   if (format === null || !document) return false;
   try {
+    if (format === 'flat') {
+      const flat = flatFileOf(document);
+      if (!flat) return false;
+      overwritten.add(id);
+      return await writeFlat(document, flat);
+    }
     accepted.set(id, JSON.stringify(await lossesOf(document, format)));
     return await write(document, format, null);
   } catch (error) {
@@ -99,6 +112,20 @@ async function write(
   });
   if (saved.kind === 'saved') standFor(document.id, saved.file);
   notify('success', i18next.t('save.done'), saved.name);
+  return true;
+}
+
+/** Writes a picture over the file that it began as. */
+async function writeFlat(document: OpenDocument, flat: Flat, version = document.version): Promise<boolean> {
+  const picture = presentOf(document);
+  const written = await saving(document.name, () => overwrite(document, flat, version));
+  if (written.kind === 'changed') {
+    const answer = await askLoss('changed', [document.name]);
+    if (answer === 'stay') return false;
+    return answer === 'keep' ? saveDocumentAs(document.id) : writeFlat(document, flat, null);
+  }
+  describeIn(document.id, { saved: picture, version: written.version });
+  notify('success', i18next.t('save.done'), document.name);
   return true;
 }
 

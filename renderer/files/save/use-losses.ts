@@ -7,6 +7,7 @@ import { report } from '../../base/notices.ts';
 export function useLosses({
   pixels,
   metadata,
+  keep,
   profile,
   toSrgb,
   format,
@@ -17,7 +18,7 @@ export function useLosses({
   useEffect(() => {
     let wanted = true;
     pentimento()
-      .call('whatIsLost', { pixels, metadata, profile, toSrgb, format, quality, size })
+      .call('whatIsLost', { pixels, metadata, keep, profile, toSrgb, format, quality, size })
       .then((notes) => {
         if (wanted) setLosses(notes);
       })
@@ -25,6 +26,6 @@ export function useLosses({
     return () => {
       wanted = false;
     };
-  }, [pixels, metadata, profile, toSrgb, format, quality, size]);
+  }, [pixels, metadata, keep, profile, toSrgb, format, quality, size]);
   return losses;
 }

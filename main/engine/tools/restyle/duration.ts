@@ -51,6 +51,7 @@ async function measurePace(runtime: Runtime): Promise<number> {
   const steps = descend(runtime, problem, photo, { optimiser: 'lbfgs', iterations, say: () => undefined });
   await steps.next();
   const began = performance.now();
-  for await (const step of steps) step;
-  return (performance.now() - began) / 1000 / (iterations - 1) / (width * height);
+  let done = 1;
+  for await (const { iteration } of steps) done = iteration;
+  return (performance.now() - began) / 1000 / (done - 1) / (width * height);
 }
