@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Layer, Stage } from 'react-konva';
 import { CompareDivider } from '../compare/CompareDivider.tsx';
+import { dismissChoice } from '../files/close.ts';
 import { Rulers } from '../guides/Rulers.tsx';
 import { Chooser } from '../neural/choices/Chooser.tsx';
 import { useToolPreview } from '../neural/jobs/preview.ts';
@@ -72,7 +73,7 @@ export function Canvas({ document }: { readonly document: OpenDocument }) {
       <Rulers id={id} host={host} />
       {split && <CompareDivider />}
       <QuickMaskBar document={document} />
-      <Chooser document={document} />
+      <Chooser document={document} onDismiss={dismissChoice} />
       <CanvasMenu host={host} document={document} />
     </div>
   );

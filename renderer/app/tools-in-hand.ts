@@ -12,6 +12,7 @@ import { sharpen } from '../brushes/tools/sharpen.ts';
 import { smudge } from '../brushes/tools/smudge.ts';
 import { spotHeal } from '../brushes/tools/spot-heal.ts';
 import { guideGrip } from '../guides/drag.ts';
+import { overlayGrip } from '../neural/overlay/front.ts';
 import { ellipseMarquee } from '../selection/tools/ellipse-marquee.ts';
 import { lasso } from '../selection/tools/lasso.ts';
 import { magicWand } from '../selection/tools/magic-wand.ts';
@@ -47,5 +48,5 @@ export function startTools(): void {
     [hand, rotateView],
     [zoom],
   ]);
-  fillGrips([guideGrip]);
+  fillGrips([overlayGrip, guideGrip]);
 }

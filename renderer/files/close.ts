@@ -2,8 +2,8 @@ import i18next from 'i18next';
 import type { Request } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { notify, report } from '../base/notices.ts';
-import { keepChoices } from '../neural/choices/keep.ts';
-import { choiceOf, closeChoices, useChoices } from '../neural/jobs/choices.ts';
+import { keepAll, keepChoices } from '../neural/choices/keep.ts';
+import { choiceOf, closeChoice, closeChoices, useChoices } from '../neural/jobs/choices.ts';
 import { discardJobsOf, stopJobsOf } from '../neural/jobs/run.ts';
 import { jobsOf, useJobs } from '../neural/jobs/store.ts';
 import { isModified } from '../picture/document.ts';
@@ -86,6 +86,13 @@ async function choicesMayEnd(ids: readonly string[]): Promise<boolean> {
   if (answer === 'keep') for (const id of offering) await keepChoices(id);
   if (answer === 'lose') offering.forEach(closeChoices);
   return answer !== 'stay';
+}
+
+/** Closes the choice that a document offers, after asking what becomes of its results. */
+export async function dismissChoice(id: string): Promise<void> {
+  const answer = await askLoss('choices', namesOf([id]));
+  if (answer === 'keep') await keepAll(id);
+  if (answer === 'lose') closeChoice(id);
 }
 
 function namesOf(ids: readonly string[]): readonly string[] {

@@ -1,12 +1,21 @@
 import type { ComponentType } from 'react';
 import type { AppDescription, InputDescription, ToolDescription } from '../../preload/contract/index.ts';
 import type { Recipe } from '../../preload/contract/recipe.ts';
+import type { OpenDocument } from '../picture/document.ts';
 import type { Size } from '../picture/reframe/reframe.ts';
+import type { Grip } from '../view/hand/grips.ts';
+import type { CanvasPointer } from '../view/hand/tool.ts';
 
 /** What a field of a panel is given: the tool, one of its inputs, and the panel as it stands. */
 export interface InputFieldProps {
   readonly tool: ToolDescription;
   readonly input: InputDescription;
+  readonly recipe: Recipe;
+}
+
+/** What lies over the picture is given: the picture, and the panel that stands beside it. */
+export interface OverlayProps {
+  readonly document: OpenDocument;
   readonly recipe: Recipe;
 }
 
@@ -16,6 +25,13 @@ export interface ToolParts {
   readonly fields?: Readonly<Record<string, ComponentType<InputFieldProps>>>;
   /** A part of the panel, below the basic settings. */
   readonly Section?: ComponentType<{ readonly tool: ToolDescription; readonly recipe: Recipe }>;
+  /**
+   * Konva nodes over the picture while the panel is in sight, in coordinates of the document. They take no part in the
+   * pointer: where it is tells `usePointerPlace`, what a press takes `grip`, and `useAsk` asks the tool meanwhile.
+   */
+  readonly Overlay?: ComponentType<OverlayProps>;
+  /** What of the overlay a press takes, before the tool in hand sees it; null where the pointer is over none of it. */
+  readonly grip?: (pointer: CanvasPointer, overlay: OverlayProps) => Grip | null;
   /** The panel as it stands at first, given the one on the definition's defaults. */
   readonly start?: (recipe: Recipe, application: AppDescription) => Recipe;
   /** Settings that follow the picture in front for as long as the person hasn't set them. */

@@ -8,7 +8,7 @@ import { contentBounds } from '../../pixels/raster.ts';
 import { colourOf } from '../../view/hand/colours.ts';
 import type { Point } from '../../view/viewport.ts';
 import './info-panel.css';
-import { usePointerPlace } from './pointer-place.ts';
+import { usePointerPlace } from '../../view/pointer-place.ts';
 
 /** What is under the pointer, and how large the picture and the selection are. */
 export function InfoPanel() {

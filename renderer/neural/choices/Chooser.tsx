@@ -6,12 +6,18 @@ import type { OpenDocument } from '../../picture/document.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Thumbnail } from '../../view/Thumbnail.tsx';
 import './choices.css';
-import { choiceOf, closeChoice, showChoice, useChoices } from '../jobs/choices.ts';
+import { choiceOf, showChoice, useChoices } from '../jobs/choices.ts';
 import { imageOf } from '../jobs/store.ts';
 import { keepAll, keepShown } from './keep.ts';
 
+interface ChooserProps {
+  readonly document: OpenDocument;
+  /** The person wants none, perhaps: they are asked first. */
+  readonly onDismiss: (document: string) => Promise<void>;
+}
+
 /** Several results to choose from, at the canvas's edge: a click shows one in the picture. */
-export function Chooser({ document: { id, following } }: { readonly document: OpenDocument }) {
+export function Chooser({ document: { id, following }, onDismiss }: ChooserProps) {
   const { t } = useTranslation();
   const choice = useChoices((state) => choiceOf(state, id));
   if (!choice) return null;
@@ -62,7 +68,7 @@ export function Chooser({ document: { id, following } }: { readonly document: Op
         icon={X}
         label={t('choices.none')}
         onClick={() => {
-          closeChoice(id);
+          onDismiss(id).catch(report);
         }}
       />
     </div>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useCanvas } from '../../view/store.ts';
-import { toPicture } from '../../view/viewport.ts';
-import type { Point } from '../../view/viewport.ts';
+import { useCanvas } from './store.ts';
+import { toPicture } from './viewport.ts';
+import type { Point } from './viewport.ts';
 
 /**
  * Tells which pixel of the picture the pointer is over, at most once a frame and past React; null where it is
