@@ -17,6 +17,8 @@ import { ChosenFiles } from './document/chosen-files.ts';
 import { Codec } from './document/codec.ts';
 import { choose, describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
 import { isKept, KeptDocuments } from './document/kept.ts';
+import { PhotoFolders } from './document/photo-folders.ts';
+import { photoSource } from './document/photo-source.ts';
 import { RecentPaths } from './document/recent.ts';
 import { requireTool } from './engine/tools/check.ts';
 import { tools } from './engine/tools/definitions.ts';
@@ -61,6 +63,7 @@ export interface Host {
   readonly handlers: Handlers;
   readonly store: PixelStore;
   readonly codec: Codec;
+  readonly folders: PhotoFolders;
   readonly pages: Pages;
   readonly paths: Paths;
   on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
@@ -98,12 +101,14 @@ async function hostOf(
   const emit: Host['emit'] = (name, payload) => listeners.forEach((listener) => listener(name, payload));
 
   const codec = new Codec(fork, holdings, (owner, share) => emit('opening', { owner, share }));
+  const folders = await PhotoFolders.open(join(data, 'folders.json'), session.folder);
   const learning = await LearningJobs.open(session.folder);
   const queue = new JobQueue({
     ...{ fork, learning },
     configuration: { store: session.folder, models: paths.models, provider: settings.provider },
     events: { job: (job) => emit('job', job), device: (device) => emit('device', device) },
     pictures: jobPictures(holdings),
+    photos: photoSource(folders, codec, holdings),
   });
 
   const chosen = new ChosenFiles();
@@ -118,6 +123,7 @@ async function hostOf(
     kept,
     left: session.left,
     chosen,
+    folders,
     recent,
     dialogs: surface,
   });
@@ -192,6 +198,7 @@ async function hostOf(
     handlers,
     store,
     codec,
+    folders,
     pages: new Pages(holdings),
     paths,
     on: (listener) => {

@@ -31,6 +31,16 @@ export async function chooseFiles(language: Language): Promise<string[]> {
   return canceled ? [] : filePaths;
 }
 
+/** Asks for a folder; null where the person cancelled. */
+export async function chooseFolder(): Promise<string | null> {
+  const options = { properties: ['openDirectory'] as 'openDirectory'[] };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 export async function chooseDestination(
   name: string,
   format: AnyFormat,

@@ -7,7 +7,7 @@ import { openDataFolder } from '../data-folder.ts';
 import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
 import { Closing } from './closing.ts';
-import { chooseDestination, chooseFiles, closesAnyway, isPicture } from './dialogs.ts';
+import { chooseDestination, chooseFiles, chooseFolder, closesAnyway, isPicture } from './dialogs.ts';
 import { forkUtility } from './fork-utility.ts';
 import { attendWindows } from './ipc.ts';
 import { languageOf } from './language.ts';
@@ -50,6 +50,7 @@ async function start(files: WaitingFiles): Promise<void> {
     surface: {
       kind: 'desktop',
       chooseFiles: () => chooseFiles(language),
+      chooseFolder,
       chooseDestination,
       windowCloses: (say) => closing?.hear(say),
       showMenu: (menus) => showMenu(menus, (command) => host.emit('command', command)),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Device,
+  type FileToken,
   type InputValue,
   type Job,
   type NamedPixels,
@@ -76,6 +77,13 @@ export async function run(
     for (const { message } of opened.notes) note(`${path}: ${message}`);
     return opened;
   };
+  const picture = async (path: string): Promise<Numbers> => numbersOf(await open(path));
+  const folder = async (path: string): Promise<FileToken> => {
+    const token = await host.folders.tokenOf(path);
+    const { unreadable } = await host.codec.ask('lookInto', { path });
+    for (const { error } of unreadable) note(error.message);
+    return token;
+  };
   const tool = requireTool(request.tool);
   let photo: OpenedPicture | null = null;
   const inputs: ToolInputs = {};
@@ -85,7 +93,7 @@ export async function run(
       if (request.format) checkSides(request.format, sizeOfResult(tool, request.parameters, photo));
       inputs[name] = { kind: 'picture', ...numbersOf(photo), name: input.path };
     } else {
-      inputs[name] = await untilStopped(openInput(input, async (path) => numbersOf(await open(path))));
+      inputs[name] = await untilStopped(openInput(input, { picture, folder }));
     }
   }
   const { format, quality, toSrgb, keep, out } = request;
@@ -163,21 +171,27 @@ function numbersOf({ pixels, profile }: OpenedPicture): Numbers {
 }
 
 /** An input as a job takes it. */
-async function openInput(input: FileInput, open: (path: string) => Promise<Numbers>): Promise<InputValue> {
+async function openInput(
+  input: FileInput,
+  open: {
+    readonly picture: (path: string) => Promise<Numbers>;
+    readonly folder: (path: string) => Promise<FileToken>;
+  },
+): Promise<InputValue> {
   switch (input.kind) {
     case 'picture':
     case 'mask':
-      return { kind: input.kind, ...(await open(input.path)), name: input.path };
+      return { kind: input.kind, ...(await open.picture(input.path)), name: input.path };
     case 'references': {
       const pictures = [];
-      for (const path of input.paths) pictures.push({ ...(await open(path)), name: path });
+      for (const path of input.paths) pictures.push({ ...(await open.picture(path)), name: path });
       return { kind: 'references', pictures };
     }
     case 'faces':
       return { kind: 'faces', faces: [...input.faces] };
     case 'person':
     case 'folder':
-      throw new Error('Folders are not opened yet.');
+      return { kind: input.kind, folder: await open.folder(input.path), name: input.path };
   }
 }
 

@@ -11,6 +11,7 @@ import { noteBeside } from '../image/beside.ts';
 import { convertByProfiles } from '../image/convert.ts';
 import { decodePicture, decodePictureBytes, type Picture } from '../image/decode.ts';
 import { encodePicture, whatIsLost, type EncodeOptions } from '../image/encode.ts';
+import { lookInto } from '../image/folder.ts';
 import {
   describeNote,
   type Accompanying,
@@ -18,7 +19,7 @@ import {
   type PictureNote,
 } from '../image/metadata.ts';
 import type { Pixels } from '../image/pixels.ts';
-import { readWhole } from '../image/read.ts';
+import { firstBytes, readWhole } from '../image/read.ts';
 import { reduceMetadata } from '../image/reduce-metadata.ts';
 import { resizePixels } from '../image/resize-pixels.ts';
 import { shrink } from '../image/shrink.ts';
@@ -40,7 +41,6 @@ import {
   type ToCodec,
   type Written,
 } from './codec-protocol.ts';
-import { firstBytes } from './openraster/archive.ts';
 import { isOpenRaster, readOpenRaster, type ReadDocument } from './openraster/read.ts';
 import { openRaster } from './openraster/write.ts';
 import { previewExport } from './preview.ts';
@@ -145,6 +145,7 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
       return { ...(await read(basename(path), { path })), version };
     },
     openBytes: ({ name, bytes }) => read(name, bytes),
+    lookInto: ({ path }) => lookInto(path),
     whatIsLost: async (plan) =>
       whatIsLost(await accompanying(plan), await store.pixels(plan.pixels), optionsOf(plan)).map(explain),
     preview: async ({ part, ...plan }) =>

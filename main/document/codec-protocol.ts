@@ -11,6 +11,7 @@ import type {
   Response,
   SaveFormat,
 } from '../../preload/contract/index.ts';
+import type { FolderLook } from '../image/folder.ts';
 
 /** What the codec process is started with, as JSON in its first argument. */
 export interface CodecConfiguration {
@@ -59,6 +60,8 @@ export interface CodecCalls {
   openFile: { request: { path: string }; answer: OpenedPicture };
   open: { request: { path: string }; answer: Read };
   openBytes: { request: { name: string; bytes: Uint8Array }; answer: Read };
+  /** Which photos lie in a folder, by their names and headers. */
+  lookInto: { request: { path: string }; answer: FolderLook };
   whatIsLost: { request: SavePlan; answer: PictureNote[] };
   encode: { request: SavePlan; answer: Uint8Array };
   save: { request: SavePlan & Over; answer: Written };

@@ -20,6 +20,7 @@ import type { SavePlan } from './codec-protocol.ts';
 import type { Codec } from './codec.ts';
 import { picturesOf, type KeptDocuments } from './kept.ts';
 import { documentLosses } from './losses.ts';
+import type { PhotoFolders } from './photo-folders.ts';
 import type { RecentPaths } from './recent.ts';
 import { damagedIn, undamaged } from './undamaged.ts';
 
@@ -32,6 +33,10 @@ type FileCall = Extract<
   | 'recentFiles'
   | 'openFile'
   | 'stopOpening'
+  | 'chooseFolder'
+  | 'gatherFolder'
+  | 'gatherPhoto'
+  | 'lookInto'
   | 'clearRecent'
   | 'whatIsLost'
   | 'savePicture'
@@ -59,6 +64,8 @@ type FileHandlers = { [N in FileCall]: (request: Request<N>) => Promise<Response
 export interface FileDialogs {
   /** Asks which files to open. */
   chooseFiles(): Promise<string[]>;
+  /** Asks for a folder; null where the person cancelled, absent where the window itself hands photos over. */
+  chooseFolder?(): Promise<string | null>;
   /**
    * Asks where to save, beginning in a folder; null where the person cancelled, absent where the window itself
    * downloads.
@@ -73,6 +80,7 @@ interface FileServices {
   /** What was kept by sessions that died and couldn't be taken over. */
   readonly left: readonly LeftBehind[];
   readonly chosen: ChosenFiles;
+  readonly folders: PhotoFolders;
   /** Null where the application has no files of its own, as in a browser. */
   readonly recent: RecentPaths | null;
   readonly dialogs: FileDialogs;
@@ -84,6 +92,7 @@ export function fileHandlers({
   kept,
   left,
   chosen,
+  folders,
   recent,
   dialogs,
 }: FileServices): FileHandlers {
@@ -126,6 +135,19 @@ export function fileHandlers({
     stopOpening: ({ owner }) => {
       codec.stop(owner);
       return {};
+    },
+    chooseFolder: async () => {
+      const path = (await dialogs.chooseFolder?.()) ?? null;
+      return path === null ? null : { folder: await folders.tokenOf(path), name: basename(path) };
+    },
+    gatherFolder: async ({ name }) => ({ folder: await folders.gather(), name }),
+    gatherPhoto: async ({ folder, name, bytes }) => {
+      await folders.add(folder, name, bytes);
+      return {};
+    },
+    lookInto: async (folder) => {
+      const { photos, unreadable } = await codec.ask('lookInto', { path: await folders.pathOf(folder) });
+      return { photos: photos.length, unreadable: [...unreadable] };
     },
     clearRecent: async () => {
       await recent?.clear();

@@ -1,6 +1,7 @@
 import type { Asked } from '../../preload/contract/index.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
 import { give } from './give.ts';
+import type { PhotoReader } from './photos.ts';
 import type { Runtime } from './runtime/runtime.ts';
 import { checkInputs, checkParameters, requireTool } from './tools/check.ts';
 import { checkAbout, type Json } from './tools/questions.ts';
@@ -11,6 +12,7 @@ import type { Tool } from './tools/tool.ts';
 export async function answer(
   { tool: id, question, parameters, inputs, about }: Asked,
   store: Pick<PixelStore, 'pixels'>,
+  photos: PhotoReader,
   runtime: Runtime,
   { tools, load = loadTool }: { readonly tools?: readonly Tool[]; readonly load?: LoadTool } = {},
 ): Promise<Json> {
@@ -20,7 +22,7 @@ export async function answer(
   const find = (await load(id)).answers?.[question];
   if (!find) throw new Error(`The tool ${id} is asked for ${question}, and nothing answers it.`);
   return find(
-    { inputs: await give(tool, inputs, store), parameters: checked, runtime },
+    { inputs: await give(tool, inputs, store, photos), parameters: checked, runtime },
     checkAbout(tool, question, about),
   );
 }

@@ -7,6 +7,7 @@ import { picturesIn } from '../../preload/contract/index.ts';
 import type { Rgba8 } from '../image/pixels.ts';
 import { openPixelStore, type PixelStore } from '../store/pixelstore.ts';
 import { carryOut, type Wish } from './carry-out.ts';
+import { noFolders } from './photos.testing.ts';
 import type { FromJob } from './protocol.ts';
 import type { Runtime } from './runtime/runtime.ts';
 import { picture } from './tools/inputs.ts';
@@ -76,7 +77,7 @@ async function run(tool: string, wishAt: (step: number) => Wish | null, checkpoi
       inputs: { image: { kind: 'picture', pixels: image, name: 'x' } },
       checkpoint,
     },
-    { store, runtime: {} as Runtime, tools, load, checkpointEvery: Infinity },
+    { store, photos: noFolders, runtime: {} as Runtime, tools, load, checkpointEvery: Infinity },
     (message) => {
       told.push(message);
       if (message.type === 'progress') step = message.step;

@@ -5,6 +5,7 @@ import { writeWhole } from '../image/write.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
 import { give } from './give.ts';
 import { keepResult } from './keep-result.ts';
+import type { PhotoReader } from './photos.ts';
 import type { FromJob, Making, ToEngine } from './protocol.ts';
 import { checkRoom, measureRoom } from './room.ts';
 import type { Runtime } from './runtime/runtime.ts';
@@ -19,6 +20,7 @@ import type { Tool, ToolResult } from './tools/tool.ts';
 export interface Bench {
   readonly store: PixelStore;
   readonly runtime: Runtime;
+  readonly photos: PhotoReader;
   readonly tools: readonly Tool[];
   readonly load: LoadTool;
   /** Milliseconds. */
@@ -35,12 +37,12 @@ type End = Extract<FromJob, { type: 'done' | 'cancelled' | 'paused' }>;
  */
 export async function carryOut(
   { job, tool: id, parameters, inputs, checkpoint: file }: Run,
-  { store, runtime, tools, load, checkpointEvery }: Bench,
+  { store, runtime, photos, tools, load, checkpointEvery }: Bench,
   tell: (message: FromJob) => void,
   wish: () => Wish | null,
 ): Promise<End> {
   const tool = requireTool(id, tools);
-  const given = await give(tool, inputs, store);
+  const given = await give(tool, inputs, store, photos);
   // Whoever stopped it before it began goes on to the next.
   if (wish() === 'cancel') return { type: 'cancelled', job, partial: null };
   const image = (given.image as GivenPicture | null | undefined)?.pixels;

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { byFormula } from '../../preload/colour/closed-form.testing.ts';
 import { profiles } from '../../preload/colour/profile.ts';
 import type { Pixels } from '../image/pixels.ts';
 import { give } from './give.ts';
-import type { GivenPicture } from './tools/inputs.ts';
+import { noFolders } from './photos.testing.ts';
+import { folder, picture, type GivenFolder, type GivenPicture } from './tools/inputs.ts';
 import { likeness } from './tools/likeness/definition.ts';
+import { defineTool } from './tools/tool.ts';
 
 const pixelsOf = (...rgb: number[]): Pixels => ({
   ...{ depth: 8, width: 1, height: 1 },
@@ -24,9 +27,46 @@ it('pictures of other profiles come in the numbers of the picture that is worked
       original: { kind: 'references', pictures: [{ pixels: 'srgb', name: 'b' }] },
     },
     store,
+    noFolders,
   );
   expect((given.image as GivenPicture).pixels).toBe(stored.p3);
   const [original] = given.original as readonly GivenPicture[];
   const twin = byFormula('srgb', 'display-p3', [200, 24, 32]).map(Math.round);
   expect([...original!.pixels.data]).toEqual([...twin, 255]);
+});
+
+const album = defineTool({
+  ...{ id: 'album', version: 1, result: 'data', parameters: z.object({}) },
+  inputs: { image: picture(), photos: folder() },
+});
+const given = (names: readonly string[], told: string[] = []) =>
+  give(
+    album,
+    {
+      image: { kind: 'picture', pixels: 'p3', name: 'a', profile: profiles['display-p3'] },
+      photos: { kind: 'folder', folder: 'token', name: 'Album' },
+    },
+    store,
+    {
+      list: () => Promise.resolve(names),
+      open: async ({ folder: token }, photo, read) => {
+        told.push(`${token}/${photo} opened`);
+        const pixels = await read({ pixels: 'srgb' });
+        told.push(`${photo} read`);
+        return pixels;
+      },
+    },
+  );
+
+it('the photos of a folder are opened one by one, each when it is asked for, in the same numbers', async () => {
+  const told: string[] = [];
+  const { name, photos } = (await given(['1.png', '2.png'], told)).photos as GivenFolder;
+  expect([name, photos.map((photo) => photo.name), told]).toEqual(['Album', ['1.png', '2.png'], []]);
+  const { data } = await photos[1]!.open();
+  expect([...data]).toEqual([...byFormula('srgb', 'display-p3', [200, 24, 32]).map(Math.round), 255]);
+  expect(told).toEqual(['token/2.png opened', '2.png read']);
+});
+
+it('a folder without photos is refused by its name', async () => {
+  await expect(given([])).rejects.toMatchObject({ code: 'folder-empty', values: { folder: 'Album' } });
 });

@@ -4,7 +4,8 @@ import { explain } from '../errors/explain.ts';
 import { convertByProfiles } from '../image/convert.ts';
 import { maskOf } from '../image/mask.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
-import type { Given, GivenMask, GivenPicture, Input } from './tools/inputs.ts';
+import type { PhotoReader } from './photos.ts';
+import type { Given, GivenFolder, GivenMask, GivenPicture, Input } from './tools/inputs.ts';
 import type { Tool } from './tools/tool.ts';
 
 type Store = Pick<PixelStore, 'pixels'>;
@@ -14,13 +15,18 @@ type Store = Pick<PixelStore, 'pixels'>;
  * which its result will be too.
  * @throws UserError mask-size for a mask that isn't of the size of `image`.
  */
-export async function give(tool: Tool, inputs: ToolInputs, store: Store): Promise<Given> {
+export async function give(
+  tool: Tool,
+  inputs: ToolInputs,
+  store: Store,
+  photos: PhotoReader,
+): Promise<Given> {
   const { image } = inputs;
   const profile = image?.kind === 'picture' ? image.profile : undefined;
   const given: Record<string, Given[string]> = {};
   for (const [name, input] of Object.entries(tool.inputs)) {
     const value = inputs[name];
-    given[name] = value ? await open(value, store, profile) : nothing(input);
+    given[name] = value ? await open(value, store, photos, profile) : nothing(input);
   }
   checkMasks(tool, given);
   return given;
@@ -33,6 +39,7 @@ function nothing(input: Input): null | readonly [] {
 async function open(
   value: InputValue,
   store: Store,
+  photos: PhotoReader,
   profile: Profile | undefined,
 ): Promise<Exclude<Given[string], null>> {
   switch (value.kind) {
@@ -49,8 +56,28 @@ async function open(
       return value.faces;
     case 'person':
     case 'folder':
-      throw new Error('Folders are not opened yet.');
+      return openFolder(value, store, photos, profile);
   }
+}
+
+/** The photos of a folder, each opened when it is asked for. @throws UserError folder-empty where there are none. */
+async function openFolder(
+  { folder, name }: Extract<InputValue, { kind: 'person' | 'folder' }>,
+  store: Store,
+  reader: PhotoReader,
+  profile: Profile | undefined,
+): Promise<GivenFolder> {
+  const names = await reader.list({ folder, name });
+  if (names.length === 0) throw explain('folder-empty', { folder: name });
+  const photos = names.map((photo) => ({
+    name: photo,
+    open: () =>
+      reader.open({ folder, name }, photo, async (stored) => {
+        const { pixels } = await openPicture({ ...stored, name: photo }, store, profile);
+        return pixels;
+      }),
+  }));
+  return { name, photos };
 }
 
 async function openPicture(

@@ -2,6 +2,7 @@ import type {
   Asked,
   Device,
   Failure,
+  NamedPixels,
   Outcome,
   PartialOutcome,
   StoredPicture,
@@ -42,7 +43,8 @@ export type ToEngine =
     }
   | { readonly type: 'cancel'; readonly job: string }
   | { readonly type: 'pause'; readonly job: string }
-  | { readonly type: 'ask'; readonly ask: number; readonly asked: Asked };
+  | { readonly type: 'ask'; readonly ask: number; readonly asked: Asked }
+  | FetchedPhotos;
 
 /** What the engine says of a job. */
 export type FromJob =
@@ -71,9 +73,26 @@ export type FromAsked =
   | { readonly type: 'answer'; readonly ask: number; readonly value: Json }
   | { readonly type: 'unanswered'; readonly ask: number; readonly error: Failure };
 
+type Folder = Pick<Extract<ToolInputs[string], { kind: 'folder' }>, 'folder' | 'name'>;
+/** A photo that was opened into the store, until the engine has read it. */
+export type StoredPhoto = Pick<NamedPixels, 'pixels' | 'profile'>;
+
+/** What the engine wants of folders of photos, which it can't read itself. */
+export type FetchPhotos =
+  | { readonly type: 'list-photos'; readonly fetch: number; readonly folder: Folder }
+  | { readonly type: 'open-photo'; readonly fetch: number; readonly folder: Folder; readonly photo: string }
+  /** It has read the photo that it was given. */
+  | { readonly type: 'photo-read'; readonly fetch: number };
+
+export type FetchedPhotos =
+  | { readonly type: 'photos'; readonly fetch: number; readonly names: readonly string[] }
+  | { readonly type: 'photo'; readonly fetch: number; readonly photo: StoredPhoto }
+  | { readonly type: 'no-photos'; readonly fetch: number; readonly error: Failure };
+
 export type FromEngine =
   | { readonly type: 'ready'; readonly device: Device }
   /** It can't work at all, and why. */
   | { readonly type: 'unable'; readonly error: Failure }
   | FromJob
-  | FromAsked;
+  | FromAsked
+  | FetchPhotos;

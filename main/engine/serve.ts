@@ -5,6 +5,7 @@ import { inboxOf } from '../store/folders.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
 import { answer } from './answer.ts';
 import { carryOut, type Wish } from './carry-out.ts';
+import { FetchedFolders } from './photos.ts';
 import type { EngineConfiguration, FromEngine, FromJob, ToEngine } from './protocol.ts';
 import { openRuntime } from './runtime/runtime.ts';
 import type { LoadTool } from './tools/runs.ts';
@@ -27,15 +28,20 @@ async function serve(
   const runtime = await openRuntime(configuration);
   /** What is wanted of each job in hand, other than that it goes on. */
   const wishes = new Map<string, Wish | null>();
-  const bench = { runtime, tools, load, checkpointEvery: configuration.checkpointEvery };
+  const photos = new FetchedFolders((message) => port.send(message));
+  const bench = { runtime, photos, tools, load, checkpointEvery: configuration.checkpointEvery };
 
   port.listen((message) => {
     if (message.type === 'ask') {
       const { ask, asked } = message;
-      answer(asked, store, runtime, { tools, load }).then(
+      answer(asked, store, photos, runtime, { tools, load }).then(
         (value) => port.send({ type: 'answer', ask, value }),
         (error: unknown) => port.send({ type: 'unanswered', ask, error: toFailure(error) }),
       );
+      return;
+    }
+    if (message.type === 'photos' || message.type === 'photo' || message.type === 'no-photos') {
+      photos.hear(message);
       return;
     }
     if (message.type !== 'run') {

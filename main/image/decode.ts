@@ -10,7 +10,7 @@ import type { PictureFormat, PictureMetadata, PictureNote } from './metadata.ts'
 import { unpack } from './pack.ts';
 import type { Pixels } from './pixels.ts';
 import { coloursOfPng } from './png-colours.ts';
-import { readWhole } from './read.ts';
+import { firstBytes, readWhole } from './read.ts';
 import { sharp, type Metadata, type Sharp } from './sharp.ts';
 import { sniffFormat } from './sniff.ts';
 import { unsupportedKind } from './unsupported.ts';
@@ -41,6 +41,16 @@ export async function decodePictureBytes(bytes: Uint8Array, name: string): Promi
   return { pixels, metadata: describe(bytes, format, header, pixels, colours, whole) };
 }
 
+/**
+ * Makes sure that a file is a picture as far as its header tells, without reading its pixels.
+ * @throws UserError as {@link decodePicture} does.
+ */
+export async function checkPicture(path: string): Promise<void> {
+  const start = await firstBytes(path, 4096);
+  const format = acceptedFormat(start, path);
+  checkSize(path, await readHeader(start, format, path, path));
+}
+
 function acceptedFormat(bytes: Uint8Array, name: string): PictureFormat {
   if (bytes.length === 0) {
     throw new UserError('truncated-image', `${name} is empty (0 bytes). Copy or download it again.`);
@@ -57,9 +67,14 @@ export function notAnImage(name: string): UserError {
   );
 }
 
-async function readHeader(bytes: Uint8Array, format: PictureFormat, name: string): Promise<Metadata> {
+async function readHeader(
+  bytes: Uint8Array,
+  format: PictureFormat,
+  name: string,
+  source: Uint8Array | string = bytes,
+): Promise<Metadata> {
   try {
-    return await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata();
+    return await sharp(source, { limitInputPixels: false, failOn: 'error' }).metadata();
   } catch (error) {
     if (/exceeds|too large|security limit/i.test(String(error)))
       throw tooLarge(name, 'too many pixels', error);

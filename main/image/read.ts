@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { mostFileBytes } from '../../preload/contract/limits.ts';
 import { UserError } from '../errors/user-error.ts';
 
@@ -28,5 +28,18 @@ export async function readWhole(path: string): Promise<Uint8Array> {
           ? `${path} does not exist. Check the name, or whether it was moved.`
           : `${path} cannot be read (${String(code ?? error)}). Check the disk, or copy it elsewhere.`;
     throw new UserError('file-missing', message, { cause: error });
+  }
+}
+
+/** The first bytes of a file, from which its kind is told; none where it can't be read, which is told later. */
+export async function firstBytes(path: string, count: number): Promise<Uint8Array> {
+  const file = await open(path).catch(() => null);
+  try {
+    const read = await file?.read(new Uint8Array(count), 0, count, 0);
+    return read?.buffer.subarray(0, read.bytesRead) ?? new Uint8Array(0);
+  } catch {
+    return new Uint8Array(0);
+  } finally {
+    await file?.close();
   }
 }

@@ -2,6 +2,7 @@ import type { Asked, Device } from '../../preload/contract/index.ts';
 import type { EngineConfiguration, FromEngine, FromJob, ToEngine } from '../engine/protocol.ts';
 import { UserError, type ErrorCode } from '../errors/user-error.ts';
 import { Worker, type Fork } from '../processes/worker.ts';
+import { Photos, type PhotoSource } from './photos.ts';
 import { Questions } from './questions.ts';
 
 export interface EngineEvents {
@@ -23,6 +24,7 @@ export class Engine {
   #device: Device | null = null;
   #asking: Waiting[] = [];
   readonly #questions = new Questions((message) => this.#worker.send(message));
+  readonly #photos: Photos;
   /** Whether the present process was started with another configuration than the next will be. */
   #outdated = false;
 
@@ -30,8 +32,10 @@ export class Engine {
     fork: Fork,
     configuration: EngineConfiguration,
     private readonly events: EngineEvents,
+    photos: PhotoSource,
   ) {
     this.#configuration = configuration;
+    this.#photos = new Photos(photos, (message) => this.#worker.send(message));
     this.#worker = new Worker(
       () => fork('engine', this.#configuration),
       (message) => this.#hear(message),
@@ -99,6 +103,11 @@ export class Engine {
       case 'unanswered':
         this.#questions.hear(message);
         return;
+      case 'list-photos':
+      case 'open-photo':
+      case 'photo-read':
+        this.#photos.hear(message);
+        return;
       case 'unable':
         this.#worker.stop();
         this.#bury(`could not begin (${message.error.message})`);
@@ -119,6 +128,7 @@ export class Engine {
   }
 
   #forget(): void {
+    this.#photos.lose();
     this.#device = null;
     this.#outdated = false;
   }

@@ -1,5 +1,6 @@
 import type { EngineConfiguration, FromEngine, ToEngine } from '../engine/protocol.ts';
 import type { Fork } from '../processes/worker.ts';
+import type { PhotoSource } from './photos.ts';
 
 /** An engine process that does what the test says. */
 export class FakeEngine {
@@ -42,3 +43,10 @@ export function fakeEngines(): { readonly fork: Fork; readonly engines: FakeEngi
     },
   };
 }
+
+/** No folders of photos at all. */
+export const noPhotos: PhotoSource = {
+  list: () => Promise.resolve([]),
+  open: () => Promise.reject(new Error('There are no photos.')),
+  release: () => undefined,
+};

@@ -5,6 +5,7 @@ import { Engine } from './engine.ts';
 import { Eta } from './eta.ts';
 import type { Learning, LearningJobs } from './learning.ts';
 import { identity, type JobIn, type JobList } from './list.ts';
+import type { PhotoSource } from './photos.ts';
 
 /** How long a job may take to stop by itself before its process is ended: to pause, it has more to write. */
 const DEADLINES_MS = { cancel: 8_000, pause: 30_000 };
@@ -32,6 +33,7 @@ export interface LaneOptions {
   readonly fork: Fork;
   readonly configuration: EngineConfiguration;
   readonly list: JobList;
+  readonly photos: PhotoSource;
   /** Which of the jobs are this lane's. */
   readonly takes: (job: Job) => boolean;
   /** Where jobs are recorded that learn; null where none do. */
@@ -51,15 +53,16 @@ export class Lane {
   #run: Run | null = null;
   #whenIdle: () => void = () => undefined;
 
-  constructor({ fork, configuration, list, takes, learning, tellDevice }: LaneOptions) {
+  constructor({ fork, configuration, list, photos, takes, learning, tellDevice }: LaneOptions) {
     this.#list = list;
     this.#takes = takes;
     this.#learning = learning;
-    this.#engine = new Engine(fork, configuration, {
-      job: (message) => this.#hear(message),
-      death: (reason) => this.#bury(reason),
-      device: (device) => tellDevice?.(device),
-    });
+    const events = {
+      job: (message: FromJob) => this.#hear(message),
+      death: (reason: string) => this.#bury(reason),
+      device: (device: Device) => tellDevice?.(device),
+    };
+    this.#engine = new Engine(fork, configuration, events, photos);
   }
 
   device(): Promise<Device> {

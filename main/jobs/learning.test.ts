@@ -11,6 +11,7 @@ import type { Fork } from '../processes/worker.ts';
 import { beginSession } from '../sessions.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
 import { counting, still } from './counting.testing.ts';
+import { noPhotos } from './fake-engine.testing.ts';
 import { LearningJobs } from './learning.ts';
 import { JobQueue } from './queue.ts';
 
@@ -55,6 +56,7 @@ async function start(root: string) {
     ...{ fork, learning, tools: [counting, still], checkpointEvery: 0 },
     configuration: { store: session.folder, models: session.folder, provider: 'cpu' },
     events: { job: () => undefined, device: () => undefined },
+    photos: noPhotos,
     pictures: { hold: () => undefined, release: () => undefined },
   });
   open.push(queue);

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { picturesOf, ToolInputs } from '../../preload/contract/index.ts';
+import { foldersOf, picturesOf, ToolInputs, type FileToken } from '../../preload/contract/index.ts';
 import { writeWhole } from '../image/write.ts';
 import { bring } from '../store/bring.ts';
+import { gatheredIn } from '../store/folders.ts';
 
 /** A job that learns, as it lies on disk beside its checkpoint. */
 const Record = z.object({
@@ -94,11 +95,22 @@ export async function adoptLearning(from: string, to: string): Promise<void> {
   await mkdir(folderIn(to), { recursive: true });
   for (const record of await readAll(from)) {
     for (const hash of record ? picturesOf(record.job.inputs) : []) await bring(from, to, hash);
+    for (const folder of record ? foldersOf(record.job.inputs) : []) await bringGathered(from, to, folder);
   }
   // Checkpoints come before the records that name them.
   for (const name of names.sort()) await bring(folderIn(from), folderIn(to), name);
   // A folder that stays for something else must not bring them a second time, when they are over.
   await rm(folderIn(from), { recursive: true });
+}
+
+/** Photos that a page handed over. A folder of the system is where it was. */
+async function bringGathered(from: string, to: string, folder: FileToken): Promise<void> {
+  await mkdir(gatheredIn(to), { recursive: true });
+  try {
+    await rename(join(gatheredIn(from), folder), join(gatheredIn(to), folder));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
 }
 
 function folderIn(session: string): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Job, ToolInputs } from '../../preload/contract/index.ts';
 import type { FromEngine, FromJob } from '../engine/protocol.ts';
-import { fakeEngines, type FakeEngine } from './fake-engine.testing.ts';
+import { fakeEngines, noPhotos, type FakeEngine } from './fake-engine.testing.ts';
 import { LearningJobs } from './learning.ts';
 import { JobQueue } from './queue.ts';
 
@@ -40,6 +40,7 @@ beforeEach(async () => {
       job: (job) => void seen.push(job),
       device: ({ provider }) => void devices.push(provider),
     },
+    photos: noPhotos,
     pictures: { hold: (job) => void held.push(job), release: (id) => void released.push(id) },
   });
 });
@@ -131,6 +132,7 @@ test('an engine that can’t be forked fails its job with the reason', async () 
     learning: await LearningJobs.open(await mkdtemp(join(tmpdir(), 'queue-'))),
     configuration: { store: '/store', models: '/models', provider: 'auto' },
     events: { job: () => undefined, device: () => undefined },
+    photos: noPhotos,
     pictures: { hold: () => undefined, release: () => undefined },
   });
   const device = broken.device();

@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts';
 import { Lane } from './lane.ts';
 import type { LearningJobs } from './learning.ts';
 import { JobList, type JobPictures } from './list.ts';
+import type { PhotoSource } from './photos.ts';
 
 export interface QueueOptions {
   readonly fork: Fork;
@@ -17,6 +18,7 @@ export interface QueueOptions {
   readonly learning: LearningJobs;
   readonly events: { job(job: Job): void; device(device: Device): void };
   readonly pictures: JobPictures;
+  readonly photos: PhotoSource;
   readonly tools?: readonly Tool[];
   readonly checkpointEvery?: number;
 }
@@ -38,20 +40,20 @@ export class JobQueue {
   readonly #quick: Lane;
   readonly #long: Lane;
 
-  constructor({ fork, configuration, learning, events, pictures, ...options }: QueueOptions) {
+  constructor({ fork, configuration, learning, events, pictures, photos, ...options }: QueueOptions) {
     const { tools = allTools, checkpointEvery = CHECKPOINT_EVERY } = options;
     const list = new JobList((job) => events.job(job), pictures);
     this.#list = list;
     this.#tools = tools;
     const learns = (job: Job) => this.#learns(job);
     this.#quick = new Lane({
-      ...{ fork, list, learning: null },
+      ...{ fork, list, photos, learning: null },
       configuration: { ...configuration, memoryShare: 1, yieldsToOthers: false, checkpointEvery },
       takes: (job) => !learns(job),
       tellDevice: (device) => events.device(device),
     });
     this.#long = new Lane({
-      ...{ fork, list, learning, takes: learns },
+      ...{ fork, list, photos, learning, takes: learns },
       // Both engines may compute at once.
       configuration: { ...configuration, memoryShare: 0.5, yieldsToOthers: true, checkpointEvery },
     });

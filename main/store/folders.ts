@@ -14,3 +14,8 @@ export function inboxOf(session: string, work: string): string {
 export function inboxes(session: string): string {
   return join(session, 'inboxes');
 }
+
+/** Photos that a page handed over one by one, a folder for each that the person chose there. */
+export function gatheredIn(session: string): string {
+  return join(session, 'gathered');
+}

@@ -28,8 +28,18 @@ export const extensions: Readonly<Record<AnyFormat, readonly [string, ...string[
   psd: ['psd'],
 };
 
+/** How the names of photos end, which have one layer. */
+export const photoExtensions: readonly string[] = [
+  ...SaveFormat.options.flatMap((format) => extensions[format]),
+  'gif',
+];
+
 /** How the names of all files end that can be opened. */
-export const openedExtensions: readonly string[] = [...Object.values(extensions).flat(), 'gif', 'psb'];
+export const openedExtensions: readonly string[] = [
+  ...photoExtensions,
+  ...DocumentFormat.options.flatMap((format) => extensions[format]),
+  'psb',
+];
 
 /** Qualities at which a difference is hard to see on photographs; those of lossless formats say nothing. */
 export const defaultQuality: Readonly<Record<SaveFormat, number>> = {

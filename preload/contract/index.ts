@@ -22,7 +22,7 @@ import {
   tilesAtOnce,
 } from './files.ts';
 import { DocumentFormat, MetadataPolicy, SaveFormat } from './formats.ts';
-import { InputDescription, ToolInputs, When } from './inputs.ts';
+import { ChosenFolder, InputDescription, ToolInputs, When } from './inputs.ts';
 import { limits, mostTiles } from './limits.ts';
 import { Command, MenuList } from './menu.ts';
 import { Hash, Language, OpenedPicture, Owner, PictureNote, StyleReference } from './picture.ts';
@@ -261,6 +261,22 @@ export const calls = {
   recentFiles: { request: Nothing, response: z.array(RecentFile) },
   /** Ends the opening of a file for that owner, which fails as cancelled. */
   stopOpening: { request: z.object(owned), response: Nothing },
+  /** Asks for a folder of photos with the system's dialog; null where the person cancelled. Desktop only. */
+  chooseFolder: { request: Nothing, response: ChosenFolder.nullable() },
+  /** A folder for photos that the window hands over: where it can't name one of the system's. */
+  gatherFolder: { request: z.object({ name: z.string() }), response: ChosenFolder },
+  gatherPhoto: {
+    request: z.object({ folder: FileToken, name: z.string(), bytes: Bytes }),
+    response: Nothing,
+  },
+  /** How many photos there are in a folder, and which of its files are named as photos and can't be read. */
+  lookInto: {
+    request: ChosenFolder,
+    response: z.object({
+      photos: z.number(),
+      unreadable: z.array(z.object({ name: z.string(), error: Failure })),
+    }),
+  },
   clearRecent: { request: Nothing, response: Nothing },
   /** A picture that ships with the application: `samples/…` or `styles/…`. */
   openResource: { request: z.object({ ...owned, file: z.string() }), response: OpenedPicture },

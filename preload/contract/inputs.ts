@@ -49,7 +49,9 @@ export const Face = z.union([
 ]);
 export type Face = z.infer<typeof Face>;
 
+/** A folder of photos that the person chose, and what it is called: of a person, who that is. */
 export const ChosenFolder = z.object({ folder: FileToken, name: z.string() });
+export type ChosenFolder = z.infer<typeof ChosenFolder>;
 
 /** What a job is given for an input. */
 export const InputValue = z.discriminatedUnion('kind', [
@@ -82,4 +84,9 @@ export function picturesOf(inputs: ToolInputs): Hash[] {
         return [];
     }
   });
+}
+
+/** The folders of photos among inputs. */
+export function foldersOf(inputs: ToolInputs): FileToken[] {
+  return Object.values(inputs).flatMap((input) => ('folder' in input ? [input.folder] : []));
 }

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
-import type { Point } from '../view/viewport.ts';
 import { usePointerPlace } from '../view/pointer-place.ts';
+import type { Point } from '../view/viewport.ts';
 
 /** Where the pointer is, in pixels of the picture: written past React, because it changes with every move. */
 export function PointerPosition() {

@@ -14,7 +14,9 @@ export function PhotoDrop({ children }: { readonly children: ReactNode }) {
       size="photo"
       words={t('drop.photo')}
       hint={hasPicture ? t('drop.place') : undefined}
-      onFiles={(files, shift) => void (shift && hasPicture ? placeFiles(files) : openDropped(files))}
+      onDrop={({ files }, shift) =>
+        void (shift && hasPicture ? placeFiles([...files]) : openDropped([...files]))
+      }
     >
       {children}
     </DropZone>

@@ -10,12 +10,13 @@ interface DropZoneProps {
   /** What files become here. */
   readonly words: string;
   readonly hint?: string | undefined;
-  readonly onFiles: (files: readonly File[], shift: boolean) => void;
+  /** What fell, as the browser has it: read before the event is over. */
+  readonly onDrop: (transfer: DataTransfer, shift: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** Where files may be dropped; says what they become there while files are dragged. */
-export function DropZone({ size, words, hint, onFiles, children }: DropZoneProps) {
+export function DropZone({ size, words, hint, onDrop, children }: DropZoneProps) {
   const Icon = size === 'photo' ? ImageDown : ImagePlus;
   const dragging = useDrag((state) => state.dragging);
   const [over, setOver] = useState(false);
@@ -34,7 +35,7 @@ export function DropZone({ size, words, hint, onFiles, children }: DropZoneProps
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        onFiles([...event.dataTransfer.files], event.shiftKey);
+        onDrop(event.dataTransfer, event.shiftKey);
       }}
     >
       {children}

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { open as openFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type Options, type ZipFile } from 'yauzl';
 import { UserError } from '../../errors/user-error.ts';
@@ -138,19 +137,6 @@ async function* partsOf(zip: ZipFile, entry: Entry, name: string): AsyncGenerato
     if (left > 0) throw new Error('fewer bytes than promised');
   } catch (error) {
     throw damaged(name, error);
-  }
-}
-
-/** The first bytes of a file, from which its kind is told; none where it can't be read, which is told later. */
-export async function firstBytes(path: string, count: number): Promise<Uint8Array> {
-  const file = await openFile(path).catch(() => null);
-  try {
-    const read = await file?.read(new Uint8Array(count), 0, count, 0);
-    return read?.buffer.subarray(0, read.bytesRead) ?? new Uint8Array(0);
-  } catch {
-    return new Uint8Array(0);
-  } finally {
-    await file?.close();
   }
 }
 

@@ -6,9 +6,9 @@ import { useActivePicture, useDocuments } from '../../picture/store.ts';
 import { inNumbers } from '../../pixels/colours.ts';
 import { contentBounds } from '../../pixels/raster.ts';
 import { colourOf } from '../../view/hand/colours.ts';
+import { usePointerPlace } from '../../view/pointer-place.ts';
 import type { Point } from '../../view/viewport.ts';
 import './info-panel.css';
-import { usePointerPlace } from '../../view/pointer-place.ts';
 
 /** What is under the pointer, and how large the picture and the selection are. */
 export function InfoPanel() {

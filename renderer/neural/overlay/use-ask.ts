@@ -9,8 +9,8 @@ import { ask } from '../ask.ts';
 import type { OverlayProps } from '../parts.ts';
 import { jobParameters } from '../recipe/recipe.ts';
 import { sourcePixels } from '../recipe/source.ts';
-import { usePanels } from '../recipe/store.ts';
 import type { Source } from '../recipe/source.ts';
+import { usePanels } from '../recipe/store.ts';
 
 /** The picture that questions are asked of, stored once for each state of the document. */
 interface Stored {

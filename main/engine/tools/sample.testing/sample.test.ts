@@ -17,6 +17,7 @@ import { openPixelStore, type PixelStore } from '../../../store/pixelstore.ts';
 import { answer } from '../../answer.ts';
 import { give } from '../../give.ts';
 import { keepResult } from '../../keep-result.ts';
+import { noFolders } from '../../photos.testing.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { checkInputs, checkParameters } from '../check.ts';
 import { tools } from '../definitions.ts';
@@ -98,7 +99,13 @@ test('the command line takes it', async () => {
 test('a job of it runs, and its three pictures are kept and written', async () => {
   const given = await inputs();
   checkInputs(sample, given, checkParameters(sample, {}));
-  const made = await runToEnd(sample, (await give(sample, given, store)) as never, {}, runtime, load);
+  const made = await runToEnd(
+    sample,
+    (await give(sample, given, store, noFolders)) as never,
+    {},
+    runtime,
+    load,
+  );
   const result = await keepResult(made, store);
   const outputs = outputsOf(result, 'out.png', null);
   expect(outputs.map(({ path }) => path)).toEqual(['out-1.png', 'out-2.png', 'out-3.png']);
@@ -124,7 +131,7 @@ test('inputs that are not what it takes are refused by name', async () => {
   );
   expect(check({ colour: given.image })).toThrow('sample takes nothing called colour');
   const small = await inputs(row(255));
-  await expect(give(sample, small, store)).rejects.toMatchObject({
+  await expect(give(sample, small, store, noFolders)).rejects.toMatchObject({
     code: 'mask-size',
     message: expect.stringContaining('hole.png is 1 × 1 pixels and photo.png 3 × 1') as string,
   });
@@ -136,7 +143,7 @@ test('a question is answered in the engine, with what it is given', async () => 
     ...{ tool: 'sample', question: 'middle', parameters: {}, about: { x: 1 } },
     inputs: image ? { image } : {},
   };
-  const engine = (question: Asked) => answer(question, store, runtime, { tools: table, load });
+  const engine = (question: Asked) => answer(question, store, noFolders, runtime, { tools: table, load });
   expect(await answerQuestion(sample, asked, engine)).toEqual({ grey: 20 });
   await expect(answerQuestion(sample, { ...asked, about: { x: 'left' } }, engine)).rejects.toThrow('x:');
   await expect(answerQuestion(sample, { ...asked, question: 'why' }, engine)).rejects.toThrow('called why');

@@ -1,5 +1,6 @@
 import { partsOf } from '../../parts.ts';
 import type { InputFieldProps } from '../../parts.ts';
+import { FolderField } from './FolderField.tsx';
 import { MaskField } from './MaskField.tsx';
 import { PictureField } from './PictureField.tsx';
 import { ReferencesField } from './ReferencesField.tsx';
@@ -16,9 +17,10 @@ export function InputField(props: InputFieldProps) {
       return <ReferencesField {...props} />;
     case 'mask':
       return <MaskField {...props} />;
-    case 'faces':
     case 'person':
     case 'folder':
+      return <FolderField {...props} />;
+    case 'faces':
       return null;
   }
 }

@@ -43,7 +43,7 @@ export function ReferencesField({ tool, input, recipe, offered = none }: Referen
   };
 
   return (
-    <DropZone size="small" words={words('drop')} onFiles={(files) => void add(files)}>
+    <DropZone size="small" words={words('drop')} onDrop={({ files }) => void add([...files])}>
       <ParameterField label={words('label')} help={words('help')}>
         <div className="references" role="group" aria-label={words('label')}>
           <Tip text={words('addHelp')} side="left">

@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { FetchedPhotos } from '../engine/protocol.ts';
+import { UserError } from '../errors/user-error.ts';
+import { Photos } from './photos.ts';
+
+const album = { folder: 'token', name: 'Album' };
+let held: Set<string>;
+let sent: FetchedPhotos[];
+/** Photos that are being opened: each goes on when the test says so. */
+let opening: (() => void)[];
+let photos: Photos;
+
+beforeEach(() => {
+  [held, sent, opening] = [new Set(), [], []];
+  photos = new Photos(
+    {
+      list: () => Promise.reject(new UserError('folder-missing', 'It is gone.')),
+      open: async (_folder, photo, owner) => {
+        await new Promise<void>((resolve) => opening.push(resolve));
+        held.add(owner);
+        return { pixels: photo };
+      },
+      release: (owner) => void held.delete(owner),
+    },
+    (message) => void sent.push(message),
+  );
+});
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+test('a photo is held until it was read, each by itself', async () => {
+  photos.hear({ type: 'open-photo', fetch: 1, folder: album, photo: 'a' });
+  photos.hear({ type: 'open-photo', fetch: 2, folder: album, photo: 'b' });
+  opening.forEach((goOn) => goOn());
+  await settled();
+  expect(sent).toEqual([
+    { type: 'photo', fetch: 1, photo: { pixels: 'a' } },
+    { type: 'photo', fetch: 2, photo: { pixels: 'b' } },
+  ]);
+  expect(held.size).toBe(2);
+  photos.hear({ type: 'photo-read', fetch: 1 });
+  expect(held.size).toBe(1);
+});
+
+test('an engine that goes leaves nothing held, and its successor hears nothing that was asked before', async () => {
+  photos.hear({ type: 'open-photo', fetch: 1, folder: album, photo: 'read' });
+  opening[0]!();
+  await settled();
+  photos.hear({ type: 'open-photo', fetch: 2, folder: album, photo: 'late' });
+  photos.lose();
+  expect(held.size).toBe(0);
+  opening[1]!();
+  await settled();
+  expect([held.size, sent.length]).toEqual([0, 1]);
+});
+
+test('why a folder has no photos comes back as a failure', async () => {
+  photos.hear({ type: 'list-photos', fetch: 1, folder: album });
+  await settled();
+  expect(sent).toMatchObject([{ type: 'no-photos', fetch: 1, error: { code: 'folder-missing' } }]);
+});
