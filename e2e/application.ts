@@ -136,6 +136,12 @@ export class Application {
 
   /** Lets a picture fall on the canvas with shift held: it becomes a layer. */
   async placeLayer(path: string): Promise<void> {
+    await this.placeWithHandles(path);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The same, with the handles that it arrives with still there. */
+  async placeWithHandles(path: string): Promise<void> {
     const layers = this.page.getByRole('treeitem');
     const before = await layers.count();
     await this.#drop(this.page.getByTestId('canvas'), [path], true);

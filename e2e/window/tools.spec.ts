@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import type { Application } from '../application.ts';
 import { difference, type Shown } from '../canvas.ts';
 import { Hand, pixelOf } from '../hand.ts';
-import { writeCoordinates, writePhoto, writeQuarters } from '../pictures.ts';
+import { writeCoordinates, writeFlat, writePhoto, writeQuarters } from '../pictures.ts';
 import { expect, test } from '../test.ts';
 
 const side = 64;
@@ -307,3 +307,35 @@ async function choose(hand: Hand, label: string, option: string): Promise<void> 
   await hand.page.getByRole('option', { name: option, exact: true }).click();
   await expect(hand.page.getByRole('combobox', { name: label })).toHaveText(option);
 }
+
+test('a placed picture arrives with handles, fitted into the selection or the picture', async ({ app }) => {
+  const { page } = app;
+  const hand = new Hand(app);
+  await hand.open(await writeFlat(app.folder, 'wall.png', 64));
+  const large = await writeFlat(app.folder, 'large.png', 256, '#c82020');
+  const options = hand.options('Free transform');
+  const place = async () => {
+    await app.placeWithHandles(large);
+    await expect(options).toBeVisible();
+  };
+
+  await hand.take('Rectangular marquee');
+  await hand.draw([
+    [8, 8],
+    [24, 40],
+  ]);
+  await place();
+  await page.keyboard.press('Enter');
+  await expect(options).toBeHidden();
+  const redAt = async (x: number, y: number) => (await hand.pixel(x, y))[0] === 0xc8;
+  // As wide as the selection, and in its middle.
+  await expect.poll(() => redAt(16, 24)).toBe(true);
+  expect([await redAt(9, 18), await redAt(22, 30), await redAt(16, 13), await redAt(27, 24)]).toEqual([
+    ...[true, true, false, false],
+  ]);
+
+  await place();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => redAt(1, 1)).toBe(true);
+  expect(await redAt(62, 62)).toBe(true);
+});

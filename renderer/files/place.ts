@@ -7,15 +7,21 @@ import { borrowing } from '../base/owners.ts';
 import { insertLayers, placeOver } from '../picture/arrange.ts';
 import { presentOf, rasterLayer } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
+import { onSettled } from '../picture/drafts.ts';
 import { fetchRaster } from '../picture/fetch-pixels.ts';
 import type { FetchedRaster } from '../picture/fetch-pixels.ts';
-import { step } from '../picture/step.ts';
-import { activeDocument } from '../picture/store.ts';
+import { boundsOf } from '../picture/reframe/bounds.ts';
+import { activeDocument, commitIn, documentOf } from '../picture/store.ts';
+import { identity } from '../pixels/affine.ts';
+import type { Affine } from '../pixels/affine.ts';
 import { alike } from '../pixels/colours.ts';
+import { fitInto, middleOf } from '../pixels/fit.ts';
 import { moveRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
+import { beginSession, sessionBox, settleSession } from '../transform/session.ts';
+import { takeTool } from '../view/hand/store.ts';
 import { shownView, useCanvas } from '../view/store.ts';
 import { pictureBox } from '../view/viewport.ts';
 import { show } from './open.ts';
@@ -60,23 +66,41 @@ async function fetchInto(
   return fetchRaster(converted.pixels);
 }
 
-/** Puts pixels, whose bounds are given, into the picture in front as a layer, in the middle of what is seen. */
+/**
+ * Puts pixels, whose bounds are given, into the picture in front as a layer: into the selection, which ends with that,
+ * or in the middle of what is seen. What is placed arrives with handles, and so does what has to be made to fit.
+ */
 export function placeRaster(raster: Raster, bounds: Rect, name: string, label: 'place' | 'paste'): void {
-  step(label, (picture, hand) => {
-    const { x, y } = middleOfSight(picture);
-    const moved = moveRaster(
-      raster,
-      Math.round(x - bounds.width / 2 - bounds.x),
-      Math.round(y - bounds.height / 2 - bounds.y),
-    );
-    return insertLayers(picture, [rasterLayer(name, moved)], placeOver(picture.layers, hand));
+  onSettled((document) => {
+    const picture = presentOf(document);
+    const { selection, width, height } = picture;
+    const whole = { x: 0, y: 0, width, height };
+    const into = selection ? boundsOf(selection) : whole;
+    const fits = bounds.width <= width && bounds.height <= height;
+    const { x, y } = middleOf(selection || !fits ? into : inSight(whole));
+    const [dx, dy] = [x - bounds.width / 2 - bounds.x, y - bounds.height / 2 - bounds.y].map(Math.round);
+    const moved = moveRaster(raster, dx ?? 0, dy ?? 0);
+    const layers = [rasterLayer(name, moved)];
+    const without = { ...picture, selection: null };
+    commitIn(document.id, label, insertLayers(without, layers, placeOver(picture.layers, document)));
+    const at = { ...bounds, x: bounds.x + (dx ?? 0), y: bounds.y + (dy ?? 0) };
+    const fitted = selection || !fits ? fitInto(at, into, selection !== null) : identity;
+    if (label === 'place' || fitted.a !== 1) handOver(document.id, fitted);
   });
 }
 
-function middleOfSight({ width, height }: { readonly width: number; readonly height: number }) {
+/** Takes hold of what has just been placed, so that it can be moved and scaled at once. */
+function handOver(id: string, fitted: Affine): void {
+  takeTool('transform');
+  const document = documentOf(id);
+  if (!document || !beginSession(document)) return;
+  const box = sessionBox();
+  if (box && fitted !== identity) settleSession({ ...box, map: fitted });
+}
+
+/** The part of a picture that is seen; all of it where none is. */
+function inSight(whole: Rect): Rect {
   const { canvas } = useCanvas.getState();
-  const whole = { x: 0, y: 0, width, height };
   const seen = intersect(pictureBox(shownView(), { x: 0, y: 0, ...canvas }), whole);
-  const area = isEmpty(seen) ? whole : seen;
-  return { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+  return isEmpty(seen) ? whole : seen;
 }
