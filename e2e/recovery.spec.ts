@@ -33,6 +33,8 @@ test('a page that is loaded anew in the browser offers what was open in it', asy
   page.once('dialog', (question) => void question.accept());
   await page.reload();
   const offer = page.getByRole('dialog', { name: 'Recover pictures' });
+  // What is offered can be told by how it looks.
+  await expect(offer.locator('.recovery-thumbnail img')).toHaveJSProperty('naturalWidth', 96);
   await offer.getByRole('button', { name: 'Open wall.png' }).click();
   await expect(offer).toBeHidden();
   const shown = await app.shown('wall.png');

@@ -25,7 +25,14 @@ const storesOf = async (session: string): Promise<Stores> => ({
   tiles: await openPixelStore(tileFolder(session)),
 });
 const samples = (seed: number, numRuns: number) => fc.sample(drawn, { seed, numRuns });
-const plain = { name: 'harbour.ora', version: null, photo: null, photoLayer: null, path: null };
+const plain = {
+  name: 'harbour.ora',
+  version: null,
+  photo: null,
+  photoLayer: null,
+  thumbnail: null,
+  path: null,
+};
 
 /** A session that was killed: under this name, nobody holds its lock. */
 async function died(folder: string): Promise<string> {

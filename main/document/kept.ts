@@ -15,8 +15,9 @@ const Record = z.object({
   when: z.number(),
   kept: KeptDocument.omit({ file: true }).extend({
     path: z.string().nullable(),
-    // What an earlier version kept knows nothing of it.
+    // What an earlier version kept knows nothing of these.
     version: FileVersion.nullable().default(null),
+    thumbnail: KeptDocument.shape.thumbnail.default(null),
   }),
 });
 export type Kept = z.infer<typeof Record>['kept'];
@@ -83,9 +84,9 @@ export class KeptDocuments {
 
   list(): Recoverable[] {
     return [...this.#records.values()]
-      .map(({ when, kept: { id, name, document } }) => {
+      .map(({ when, kept: { id, name, document, thumbnail } }) => {
         const { width, height } = document;
-        return { id, name, when, width, height };
+        return { id, name, when, width, height, thumbnail };
       })
       .sort((a, b) => b.when - a.when);
   }

@@ -76,6 +76,13 @@ export const Opened = z.discriminatedUnion('kind', [
 ]);
 export type Opened = z.infer<typeof Opened>;
 
+/** The address of a small image that holds itself; null where an earlier version kept none. */
+const RecoveryThumbnail = z
+  .string()
+  .max(1 << 16)
+  .startsWith('data:image/')
+  .nullable();
+
 /** A document with unsaved changes, as it is kept for the case that the application ends without asking. */
 export const KeptDocument = z.object({
   id: z.uuid(),
@@ -87,6 +94,7 @@ export const KeptDocument = z.object({
   /** The layer that still holds the photo's own pixels, which is exported with the photo's full depth. */
   photoLayer: z.string().nullable(),
   document: StoredDocument,
+  thumbnail: RecoveryThumbnail,
 });
 export type KeptDocument = z.infer<typeof KeptDocument>;
 
@@ -97,6 +105,7 @@ export const Recoverable = z.object({
   when: z.number(),
   width: z.number(),
   height: z.number(),
+  thumbnail: RecoveryThumbnail,
 });
 export type Recoverable = z.infer<typeof Recoverable>;
 

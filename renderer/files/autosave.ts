@@ -11,6 +11,7 @@ import { storePicture } from '../picture/stored.ts';
 import { rowsOf } from '../picture/tree.ts';
 import { Keeper } from './keeper.ts';
 import { holdDocument, letDocumentGo } from './kept-locks.ts';
+import { thumbnailOf } from './recovery/thumbnail.ts';
 
 /** Between two attempts to keep what could not be kept, such as on a full disk, milliseconds. */
 const pause = 10_000;
@@ -76,7 +77,8 @@ async function keep(id: string, picture: Picture, wanted: () => boolean): Promis
   await borrowing(async (owner) => {
     const stored = await storePicture(picture, document, owner);
     if (!wanted()) return;
-    const request = { id, name, file, version, photo, photoLayer, document: stored };
+    const thumbnail = thumbnailOf(picture);
+    const request = { id, name, file, version, photo, photoLayer, document: stored, thumbnail };
     await pentimento().call('keepDocument', request);
   });
 }

@@ -39,8 +39,9 @@ export function RecoverySheet() {
       )}
       {!nothing && <p className="recovery-lead">{t('recovery.lead')}</p>}
       <ul className="recovery-list">
-        {found.map(({ id, name, when, width, height }) => (
+        {found.map(({ id, name, when, width, height, thumbnail }) => (
           <li key={id}>
+            <span className="recovery-thumbnail">{thumbnail !== null && <img src={thumbnail} alt="" />}</span>
             <span className="recovery-name">
               <strong>{name}</strong>
               <span>
