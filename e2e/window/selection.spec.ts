@@ -334,3 +334,18 @@ async function overlayAt(hand: Hand, x: number, y: number): Promise<readonly num
     hand.at(x, y),
   );
 }
+
+test('colour range takes its colours from the picture itself, which stays in sight', async ({ app }) => {
+  const hand = new Hand(app);
+  await hand.open(await writeQuarters(app.folder));
+  await app.command('Colour range…');
+  const dialog = app.page.getByRole('dialog', { name: 'Colour range' });
+  await expect(dialog).toBeVisible();
+  await hand.click(10, 10);
+  await hand.click(50, 10, 'Shift');
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expect(dialog).toBeHidden();
+  const selected = await hand.selection();
+  const at = (x: number, y: number) => selected[y * 64 + x];
+  expect([at(5, 5), at(60, 5), at(5, 60), at(60, 60)]).toEqual([255, 255, 0, 0]);
+});

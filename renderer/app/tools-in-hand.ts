@@ -23,6 +23,7 @@ import { crop } from '../transform/crop-tool.ts';
 import { move } from '../transform/move-tool.ts';
 import { transform } from '../transform/transform-tool.ts';
 import { fillGrips } from '../view/hand/grips.ts';
+import { gripOfPicking } from '../view/hand/picking.ts';
 import { fillTools } from '../view/hand/registry.ts';
 import { hand } from '../view/tools/hand.ts';
 import { rotateView } from '../view/tools/rotate-view.ts';
@@ -48,5 +49,5 @@ export function startTools(): void {
     [hand, rotateView],
     [zoom],
   ]);
-  fillGrips([overlayGrip, guideGrip]);
+  fillGrips([gripOfPicking, overlayGrip, guideGrip]);
 }

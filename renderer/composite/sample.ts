@@ -1,11 +1,14 @@
 import i18next from 'i18next';
 import { notify } from '../base/notices.ts';
 import { presentOf } from '../picture/document.ts';
-import type { OpenDocument } from '../picture/document.ts';
+import type { OpenDocument, Picture } from '../picture/document.ts';
 import { layerInHand } from '../picture/tree.ts';
+import type { Point } from '../pixels/affine.ts';
+import type { Rgb } from '../pixels/colours.ts';
 import type { Source } from '../pixels/mask/source.ts';
 import { documentRect } from '../pixels/mask/tiles.ts';
 import { read } from '../pixels/raster.ts';
+import { intersect } from '../pixels/rect.ts';
 import { flatten } from './flatten.ts';
 
 /** What wand and colour range look at: all that is seen, or the layer in hand. Null, and told, where that has no pixels. */
@@ -17,4 +20,25 @@ export function sourceOf(document: OpenDocument, allLayers: boolean): Source | n
   if (layer?.kind === 'group') return (rect) => flatten(layer.layers, rect, documentRect(picture));
   notify('information', i18next.t('selection.noPixels'));
   return null;
+}
+
+/** The mean colour of a square of pixels around a point, weighted by alpha, in the picture's numbers; null where nothing is. */
+export function meanAt(picture: Picture, source: Source, { x, y }: Point, side: number): Rgb | null {
+  const half = (side - 1) / 2;
+  const square = { x: Math.floor(x) - half, y: Math.floor(y) - half, width: side, height: side };
+  const rect = intersect(square, documentRect(picture));
+  if (rect.width === 0 || rect.height === 0) return null;
+  const data = source(rect);
+  const sums = [0, 0, 0];
+  let weight = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const alpha = data[at + 3] ?? 0;
+    weight += alpha;
+    sums.forEach((sum, c) => {
+      sums[c] = sum + alpha * (data[at + c] ?? 0);
+    });
+  }
+  if (weight === 0) return null;
+  const [red = 0, green = 0, blue = 0] = sums.map((sum) => Math.round(sum / weight));
+  return [red, green, blue];
 }

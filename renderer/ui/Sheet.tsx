@@ -13,22 +13,36 @@ interface SheetProps {
   readonly close: string;
   readonly onClose: () => void;
   readonly className?: string;
+  /** Beside the picture, which can be worked on meanwhile; else over the whole window. */
+  readonly beside?: boolean;
   /** What has the focus at first; else the first field to type in, or the sheet itself. */
   readonly first?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
 /** A dialog over the window, with a title and a cross. */
-export function Sheet({ open, title, close, onClose, className, first, children }: SheetProps) {
+export function Sheet({
+  open,
+  title,
+  close,
+  onClose,
+  className,
+  beside = false,
+  first,
+  children,
+}: SheetProps) {
   const content = useRef<HTMLDivElement>(null);
   return (
-    <Dialog.Root open={open} onOpenChange={onClose}>
+    <Dialog.Root open={open} modal={!beside} onOpenChange={onClose}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-veil" />
         <Dialog.Content
           ref={content}
-          className={classNames('dialog', className)}
+          className={classNames('dialog', beside && 'dialog-beside', className)}
           aria-describedby={undefined}
+          onInteractOutside={(event) => {
+            if (beside) event.preventDefault();
+          }}
           onEscapeKeyDown={(event) => {
             // A field gives up what was typed first.
             if (content.current?.querySelector('[data-typing]:focus')) event.preventDefault();

@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { report } from '../../base/notices.ts';
 import { flattenPicture } from '../../composite/flatten.ts';
+import { meanAt, sourceOf } from '../../composite/sample.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { withSelection } from '../../picture/selection.ts';
@@ -17,6 +18,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { colourOf, useColours } from '../../view/hand/colours.ts';
 import { numbersOf } from '../../view/hand/in-document.ts';
+import { pickOnCanvas } from '../../view/hand/picking.ts';
 import { slowStepIn } from '../../workers/slow-step.ts';
 import { ModeChoice } from '../ModeChoice.tsx';
 import { RangePicture } from './RangePicture.tsx';
@@ -26,7 +28,13 @@ import { closeSelectionDialog } from './store.ts';
 /** The longer side of the picture in the dialog, its own pixels. */
 const longest = 390;
 
-/** Selects all that has colours like those that are clicked in a small picture, which shows what would be selected. */
+/** The side of the square on the canvas whose mean a click takes: one pixel alone may be noise. */
+const sampled = 3;
+
+/**
+ * Selects all that has colours like those that are clicked, on the canvas or in a small picture, which shows what would
+ * be selected.
+ */
 export function ColourRangeDialog({ document }: { readonly document: OpenDocument }) {
   const { t } = useTranslation();
   const picture = presentOf(document);
@@ -40,12 +48,24 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
   const range = useMemo(() => ({ colours, fuzziness }), [colours, fuzziness]);
 
   const shownAs = (colour: Rgb) => colourOf(...inNumbers(colour, picture.profile, undefined));
+  const add = (colour: Rgb, more: boolean) => {
+    setColours((before) => (more ? [...before, colour] : [colour]));
+  };
+  useEffect(
+    () =>
+      pickOnCanvas((pointer, now) => {
+        const source = sourceOf(now, true);
+        const colour = source && meanAt(presentOf(now), source, pointer, sampled);
+        if (colour) add(colour, pointer.shift);
+      }),
+    [],
+  );
   const pick = (event: MouseEvent<HTMLCanvasElement>) => {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
     const x = Math.floor(((event.clientX - left) / width) * small.width);
     const y = Math.floor(((event.clientY - top) / height) * small.height);
     const [r = 0, g = 0, b = 0] = small.data.subarray(4 * (y * small.width + x));
-    setColours(event.shiftKey ? [...colours, [r, g, b]] : [[r, g, b]]);
+    add([r, g, b], event.shiftKey);
   };
   const take = () => {
     slowStepIn(document.id, 'select', function* (now) {
@@ -62,6 +82,7 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
       close={t('selection.close')}
       onClose={closeSelectionDialog}
       className="selection-dialog colour-range"
+      beside
     >
       <DialogForm
         onSubmit={take}
