@@ -4,10 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { limits } from '../../preload/contract/limits.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
+import { Select } from '../ui/Select.tsx';
 import { InterpolationSelect } from './InterpolationSelect.tsx';
+import { transformModes } from './bend.ts';
 import { flipBox, withNumbers } from './box.ts';
 import type { Numbers } from './box.ts';
-import { endSession, redoSession, sessionBox, settleSession, useSession } from './session.ts';
+import {
+  endSession,
+  redoSession,
+  sessionBox,
+  setTransformMode,
+  settleSession,
+  useSession,
+} from './session.ts';
 import '../ui/bars.css';
 
 /** Two places after the point are enough to read. */
@@ -24,7 +33,7 @@ const scales = {
 
 export function TransformBar() {
   const { t } = useTranslation();
-  const numbers = useSession((state) => state.numbers);
+  const { numbers, mode } = useSession();
   const [linked, setLinked] = useState(true);
   if (!numbers) return null;
 
@@ -59,8 +68,8 @@ export function TransformBar() {
   };
 
   // Lucide names these by the line that they mirror in.
-  return (
-    <div className="transform-bar">
+  const entries = (
+    <>
       {field('x')}
       {field('y')}
       <span className="bar-line" />
@@ -91,16 +100,31 @@ export function TransformBar() {
         onClick={flip('vertical')}
       />
       <span className="bar-line" />
+    </>
+  );
+  return (
+    <div className="transform-bar">
+      <Select
+        label={t('transform.mode')}
+        value={mode}
+        options={transformModes.map((value) => ({ value, label: t(`transform.${value}`) }))}
+        onChange={(chosen) => {
+          const next = transformModes.find((each) => each === chosen);
+          if (next) setTransformMode(next);
+        }}
+      />
+      <span className="bar-line" />
+      {mode === 'free' && entries}
       <InterpolationSelect onChange={redoSession} />
       <span className="bar-line" />
-      <Button
+      <IconButton
+        small
         icon={X}
+        label={t('transform.cancel')}
         onClick={() => {
           endSession(false);
         }}
-      >
-        {t('transform.cancel')}
-      </Button>
+      />
       <Button
         icon={Check}
         look="accent"

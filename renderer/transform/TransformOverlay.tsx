@@ -5,9 +5,11 @@ import { quadOf } from '../pixels/affine.ts';
 import { takePreviousTool } from '../view/hand/store.ts';
 import { shownView } from '../view/store.ts';
 import { Drawn } from './Drawn.tsx';
+import { cornerHandleAt, outlineOf, surfaceOf } from './bend.ts';
 import { handleAt, handles, numbersOf, pivotOf } from './box.ts';
+import { drawBent, drawMesh } from './draw-bent.ts';
 import { drawHandles, drawPivot, strokeAround } from './draw-handles.ts';
-import { onSession, renewSession, sessionBox, sessionPreview } from './session.ts';
+import { onSession, renewSession, sessionBox, sessionPreview, useSession } from './session.ts';
 
 /** What is transformed, drawn quickly, with its frame and handles. */
 export function TransformOverlay({ document }: { readonly document: OpenDocument }) {
@@ -24,7 +26,8 @@ function draw(context: CanvasRenderingContext2D): void {
   if (!box) return;
   const { scale } = shownView();
   const preview = sessionPreview();
-  if (preview) {
+  if (preview && box.bend) drawBent(context, preview, surfaceOf(box), scale);
+  else if (preview) {
     const { a, b, c, d, e, f } = box.map;
     const { x, y, width, height } = preview.rect;
     context.save();
@@ -33,12 +36,19 @@ function draw(context: CanvasRenderingContext2D): void {
     context.drawImage(preview.image, x, y, width, height);
     context.restore();
   }
-  strokeAround(context, quadOf(box.rect, box.map), scale);
+  const { mode } = useSession.getState();
+  if (mode === 'warp') {
+    drawMesh(context, box, scale);
+    return;
+  }
+  const at = mode === 'free' ? handleAt : cornerHandleAt;
+  if (box.bend) strokeAround(context, outlineOf(surfaceOf(box)), scale);
+  if (mode === 'free' || !box.bend) strokeAround(context, quadOf(box.rect, box.map), scale);
   drawHandles(
     context,
-    handles.map((handle) => handleAt(box, handle)),
+    handles.map((handle) => at(box, handle)),
     scale,
-    numbersOf(box).angle,
+    mode === 'free' ? numbersOf(box).angle : 0,
   );
-  drawPivot(context, pivotOf(box), scale);
+  if (mode === 'free') drawPivot(context, pivotOf(box), scale);
 }

@@ -14,14 +14,15 @@ import { rotation, scaling } from '../pixels/affine.ts';
 import type { Affine, Point } from '../pixels/affine.ts';
 import { intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { takePreviousTool, takeTool } from '../view/hand/store.ts';
+import { takePreviousTool, takeTool, useHand } from '../view/hand/store.ts';
 import { carryOut } from '../workers/carry-out.ts';
 import { reframeIn, tellOfPixels } from '../workers/reframe-step.ts';
 import { isStill, slowStepIn } from '../workers/slow-step.ts';
 import { edges } from './align.ts';
 import { alignLayers, distributeLayers } from './arrange.ts';
+import type { TransformMode } from './bend.ts';
 import { movableLayers, refuse } from './movable.ts';
-import { beginSession } from './session.ts';
+import { beginSession, setTransformMode, useSession } from './session.ts';
 import { useSizeDialog } from './store.ts';
 
 const present = () => {
@@ -114,7 +115,24 @@ const aligning = Object.fromEntries(
   ]),
 ) as Readonly<Record<`align-${(typeof edges)[number]}`, Action>>;
 
+/** Takes free transform in hand, or goes on with it, with handles that do this. */
+function transformBy(mode: TransformMode): Action {
+  return {
+    shortcuts: [],
+    enabled: withLayers,
+    checked: () => useHand.getState().tool === 'transform' && useSession.getState().mode === mode,
+    run: () => {
+      takeTool('transform');
+      setTransformMode(mode);
+    },
+  };
+}
+
 export const transformActions = {
+  'transform-free': transformBy('free'),
+  'transform-distort': transformBy('distort'),
+  'transform-perspective': transformBy('perspective'),
+  'transform-warp': transformBy('warp'),
   'transform-selection': action((document) => {
     takeTool('transform');
     if (!beginSession(document, 'selection')) takePreviousTool();

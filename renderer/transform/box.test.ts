@@ -29,6 +29,7 @@ const anyBox = fc
     rect: { x: 10, y: 20, width: 200, height: 120 },
     map: chain(chain(chain(skewing(lean, 0), scaling(sx, sy)), rotation(angle)), translation(x, 40)),
     pivot: { x: 0.5, y: 0.5 },
+    bend: null,
   }));
 const anyHandle = fc.constantFrom(...handles);
 const free = { keepRatio: false, centred: false, skew: false };
@@ -102,7 +103,12 @@ test('what is read off a box and entered again gives the box', () => {
 });
 
 test('entering a size leaves the pivot and the angle', () => {
-  const box: Box = { rect: { x: 0, y: 0, width: 100, height: 50 }, map: rotation(30), pivot: { x: 0, y: 1 } };
+  const box: Box = {
+    rect: { x: 0, y: 0, width: 100, height: 50 },
+    map: rotation(30),
+    pivot: { x: 0, y: 1 },
+    bend: null,
+  };
   const next = withNumbers(box, { width: 250 });
   expect(numbersOf(next)).toMatchObject({ width: 250 });
   expect(numbersOf(next).angle).toBeCloseTo(30);
@@ -114,6 +120,7 @@ test('turning goes about the pivot and can keep to steps', () => {
     rect: { x: 0, y: 0, width: 100, height: 100 },
     map: scaling(1, 1),
     pivot: { x: 0.5, y: 0.5 },
+    bend: null,
   };
   const turned = turnBox(box, { x: 100, y: 50 }, { x: 50, y: 100 }, null);
   expect(numbersOf(turned).angle).toBeCloseTo(90);
@@ -127,6 +134,7 @@ test('a mirrored box says a negative width', () => {
     rect: { x: 0, y: 0, width: 100, height: 100 },
     map: scaling(1, 1),
     pivot: { x: 0.5, y: 0.5 },
+    bend: null,
   };
   expect(numbersOf(flipBox(box, 'horizontal'))).toMatchObject({ width: -100, height: 100 });
   expect(numbersOf(flipBox(box, 'vertical'))).toMatchObject({ width: 100, height: -100 });
@@ -137,6 +145,7 @@ test('handles, pivot, inside and outside are found in that order', () => {
     rect: { x: 0, y: 0, width: 100, height: 100 },
     map: scaling(1, 1),
     pivot: { x: 0.5, y: 0.5 },
+    bend: null,
   };
   expect(gripAt(box, { x: 101, y: 2 }, 5)).toEqual({ kind: 'handle', handle: { u: 1, v: 0 } });
   expect(gripAt(box, { x: 51, y: 49 }, 5).kind).toBe('pivot');

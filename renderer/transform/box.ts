@@ -9,15 +9,25 @@ import {
   scaling,
   skewing,
 } from '../pixels/affine.ts';
-import type { Affine, Point } from '../pixels/affine.ts';
+import type { Affine, Point, Quad } from '../pixels/affine.ts';
 import type { Rect } from '../pixels/rect.ts';
+import type { Patch } from '../pixels/surface/patch.ts';
 
 /** What free transform holds: a rectangle of the picture as it was, and where it has been mapped to. */
 export interface Box {
   readonly rect: Rect;
   readonly map: Affine;
+  /** How the picture as it was is bent before that: the rectangle is then the one around what came of it. */
+  readonly bend: Bend | null;
   /** What it turns about, as a part of the rectangle: (0, 0) its top left, (1, 1) its bottom right. */
   readonly pivot: Point;
+}
+
+/** How a rectangle is bent before the box's own map: by a mesh, then onto four corners. */
+export interface Bend {
+  readonly from: Rect;
+  readonly patch: Patch | null;
+  readonly corners: Quad;
 }
 
 /** A handle by its place in the rectangle: 0, 0.5 or 1 across and down; the middle is none. */

@@ -1,16 +1,19 @@
+import i18next from 'i18next';
 import { create } from 'zustand';
-import { report } from '../base/notices.ts';
+import { notify, report } from '../base/notices.ts';
 import { presentOf } from '../picture/document.ts';
-import type { OpenDocument } from '../picture/document.ts';
+import type { OpenDocument, PictureLayer } from '../picture/document.ts';
 import { begin } from '../picture/drafts.ts';
 import type { Draft, Edit } from '../picture/drafts.ts';
 import { describeIn } from '../picture/store.ts';
+import { textOf } from '../picture/text.ts';
 import { Trail } from '../picture/trail.ts';
 import { identity } from '../pixels/affine.ts';
 import { exactly } from '../pixels/resample/exact.ts';
 import { takePreviousTool, useHand } from '../view/hand/store.ts';
 import { carryOut, carryOutBeside } from '../workers/carry-out.ts';
 import { tellOfPixels } from '../workers/reframe-step.ts';
+import type { TransformMode } from './bend.ts';
 import { numbersOf } from './box.ts';
 import type { Box, Numbers } from './box.ts';
 import { previewOf } from './preview.ts';
@@ -39,7 +42,16 @@ interface Session {
 let session: Session | null = null;
 
 /** What the options bar shows of it; changes as a gesture ends, not with the pointer. */
-export const useSession = create<{ readonly numbers: Numbers | null }>(() => ({ numbers: null }));
+export const useSession = create<{ readonly numbers: Numbers | null; readonly mode: TransformMode }>(() => ({
+  numbers: null,
+  mode: 'free',
+}));
+
+/** What its handles do from now on. */
+export function setTransformMode(mode: TransformMode): void {
+  useSession.setState({ mode });
+  tell();
+}
 
 const listeners = new Set<() => void>();
 
@@ -81,7 +93,9 @@ export function beginSession(document: OpenDocument, of: Of = 'picture'): boolea
       const ended = close();
       if (ended && !isUnmoved(ended)) return apply(ended);
     },
-    cancel: close,
+    cancel: () => {
+      close();
+    },
     back: () => go(session?.trail.back()),
     forth: () => go(session?.trail.forth()),
   });
@@ -106,7 +120,7 @@ export function renewSession(document: OpenDocument): boolean {
 function holdOf(document: OpenDocument, of: Of): Omit<Session, 'draft' | 'of'> | null {
   const subject = of === 'picture' ? subjectOf(document) : selectionOf(document);
   if (!subject) return null;
-  const box = { rect: subject.bounds, map: identity, pivot: { x: 0.5, y: 0.5 } };
+  const box = { rect: subject.bounds, map: identity, bend: null, pivot: { x: 0.5, y: 0.5 } };
   return {
     subject,
     preview: previewOf(subject.layers, subject.bounds, subject.picture.profile),
@@ -121,7 +135,7 @@ function holdOf(document: OpenDocument, of: Of): Omit<Session, 'draft' | 'of'> |
 export function dragSession(box: Box): void {
   if (!session || session.box === box) return;
   session.stop();
-  const moved = session.box.map !== box.map;
+  const moved = session.box.map !== box.map || session.box.bend !== box.bend;
   session.box = box;
   if (moved) session.result = null;
   if (moved && session.preview) session.draft.show(session.subject.without);
@@ -140,7 +154,7 @@ function settle(box: Box): void {
   showNumbers();
   const current = session;
   if (!current || current.result) return;
-  const work = current.subject.result(box.map, useTransformOptions.getState().interpolation);
+  const work = current.subject.result(box, useTransformOptions.getState().interpolation);
   current.stop = carryOutBeside(
     work,
     (result) => {
@@ -160,9 +174,9 @@ export function redoSession(): void {
   settle(session.box);
 }
 
-function isUnmoved({ box: { map } }: Session): boolean {
+function isUnmoved({ box: { map, bend } }: Session): boolean {
   const exact = exactly(map);
-  return exact?.a === 1 && exact.d === 1 && exact.e === 0 && exact.f === 0;
+  return bend === null && exact?.a === 1 && exact.d === 1 && exact.e === 0 && exact.f === 0;
 }
 
 /** Ends it, as one step of the history, or as if it had never been. */
@@ -175,6 +189,7 @@ function close(): Session | null {
   const ended = session;
   session = null;
   ended?.stop();
+  useSession.setState({ mode: 'free' });
   showNumbers();
   tell();
   if (useHand.getState().tool === 'transform') takePreviousTool();
@@ -183,12 +198,21 @@ function close(): Session | null {
 
 async function apply({ draft, of, subject, box, result }: Session): Promise<void> {
   const how = useTransformOptions.getState().interpolation;
-  const done = result ?? (await carryOut(subject.result(box.map, how), subject.pixels(box.map)));
+  const done = result ?? (await carryOut(subject.result(box, how), subject.pixels(box)));
   // The person stopped it.
   if (!done) return;
   draft.put(of === 'picture' ? 'transform' : 'transform-selection', done);
   const exact = exactly(box.map);
-  if (!(exact?.a === 1 && exact.d === 1)) tellOfPixels(subject.whole);
+  if (box.bend) tellOfText(subject.whole);
+  if (box.bend || !(exact?.a === 1 && exact.d === 1)) tellOfPixels(subject.whole);
+}
+
+/** Says which texts became pixels: letters bend no other way. */
+function tellOfText(layers: readonly PictureLayer[]): void {
+  for (const layer of layers) {
+    if (layer.kind === 'group') tellOfText(layer.layers);
+    else if (textOf(layer)) notify('information', i18next.t('brushes.textIsPixels', { name: layer.name }));
+  }
 }
 
 function showNumbers(): void {

@@ -2,17 +2,26 @@ import type { OpenDocument, Picture, PictureLayer } from '../picture/document.ts
 import { presentOf, rasterLayer } from '../picture/document.ts';
 import type { Edit } from '../picture/drafts.ts';
 import { boundsOf, boundsOfAll } from '../picture/reframe/bounds.ts';
-import { replaceOutermost, transformLayers, workFor } from '../picture/reframe/layers.ts';
+import {
+  changedLayers,
+  replaceOutermost,
+  reshapeLayer,
+  transformLayers,
+  workFor,
+} from '../picture/reframe/layers.ts';
 import { canvasOf } from '../picture/reframe/reframe.ts';
 import { changeLayer, findLayer } from '../picture/tree.ts';
-import type { Affine } from '../pixels/affine.ts';
 import { moveRaster } from '../pixels/raster.ts';
+import type { Raster } from '../pixels/raster.ts';
 import { isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
+import { bendRaster } from '../pixels/resample/bend.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
 import { pixelsOf, transformRaster } from '../pixels/resample/resample.ts';
 import { lay } from '../pixels/transform/float.ts';
 import type { Work } from '../pixels/work.ts';
+import { surfaceOf } from './bend.ts';
+import type { Box } from './box.ts';
 import { liftSelected } from './floating.ts';
 import type { Floating } from './floating.ts';
 import { mayLift, movableLayers, refuse } from './movable.ts';
@@ -25,10 +34,22 @@ export interface Subject {
   readonly layers: readonly PictureLayer[];
   /** Leaves the picture without it. */
   readonly without: Edit;
-  readonly result: (map: Affine, how: Interpolation) => Work<Edit>;
-  readonly pixels: (map: Affine) => number;
+  readonly result: (box: Box, how: Interpolation) => Work<Edit>;
+  readonly pixels: (box: Box) => number;
   /** Those of the layers that are taken hold of as a whole. */
   readonly whole: readonly PictureLayer[];
+}
+
+function reshape(raster: Raster, box: Box, how: Interpolation): Work<Raster> {
+  return box.bend ? bendRaster(raster, surfaceOf(box), how) : transformRaster(raster, box.map, how);
+}
+
+/** A layer as plain pixels on a bent surface. */
+function bentLayer(layer: PictureLayer, box: Box, how: Interpolation): Work<PictureLayer> {
+  const bent = (raster: Raster) => reshape(raster, box, how);
+  return reshapeLayer(layer, bent, function* ({ pixels }) {
+    return { pixels: yield* bent(pixels), origin: null };
+  });
 }
 
 /** The selected pixels where there is a selection, else the layers in hand. */
@@ -52,11 +73,13 @@ function layersOf(document: OpenDocument): Subject | null {
     bounds,
     layers: layers.filter(({ visible }) => visible),
     without: (now) => replaceOutermost(now, ids, (layer) => ({ ...layer, visible: false })),
-    *result(map, how) {
-      const done = yield* transformLayers(picture, layers, map, how);
+    *result(box, how) {
+      const done = box.bend
+        ? yield* changedLayers(picture, layers, (layer) => bentLayer(layer, box, how))
+        : yield* transformLayers(picture, layers, box.map, how);
       return (now) => replaceOutermost(now, ids, (layer) => findLayer(done.layers, layer.id) ?? layer);
     },
-    pixels: (map) => workFor(layers, map),
+    pixels: ({ map }) => workFor(layers, map),
     whole: layers,
   };
 }
@@ -72,12 +95,12 @@ function pixelsOfSelection({ picture, layer, lifted, dx, dy }: Floating): Subjec
     bounds: boundsOf(floating),
     layers: [rasterLayer('', floating, { opacity: layer.opacity, mask: layer.mask })],
     without: (now) => ({ ...put(now, lifted.rest), selection: null }),
-    *result(map, how) {
-      const pixels = lay(yield* transformRaster(floating, map, how), lifted.rest);
-      const outline = moved && (yield* transformRaster(moved, map, how));
+    *result(box, how) {
+      const pixels = lay(yield* reshape(floating, box, how), lifted.rest);
+      const outline = moved && (yield* reshape(moved, box, how));
       return (now) => ({ ...put(now, pixels), selection: outline });
     },
-    pixels: (map) => pixelsOf(floating, map) * 2,
+    pixels: ({ map }) => pixelsOf(floating, map) * 2,
     whole: [],
   };
 }
@@ -94,11 +117,11 @@ export function selectionOf(document: OpenDocument): Subject | null {
     bounds: selection.outside === 255 ? canvasOf(picture) : bounds,
     layers: [],
     without: (now) => ({ ...now, selection: null }),
-    *result(map, how) {
-      const outline = yield* transformRaster(selection, map, how);
+    *result(box, how) {
+      const outline = yield* reshape(selection, box, how);
       return (now) => ({ ...now, selection: outline });
     },
-    pixels: (map) => pixelsOf(selection, map),
+    pixels: ({ map }) => pixelsOf(selection, map),
     whole: [],
   };
 }

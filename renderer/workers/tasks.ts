@@ -4,6 +4,7 @@ import { ranges } from '../pixels/mask/colour-range.ts';
 import { feathered } from '../pixels/mask/feather.ts';
 import { bordered, grown, shrunk } from '../pixels/mask/grow.ts';
 import { smoothed } from '../pixels/mask/smooth.ts';
+import { bends } from '../pixels/resample/bend.ts';
 import { turns } from '../pixels/resample/exact.ts';
 import { blocks } from '../pixels/resample/resample.ts';
 import type { Task } from '../pixels/work.ts';
@@ -29,6 +30,7 @@ export const tasks = new Tasks()
   .with(compositions)
   .with(blocks)
   .with(turns)
+  .with(bends)
   .with(recolouring)
   .with(feathered)
   .with(grown)

@@ -62,6 +62,10 @@ export const menus: readonly Submenu[] = [
       {
         id: 'transform',
         entries: [
+          'transform-distort',
+          'transform-perspective',
+          'transform-warp',
+          line,
           'rotate-layer-right',
           'rotate-layer-left',
           'rotate-layer-180',

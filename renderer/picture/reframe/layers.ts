@@ -2,11 +2,12 @@ import type { Profile } from '../../../preload/colour/profile.ts';
 import { rastersIn } from '../../../preload/contract/rasters-of.ts';
 import type { Affine } from '../../pixels/affine.ts';
 import { moveRaster } from '../../pixels/raster.ts';
+import type { Raster } from '../../pixels/raster.ts';
 import { exactly } from '../../pixels/resample/exact.ts';
 import type { Interpolation } from '../../pixels/resample/kernel.ts';
 import { pixelsOf, transformRaster } from '../../pixels/resample/resample.ts';
 import type { Work } from '../../pixels/work.ts';
-import type { LayerMask, Picture, PictureLayer } from '../document.ts';
+import type { Picture, PictureLayer, PixelLayer } from '../document.ts';
 import { transformText } from '../text.ts';
 import { outermost, rebuild, withLayers } from '../tree.ts';
 
@@ -55,34 +56,50 @@ export function* transformLayer(
 ): Work<PictureLayer> {
   const exact = exactly(map);
   if (exact?.a === 1 && exact.d === 1) return moveLayer(layer, exact.e, exact.f);
-  const mask = layer.mask && (yield* transformMask(layer.mask, map, how));
+  return yield* reshapeLayer(
+    layer,
+    (mask) => transformRaster(mask, map, how),
+    function* (own) {
+      if (own.origin?.kind === 'text') return yield* transformText(own.pixels, own.origin, map, how, profile);
+      return { pixels: yield* transformRaster(own.pixels, map, how), origin: null };
+    },
+  );
+}
+
+/** A layer with all it holds in another shape: its masks, and the pixels with what they are of. */
+export function* reshapeLayer(
+  layer: PictureLayer,
+  ofMask: (mask: Raster) => Work<Raster>,
+  ofPixels: (layer: PixelLayer) => Work<Pick<PixelLayer, 'pixels' | 'origin'>>,
+): Work<PictureLayer> {
+  const mask = layer.mask && { ...layer.mask, pixels: yield* ofMask(layer.mask.pixels) };
   if (layer.kind === 'adjustment') return { ...layer, mask };
-  if (layer.kind === 'raster') {
-    const { origin, pixels } = layer;
-    if (origin?.kind === 'text')
-      return { ...layer, mask, ...(yield* transformText(pixels, origin, map, how, profile)) };
-    return { ...layer, mask, pixels: yield* transformRaster(pixels, map, how), origin: null };
-  }
+  if (layer.kind === 'raster') return { ...layer, mask, ...(yield* ofPixels(layer)) };
   const layers: PictureLayer[] = [];
-  for (const inner of layer.layers) layers.push(yield* transformLayer(inner, map, how, profile));
+  for (const inner of layer.layers) layers.push(yield* reshapeLayer(inner, ofMask, ofPixels));
   return { ...layer, mask, layers };
 }
 
+/** A picture with some of its layers changed. */
+export function* changedLayers(
+  picture: Picture,
+  layers: readonly PictureLayer[],
+  change: (layer: PictureLayer) => Work<PictureLayer>,
+): Work<Picture> {
+  const done = new Map<string, PictureLayer>();
+  for (const layer of layers) done.set(layer.id, yield* change(layer));
+  const ids = layers.map(({ id }) => id);
+  return replaceOutermost(picture, ids, (layer) => done.get(layer.id) ?? layer);
+}
+
 /** A picture with some of its layers under a map. */
-export function* transformLayers(
+export function transformLayers(
   picture: Picture,
   layers: readonly PictureLayer[],
   map: Affine,
   how: Interpolation,
 ): Work<Picture> {
-  const done = new Map<string, PictureLayer>();
-  for (const layer of layers) done.set(layer.id, yield* transformLayer(layer, map, how, picture.profile));
-  const ids = layers.map(({ id }) => id);
-  return replaceOutermost(picture, ids, (layer) => done.get(layer.id) ?? layer);
-}
-
-function* transformMask(mask: LayerMask, map: Affine, how: Interpolation): Work<LayerMask> {
-  return { ...mask, pixels: yield* transformRaster(mask.pixels, map, how) };
+  return changedLayers(picture, layers, (layer) => transformLayer(layer, map, how, picture.profile));
 }
 
 /** About how many pixels it takes to transform layers. */

@@ -99,7 +99,7 @@ export function mapBlock(
 
 type Sample = (x: number, y: number, out: Float32Array, at: number) => void;
 
-function nearest(source: Float32Array, block: Rect, channels: 1 | 4): Sample {
+export function nearest(source: Float32Array, block: Rect, channels: 1 | 4): Sample {
   return (x, y, out, at) => {
     const column = Math.min(block.width - 1, Math.max(0, Math.floor(x + 1e-9) - block.x));
     const row = Math.min(block.height - 1, Math.max(0, Math.floor(y + 1e-9) - block.y));
@@ -108,7 +108,13 @@ function nearest(source: Float32Array, block: Rect, channels: 1 | 4): Sample {
   };
 }
 
-function smooth(source: Float32Array, block: Rect, channels: 1 | 4, metric: Metric, how: Smooth): Sample {
+export function smooth(
+  source: Float32Array,
+  block: Rect,
+  channels: 1 | 4,
+  metric: Metric,
+  how: Smooth,
+): Sample {
   const wide = reachOf(how, metric);
   const across = new Float64Array(Math.ceil(2 * wide.x) + 2);
   const places = new Int32Array(across.length);

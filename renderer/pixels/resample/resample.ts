@@ -124,7 +124,7 @@ function mapping({ raster, content, map, how }: Block): Make {
   };
 }
 
-function halves({ x, y, width, height }: Rect): readonly [Rect, Rect] {
+export function halves({ x, y, width, height }: Rect): readonly [Rect, Rect] {
   if (width >= height) {
     const half = Math.floor(width / 2);
     return [
