@@ -57,7 +57,7 @@ export default defineConfig(
       'main/engine/optimise/*.ts',
       'renderer/composite/**/*.ts',
       'renderer/pixels/{gaussian,median}.ts',
-      'renderer/pixels/{resample,transform}/*.ts',
+      'renderer/pixels/{resample,surface,transform}/*.ts',
       'renderer/pixels/mask/*.ts',
       'renderer/brushes/engine/*.ts',
       'renderer/pixels/layers/*.ts',

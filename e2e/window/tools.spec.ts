@@ -130,6 +130,29 @@ test('free transform turns and scales by numbers, and a quarter turn is exact', 
   await expect(page.getByRole('spinbutton', { name: 'Height', exact: true })).toHaveValue('200');
   await hand.options('Free transform').getByRole('button', { name: 'Apply' }).click();
   await expectPicture(app, (x, y) => coordinates(16 + Math.floor(x / 2), 16 + Math.floor(y / 2)));
+
+  await page.keyboard.press('ControlOrMeta+z');
+  await expectPicture(app, coordinates);
+  const before = await app.canvas();
+  const pull = async () => {
+    await app.command('Distort');
+    await expect(hand.options('Free transform')).toBeVisible();
+    await hand.draw([
+      [0, 0],
+      [20, 16],
+    ]);
+  };
+  await pull();
+  await page.keyboard.press('Escape');
+  await expect(hand.options('Free transform')).toBeHidden();
+  await expect.poll(async () => largestDifference(await app.canvas(), before)).toBe(0);
+  await pull();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => hand.pixel(6, 4)).not.toEqual(pixelOf(before, 6, 4));
+  // What lay in the corner lies where that was pulled to.
+  expect((await hand.pixel(22, 19))[0]).toBeLessThan(48);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(async () => largestDifference(await app.canvas(), before)).toBe(0);
 });
 
 test('a crop keeps its pixels as they were, and straightening takes the corners off', async ({ app }) => {

@@ -3,7 +3,7 @@ import type { Affine, Point, Quad } from '../pixels/affine.ts';
 import { flatPatch, movePoint, pullPatch } from '../pixels/surface/patch.ts';
 import { after, invertProjective, isConvex, ontoQuad, project } from '../pixels/surface/projective.ts';
 import { finding, spotOf } from '../pixels/surface/surface.ts';
-import type { Surface } from '../pixels/surface/surface.ts';
+import type { Finding, Surface } from '../pixels/surface/surface.ts';
 import { handles, inRect } from './box.ts';
 import type { Bend, Box, Handle } from './box.ts';
 
@@ -141,16 +141,21 @@ function placeUnder(box: Box, at: Point): Point | null {
   const surface = surfaceOf(box);
   const { x, y, width, height } = surface.from;
   const find = finding(surface);
-  const found = new Float64Array(2);
   // From several places: a mesh that is bent far has more than one way there.
-  for (const v of [0.5, 0.2, 0.8]) {
-    for (const u of [0.5, 0.2, 0.8]) {
-      if (!find(at.x, at.y, x + u * width, y + v * height, found, 0)) continue;
-      const place = { x: (found[0]! - x) / width, y: (found[1]! - y) / height };
-      if (place.x >= 0 && place.x <= 1 && place.y >= 0 && place.y <= 1) return place;
-    }
+  const starts = [0.5, 0.2, 0.8].flatMap((v) =>
+    [0.5, 0.2, 0.8].map((u) => inRect(surface.from, { x: u, y: v })),
+  );
+  for (const start of starts) {
+    const [foundX = NaN, foundY = NaN] = found(find, at, start);
+    const place = { x: (foundX - x) / width, y: (foundY - y) / height };
+    if (place.x >= 0 && place.x <= 1 && place.y >= 0 && place.y <= 1) return place;
   }
   return null;
+}
+
+function found(find: Finding, at: Point, start: Point): Iterable<number> {
+  const out = new Float64Array(2);
+  return find(at.x, at.y, start.x, start.y, out, 0) ? out : [];
 }
 
 /** The mesh with what was taken brought from one point of the picture to another. */

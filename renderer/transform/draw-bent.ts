@@ -65,7 +65,7 @@ export function drawMesh(context: CanvasRenderingContext2D, box: Box, scale: num
     context.lineWidth = width / scale;
     context.beginPath();
     for (const line of meshLines(box)) trace(context, line);
-    for (const [from, to] of levers) trace(context, [mesh[from]!, mesh[to]!]);
+    for (const lever of levers) trace(context, pick(mesh, lever));
     context.stroke();
   }
   const corners = meshHandles.slice(0, 4);
