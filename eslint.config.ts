@@ -65,9 +65,18 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
+    files: ['renderer/**/*.tsx'],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    // Hooks without components: the rest of the rules compile each file, which takes a fifth of all the time.
+    files: ['renderer/**/*.ts'],
+    plugins: reactHooks.configs.flat.recommended.plugins,
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
     files: ['renderer/**/*.{ts,tsx}'],
     ignores: ['**/*.test.ts', '**/*.testing.ts'],
-    extends: [reactHooks.configs.flat.recommended],
     rules: {
       'no-restricted-imports': [
         'error',
