@@ -75,6 +75,7 @@ export const selectionActions = {
   'shrink-selection': dialog('shrink'),
   'border-selection': dialog('border'),
   'smooth-selection': dialog('smooth'),
+  'refine-edge': dialog('refine', hasSelection, { key: 'r', mod: true, alt: true }),
   'colour-range': dialog('colour-range', hasDocument),
   'luminosity-to-selection': {
     shortcuts: [],

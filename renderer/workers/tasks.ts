@@ -3,6 +3,7 @@ import { recolouring } from '../pixels/colours.ts';
 import { ranges } from '../pixels/mask/colour-range.ts';
 import { feathered } from '../pixels/mask/feather.ts';
 import { bordered, grown, shrunk } from '../pixels/mask/grow.ts';
+import { refined } from '../pixels/mask/refine.ts';
 import { smoothed } from '../pixels/mask/smooth.ts';
 import { bends } from '../pixels/resample/bend.ts';
 import { turns } from '../pixels/resample/exact.ts';
@@ -37,4 +38,5 @@ export const tasks = new Tasks()
   .with(shrunk)
   .with(bordered)
   .with(smoothed)
-  .with(ranges);
+  .with(ranges)
+  .with(refined);

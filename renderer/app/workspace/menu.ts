@@ -208,6 +208,7 @@ export const menus: readonly Submenu[] = [
       'luminosity-to-selection',
       'mask-to-selection',
       line,
+      'refine-edge',
       'feather-selection',
       'grow-selection',
       'shrink-selection',

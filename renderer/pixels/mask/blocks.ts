@@ -28,14 +28,14 @@ const together = 8;
 /**
  * Runs an operation that looks `margin` pixels around each pixel. It is done in blocks, and only where
  * within that distance values differ: what is deep inside or far outside keeps its tile. The margin ends
- * at the document's edge, so that what lies past it is nobody's neighbour.
+ * at the document's edge, so that what lies past it is nobody's neighbour. `options` are those for a window of the document.
  */
 export function* byBlocks<O>(
   selection: Raster,
   size: Size,
   margin: number,
   task: Task<Block & O, Uint8ClampedArray>,
-  options: O,
+  options: (window: Rect) => O,
   flat: (value: number) => number = (value) => value,
 ): Work<Raster> {
   const source = within(selection, size);
@@ -56,7 +56,7 @@ export function* byBlocks<O>(
       const window = { width: around.width, height: around.height, data: read(source, around) };
       const part = { ...block, x: block.x - around.x, y: block.y - around.y };
       blocks.push(block);
-      given.push({ ...options, window, part });
+      given.push({ ...options(around), window, part });
     }
     const done = yield* compute(task, given, ({ part }) => part.width * part.height);
     for (const [at, block] of blocks.entries()) {

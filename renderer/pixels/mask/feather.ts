@@ -8,7 +8,7 @@ import type { Size } from './tiles.ts';
 /** Softens the edge by a Gaussian whose standard deviation is `radius`, pixels; the document's edge stays hard. */
 export function* feather(selection: Raster, size: Size, radius: number): Work<Raster> {
   if (radius <= 0) return selection;
-  return yield* byBlocks(selection, size, gaussianReach(radius), feathered, { radius });
+  return yield* byBlocks(selection, size, gaussianReach(radius), feathered, () => ({ radius }));
 }
 
 export const feathered: Task<Block & { readonly radius: number }, Uint8ClampedArray> = {

@@ -11,18 +11,28 @@ import type { Size } from './tiles.ts';
 
 /** Widens the selection by `by` pixels, measured straight in every direction; nothing of it is lost. */
 export function grow(selection: Raster, size: Size, by: number): Work<Raster> {
-  return byBlocks(selection, size, by + 1, grown, { by, levels: levelsOf(selection) });
+  const options = { by, levels: levelsOf(selection) };
+  return byBlocks(selection, size, by + 1, grown, () => options);
 }
 
 /** Narrows it by `by` pixels; the document's edge is no edge of the selection. */
 export function shrink(selection: Raster, size: Size, by: number): Work<Raster> {
-  return byBlocks(selection, size, by + 1, shrunk, { by, levels: levelsOf(selection) });
+  const options = { by, levels: levelsOf(selection) };
+  return byBlocks(selection, size, by + 1, shrunk, () => options);
 }
 
 /** A band of `width` pixels, half of it to each side of the edge. */
 export function border(selection: Raster, size: Size, width: number): Work<Raster> {
   const by = width / 2;
-  return byBlocks(selection, size, by + 1, bordered, { by, levels: levelsOf(selection) }, () => 0);
+  const options = { by, levels: levelsOf(selection) };
+  return byBlocks(
+    selection,
+    size,
+    by + 1,
+    bordered,
+    () => options,
+    () => 0,
+  );
 }
 
 type Growing = Block & { readonly by: number; readonly levels: number };

@@ -1,7 +1,8 @@
 import { gaussian, gaussianReach } from '../gaussian.ts';
 import type { Raster } from '../raster.ts';
+import type { Rect } from '../rect.ts';
 import type { Task, Work } from '../work.ts';
-import type { Block } from './blocks.ts';
+import type { Block, Plane } from './blocks.ts';
 import { byBlocks } from './blocks.ts';
 import type { Size } from './tiles.ts';
 
@@ -13,15 +14,18 @@ import type { Size } from './tiles.ts';
 export function* smooth(selection: Raster, size: Size, radius: number): Work<Raster> {
   const sigma = radius / 2;
   if (sigma <= 0) return selection;
-  return yield* byBlocks(selection, size, gaussianReach(sigma), smoothed, { sigma });
+  return yield* byBlocks(selection, size, gaussianReach(sigma), smoothed, () => ({ sigma }));
 }
 
 export const smoothed: Task<Block & { readonly sigma: number }, Uint8ClampedArray> = {
   name: 'smoothed',
-  run: ({ window: { data, width, height }, part, sigma }) => {
-    const steepness = Math.max(1, sigma * Math.sqrt(2 * Math.PI));
-    const soft = gaussian(new Float32Array(data), width, height, 1, sigma, part);
-    for (let i = 0; i < soft.length; i += 1) soft[i] = 127.5 + (soft[i]! - 127.5) * steepness;
-    return new Uint8ClampedArray(soft);
-  },
+  run: ({ window, part, sigma }) => smoothPlane(window, part, sigma),
 };
+
+/** The majority around each pixel of a part. */
+export function smoothPlane({ data, width, height }: Plane, part: Rect, sigma: number): Uint8ClampedArray {
+  const steepness = Math.max(1, sigma * Math.sqrt(2 * Math.PI));
+  const soft = gaussian(new Float32Array(data), width, height, 1, sigma, part);
+  for (let i = 0; i < soft.length; i += 1) soft[i] = 127.5 + (soft[i]! - 127.5) * steepness;
+  return new Uint8ClampedArray(soft);
+}

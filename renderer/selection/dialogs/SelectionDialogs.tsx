@@ -3,6 +3,7 @@ import '../selection.css';
 import { AmountDialog } from './AmountDialog.tsx';
 import { ColourRangeDialog } from './ColourRangeDialog.tsx';
 import { LoadSelectionDialog } from './LoadSelectionDialog.tsx';
+import { RefineDialog } from './RefineDialog.tsx';
 import { SaveSelectionDialog } from './SaveSelectionDialog.tsx';
 import { useSelectionDialog } from './store.ts';
 
@@ -14,6 +15,8 @@ export function SelectionDialogs() {
   switch (open) {
     case 'colour-range':
       return <ColourRangeDialog document={document} />;
+    case 'refine':
+      return <RefineDialog document={document} />;
     case 'save':
       return <SaveSelectionDialog document={document} />;
     case 'load':

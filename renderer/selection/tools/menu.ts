@@ -1,7 +1,14 @@
 /** What the tools for selecting offer under the pointer. */
 export const selectionMenu = [
   ...['select-all', 'deselect', 'reselect', 'invert-selection', '-'],
-  ...['feather-selection', 'grow-selection', 'shrink-selection', 'border-selection', 'smooth-selection'],
+  ...[
+    'refine-edge',
+    'feather-selection',
+    'grow-selection',
+    'shrink-selection',
+    'border-selection',
+    'smooth-selection',
+  ],
   ...['transform-selection', '-'],
   ...['colour-range', 'quick-mask', 'save-selection', 'load-selection', '-'],
   ...['copy', 'layer-via-cut', 'tool-transform', 'mask-from-selection', 'crop-to-selection', '-'],

@@ -1,0 +1,137 @@
+/** What is known of a picture and of what belongs to its subject; all of width · height. */
+export interface Matting {
+  readonly width: number;
+  readonly height: number;
+  /** RGBA. */
+  readonly pixels: Uint8ClampedArray;
+  /** 0…255 */
+  readonly selected: Uint8ClampedArray;
+  /** 1 where that is certain, 0 where it is only a guess. */
+  readonly known: Float32Array;
+}
+
+/** What a guess counts for beside a certain pixel: it decides where colours say nothing. */
+const guess = 0.02;
+/** Colours, 0…1, that differ by less than the root of this say nothing. */
+const noise = 1e-4;
+
+/**
+ * How much of each pixel is the subject, 0…1: in every square window the affine function of the colour that fits what is
+ * certain there best, α = a·I + b (the colour line model of Levin, Lischinski, Weiss, "A closed form solution to natural
+ * image matting", 2008), and the mean over all windows that hold a pixel, as in the guided filter (He, Sun, Tang 2013,
+ * eqs. 19 to 21) but with the weights of what is known.
+ */
+export function matte(given: Matting, radius: number): Float32Array {
+  const { width, height, pixels } = given;
+  const sums = boxSums(momentsOf(given), width, height, moments, radius);
+  const lines = boxSums(linesOf(sums), width, height, parts, radius);
+  const out = new Float32Array(width * height);
+  for (let at = 0, from = 0; at < out.length; at += 1, from += parts) {
+    const colour = lines[from]! * pixels[4 * at]! + lines[from + 1]! * pixels[4 * at + 1]!;
+    const value = (colour + lines[from + 2]! * pixels[4 * at + 2]!) / 255 + lines[from + 3]!;
+    out[at] = Math.min(1, Math.max(0, value / lines[from + 4]!));
+  }
+  return out;
+}
+
+/** The weight, and weighted: three colours, the share, six products of colours, three of a colour and the share. */
+const moments = 14;
+
+function momentsOf({ width, height, pixels, selected, known }: Matting): Float32Array {
+  const out = new Float32Array(width * height * moments);
+  for (let at = 0, to = 0; to < out.length; at += 1, to += moments) {
+    const w = Math.max(guess, known[at]!);
+    const r = pixels[4 * at]! / 255;
+    const g = pixels[4 * at + 1]! / 255;
+    const b = pixels[4 * at + 2]! / 255;
+    const share = (w * selected[at]!) / 255;
+    out[to] = w;
+    out[to + 1] = w * r;
+    out[to + 2] = w * g;
+    out[to + 3] = w * b;
+    out[to + 4] = share;
+    out[to + 5] = w * r * r;
+    out[to + 6] = w * r * g;
+    out[to + 7] = w * r * b;
+    out[to + 8] = w * g * g;
+    out[to + 9] = w * g * b;
+    out[to + 10] = w * b * b;
+    out[to + 11] = share * r;
+    out[to + 12] = share * g;
+    out[to + 13] = share * b;
+  }
+  return out;
+}
+
+/** Of each window's function: a for three colours, b, and one, to count windows by. */
+const parts = 5;
+
+function linesOf(sums: Float32Array): Float32Array {
+  const out = new Float32Array((sums.length / moments) * parts);
+  for (let from = 0, to = 0; from < sums.length; from += moments, to += parts) {
+    const w = 1 / sums[from]!;
+    const r = sums[from + 1]! * w;
+    const g = sums[from + 2]! * w;
+    const b = sums[from + 3]! * w;
+    const a = sums[from + 4]! * w;
+    const rr = sums[from + 5]! * w - r * r + noise;
+    const rg = sums[from + 6]! * w - r * g;
+    const rb = sums[from + 7]! * w - r * b;
+    const gg = sums[from + 8]! * w - g * g + noise;
+    const gb = sums[from + 9]! * w - g * b;
+    const bb = sums[from + 10]! * w - b * b + noise;
+    const cr = sums[from + 11]! * w - r * a;
+    const cg = sums[from + 12]! * w - g * a;
+    const cb = sums[from + 13]! * w - b * a;
+    // Cramer's rule, by the cofactors of the symmetric matrix.
+    const i = gg * bb - gb * gb;
+    const j = rb * gb - rg * bb;
+    const k = rg * gb - rb * gg;
+    const size = 1 / (rr * i + rg * j + rb * k);
+    const slopeR = (i * cr + j * cg + k * cb) * size;
+    const slopeG = (j * cr + (rr * bb - rb * rb) * cg + (rg * rb - rr * gb) * cb) * size;
+    const slopeB = (k * cr + (rg * rb - rr * gb) * cg + (rr * gg - rg * rg) * cb) * size;
+    out[to] = slopeR;
+    out[to + 1] = slopeG;
+    out[to + 2] = slopeB;
+    out[to + 3] = a - slopeR * r - slopeG * g - slopeB * b;
+    out[to + 4] = 1;
+  }
+  return out;
+}
+
+/** Sums over squares of 2·radius + 1, as much of them as lies within, of `channels` values a pixel. */
+function boxSums(
+  from: Float32Array,
+  width: number,
+  height: number,
+  channels: number,
+  radius: number,
+): Float32Array {
+  const line = width * channels;
+  const down = new Float64Array(line);
+  const across = new Float64Array(channels);
+  const out = new Float32Array(from.length);
+  const add = (y: number, way: 1 | -1) => {
+    for (let at = 0, start = y * line; at < line; at += 1) down[at]! += way * from[start + at]!;
+  };
+  for (let y = 0; y < Math.min(radius, height); y += 1) add(y, 1);
+  for (let y = 0; y < height; y += 1) {
+    if (y + radius < height) add(y + radius, 1);
+    if (y - radius - 1 >= 0) add(y - radius - 1, -1);
+    across.fill(0);
+    for (let at = 0; at < Math.min(radius * channels, line); at += 1) across[at % channels]! += down[at]!;
+    for (let x = 0, to = y * line; x < width; x += 1) {
+      const ahead = (x + radius) * channels;
+      const behind = (x - radius - 1) * channels;
+      for (let channel = 0; channel < channels; channel += 1, to += 1) {
+        let sum = across[channel]!;
+        if (ahead < line) sum += down[ahead + channel]!;
+        if (behind >= 0) sum -= down[behind + channel]!;
+        across[channel] = sum;
+        out[to] = sum;
+      }
+    }
+  }
+  return out;
+}
