@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from './errors/user-error.ts';
+import { explain } from './errors/explain.ts';
 
 const SESSIONS = 'pixels';
 
@@ -28,9 +28,7 @@ export function explainDataFolder(data: string, error: unknown): unknown {
   // The system's own, such as EACCES.
   if (!/^E[A-Z0-9]+$/.test(code)) return error;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    const message = `The disk of ${data}, where Pentimento keeps its data, is full. Free some space and start again.`;
-    return new UserError('disk-full', message, { cause: error });
+    return explain('disk-full.data', { name: data }, { cause: error });
   }
-  const message = `Pentimento keeps its data in ${data}, which cannot be written to (${code}). Make it a folder that you may write to.`;
-  return new UserError('cannot-write', message, { cause: error });
+  return explain('cannot-write.data', { name: data, system: code }, { cause: error });
 }

@@ -25,7 +25,7 @@ import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
 import { answerQuestion } from './engine/tools/questions.ts';
 import { updateRecipe } from './engine/tools/update-recipe.ts';
-import { UserError } from './errors/user-error.ts';
+import { explain } from './errors/explain.ts';
 import { jobPictures, ownerOfJob } from './jobs/job-pictures.ts';
 import { LearningJobs } from './jobs/learning.ts';
 import { JobQueue } from './jobs/queue.ts';
@@ -232,7 +232,7 @@ async function readSamples(resources: string): Promise<string[]> {
 /** Pictures that ship, and nothing else: `samples/x.jpg`, `styles/paintings/y.jpg`. */
 export function resourcePath(resources: string, file: string): string {
   if (!/^(samples|styles)(\/[\w-]+)*\/[\w-]+\.(jpg|png|webp)$/.test(file)) {
-    throw new UserError('file-missing', `${file} is not a picture that ships with Pentimento.`);
+    throw explain('file-missing.not-shipped', { name: file });
   }
   return join(resources, file);
 }

@@ -1,4 +1,5 @@
 import './base/zod-jitless.ts';
+import { CallError } from '../preload/contract/index.ts';
 import '@fontsource-variable/inter/wght.css';
 // The shared looks come first, so that a component's own can refine them.
 import './app/theme.css';
@@ -16,6 +17,7 @@ import { startTools } from './app/tools-in-hand.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
 import { loadApp, useApp } from './base/application.ts';
 import { startLanguages } from './base/language.ts';
+import { failureWords } from './base/notices.ts';
 import { startAutosave } from './files/autosave.ts';
 import { guardClosing } from './files/close.ts';
 import { listenToFiles } from './files/drag.ts';
@@ -55,5 +57,7 @@ try {
   root.render(<App />);
   void offerRecovery();
 } catch (error) {
-  root.render(<Startup problem={error instanceof Error ? error.message : String(error)} />);
+  console.error(error);
+  const failure = error instanceof CallError ? error : { code: 'internal' };
+  root.render(<Startup problem={failureWords(failure).detail} />);
 }

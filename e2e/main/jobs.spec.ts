@@ -27,7 +27,7 @@ test('an engine that is killed fails its job with the reason, and the next run w
   const killed = await app.running.processOf('engine');
   process.kill(killed, 'SIGKILL');
   await expect(app.alert).toContainText('The engine stopped');
-  await expect(app.alert).toContainText('was killed');
+  await expect(app.alert).toContainText('SIGKILL');
   await expect(app.progress).toBeHidden();
   // What was seen of its work is kept, and can be undone.
   await expect(app.layer('The Great Wave')).toBeVisible();

@@ -36,8 +36,8 @@ export const forkUtility: Fork = (program, configuration) => {
  * with code 1, so nothing is mistaken.
  */
 function reasonOf(code: number): string {
-  if (code === 0) return 'was killed';
+  if (code === 0) return 'SIGKILL';
   const signals = process.platform === 'win32' ? [] : Object.entries(constants.signals);
   const signal = code > 1 ? signals.find(([, number]) => number === code)?.[0] : undefined;
-  return signal === undefined ? `ended with code ${code}` : `was killed by ${signal}`;
+  return signal ?? `code ${code}`;
 }

@@ -1,5 +1,6 @@
 import { app, dialog } from 'electron';
 import { exitCodeOf } from '../errors/exit-codes.ts';
+import { sentenceOf } from '../errors/explain.ts';
 import { toFailure } from '../errors/user-error.ts';
 import { languageOf, translations } from './language.ts';
 
@@ -8,13 +9,16 @@ import { languageOf, translations } from './language.ts';
  * start need not wait for its being read.
  */
 export async function failStart(error: unknown): Promise<void> {
-  const { code, message } = toFailure(error);
+  const failure = toFailure(error);
+  const { code, message } = failure;
   try {
     console.error(message);
     app.releaseSingleInstanceLock();
     if (process.stderr.isTTY || !app.isReady()) return;
-    const title = translations(languageOf(null)).desktop.noStart;
-    await dialog.showMessageBox({ type: 'error', message: title, detail: message });
+    const { desktop, errors } = translations(languageOf(null));
+    const known = failure.values && sentenceOf(errors, failure, failure.values);
+    const detail = known ?? (code === 'internal' ? errors.internal.help : message);
+    await dialog.showMessageBox({ type: 'error', message: desktop.noStart, detail });
   } finally {
     app.exit(exitCodeOf(code));
   }

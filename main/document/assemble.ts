@@ -24,7 +24,7 @@ export async function assemble(
       if (bottom > top) yield await strip(tiles, raster, row, { top, bottom, width });
     }
   }
-  checkSize('The picture', { width, height });
+  checkSize(null, { width, height });
   return store.putRows(width, height, strips());
 }
 

@@ -1,7 +1,7 @@
 import { tileSide, type StoredRaster } from '../../preload/contract/document.ts';
 import { limits } from '../../preload/contract/limits.ts';
 import type { Rect } from '../../preload/contract/rect.ts';
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
 import { readStored } from './assemble.ts';
 
@@ -22,10 +22,7 @@ export async function contentOf(
   const rect = await contentRect(tiles, raster);
   if (!rect) return null;
   if (rect.width * rect.height > limits.pixels) {
-    throw new UserError(
-      'image-too-large',
-      `A layer reaches over ${rect.width} × ${rect.height} pixels, more than a file can hold. Crop it to the picture.`,
-    );
+    throw explain('image-too-large.reach', { width: rect.width, height: rect.height });
   }
   const rgba = await readStored(tiles, raster, rect);
   return { rect, data: raster.channels === 4 ? rgba : firstChannel(rgba) };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { FileToken } from '../../preload/contract/files.ts';
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
 
 /**
  * The files that the person chose, each under a random token: one for a file, whatever leads to it. The window
@@ -26,7 +26,7 @@ export class ChosenFiles {
   pathOf(token: FileToken): string {
     const path = this.#paths.get(token);
     if (path === undefined)
-      throw new UserError('file-missing', 'That file was not chosen here. Choose it again.');
+      throw explain('file-missing.not-chosen');
     return path;
   }
 

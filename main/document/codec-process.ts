@@ -71,7 +71,7 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
       name,
       ...{ width, height, depth, greyscale, hasAlpha, format },
       ...(profile && { profile }),
-      notes: metadata.notes.map(explain),
+      notes: metadata.notes.map(inWords),
     };
   }
 
@@ -115,7 +115,7 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
 
   /** The picture at the size that the plan asks for. */
   async function sized({ pixels, size }: SavePlan): Promise<Pixels> {
-    if (size) checkSize('The picture', size);
+    if (size) checkSize(null, size);
     const own = await store.pixels(pixels);
     return size ? resizePixels(own, size.width, size.height) : own;
   }
@@ -147,7 +147,7 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
     openBytes: ({ name, bytes }) => read(name, bytes),
     lookInto: ({ path }) => lookInto(path),
     whatIsLost: async (plan) =>
-      whatIsLost(await accompanying(plan), await store.pixels(plan.pixels), optionsOf(plan)).map(explain),
+      whatIsLost(await accompanying(plan), await store.pixels(plan.pixels), optionsOf(plan)).map(inWords),
     preview: async ({ part, ...plan }) =>
       previewExport(await sized(plan), await accompanying(plan), optionsOf(plan), part),
     assemble: async ({ width, height, raster }) => ({
@@ -192,7 +192,7 @@ async function wholeOf(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(all));
 }
 
-function explain(note: PictureNote) {
+function inWords(note: PictureNote) {
   const { code, ...values } = note;
   return { code, values, message: describeNote(note) };
 }

@@ -55,10 +55,10 @@ const answer = ({ asked, say }: Puppet, value: unknown, residentBytes = 0) =>
 test('a process that dies ends the call with words, and the next call gets a new one', async () => {
   const failing = open('a.ora');
   await soon();
-  processes[0]!.die('was killed by SIGSEGV');
+  processes[0]!.die('SIGSEGV');
   await expect(failing).rejects.toMatchObject({
     code: 'codec-died',
-    message: expect.stringContaining('was killed by SIGSEGV') as string,
+    message: expect.stringContaining('SIGSEGV') as string,
   });
   const next = open('b.ora');
   await soon();
@@ -72,7 +72,7 @@ test('a file that takes its reader down leaves what is being written alone', asy
   await soon();
   const reader = processes.find(({ asked }) => asked[0]?.call === 'openBytes')!;
   const writer = processes.find(({ asked }) => asked[0]?.call === 'whatIsLost')!;
-  reader.die('was killed');
+  reader.die('SIGKILL');
   await expect(reading).rejects.toMatchObject({ code: 'codec-died' });
   answer(writer, []);
   expect(await writing).toEqual([]);

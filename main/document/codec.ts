@@ -1,5 +1,5 @@
-import { UserError } from '../errors/user-error.ts';
-import type { ErrorCode } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
+import { fromFailure, type UserError } from '../errors/user-error.ts';
 import { Worker, type Fork } from '../processes/worker.ts';
 import type { Holdings } from '../store/holdings.ts';
 import {
@@ -74,7 +74,7 @@ export class Codec {
     return new Promise((resolve, reject) => {
       let state: 'waiting' | 'reading' | 'stopped' = 'waiting';
       const stop = () => {
-        const stopped = new UserError('cancelled', 'Opening the file was stopped.');
+        const stopped = explain('cancelled.opening');
         if (state === 'reading') this.#reader.end(stopped);
         state = 'stopped';
         reject(stopped);
@@ -116,8 +116,7 @@ class Line {
       () => fork('codec', { store }),
       (message) => this.#hear(message),
       (reason) => {
-        const message = `The part that reads and writes files ${reason}. The file may be damaged or too large for the memory.`;
-        this.#fail(new UserError('codec-died', message));
+        this.#fail(explain('codec-died', { reason }));
       },
     );
   }
@@ -147,10 +146,7 @@ class Line {
     }
     this.#waiting.delete(message.id);
     if (message.ok) waiting?.resolve(message.answer);
-    else {
-      const { code, message: words, values } = message.error;
-      waiting?.reject(new UserError(code as ErrorCode, words, values ? { values } : {}));
-    }
+    else waiting?.reject(fromFailure(message.error));
     if (this.#waiting.size === 0 && message.residentBytes > RECYCLE_BYTES) this.#worker.stop();
   }
 

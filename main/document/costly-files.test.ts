@@ -55,7 +55,7 @@ describe('an OpenRaster file', () => {
     [
       'of groups in groups',
       () => archive({ 'stack.xml': stack('<stack>'.repeat(66) + '</stack>'.repeat(66), 8) }),
-      /more than 64 groups within groups/,
+      /groups within groups more than 64 deep/,
     ],
     [
       'of 2,001 layers',
@@ -153,7 +153,7 @@ describe('a PSD file', () => {
   test.each<[string, () => Uint8Array, RegExp]>([
     ['of 30,000 layers', () => records(30_000), /more than 2000 layers/],
     ['of 2,001 layers', () => psd(Array.from({ length: 2001 }, () => ({}))), /more than 2000 layers/],
-    ['of groups in groups', () => psd([nested(66)]), /more than 64 groups within groups/],
+    ['of groups in groups', () => psd([nested(66)]), /groups within groups more than 64 deep/],
     [
       'of 600 fills of a large canvas',
       () =>

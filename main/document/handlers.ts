@@ -12,6 +12,7 @@ import type {
   Response,
 } from '../../preload/contract/index.ts';
 import { partsOf } from '../../preload/contract/inputs-of.ts';
+import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Holdings } from '../store/holdings.ts';
 import { isTile, tilesOf } from '../store/tiles-of.ts';
@@ -107,7 +108,7 @@ export function fileHandlers({
   function demand(tiles: Iterable<string>): void {
     const missing = [...tiles].filter((hash) => !shelf.has(hash));
     if (missing.length > 0) {
-      throw new UserError('internal', `${missing.length} tiles of the picture are not in the store.`);
+      throw new Error(`${missing.length} tiles of the picture are not in the store.`);
     }
   }
 
@@ -118,7 +119,7 @@ export function fileHandlers({
     openDialog: async () => Promise.all((await dialogs.chooseFiles()).map((path) => choose(path, chosen))),
     dropped: ({ paths = [] }) => {
       // A page in a browser has no paths to say, and may not name one.
-      if (!dialogs.chooseDestination) throw new UserError('bad-parameters', 'Files have no paths here.');
+      if (!dialogs.chooseDestination) throw explain('bad-parameters.request', { call: 'dropped' });
       return Promise.all(paths.map(async (path) => (path === '' ? null : choose(path, chosen))));
     },
     openBytes: ({ owner, name, bytes }) => codec.ask('openBytes', { name, bytes }, owner),
@@ -183,7 +184,7 @@ export function fileHandlers({
     missingTiles: ({ owner, hashes }) => ({ hashes: shelf.acquire(owner, hashes) }),
     putTiles: async ({ owner, tiles }) => {
       const wrong = tiles.find((tile) => !isTile(tile));
-      if (wrong) throw new UserError('bad-parameters', `A tile has ${wrong.length} bytes.`);
+      if (wrong) throw explain('bad-parameters.request', { call: 'putTiles' });
       return { hashes: await shelf.put(owner, tiles) };
     },
     readTiles: async ({ hashes }) => ({ tiles: await shelf.read(hashes) }),
@@ -228,7 +229,7 @@ export function fileHandlers({
     recoverable: () => ({ documents: kept.list(), left: [...left] }),
     recoverDocument: async ({ owner, id }) => {
       const found = kept.get(id);
-      if (!found) throw new UserError('file-missing', 'That picture is not kept any more.');
+      if (!found) throw explain('file-missing.not-kept');
       const { document, lost, layers } = await undamaged(found.document, shelf.folder);
       const damaged = await damagedIn(pictures.folder, picturesOf(found));
       const photo =

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
 
 /** What the engine takes beside the pictures: networks, and what is under way in them. */
 const WORKING_BYTES = 1e9;
@@ -31,19 +31,16 @@ interface Sized {
  */
 export function checkRoom(image: Sized, result: Sized, { memory, disk }: Room): void {
   const needed = bytesOf(image) + bytesOf(result) + WORKING_BYTES;
-  const size = `${result.width} × ${result.height} pixels`;
+  const { width, height } = result;
   if (needed > memory) {
-    throw new UserError(
-      'result-too-large',
-      `A result of ${size} needs ${inWords(needed)} of memory, and this machine has ${inWords(memory)}. Choose a smaller size.`,
-    );
+    throw explain('result-too-large.memory', {
+      ...{ width, height, needed: inWords(needed), there: inWords(memory) },
+    });
   }
   if (bytesOf(result) > disk) {
-    throw new UserError(
-      'disk-full',
-      `A result of ${size} needs ${inWords(bytesOf(result))} on the disk of temporary files, and ${inWords(disk)} are free. ` +
-        'Free some space, or choose a smaller size.',
-    );
+    throw explain('disk-full.result', {
+      ...{ width, height, needed: inWords(bytesOf(result)), there: inWords(disk) },
+    });
   }
 }
 

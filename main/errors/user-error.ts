@@ -49,22 +49,25 @@ export class UserError extends Error {
   override readonly name = 'UserError';
   /** What the sentence names, where it can be made anew in another language: see `explain`. */
   readonly values: Values | undefined;
+  /** Which sentence of several for the code. */
+  readonly because: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: ErrorOptions & { readonly values?: Values } = {},
+    options: ErrorOptions & { readonly values?: Values; readonly because?: string } = {},
   ) {
     super(message, options);
     this.values = options.values;
+    this.because = options.because;
   }
 }
 
 /** The error as it crosses to the application; what nobody foresaw keeps its message under `internal`. */
 export function toFailure(error: unknown): Failure & { code: ErrorCode } {
   if (error instanceof UserError) {
-    const { code, message, values } = error;
-    return { code, message, ...(values && { values }) };
+    const { code, message, values, because } = error;
+    return { code, message, ...(values && { values }), ...(because !== undefined && { because }) };
   }
   return {
     code: 'internal',
@@ -73,6 +76,7 @@ export function toFailure(error: unknown): Failure & { code: ErrorCode } {
 }
 
 /** The other way, for a failure that goes on. */
-export function fromFailure({ code, message, values }: Failure): UserError {
-  return new UserError(code as ErrorCode, message, values ? { values } : {});
+export function fromFailure({ code, message, values, because }: Failure): UserError {
+  const words = { ...(values && { values }), ...(because !== undefined && { because }) };
+  return new UserError(code as ErrorCode, message, words);
 }

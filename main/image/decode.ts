@@ -14,7 +14,7 @@ import { firstBytes, readWhole } from './read.ts';
 import { sharp, type Metadata, type Sharp } from './sharp.ts';
 import { sniffFormat } from './sniff.ts';
 import { unsupportedKind } from './unsupported.ts';
-import { checkSize, tooLarge } from './within-limits.ts';
+import { checkSize, mostOfPicture } from './within-limits.ts';
 
 export interface Picture {
   readonly pixels: Pixels;
@@ -53,7 +53,7 @@ export async function checkPicture(path: string): Promise<void> {
 
 function acceptedFormat(bytes: Uint8Array, name: string): PictureFormat {
   if (bytes.length === 0) {
-    throw new UserError('truncated-image', `${name} is empty (0 bytes). Copy or download it again.`);
+    throw explain('truncated-image.empty', { name });
   }
   const format = sniffFormat(bytes);
   if (format !== null) return format;
@@ -61,10 +61,7 @@ function acceptedFormat(bytes: Uint8Array, name: string): PictureFormat {
 }
 
 export function notAnImage(name: string): UserError {
-  return new UserError(
-    'not-an-image',
-    `${name} is not a picture that can be opened. Use JPEG, PNG, WebP, TIFF, GIF, AVIF, OpenRaster or PSD.`,
-  );
+  return explain('not-an-image', { name });
 }
 
 async function readHeader(
@@ -77,7 +74,7 @@ async function readHeader(
     return await sharp(source, { limitInputPixels: false, failOn: 'error' }).metadata();
   } catch (error) {
     if (/exceeds|too large|security limit/i.test(String(error)))
-      throw tooLarge(name, 'too many pixels', error);
+      throw explain('image-too-large.pixels', { name, ...mostOfPicture }, { cause: error });
     throw unreadable(bytes, format, name, error);
   }
 }
@@ -126,8 +123,7 @@ async function decodePixels(
     return unpack({ width, height, channels, data: depth === 8 ? bytesOf(data) : wordsOf(data) });
   } catch (error) {
     if (/out of memory|allocat/i.test(String(error))) {
-      const message = `There is not enough memory to open ${name}. Close other pictures and try again.`;
-      throw new UserError('out-of-memory', message, { cause: error });
+      throw explain('out-of-memory.opening', { name }, { cause: error });
     }
     throw error;
   }
@@ -252,13 +248,7 @@ function withoutPrefix(exif: Uint8Array): Uint8Array {
 /** Why decoders give up: the file is of a kind that they don't know, or it is damaged. */
 function unreadable(bytes: Uint8Array, format: PictureFormat, name: string, cause: unknown): UserError {
   const kind = unsupportedKind(bytes, format);
-  return kind === null ? cutShort(name, cause) : explain('unsupported', { name, kind }, { cause });
-}
-
-function cutShort(name: string, cause: unknown): UserError {
-  return new UserError(
-    'truncated-image',
-    `${name} is damaged or cut short: its pixels cannot all be read. Copy or download it again.`,
-    { cause },
-  );
+  return kind === null
+    ? explain('truncated-image', { name }, { cause })
+    : explain('unsupported', { name, kind }, { cause });
 }

@@ -1,6 +1,6 @@
 import { readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
 
 /** As many links as Linux follows before it gives up. */
 const MOST_LINKS = 40;
@@ -25,11 +25,11 @@ export async function destinationOf(path: string): Promise<Destination> {
   });
   if (!there) return { path: target, mode: null };
   if (there.isDirectory()) {
-    throw refusal(`${path} is a folder. Choose a file name in it, such as ${join(path, 'result.png')}.`);
+    throw explain('cannot-write.folder', { name: path, example: join(path, 'result.png') });
   }
   if (!there.isFile()) {
-    const kind = there.isFIFO() ? 'a FIFO' : there.isSocket() ? 'a socket' : 'a device';
-    throw refusal(`${path} is ${kind}, which no picture can be written to. Choose the name of a file.`);
+    const kind = there.isFIFO() ? 'fifo' : there.isSocket() ? 'socket' : 'device';
+    throw explain(`cannot-write.${kind}`, { name: path });
   }
   return { path: target, mode: there.mode };
 }
@@ -47,7 +47,7 @@ async function follow(path: string): Promise<string> {
       target = resolve(dirname(target), next);
     }
   }
-  throw refusal(`${path} is a link that leads back to itself. Choose another name.`);
+  throw explain('cannot-write.link', { name: path });
 }
 
 /** Not there, or below something that is no folder; writing will say which. */
@@ -57,8 +57,4 @@ function isMissing(error: unknown): boolean {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-function refusal(message: string): UserError {
-  return new UserError('cannot-write', message);
 }

@@ -1,7 +1,7 @@
 import { summariseIcc } from '../../preload/colour/icc.ts';
 import { rgbIccFor } from '../../preload/colour/profile.ts';
 import { defaultQuality, type SaveFormat } from '../../preload/contract/formats.ts';
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
 import { convertPixels } from './convert.ts';
 import { addExifToTiff, normaliseExif, withoutResolutionUnit } from './exif.ts';
 import { checkSides } from './longest-side.ts';
@@ -79,7 +79,7 @@ export async function encodePicture(
   const { format, quality = defaultQuality[format] } = options;
   const traits = TRAITS[format];
   if (!(Number.isInteger(quality) && quality >= 1 && quality <= 100)) {
-    throw new UserError('bad-parameters', `Quality ${quality} is not a whole number from 1 to 100.`);
+    throw explain('bad-parameters.quality', { quality });
   }
   checkSides(format, pixels);
   if (metadata?.icc && options.toSrgb) {

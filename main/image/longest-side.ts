@@ -1,5 +1,5 @@
 import type { SaveFormat } from '../../preload/contract/formats.ts';
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
 
 /** The longest side, in pixels, that a format's header can state; for JPEG, what libjpeg writes. */
 export const LONGEST_SIDE: Readonly<Record<SaveFormat, number>> = {
@@ -17,9 +17,5 @@ export function checkSides(
 ): void {
   const side = LONGEST_SIDE[format];
   if (Math.max(width, height) <= side) return;
-  throw new UserError(
-    'image-too-large',
-    `${format} holds at most ${side} pixels a side, and the picture has ${width} × ${height}. ` +
-      'Export as PNG or TIFF, or make it smaller.',
-  );
+  throw explain('image-too-large.format', { format: format.toUpperCase(), side, width, height });
 }

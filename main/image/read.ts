@@ -1,5 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { mostFileBytes } from '../../preload/contract/limits.ts';
+import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
 
 /**
@@ -11,23 +12,22 @@ export async function readWhole(path: string): Promise<Uint8Array> {
   try {
     const file = await stat(path);
     if (!file.isFile()) {
-      const what = file.isDirectory() ? 'a folder' : 'not a file';
-      throw new UserError('not-an-image', `${path} is ${what}, not a picture. Choose a picture file.`);
+      throw explain(`not-an-image.${file.isDirectory() ? 'folder' : 'no-file'}`, { name: path });
     }
     if (file.size > mostFileBytes) {
-      throw new UserError('image-too-large', `${path} is larger than 2 GB. Save it smaller or compressed.`);
+      throw explain('image-too-large.file', { name: path });
     }
     return await readFile(path);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const message =
+    const why =
       code === 'EACCES' || code === 'EPERM'
-        ? `${path} cannot be read: permission is missing. Allow reading it, or copy it elsewhere.`
+        ? 'permission'
         : code === 'ENOENT' || code === 'ENOTDIR'
-          ? `${path} does not exist. Check the name, or whether it was moved.`
-          : `${path} cannot be read (${String(code ?? error)}). Check the disk, or copy it elsewhere.`;
-    throw new UserError('file-missing', message, { cause: error });
+          ? 'gone'
+          : 'unreadable';
+    throw explain(`file-missing.${why}`, { name: path, system: String(code ?? error) }, { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
 import { bicubicChannels } from './bicubic.ts';
 import { isOpaque } from './pack.ts';
 import type { Pixels } from './pixels.ts';
@@ -15,10 +15,7 @@ export function shrink(pixels: Pixels, factor: number): Pixels {
   const { width, height, depth } = pixels;
   const [toWidth, toHeight] = [width / factor, height / factor];
   if (!Number.isInteger(toWidth) || !Number.isInteger(toHeight)) {
-    throw new UserError(
-      'bad-parameters',
-      `${width} × ${height} pixels can't be shrunk by ${factor}. Choose sides that are multiples of ${factor}.`,
-    );
+    throw explain('bad-parameters.multiple', { width, height, factor });
   }
   const colours = toPlanes(pixels);
   const small = (data: Float32Array, channels: number) =>

@@ -1,22 +1,18 @@
 import { excessOfSize, limits } from '../../preload/contract/limits.ts';
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
+
+/** What a picture may have at most, as sentences name it. */
+export const mostOfPicture = { side: limits.side, megapixels: Math.floor(limits.pixels / 1e6) };
 
 /**
- * @param what is of that size, as the sentence begins: a file's name, or "The picture".
+ * @param name of the file that is of that size; null for the picture in hand.
  * @throws UserError image-too-large
  */
 export function checkSize(
-  what: string,
+  name: string | null,
   { width, height }: { readonly width: number; readonly height: number },
 ): void {
-  if (excessOfSize({ width, height })) throw tooLarge(what, `${width} × ${height} pixels`);
-}
-
-export function tooLarge(what: string, size: string, cause?: unknown): UserError {
-  return new UserError(
-    'image-too-large',
-    `${what} has ${size}; at most ${limits.side} a side and ${Math.floor(limits.pixels / 1e6)} megapixels are possible. ` +
-      'Make it smaller first.',
-    { cause },
-  );
+  if (!excessOfSize({ width, height })) return;
+  if (name === null) throw explain('image-too-large.own-size', { width, height, ...mostOfPicture });
+  throw explain('image-too-large.size', { name, width, height, ...mostOfPicture });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { explain, type Sentence } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
 import { besideName } from './beside.ts';
 import { destinationOf } from './destination.ts';
@@ -60,37 +61,19 @@ export async function writeWhole(
 export function explainWriting(path: string, error: unknown): UserError {
   if (error instanceof UserError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const folder = dirname(path);
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new UserError(
-        'disk-full',
-        `The disk of ${path} is full. Free some space or save somewhere else.`,
-        { cause: error },
-      );
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return refusal(`The folder ${folder} does not exist. Create it or choose another.`);
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return refusal(
-        `${path} cannot be written: permission is missing. Choose a folder that you may write to.`,
-      );
-    case 'EBUSY':
-      return refusal(`${path} is open in another program. Close it there or choose another name.`);
-    case 'ENAMETOOLONG':
-      return refusal(`The name ${path} is too long. Choose a shorter one.`);
-    case 'EFBIG':
-      return refusal(
-        `${path} would be larger than its disk allows. Save somewhere else or in another format.`,
-      );
-    default:
-      return refusal(`${path} cannot be written (${code}). Check the disk or save somewhere else.`);
-  }
-
-  function refusal(message: string): UserError {
-    return new UserError('cannot-write', message, { cause: error });
-  }
+  const values = { name: path, folder: dirname(path), system: code };
+  return explain(sentences[code] ?? 'cannot-write.system', values, { cause: error });
 }
+
+const sentences: Readonly<Record<string, Sentence>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  ENOENT: 'cannot-write.no-folder',
+  ENOTDIR: 'cannot-write.no-folder',
+  EACCES: 'cannot-write.permission',
+  EPERM: 'cannot-write.permission',
+  EROFS: 'cannot-write.permission',
+  EBUSY: 'cannot-write.busy',
+  ENAMETOOLONG: 'cannot-write.long-name',
+  EFBIG: 'cannot-write.too-large',
+};

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { calls, type CallName, type Failure } from '../../preload/contract/index.ts';
 import type { Envelope } from '../../preload/transport/envelope.ts';
-import { toFailure, UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
+import { toFailure } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 
 export function isCallName(name: string): name is CallName {
@@ -15,10 +16,7 @@ export async function answer(host: Host, name: CallName, request: unknown): Prom
     const checked = schema.safeParse(request);
     if (!checked.success) {
       tell(`The call ${name} is malformed: ${checked.error.message}`);
-      throw new UserError(
-        'bad-parameters',
-        `What was asked for (${name}) is out of bounds. Nothing was changed.`,
-      );
+      throw explain('bad-parameters.request', { call: name });
     }
     // The contract ties each name to its request; the index loses that tie.
     const handler = host.handlers[name] as (request: unknown) => unknown;

@@ -1,6 +1,7 @@
-import type { Asked, Device } from '../../preload/contract/index.ts';
+import type { Asked, Device, Failure } from '../../preload/contract/index.ts';
 import type { EngineConfiguration, FromEngine, FromJob, ToEngine } from '../engine/protocol.ts';
-import { UserError, type ErrorCode } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
+import type { UserError } from '../errors/user-error.ts';
 import { Worker, type Fork } from '../processes/worker.ts';
 import { Photos, type PhotoSource } from './photos.ts';
 import { Questions } from './questions.ts';
@@ -14,6 +15,11 @@ export interface EngineEvents {
 interface Waiting {
   readonly known: (device: Device) => void;
   readonly lost: (error: UserError) => void;
+}
+
+/** Of a process that can't begin: as the reasons of deaths are, the same in every language. */
+function reasonOf({ code, message }: Failure): string {
+  return code === 'internal' ? (message.split('\n')[0] ?? '') : code;
 }
 
 /** An engine process: started when there is something for it, and again after it died. */
@@ -76,7 +82,7 @@ export class Engine {
   /** Ends the process. Who waits for its device is told by the next one. */
   stop(): void {
     this.#worker.stop();
-    this.#questions.lose('was ended');
+    this.#questions.lose('SIGKILL');
     this.#forget();
     if (this.#asking.length > 0) this.#worker.wake();
   }
@@ -87,7 +93,7 @@ export class Engine {
 
   /** Ends the process for good. */
   close(): void {
-    this.#lose('was ended');
+    this.#lose('SIGKILL');
     this.stop();
   }
 
@@ -110,7 +116,7 @@ export class Engine {
         return;
       case 'unable':
         this.#worker.stop();
-        this.#bury(`could not begin (${message.error.message})`);
+        this.#bury(reasonOf(message.error));
         return;
       default:
         this.events.job(message);
@@ -133,8 +139,8 @@ export class Engine {
     this.#outdated = false;
   }
 
-  #lose(reason: string, code: ErrorCode = 'device-unavailable'): void {
-    const error = new UserError(code, `The engine ${reason} while it started.`);
+  #lose(reason: string): void {
+    const error = explain('device-unavailable', { reason });
     for (const { lost } of this.#asking.splice(0)) lost(error);
   }
 }

@@ -1,5 +1,7 @@
 import type { Asked, Device, Failure, Job, PartialOutcome } from '../../preload/contract/index.ts';
 import type { EngineConfiguration, FromJob } from '../engine/protocol.ts';
+import { explain } from '../errors/explain.ts';
+import { toFailure } from '../errors/user-error.ts';
 import type { Fork } from '../processes/worker.ts';
 import { Engine } from './engine.ts';
 import { Eta } from './eta.ts';
@@ -244,10 +246,7 @@ export class Lane {
       this.#finish(stopped(job, run));
       return;
     }
-    const message = run.begun
-      ? `The engine ${reason} while it worked. Nothing else was touched; run it again, at a smaller size if memory was short.`
-      : `The engine ${reason} before it could begin. Start Pentimento again; another device, chosen at the top right, may help.`;
-    const error = { code: 'engine-died', message };
+    const error = toFailure(explain(`engine-died.${run.begun ? 'working' : 'beginning'}`, { reason }));
     // One that can't begin can't begin the others either: they would only wear out the machine.
     if (!run.begun) for (const waiting of this.#waiting()) this.#settle(this.#failed(waiting, run, error));
     this.#finish(this.#failed(job, run, error));

@@ -43,7 +43,7 @@ const fork: Fork = (_, configuration) => {
     send: (message) => void child.send(message as object, () => undefined),
     kill: () => void child.kill('SIGKILL'),
     onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.once('exit', (_code, signal) => listener(`was killed by ${signal}`)),
+    onExit: (listener) => void child.once('exit', (_code, signal) => listener(String(signal))),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Asked } from '../../preload/contract/index.ts';
 import type { FromEngine, ToEngine } from '../engine/protocol.ts';
+import { explain } from '../errors/explain.ts';
 import { fromFailure, UserError } from '../errors/user-error.ts';
 
 type Answered = Extract<FromEngine, { type: 'answer' | 'unanswered' }>;
@@ -34,7 +35,7 @@ export class Questions {
   /** The engine is gone, and with it whatever it was asked. */
   lose(reason: string): void {
     for (const { fail } of this.#waiting.values())
-      fail(new UserError('engine-died', `The engine ${reason} before it could answer.`));
+      fail(explain('engine-died.asked', { reason }));
     this.#waiting.clear();
   }
 }

@@ -87,10 +87,10 @@ test('parameters are checked and filled in before anything starts', () => {
 test('a dead engine fails the job it had in hand with the reason, and the next gets a new engine', () => {
   const [first, second] = [queue.start('restyle', {}, inputs), queue.start('restyle', {}, inputs)];
   newest().say(begun(first));
-  newest().die('was killed by SIGKILL');
+  newest().die('SIGKILL');
   expect(jobOf(first)).toMatchObject({
     state: 'failed',
-    error: { code: 'engine-died', message: expect.stringContaining('was killed by SIGKILL') as string },
+    error: { code: 'engine-died', message: expect.stringContaining('SIGKILL') as string },
   });
   expect(stateOf(second)).toBe('running');
   expect(engines).toHaveLength(2);
@@ -102,7 +102,7 @@ test('an engine that died between two jobs costs the next one nothing', () => {
   // It is dead already, and the news of it is still on its way.
   const second = queue.start('restyle', {}, inputs);
   const dead = newest();
-  dead.die('was killed by SIGKILL');
+  dead.die('SIGKILL');
   expect(stateOf(second)).toBe('running');
   expect(newest()).not.toBe(dead);
   expect(newest().heard).toMatchObject([{ type: 'run', job: second }]);
@@ -112,7 +112,7 @@ test('an engine that died between two jobs costs the next one nothing', () => {
 
 test('an engine that can’t begin is started twice and no more, whatever waits', () => {
   const ids = [1, 2, 3].map(() => queue.start('restyle', {}, inputs));
-  newest().die('exited with code 1');
+  newest().die('code 1');
   newest().say({ type: 'unable', error: { code: 'internal', message: 'no model folder' } });
   expect(engines).toHaveLength(2);
   for (const id of ids) {
@@ -148,7 +148,7 @@ test('what an engine says after its death, or of a job that ended, changes nothi
   const id = queue.start('restyle', {}, inputs);
   const dead = newest();
   dead.say(begun(id));
-  dead.die('exited with code 1');
+  dead.die('code 1');
   dead.say(done(id));
   expect(stateOf(id)).toBe('failed');
 });
@@ -209,7 +209,7 @@ test('an engine that doesn’t stop in time is ended; what was seen of its work 
 test('a preview of work that is of no use half done is no result', () => {
   const id = queue.start('restyle', {}, inputs);
   newest().say(begun(id), progress(id, 0.4, 'd'.repeat(64)));
-  newest().die('was killed');
+  newest().die('SIGKILL');
   expect(jobOf(id)).toMatchObject({ state: 'failed', partial: null });
 });
 
@@ -246,7 +246,7 @@ test('another provider waits for the running job, then gets a new engine', () =>
 
 test('the device is what the engine says, and an error where it dies before saying', async () => {
   const first = queue.device();
-  newest().die('exited with code 1');
+  newest().die('code 1');
   await expect(first).rejects.toMatchObject({ code: 'device-unavailable' });
   const second = queue.device();
   newest().say({ type: 'ready', device: cpu });
@@ -278,8 +278,8 @@ test('whatever happens, who asks for the device gets an answer', async () => {
   queue.useProvider('cuda');
   const whileOutdated = queue.device();
   newest().say(begun(id));
-  newest().die('was killed');
-  newest().die('exited with code 1');
+  newest().die('SIGKILL');
+  newest().die('code 1');
   await expect(whileOutdated).rejects.toMatchObject({ code: 'device-unavailable' });
   const asked = queue.device();
   await queue.close();

@@ -4,7 +4,7 @@ import type { EngineConfiguration } from '../engine/protocol.ts';
 import { checkInputs, checkParameters, requireTool } from '../engine/tools/check.ts';
 import { tools as allTools } from '../engine/tools/definitions.ts';
 import type { Tool } from '../engine/tools/tool.ts';
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
 import type { Fork } from '../processes/worker.ts';
 import type { Engine } from './engine.ts';
 import { Lane } from './lane.ts';
@@ -95,7 +95,7 @@ export class JobQueue {
     const job = this.#list.get(id);
     if (!job) return;
     if (!this.#learns(job))
-      throw new UserError('bad-parameters', `${job.tool} can't be paused; it can be stopped.`);
+      throw explain('bad-parameters.no-pause', { tool: job.tool });
     this.#long.pause(job);
   }
 

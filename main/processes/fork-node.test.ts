@@ -10,7 +10,7 @@ test('a program that cannot be started has ended, with the reason', async () => 
   process.execPath = '/nowhere/node';
   const child = forkNode('codec', {});
   const reason = await new Promise<string>((resolve) => child.onExit(resolve));
-  expect(reason).toMatch(/^could not be started: .*ENOENT/);
+  expect(reason).toMatch(/ENOENT/);
   child.send({});
   child.kill();
 });

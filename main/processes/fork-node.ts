@@ -21,11 +21,11 @@ function start(program: string, configuration: object, stderr: 'inherit' | 'igno
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => {
       child.once('exit', (code, signal) =>
-        listener(signal ? `was killed by ${signal}` : `exited with code ${code ?? 'unknown'}`),
+        listener(signal ?? `code ${code ?? '?'}`),
       );
       // One that could not even be started never exits.
       child.on('error', (error) => {
-        if (child.pid === undefined) listener(`could not be started: ${error.message}`);
+        if (child.pid === undefined) listener(error.message);
       });
     },
   };

@@ -3,7 +3,7 @@ export interface Child {
   send(message: unknown): void;
   kill(): void;
   onMessage(listener: (message: unknown) => void): void;
-  /** Called once, with the reason in words: "was killed by SIGKILL", "exited with code 1". */
+  /** Called once, with the reason in the system's words, which every language has: "SIGKILL", "code 1". */
   onExit(listener: (reason: string) => void): void;
 }
 
@@ -34,7 +34,7 @@ export class Worker<In, Out> {
     try {
       this.#watch(this.start());
     } catch (error) {
-      const reason = `could not be started (${error instanceof Error ? error.message : String(error)})`;
+      const reason = error instanceof Error ? error.message : String(error);
       // Whoever sends finishes with what it is doing before it hears of a death.
       queueMicrotask(() => this.onDeath(reason));
     }

@@ -2,7 +2,6 @@ import { renameSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { UserError } from '../errors/user-error.ts';
 import { Leases } from './leases.ts';
 import { isHash, openPixelStore, type PixelStore } from './pixelstore.ts';
 
@@ -143,6 +142,6 @@ function leaving(folder: string): string {
   return join(folder, 'leaving');
 }
 
-export function gone(count: number): UserError {
-  return new UserError('internal', `${count} tiles that are needed are not in the store.`);
+export function gone(count: number): Error {
+  return new Error(`${count} tiles that are needed are not in the store.`);
 }

@@ -127,8 +127,16 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
-/** What went wrong: a code; its sentence in English; and where others can make the sentence, what it names. */
-export const Failure = z.object({ code: z.string(), message: z.string(), values: Values.optional() });
+/**
+ * What went wrong: a code; its sentence in English; and where others can make the sentence, what it names. Codes with
+ * several sentences say which: a key under `errors.<code>.because` in the translations.
+ */
+export const Failure = z.object({
+  code: z.string(),
+  message: z.string(),
+  values: Values.optional(),
+  because: z.string().optional(),
+});
 export type Failure = z.infer<typeof Failure>;
 
 const jobBase = {
@@ -454,11 +462,12 @@ export class CallError extends Error {
     readonly code: string,
     message: string,
     readonly values?: Values,
+    readonly because?: string,
   ) {
     super(message);
   }
 }
 
-export function callError({ code, message, values }: Failure): CallError {
-  return new CallError(code, message, values);
+export function callError({ code, message, values, because }: Failure): CallError {
+  return new CallError(code, message, values, because);
 }

@@ -1,5 +1,5 @@
-import i18next from 'i18next';
 import { create } from 'zustand';
+import { CallError } from '../../preload/contract/index.ts';
 import type { Pentimento } from '../../preload/contract/index.ts';
 import { bridgeName } from '../../preload/transport/bridge-name.ts';
 import { overBridge } from '../../preload/transport/bridge.ts';
@@ -30,7 +30,7 @@ function connect(): Pentimento {
   const bridge = window[bridgeName];
   if (bridge) return overBridge(bridge);
   const key = takeKey();
-  if (key === null) throw new Error(i18next.t('connection.noKey'));
+  if (key === null) throw new CallError('no-key', 'The address has no key.');
   return new Socket(`ws://${location.host}/socket?page=${page}`, key, (connected) => {
     useConnection.setState({ connected });
   });

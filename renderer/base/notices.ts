@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { create } from 'zustand';
 import { CallError } from '../../preload/contract/index.ts';
 import type { Failure } from '../../preload/contract/index.ts';
+import type { Values } from '../../preload/contract/recipe.ts';
 
 export interface Notice {
   readonly id: number;
@@ -51,25 +52,46 @@ export function reportFailure(failure: Failure, file?: string): void {
   notify('failure', title, file === undefined || detail.includes(file) ? detail : `${file}: ${detail}`);
 }
 
-export function failureWords({ code, message, values }: Failure): {
+export function failureWords({ code, values, because }: Omit<Failure, 'message'>): {
   readonly title: string;
   readonly detail: string;
 } {
-  const { t, language } = i18next;
+  const { t } = i18next;
   const known = i18next.exists(`errors.${code}.title`) ? code : 'internal';
-  const sentence = `errors.${code}.message`;
-  // One without values is written in English alone.
-  const written = language === 'en' ? message : t(`errors.${known}.help`);
-  const detail = values && i18next.exists(sentence) ? t(sentence, values) : written;
-  return { title: t(`errors.${known}.title`), detail };
+  const sentence = `errors.${code}.${because === undefined ? 'message' : `because.${because}`}`;
+  const said = i18next.exists(sentence) ? t(sentence, spoken(values ?? {})) : t(`errors.${known}.help`);
+  return { title: t(`errors.${known}.title`), detail: said };
 }
 
-/** Tells of anything thrown. */
+/** Tools, inputs and kinds by what the window calls them, in place of the names that programs use. */
+function spoken(values: Values): Values {
+  const { t } = i18next;
+  const named = (key: string, value: Values[string]) => (i18next.exists(key) ? t(key) : value);
+  const { tool } = values;
+  const input = (value: Values[string]) =>
+    named(`tools.${tool}.${value}.label`, named(`inputs.${value}.one`, value));
+  const words: Readonly<Record<string, (value: Values[string]) => Values[string]>> = {
+    tool: (value) => named(`tools.${value}.title`, value),
+    input,
+    wanted: input,
+    given: input,
+  };
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, words[name]?.(value) ?? value]),
+  );
+}
+
+/** Tells of anything thrown. What nobody foresaw is for who looks into it; a person is told that it happened. */
 export function report(error: unknown, file?: string): void {
-  if (error instanceof CallError) reportFailure(error, file);
-  else
-    reportFailure(
-      { code: 'internal', message: error instanceof Error ? error.message : String(error) },
-      file,
-    );
+  if (error instanceof CallError) {
+    reportFailure(error, file);
+    return;
+  }
+  console.error(error);
+  reportFailure({ code: 'internal', message: '' }, file);
+}
+
+/** A failure of the window itself that it can word: see `errors` in the translations. */
+export function windowFailure(code: string, values: Values = {}): CallError {
+  return new CallError(code, code, values);
 }

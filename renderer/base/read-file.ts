@@ -1,7 +1,6 @@
-import i18next from 'i18next';
 import type { Opened, OpenedPicture, Owner } from '../../preload/contract/index.ts';
 import { pentimento } from './connection.ts';
-import { report } from './notices.ts';
+import { report, windowFailure } from './notices.ts';
 
 export async function readFile(file: File, owner: Owner): Promise<Opened> {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -13,7 +12,7 @@ export async function openPicture(file: File, owner: Owner): Promise<OpenedPictu
   try {
     const opened = await readFile(file, owner);
     if (opened.kind === 'picture') return opened.picture;
-    throw new Error(i18next.t('files.layeredAsPicture', { name: file.name }));
+    throw windowFailure('layered', { name: file.name });
   } catch (error) {
     report(error);
     return null;

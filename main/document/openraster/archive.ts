@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type Options, type ZipFile } from 'yauzl';
+import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';
 
 const MOST_ENTRIES = 10_000;
@@ -43,7 +44,7 @@ export async function openArchive(
       read: async (entryName, limit = LARGEST_ENTRY) => {
         const entry = entries.get(entryName);
         if (!entry) return null;
-        if (entry.uncompressedSize > limit) throw unsafe(name, `${entryName} in it is too large`);
+        if (entry.uncompressedSize > limit) throw explain('unsafe-file.large-entry', { name, entry: entryName });
         return readEntry(opened, entry, name);
       },
       head: async (entryName, bytes) => {
@@ -92,23 +93,21 @@ function openZip(source: Uint8Array | { readonly path: string }): Promise<ZipFil
 
 /** Checks what the directory of the archive promises. yauzl itself refuses `..` and absolute names. */
 async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
-  if (zip.entryCount > MOST_ENTRIES) throw unsafe(name, `it has ${zip.entryCount} files in it`);
+  if (zip.entryCount > MOST_ENTRIES) throw explain('unsafe-file.entries', { name, count: zip.entryCount });
   const entries = new Map<string, Entry>();
   let compressed = 0;
   for await (const entry of zip.eachEntry()) {
     const { fileName, compressedSize, uncompressedSize } = entry;
     compressed += compressedSize;
-    if (entries.has(fileName)) throw unsafe(name, `${fileName} is in it twice`);
-    if (entry.isEncrypted()) throw unsafe(name, `${fileName} in it is encrypted`);
+    if (entries.has(fileName)) throw explain('unsafe-file.twice', { name, entry: fileName });
+    if (entry.isEncrypted()) throw explain('unsafe-file.encrypted', { name, entry: fileName });
     const ratio = uncompressedSize > LARGE ? LARGEST_RATIO_OF_LARGE : LARGEST_RATIO;
     if (uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * ratio) {
-      throw unsafe(
-        name,
-        `${fileName} in it would grow ${Math.round(uncompressedSize / compressedSize)} times`,
-      );
+      const times = Math.round(uncompressedSize / compressedSize);
+      throw explain('unsafe-file.grows', { name, entry: fileName, times });
     }
     // Entries that share their bytes are how a small archive becomes petabytes (Fifield 2019).
-    if (compressed > zip.fileSize) throw unsafe(name, 'files in it overlap');
+    if (compressed > zip.fileSize) throw explain('unsafe-file.overlap', { name });
     entries.set(fileName, entry);
   }
   return entries;
@@ -140,16 +139,8 @@ async function* partsOf(zip: ZipFile, entry: Entry, name: string): AsyncGenerato
   }
 }
 
-export function unsafe(name: string, why: string): UserError {
-  return new UserError('unsafe-file', `${name} was not opened: ${why}, as no honest file has it.`);
-}
-
 export function damaged(name: string, cause?: unknown): UserError {
-  return new UserError(
-    'truncated-image',
-    `${name} is damaged or cut short: its parts cannot all be read. Copy or download it again.`,
-    { cause },
-  );
+  return explain('truncated-image.parts', { name }, { cause });
 }
 
 export function isDamage(error: unknown): boolean {

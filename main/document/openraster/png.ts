@@ -7,7 +7,7 @@ import { insertPngChunks, type PngExtras } from '../../image/png-chunks.ts';
 import { sharp } from '../../image/sharp.ts';
 import { sniffFormat } from '../../image/sniff.ts';
 import { viewOf } from '../../image/view-of.ts';
-import { tooLarge } from '../../image/within-limits.ts';
+import { layerTooLarge } from '../within-limits.ts';
 import { damaged } from './archive.ts';
 
 export interface Block {
@@ -75,9 +75,7 @@ export async function decodeBlock(
   if (!LAYER_FORMATS.includes(sniffFormat(png))) throw damaged(name);
   try {
     const header = await sharp(png, { limitInputPixels: false }).metadata();
-    if (header.width * header.height > limits.pixels) {
-      throw tooLarge(`A layer of ${name}`, `${header.width} × ${header.height} pixels`);
-    }
+    if (header.width * header.height > limits.pixels) throw layerTooLarge(name, header);
     const image = sharp(png, { limitInputPixels: limits.pixels, failOn: 'error', ignoreIcc: true });
     const plain =
       channels === 1

@@ -1,7 +1,8 @@
 import { SaxesParser, type SaxesAttributePlain } from 'saxes';
 import { limits } from '../../../preload/contract/limits.ts';
+import { explain } from '../../errors/explain.ts';
 import { tooMany } from '../within-limits.ts';
-import { damaged, unsafe } from './archive.ts';
+import { damaged } from './archive.ts';
 
 /** A layer or a group of stack.xml as it stands there, top first. */
 export interface StackNode {
@@ -30,7 +31,7 @@ export function parseStack(xml: string, name: string): Stack {
     throw damaged(name, error);
   });
   parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/i.test(doctype)) throw unsafe(name, 'its list of layers declares entities');
+    if (/<!ENTITY/i.test(doctype)) throw explain('unsafe-file.entities', { name });
   });
   parser.on('opentag', ({ name: tag, attributes }) => {
     const plain = attributes as Record<string, SaxesAttributePlain | string> as Record<string, string>;

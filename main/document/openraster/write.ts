@@ -10,7 +10,7 @@ import type {
 } from '../../../preload/contract/document.ts';
 import { inputsOf } from '../../../preload/contract/inputs-of.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';
-import { UserError } from '../../errors/user-error.ts';
+import { explain } from '../../errors/explain.ts';
 import { encodePicture } from '../../image/encode.ts';
 import type { Accompanying } from '../../image/metadata.ts';
 import { toDepth8 } from '../../image/pack.ts';
@@ -74,7 +74,7 @@ class Writer {
   readonly #files: Record<string, string> = {};
   readonly #shown: Record<string, string> = {};
   readonly #profile: PngExtras;
-  readonly #pixelCount = new PixelCount('The picture');
+  readonly #pixelCount = new PixelCount(null);
   #count = 0;
 
   constructor(
@@ -90,7 +90,7 @@ class Writer {
     // Stored, and first, so that the kind of file can be told from its first bytes.
     this.#add(MIMETYPE_FILE, new TextEncoder().encode(MIMETYPE), false);
     const { document } = this.writing;
-    checkDocument('The picture', document);
+    checkDocument(null, document);
     const { layers, xml } = await this.#layers(document.layers);
     const stack = this.#stackFile(xml);
     this.#addText(STACK_FILE, stack);
@@ -250,11 +250,7 @@ class Writer {
   }
 
   #addText(name: string, bytes: Uint8Array): void {
-    if (bytes.length > largestText) {
-      const message =
-        'The names, texts and recipes of the layers are more than a file can hold. Merge some layers first.';
-      throw new UserError('image-too-large', message);
-    }
+    if (bytes.length > largestText) throw explain('image-too-large.texts');
     this.#add(name, bytes, true);
   }
 

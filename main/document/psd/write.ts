@@ -5,7 +5,7 @@ import { tileSide, type Layer, type Mask, type StoredRaster } from '../../../pre
 import type { Effects } from '../../../preload/contract/effects.ts';
 import { limits } from '../../../preload/contract/limits.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';
-import { UserError } from '../../errors/user-error.ts';
+import { explain } from '../../errors/explain.ts';
 import { toDepth8 } from '../../image/pack.ts';
 import { contentRect } from '../bounds.ts';
 import type { Stores, Writing } from '../openraster/write.ts';
@@ -35,7 +35,7 @@ export async function writePsd(
   { document, merged, metadata }: Writing,
   stores: Stores,
 ): Promise<Uint8Array[]> {
-  checkDocument('The picture', document);
+  checkDocument(null, document);
   const layers = await new Layers(stores).all(document.layers);
   const { width, height, data } = toDepth8(await stores.pixels.pixels(merged));
   const dpi = metadata?.dpi;
@@ -124,10 +124,7 @@ class Layers {
     if (!rect) return null;
     this.#bytes += rect.width * rect.height * raster.channels;
     if (this.#bytes > MOST_BYTES || Math.max(rect.width, rect.height) > limits.side) {
-      throw new UserError(
-        'image-too-large',
-        'The layers have more pixels than a PSD file can hold. Save as OpenRaster, or make the picture smaller.',
-      );
+      throw explain('image-too-large.psd');
     }
     return { rect, data: new LazyPixels(this.stores.tiles.folder, raster, rect) };
   }

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors/user-error.ts';
+import { explain } from '../../errors/explain.ts';
 import { sizeOf } from './shape.ts';
 import { inputsOf, topological, type DType, type Value } from './value.ts';
 
@@ -26,11 +26,10 @@ export function pixelsOfLargest(graphOn: (side: number) => readonly Value[], sid
 /** @throws UserError out-of-memory, in place of a process that ends without a word. */
 export function checkTensor(bytes: number): void {
   if (bytes <= LARGEST_TENSOR) return;
-  throw new UserError(
-    'out-of-memory',
-    `One step of the computation would take ${Math.ceil(bytes / 2 ** 20)} MB at once, and ${LARGEST_TENSOR / 2 ** 20} MB are allowed. ` +
-      'Choose a smaller size.',
-  );
+  throw explain('out-of-memory.step', {
+    needed: Math.ceil(bytes / 2 ** 20),
+    most: LARGEST_TENSOR / 2 ** 20,
+  });
 }
 
 function isKnown({ from }: Value): boolean {

@@ -1,3 +1,4 @@
+import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Value } from '../graph/index.ts';
 import { tensor, type Weights } from './weights.ts';
@@ -26,8 +27,5 @@ export function multiplications(weights: Weights, names: readonly string[]): num
 }
 
 export function wrongNetwork(wanted: string): UserError {
-  return new UserError(
-    'bad-model',
-    `The model file holds another network than ${wanted}. Put the original back in place, or install Pentimento again.`,
-  );
+  return explain('bad-model.other', { network: wanted });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserError } from '../../errors/user-error.ts';
+import { explain } from '../../errors/explain.ts';
 
 export interface Tensor {
   readonly shape: readonly number[];
@@ -21,20 +21,19 @@ const Header = z.record(
  * @throws UserError bad-model where the file is cut short or not one.
  */
 export function readSafetensors(file: Uint8Array, name: string): Map<string, Tensor> {
-  const damaged = (why: string) =>
-    new UserError('bad-model', `The model file ${name} is damaged (${why}). Put the original back in place.`);
+  const damaged = (part: string) => explain('bad-model.damaged', { name, part });
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const length = file.byteLength >= 8 ? Number(view.getBigUint64(0, true)) : Infinity;
-  if (8 + length > file.byteLength) throw damaged('its header is cut short');
+  if (8 + length > file.byteLength) throw damaged('header');
   let json: Record<string, unknown>;
   try {
     json = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length))) as Record<string, unknown>;
-  } catch (error) {
-    throw damaged(`its header is no JSON: ${String(error)}`);
+  } catch {
+    throw damaged('header: JSON');
   }
   delete json.__metadata__;
   const header = Header.safeParse(json);
-  if (!header.success) throw damaged('its header describes no tensors of float16 or float32');
+  if (!header.success) throw damaged('header: F16, F32');
 
   const tensors = new Map<string, Tensor>();
   for (const [key, { dtype, shape, data_offsets: offsets }] of Object.entries(header.data)) {
@@ -42,7 +41,7 @@ export function readSafetensors(file: Uint8Array, name: string): Map<string, Ten
     const [start, end] = offsets;
     const width = dtype === 'F16' ? 2 : 4;
     if (end - start !== size * width || 8 + length + end > file.byteLength)
-      throw damaged(`${key} is cut short`);
+      throw damaged(key);
     // A copy, because typed arrays need an aligned start.
     const bytes = new Uint8Array(file.subarray(8 + length + start, 8 + length + end));
     const data = dtype === 'F32' ? new Float32Array(bytes.buffer) : widen(new Uint16Array(bytes.buffer));

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors/user-error.ts';
+import { explain } from '../../errors/explain.ts';
 import { conv, weight, type Value } from '../graph/index.ts';
 import type { Tensor } from './safetensors.ts';
 
@@ -9,7 +9,7 @@ export type Weights = ReadonlyMap<string, Tensor>;
 export function tensor(weights: Weights, name: string): Tensor {
   const found = weights.get(name);
   if (found) return found;
-  throw new UserError('bad-model', `The model has no tensor called ${name}: it belongs to another network.`);
+  throw explain('bad-model.tensor', { name });
 }
 
 function parameter(weights: Weights, name: string): Value {

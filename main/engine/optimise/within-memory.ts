@@ -1,5 +1,5 @@
+import { explain } from '../../errors/explain.ts';
 import type { Say } from '../notes.ts';
-import { badResult } from '../runtime/checks.ts';
 import { openFooting } from '../runtime/footing.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { openObjective, type PictureObjective } from './picture-objective.ts';
@@ -32,7 +32,7 @@ export function openWithinMemory(
           objective ??= await open(footing.on, problem, footing.plan);
           const evaluation = await objective.evaluate(x);
           if (Number.isFinite(evaluation.loss)) return evaluation;
-          throw badResult(footing.on.device.label, 'a loss that is no number');
+          throw explain('bad-result.no-loss', { device: footing.on.device.label });
         } catch (error) {
           await footing.giveWay(error);
           await close();

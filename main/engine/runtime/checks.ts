@@ -1,10 +1,11 @@
+import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Pixels } from '../../image/pixels.ts';
 
 /** Refuses values that are no numbers, as a broken driver or a broken model gives. */
 export function checkFinite(values: Float32Array, device: string): void {
   for (const value of values)
-    if (!Number.isFinite(value)) throw badResult(device, 'values that are no numbers');
+    if (!Number.isFinite(value)) throw explain('bad-result.no-numbers', { device });
 }
 
 /**
@@ -13,7 +14,7 @@ export function checkFinite(values: Float32Array, device: string): void {
  * black may become so.
  */
 export function checkNotBlack(result: Pixels, source: Pixels, device: string): void {
-  if (brightest(result) === 0 && brightest(source) >= LIT) throw badResult(device, 'an all-black picture');
+  if (brightest(result) === 0 && brightest(source) >= LIT) throw explain('bad-result.black', { device });
 }
 
 /** Bright enough to outlast resampling, cleaning and rounding. */
@@ -26,13 +27,6 @@ function brightest({ data, depth }: Pixels): number {
     most = Math.max(most, Math.max(data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0) * (data[i + 3] ?? 0));
   }
   return most / (depth === 8 ? 255 : 65535) ** 2;
-}
-
-export function badResult(device: string, what: string): UserError {
-  return new UserError(
-    'bad-result',
-    `${device} returned ${what}. Run it again on the CPU (Settings, device), or update the driver.`,
-  );
 }
 
 /** Whether work ended for want of memory. */

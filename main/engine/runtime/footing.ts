@@ -1,3 +1,4 @@
+import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { note, type Say } from '../notes.ts';
 import { ranOut } from './checks.ts';
@@ -43,11 +44,7 @@ export function openFooting<P extends Part>(
       return;
     }
     if (!on.fallback) {
-      throw new UserError(
-        'out-of-memory',
-        `The memory ran out, even for ${before} pixels at a time. Close other programs, or choose a smaller size or network.`,
-        { cause: error },
-      );
+      throw explain('out-of-memory.smallest', { before }, { cause: error });
     }
     const device = on.device.label;
     on = await on.fallback();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { UserError } from '../../errors/user-error.ts';
+import { explain } from '../../errors/explain.ts';
 
 const Manifest = z.object({
   models: z.array(z.object({ id: z.string(), file: z.string(), sha256: z.string() })),
@@ -22,18 +22,13 @@ export interface Model {
 export async function readModel(folder: string, id: string): Promise<Model> {
   const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
   const entry = manifest.models.find((model) => model.id === id);
-  if (!entry) throw new UserError('bad-model', `There is no model called ${id} in ${folder}.`);
+  if (!entry) throw explain('bad-model.unknown', { name: id, folder });
   const path = join(folder, entry.file);
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw new UserError('bad-model', `The model ${path} can't be read. Install Pentimento again.`, {
-      cause: error,
-    });
+    throw explain('bad-model.unreadable', { name: path }, { cause: error });
   });
   if (createHash('sha256').update(bytes).digest('hex') !== entry.sha256) {
-    throw new UserError(
-      'bad-model',
-      `The model ${path} is damaged: its checksum is wrong. Install Pentimento again.`,
-    );
+    throw explain('bad-model.checksum', { name: path });
   }
   return { id, sha256: entry.sha256, bytes };
 }

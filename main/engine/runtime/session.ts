@@ -1,4 +1,4 @@
-import { UserError } from '../../errors/user-error.ts';
+import { explain } from '../../errors/explain.ts';
 import { checkTensor, type Array4 } from '../graph/index.ts';
 import { isOutOfMemory } from './checks.ts';
 import { InferenceSession, Tensor } from './onnxruntime.ts';
@@ -48,10 +48,6 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!isOutOfMemory(error)) throw error;
-    throw new UserError(
-      'out-of-memory',
-      'The memory ran out. Choose a smaller size, or close other programs, and run it again.',
-      { cause: error },
-    );
+    throw explain('out-of-memory', {}, { cause: error });
   }
 }

@@ -15,8 +15,30 @@ export function requireTool(id: string, tools: readonly Tool[] = allTools): Tool
 export function checkParameters(tool: Tool, parameters: unknown): Record<string, unknown> {
   const checked = z.strictObject(tool.parameters.shape).safeParse(parameters);
   if (checked.success) return checked.data;
-  const faults = checked.error.issues.map(({ path, message }) => `${path.join('.') || tool.id}: ${message}`);
-  throw explain('bad-parameters', { tool: tool.id, faults: faults.join('. ') });
+  const { issues } = checked.error;
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  if (unknown.length > 0) throw explain('bad-parameters.unknown', { tool: tool.id, names: unknown.join(', ') });
+  throw explain('bad-parameters', { tool: tool.id, faults: faultsIn(issues) });
+}
+
+/** What is wrong, each with what is allowed in its place, in signs and names that every language has. */
+export function faultsIn(issues: readonly z.core.$ZodIssue[]): string {
+  return issues.map((issue) => `${issue.path.join('.')} (${allowedFor(issue)})`).join(', ');
+}
+
+function allowedFor(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return `${issue.inclusive === false ? '>' : '≥'} ${issue.minimum}`;
+    case 'too_big':
+      return `${issue.inclusive === false ? '<' : '≤'} ${issue.maximum}`;
+    case 'invalid_value':
+      return issue.values.map(String).join(', ');
+    case 'invalid_type':
+      return issue.expected;
+    default:
+      return issue.code;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Asked } from '../../../preload/contract/index.ts';
 import { explain } from '../../errors/explain.ts';
-import { checkParameters } from './check.ts';
+import { checkParameters, faultsIn } from './check.ts';
 import { Sides } from './standard-questions.ts';
 import type { Size, Tool } from './tool.ts';
 
@@ -40,8 +40,8 @@ export function askQuickly(tool: Tool, name: string, about: unknown, parameters:
 export function checkAbout(tool: Tool, name: string, about: unknown): unknown {
   const checked = requireQuestion(tool, name).about.safeParse(about);
   if (checked.success) return checked.data;
-  const faults = checked.error.issues.map(({ path, message }) => `${path.join('.') || name}: ${message}`);
-  throw explain('bad-parameters', { tool: tool.id, faults: faults.join('. ') });
+  const faults = faultsIn(checked.error.issues);
+  throw explain('bad-parameters.question', { tool: tool.id, question: name, faults });
 }
 
 /** Answers a question here, where it takes no engine, and otherwise has the engine answer it. */

@@ -1,4 +1,4 @@
-import { UserError } from '../../../errors/user-error.ts';
+import { explain } from '../../../errors/explain.ts';
 import { isOpaque } from '../../../image/pack.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import { fromPlanes } from '../../../image/planes.ts';
@@ -66,10 +66,6 @@ function emptyPixels(size: Size, depth: Pixels['depth']): Pixels {
       : { ...size, depth, data: new Uint16Array(values) };
   } catch (error) {
     if (!isOutOfMemory(error)) throw error;
-    throw new UserError(
-      'out-of-memory',
-      `There is no memory for a result of ${size.width} × ${size.height} pixels. Choose a smaller size, or close other programs.`,
-      { cause: error },
-    );
+    throw explain('out-of-memory.result', { width: size.width, height: size.height }, { cause: error });
   }
 }

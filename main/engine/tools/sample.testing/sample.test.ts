@@ -125,7 +125,7 @@ test('inputs that are not what it takes are refused by name', async () => {
   const given = await inputs();
   const check = (change: object) => () => checkInputs(sample, { ...given, ...change }, {});
   expect(check({ hole: undefined })).toThrow('sample needs hole');
-  expect(check({ hole: given.image })).toThrow('sample takes a mask for hole, not a picture');
+  expect(check({ hole: given.image })).toThrow('sample takes something else for hole: mask, not picture');
   expect(check({ texture: { kind: 'references', pictures: [] } })).toThrow(
     'takes 2 for texture; 0 were given',
   );
@@ -145,7 +145,7 @@ test('a question is answered in the engine, with what it is given', async () => 
   };
   const engine = (question: Asked) => answer(question, store, noFolders, runtime, { tools: table, load });
   expect(await answerQuestion(sample, asked, engine)).toEqual({ grey: 20 });
-  await expect(answerQuestion(sample, { ...asked, about: { x: 'left' } }, engine)).rejects.toThrow('x:');
+  await expect(answerQuestion(sample, { ...asked, about: { x: 'left' } }, engine)).rejects.toThrow('x (number)');
   await expect(answerQuestion(sample, { ...asked, question: 'why' }, engine)).rejects.toThrow('called why');
 });
 
