@@ -17,7 +17,7 @@ import { startTools } from './app/tools-in-hand.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
 import { loadApp, useApp } from './base/application.ts';
 import { startLanguages } from './base/language.ts';
-import { failureWords } from './base/notices.ts';
+import { failureWords, logUnforeseen } from './base/notices.ts';
 import { startAutosave } from './files/autosave.ts';
 import { guardClosing } from './files/close.ts';
 import { listenToFiles } from './files/drag.ts';
@@ -57,7 +57,7 @@ try {
   root.render(<App />);
   void offerRecovery();
 } catch (error) {
-  console.error(error);
+  logUnforeseen(error);
   const failure = error instanceof CallError ? error : { code: 'internal' };
   root.render(<Startup problem={failureWords(failure).detail} />);
 }

@@ -25,8 +25,7 @@ export class ChosenFiles {
   /** @throws UserError file-missing for a token that was never given out. */
   pathOf(token: FileToken): string {
     const path = this.#paths.get(token);
-    if (path === undefined)
-      throw explain('file-missing.not-chosen');
+    if (path === undefined) throw explain('file-missing.not-chosen');
     return path;
   }
 

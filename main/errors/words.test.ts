@@ -7,7 +7,7 @@ import { sentenceOf } from './explain.ts';
 
 const root = join(import.meta.dirname, '..');
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.ts$/.test(path) && !/\.(test|testing)\.ts$|\.testing\//.test(path))
+  .filter((path) => path.endsWith('.ts') && !/\.(test|testing)\.ts$|\.testing\//.test(path))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 test('errors are made of codes and values, but for what only a terminal shows', () => {

@@ -248,7 +248,9 @@ describe('decodePicture refuses, naming the file and the remedy,', () => {
       bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29);
       const error = await refusal(await saved('bomb.png', bomb));
       expect(error.code).toBe('image-too-large');
-      expect(error.message).toContain(width === 30_000 ? '30000 × 30000 pixels' : 'more pixels than can be read');
+      expect(error.message).toContain(
+        width === 30_000 ? '30000 × 30000 pixels' : 'more pixels than can be read',
+      );
     }
   });
 });

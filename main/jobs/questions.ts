@@ -1,7 +1,7 @@
 import type { Asked } from '../../preload/contract/index.ts';
 import type { FromEngine, ToEngine } from '../engine/protocol.ts';
 import { explain } from '../errors/explain.ts';
-import { fromFailure, UserError } from '../errors/user-error.ts';
+import { fromFailure, type UserError } from '../errors/user-error.ts';
 
 type Answered = Extract<FromEngine, { type: 'answer' | 'unanswered' }>;
 
@@ -34,8 +34,7 @@ export class Questions {
 
   /** The engine is gone, and with it whatever it was asked. */
   lose(reason: string): void {
-    for (const { fail } of this.#waiting.values())
-      fail(explain('engine-died.asked', { reason }));
+    for (const { fail } of this.#waiting.values()) fail(explain('engine-died.asked', { reason }));
     this.#waiting.clear();
   }
 }

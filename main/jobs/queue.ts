@@ -94,8 +94,7 @@ export class JobQueue {
   pause(id: string): void {
     const job = this.#list.get(id);
     if (!job) return;
-    if (!this.#learns(job))
-      throw explain('bad-parameters.no-pause', { tool: job.tool });
+    if (!this.#learns(job)) throw explain('bad-parameters.no-pause', { tool: job.tool });
     this.#long.pause(job);
   }
 

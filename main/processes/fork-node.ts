@@ -20,9 +20,7 @@ function start(program: string, configuration: object, stderr: 'inherit' | 'igno
     kill: () => void child.kill('SIGKILL'),
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => {
-      child.once('exit', (code, signal) =>
-        listener(signal ?? `code ${code ?? '?'}`),
-      );
+      child.once('exit', (code, signal) => listener(signal ?? `code ${code ?? '?'}`));
       // One that could not even be started never exits.
       child.on('error', (error) => {
         if (child.pid === undefined) listener(error.message);

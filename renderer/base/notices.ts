@@ -87,8 +87,14 @@ export function report(error: unknown, file?: string): void {
     reportFailure(error, file);
     return;
   }
-  console.error(error);
+  logUnforeseen(error);
   reportFailure({ code: 'internal', message: '' }, file);
+}
+
+/** For who opens the developer's tools: the one place where what nobody foresaw keeps its own words. */
+export function logUnforeseen(error: unknown): void {
+  // eslint-disable-next-line no-console
+  console.error(error);
 }
 
 /** A failure of the window itself that it can word: see `errors` in the translations. */

@@ -44,7 +44,8 @@ export async function openArchive(
       read: async (entryName, limit = LARGEST_ENTRY) => {
         const entry = entries.get(entryName);
         if (!entry) return null;
-        if (entry.uncompressedSize > limit) throw explain('unsafe-file.large-entry', { name, entry: entryName });
+        if (entry.uncompressedSize > limit)
+          throw explain('unsafe-file.large-entry', { name, entry: entryName });
         return readEntry(opened, entry, name);
       },
       head: async (entryName, bytes) => {

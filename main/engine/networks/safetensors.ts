@@ -40,8 +40,7 @@ export function readSafetensors(file: Uint8Array, name: string): Map<string, Ten
     const size = shape.reduce((product, side) => product * side, 1);
     const [start, end] = offsets;
     const width = dtype === 'F16' ? 2 : 4;
-    if (end - start !== size * width || 8 + length + end > file.byteLength)
-      throw damaged(key);
+    if (end - start !== size * width || 8 + length + end > file.byteLength) throw damaged(key);
     // A copy, because typed arrays need an aligned start.
     const bytes = new Uint8Array(file.subarray(8 + length + start, 8 + length + end));
     const data = dtype === 'F32' ? new Float32Array(bytes.buffer) : widen(new Uint16Array(bytes.buffer));

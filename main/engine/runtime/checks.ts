@@ -4,8 +4,7 @@ import type { Pixels } from '../../image/pixels.ts';
 
 /** Refuses values that are no numbers, as a broken driver or a broken model gives. */
 export function checkFinite(values: Float32Array, device: string): void {
-  for (const value of values)
-    if (!Number.isFinite(value)) throw explain('bad-result.no-numbers', { device });
+  for (const value of values) if (!Number.isFinite(value)) throw explain('bad-result.no-numbers', { device });
 }
 
 /**

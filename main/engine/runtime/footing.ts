@@ -1,5 +1,4 @@
 import { explain } from '../../errors/explain.ts';
-import { UserError } from '../../errors/user-error.ts';
 import { note, type Say } from '../notes.ts';
 import { ranOut } from './checks.ts';
 import type { Runtime } from './runtime.ts';

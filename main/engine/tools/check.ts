@@ -17,7 +17,8 @@ export function checkParameters(tool: Tool, parameters: unknown): Record<string,
   if (checked.success) return checked.data;
   const { issues } = checked.error;
   const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
-  if (unknown.length > 0) throw explain('bad-parameters.unknown', { tool: tool.id, names: unknown.join(', ') });
+  if (unknown.length > 0)
+    throw explain('bad-parameters.unknown', { tool: tool.id, names: unknown.join(', ') });
   throw explain('bad-parameters', { tool: tool.id, faults: faultsIn(issues) });
 }
 

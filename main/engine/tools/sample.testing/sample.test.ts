@@ -145,7 +145,9 @@ test('a question is answered in the engine, with what it is given', async () => 
   };
   const engine = (question: Asked) => answer(question, store, noFolders, runtime, { tools: table, load });
   expect(await answerQuestion(sample, asked, engine)).toEqual({ grey: 20 });
-  await expect(answerQuestion(sample, { ...asked, about: { x: 'left' } }, engine)).rejects.toThrow('x (number)');
+  await expect(answerQuestion(sample, { ...asked, about: { x: 'left' } }, engine)).rejects.toThrow(
+    'x (number)',
+  );
   await expect(answerQuestion(sample, { ...asked, question: 'why' }, engine)).rejects.toThrow('called why');
 });
 
