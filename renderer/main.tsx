@@ -1,11 +1,11 @@
 import './base/zod-jitless.ts';
-import { CallError } from '../preload/contract/index.ts';
 import '@fontsource-variable/inter/wght.css';
 // The shared looks come first, so that a component's own can refine them.
 import './app/theme.css';
 import './ui/ui.css';
 import './app/app.css';
 import { createRoot } from 'react-dom/client';
+import { CallError } from '../preload/contract/index.ts';
 import { App } from './app/App.tsx';
 import { Startup } from './app/Startup.tsx';
 import { listenToKeys } from './app/actions/keyboard.ts';
