@@ -1,5 +1,5 @@
 import { explain } from '../../errors/explain.ts';
-import { UserError } from '../../errors/user-error.ts';
+import type { UserError } from '../../errors/user-error.ts';
 import type { Value } from '../graph/index.ts';
 import { tensor, type Weights } from './weights.ts';
 
