@@ -16,6 +16,7 @@ import { overlayGrip } from '../neural/overlay/front.ts';
 import { ellipseMarquee } from '../selection/tools/ellipse-marquee.ts';
 import { lasso } from '../selection/tools/lasso.ts';
 import { magicWand } from '../selection/tools/magic-wand.ts';
+import { objectSelect } from '../selection/tools/object-select.ts';
 import { polygonLasso } from '../selection/tools/polygon-lasso.ts';
 import { rectangleMarquee } from '../selection/tools/rectangle-marquee.ts';
 import { text } from '../text/text-tool.ts';
@@ -35,7 +36,7 @@ export function startTools(): void {
     [move, transform],
     [rectangleMarquee, ellipseMarquee],
     [lasso, polygonLasso],
-    [magicWand],
+    [magicWand, objectSelect],
     [crop],
     [eyedropper],
     [spotHeal, heal],

@@ -174,3 +174,7 @@ export function WandOptions() {
     </Bar>
   );
 }
+
+export function ObjectOptions() {
+  return <Bar>{null}</Bar>;
+}

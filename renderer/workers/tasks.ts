@@ -3,6 +3,7 @@ import { recolouring } from '../pixels/colours.ts';
 import { ranges } from '../pixels/mask/colour-range.ts';
 import { feathered } from '../pixels/mask/feather.ts';
 import { bordered, grown, shrunk } from '../pixels/mask/grow.ts';
+import { objects, shares } from '../pixels/mask/object-selection.ts';
 import { refined } from '../pixels/mask/refine.ts';
 import { smoothed } from '../pixels/mask/smooth.ts';
 import { bends } from '../pixels/resample/bend.ts';
@@ -39,4 +40,6 @@ export const tasks = new Tasks()
   .with(bordered)
   .with(smoothed)
   .with(ranges)
-  .with(refined);
+  .with(refined)
+  .with(objects)
+  .with(shares);

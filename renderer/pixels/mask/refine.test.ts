@@ -40,9 +40,10 @@ test('far from the edge nothing changes, and with nothing asked for nothing at a
   const selection = hard(() => 150);
   expect(read(finish(refine(selection, picture, page, plain)), page)).toEqual(read(selection, page));
   const found = read(finish(refine(selection, picture, page, { ...plain, radius: 4 })), page);
-  found.forEach((value, at) => {
-    if (Math.abs((at % page.width) - 150) > 5) expect(value).toBe(at % page.width < 150 ? 255 : 0);
-  });
+  const wrong = found.findIndex(
+    (value, at) => Math.abs((at % page.width) - 150) > 5 && value !== (at % page.width < 150 ? 255 : 0),
+  );
+  expect(wrong).toBe(-1);
 });
 
 test('where colours say nothing the edge stays where it was', () => {
