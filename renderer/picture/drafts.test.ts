@@ -213,6 +213,13 @@ test('Escape gives up the innermost only', () => {
   expect(giveUp(id)).toBe(false);
 });
 
+test('whatever giving up returns is nothing to wait for', () => {
+  const id = open();
+  const draft = begin(id, { kind: 'text', commit: () => undefined, cancel: () => ({ what: 'was closed' }) });
+  expect(draft.end('cancel')).toBeUndefined();
+  expect(draft.open).toBe(false);
+});
+
 test('a jump in the history makes a step of what is unfinished, which can be gone back to', () => {
   const id = open();
   step('first', mark(1));

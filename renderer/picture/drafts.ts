@@ -123,7 +123,8 @@ function end(id: string, entry: Entry, how: 'commit' | 'cancel'): void | Promise
     throw error;
   };
   try {
-    const ending = entry.what[how]();
+    // Whatever giving up returns is nothing to wait for.
+    const ending = how === 'commit' ? entry.what.commit() : entry.what.cancel();
     if (ending) return (entry.ending = ending.then(over, failed));
     over();
   } catch (error) {

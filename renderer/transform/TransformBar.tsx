@@ -128,11 +128,12 @@ export function TransformBar() {
       <Button
         icon={Check}
         look="accent"
+        aria-label={t('transform.apply')}
         onClick={() => {
           endSession(true);
         }}
       >
-        {t('transform.apply')}
+        <span className="transform-apply">{t('transform.apply')}</span>
       </Button>
     </div>
   );

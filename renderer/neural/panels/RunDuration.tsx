@@ -28,11 +28,12 @@ export function RunDuration({ tool }: { readonly tool: ToolDescription }) {
   if (!answer || !document) return null;
   const number = new Intl.NumberFormat(i18n.language);
   const { image, width, height, seconds } = answer;
+  const [size, of] = [Math.max(width, height), Math.max(image.width, image.height)];
   return (
     <p className="run-duration" role="status" aria-label={t('panels.duration.label')}>
-      {t('panels.duration.about', {
-        size: number.format(Math.max(width, height)),
-        of: number.format(Math.max(image.width, image.height)),
+      {t(size === of ? 'panels.duration.whole' : 'panels.duration.about', {
+        size: number.format(size),
+        of: number.format(of),
         duration: duration(coarse(seconds), i18n.language),
       })}
     </p>
