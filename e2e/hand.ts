@@ -93,6 +93,17 @@ export class Hand {
     await expect(pair.getByRole('button', { name: `Foreground colour: ${hex}` })).toBeVisible();
   }
 
+  /** Chooses a colour, as #rrggbb, with the field of that name. */
+  async choose(place: Locator, name: string, hex: string): Promise<void> {
+    const field = place.getByRole('button', { name: new RegExp(`^${name}: `) });
+    await field.click();
+    const entry = this.page.getByRole('dialog', { name }).getByRole('textbox', { name: 'Hex' });
+    await entry.fill(hex);
+    await entry.press('Enter');
+    await field.click();
+    await expect(place.getByRole('button', { name: `${name}: ${hex}` })).toBeVisible();
+  }
+
   /** A round tip with a hard rim. */
   async hardTip(size: number): Promise<void> {
     await this.set('Size', size);

@@ -199,7 +199,7 @@ test('the quick mask is painted and erased over the picture, and leaves a select
   await page.keyboard.press('q');
   const bar = page.getByRole('toolbar', { name: 'Quick mask' });
   await expect(bar).toBeVisible();
-  await bar.getByLabel('Colour of the mask').fill('#00ff00');
+  await hand.choose(bar, 'Colour of the mask', '#00ff00');
   const opacity = bar.getByRole('spinbutton', { name: 'Opacity of the mask' });
   await opacity.fill('100');
   await opacity.press('Enter');
@@ -212,7 +212,7 @@ test('the quick mask is painted and erased over the picture, and leaves a select
   ]);
   await expect.poll(() => overlayAt(hand, 32, 32)).toEqual([0, 255, 0, 255]);
   expect(await overlayAt(hand, 32, 52)).toEqual([0, 0, 0, 0]);
-  await bar.getByLabel('Colour of the mask').fill('#0000ff');
+  await hand.choose(bar, 'Colour of the mask', '#0000ff');
   await expect.poll(() => overlayAt(hand, 32, 32)).toEqual([0, 0, 255, 255]);
 
   await hand.take('Eraser');

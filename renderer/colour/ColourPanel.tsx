@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { rgbOf } from '../pixels/colours.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { colourOf } from '../view/hand/colours.ts';
-import { ChannelSlider } from './ChannelSlider.tsx';
+import { ChannelSlider } from '../view/colour/ChannelSlider.tsx';
+import { ColourWheel } from '../view/colour/ColourWheel.tsx';
+import { HexEntry } from '../view/colour/HexEntry.tsx';
+import { HsvSliders } from '../view/colour/HsvSliders.tsx';
+import { useHsv } from '../view/colour/use-hsv.ts';
 import { ColourPair } from './ColourPair.tsx';
-import { ColourWheel } from './ColourWheel.tsx';
-import { HexEntry } from './HexEntry.tsx';
-import { colourOfHsv, hsvOf } from './hsv.ts';
-import type { Hsv } from './hsv.ts';
 import { setTargetColour, useTargetColour } from './target.ts';
 import './colour.css';
 
@@ -20,13 +20,7 @@ export function ColourPanel() {
   const { t } = useTranslation();
   const colour = useTargetColour();
   const [model, setModel] = useState<Model>('hsv');
-  // Greys have no hue: while the colour is what was chosen here, its hue is what was chosen, too.
-  const [chosen, setChosen] = useState<Hsv>(() => hsvOf(colour));
-  const hsv = colourOfHsv(chosen) === colour ? chosen : hsvOf(colour);
-  const choose = (next: Hsv) => {
-    setChosen(next);
-    setTargetColour(colourOfHsv(next));
-  };
+  const [hsv, choose] = useHsv(colour, setTargetColour);
   return (
     <div className="colour-panel">
       <div className="colour-top">
@@ -43,43 +37,6 @@ export function ColourPanel() {
         </div>
       </div>
       {model === 'hsv' ? <HsvSliders hsv={hsv} onChange={choose} /> : <RgbSliders />}
-    </div>
-  );
-}
-
-function HsvSliders({ hsv, onChange }: { readonly hsv: Hsv; readonly onChange: (hsv: Hsv) => void }) {
-  const { t } = useTranslation();
-  const at = (change: Partial<Hsv>) => colourOfHsv({ ...hsv, ...change });
-  const hues = [0, 60, 120, 180, 240, 300, 360].map((hue) => colourOfHsv({ hue, saturation: 1, value: 1 }));
-  return (
-    <div className="channels">
-      <ChannelSlider
-        label={t('colour.hue')}
-        letter="H"
-        value={Math.round(hsv.hue)}
-        maximum={360}
-        unit="°"
-        track={hues}
-        onChange={(hue) => onChange({ ...hsv, hue: hue % 360 })}
-      />
-      <ChannelSlider
-        label={t('colour.saturation')}
-        letter="S"
-        value={Math.round(hsv.saturation * 100)}
-        maximum={100}
-        unit="%"
-        track={[at({ saturation: 0 }), at({ saturation: 1 })]}
-        onChange={(percent) => onChange({ ...hsv, saturation: percent / 100 })}
-      />
-      <ChannelSlider
-        label={t('colour.value')}
-        letter="V"
-        value={Math.round(hsv.value * 100)}
-        maximum={100}
-        unit="%"
-        track={[at({ value: 0 }), at({ value: 1 })]}
-        onChange={(percent) => onChange({ ...hsv, value: percent / 100 })}
-      />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { remember, remembered } from '../base/remember.ts';
 import { parseColour } from '../view/hand/colours.ts';
 import type { Colour } from '../view/hand/colours.ts';
-import { colourOfHsv } from './hsv.ts';
+import { colourOfHsv } from '../view/colour/hsv.ts';
 
 const name = 'swatches';
 const most = 240;

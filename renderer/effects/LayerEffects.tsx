@@ -10,6 +10,7 @@ import { LabelledSlider } from '../ui/LabelledSlider.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
 import { blendOrder } from '../ui/blend-order.ts';
+import { ColourField } from '../view/colour/ColourField.tsx';
 import { changeEffects, chooseEffect, useChosenEffect } from './commands.ts';
 import { fields, numberOf, withChange } from './fields.ts';
 import './effects.css';
@@ -87,13 +88,11 @@ function EffectFields({ type, effects, change, put }: EffectFieldsProps) {
   return (
     <div className="effect-fields">
       <div className="effect-paint">
-        <input
-          type="color"
-          className="effect-colour"
-          aria-label={t('effects.colour')}
-          value={effect.colour}
-          onChange={(event) => {
-            change(withChange(effects, type, { colour: event.target.value }));
+        <ColourField
+          label={t('effects.colour')}
+          colour={effect.colour}
+          onChange={(colour) => {
+            change(withChange(effects, type, { colour }));
           }}
         />
         <Select

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TextStyle } from '../../preload/contract/document.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
+import { ColourField } from '../view/colour/ColourField.tsx';
 import { changeLook } from './editing.ts';
 import { findLocalFonts, useFonts } from './fonts.ts';
 import type { TextLook } from './store.ts';
@@ -22,7 +23,7 @@ export function TextFields({ style }: { readonly style: TextLook & Pick<TextStyl
         <span aria-hidden>{t('text.size')}</span>
         <NumberEntry
           label={t('text.size')}
-          value={style.size}
+          value={Math.round(style.size * 100) / 100}
           unit="px"
           minimum={1}
           maximum={2000}
@@ -72,7 +73,7 @@ export function TextFields({ style }: { readonly style: TextLook & Pick<TextStyl
         <span aria-hidden>{t('text.lineHeight')}</span>
         <NumberEntry
           label={t('text.lineHeight')}
-          value={style.lineHeight}
+          value={Math.round(style.lineHeight * 1000) / 1000}
           minimum={0.5}
           maximum={5}
           step={0.05}
@@ -82,14 +83,26 @@ export function TextFields({ style }: { readonly style: TextLook & Pick<TextStyl
           }}
         />
       </label>
+      <label className="transform-field">
+        <span aria-hidden>{t('text.tracking')}</span>
+        <NumberEntry
+          label={t('text.tracking')}
+          value={style.tracking ?? 0}
+          minimum={-500}
+          maximum={2000}
+          step={10}
+          scale="linear"
+          onChange={(tracking) => {
+            changeLook({ tracking });
+          }}
+        />
+      </label>
       <span className="bar-line" />
-      <input
-        type="color"
-        className="text-colour"
-        aria-label={t('text.colour')}
-        value={style.colour}
-        onChange={(event) => {
-          changeLook({ colour: event.target.value });
+      <ColourField
+        label={t('text.colour')}
+        colour={style.colour}
+        onChange={(colour) => {
+          changeLook({ colour });
         }}
       />
     </>

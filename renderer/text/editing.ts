@@ -12,7 +12,7 @@ import { Trail } from '../picture/trail.ts';
 import { isLocked } from '../picture/tree.ts';
 import { emptyRaster } from '../pixels/raster.ts';
 import { parseColour, setForeground, useColours } from '../view/hand/colours.ts';
-import type { Point } from '../view/viewport.ts';
+import type { Box, Point } from '../view/viewport.ts';
 import { TextField } from './field.ts';
 import { useText } from './store.ts';
 import type { TextLook } from './store.ts';
@@ -39,10 +39,19 @@ export function isEditing(): boolean {
 
 /** A new text at a point, which is the middle of its first line's height. */
 export function beginText(document: OpenDocument, { x, y }: Point): void {
+  const { size, lineHeight } = useText.getState().look;
+  writeNew(document, { x: Math.round(x), y: Math.round(y - (size * lineHeight) / 2) });
+}
+
+/** A new text that wraps in a box. */
+export function beginBox(document: OpenDocument, { x, y, width, height }: Box): void {
+  writeNew(document, { x, y, box: { width, height } });
+}
+
+function writeNew(document: OpenDocument, place: Pick<TextStyle, 'x' | 'y' | 'box'>): void {
   const { look } = useText.getState();
-  const top = Math.round(y - (look.size * look.lineHeight) / 2);
   const colour = useColours.getState().foreground;
-  const style: TextStyle = { ...look, colour, text: '', x: Math.round(x), y: top };
+  const style: TextStyle = { ...look, colour, text: '', ...place };
   start(document, rasterLayer(i18next.t('text.newLayer'), emptyRaster(4)), style, true);
 }
 
@@ -56,10 +65,15 @@ function start(document: OpenDocument, layer: PixelLayer, style: TextStyle, isNe
   const field = new TextField(
     style,
     i18next.t('text.field'),
-    (text) => {
-      change({ text }, 'typing');
+    {
+      typed: (text) => {
+        change({ text }, 'typing');
+      },
+      resized: (box) => {
+        change({ box }, 'box');
+      },
+      ended: endText,
     },
-    endText,
   );
   const place = placeOver(presentOf(document).layers, document);
   if (!isNew) takeInHand(document.id, () => [layer.id]);
@@ -141,6 +155,6 @@ export function changeLook(next: Partial<TextStyle>): void {
   step('edit-text', (picture) => withText(picture, id, { ...style, ...next }), `text ${id}`);
 }
 
-function lookOf({ font, size, bold, italic, align, lineHeight }: TextLook): TextLook {
-  return { font, size, bold, italic, align, lineHeight };
+function lookOf({ font, size, bold, italic, align, lineHeight, tracking }: TextLook): TextLook {
+  return { font, size, bold, italic, align, lineHeight, tracking };
 }

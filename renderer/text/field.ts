@@ -6,6 +6,13 @@ import { fontOf, textBox } from '../pixels/text/render.ts';
 import { toCanvas } from '../view/viewport.ts';
 import './text.css';
 
+interface Told {
+  readonly typed: (text: string) => void;
+  /** The person pulled the corner of the box. */
+  readonly resized: (box: NonNullable<TextStyle['box']>) => void;
+  readonly ended: (applied: boolean) => void;
+}
+
 /**
  * The field that takes the letters: it lies over the canvas where they are drawn, and shows the caret and
  * what is marked; the letters themselves are the picture's.
@@ -17,8 +24,7 @@ export class TextField {
   constructor(
     private style: TextStyle,
     label: string,
-    changed: (text: string) => void,
-    ended: (applied: boolean) => void,
+    private readonly told: Told,
   ) {
     const { element } = this;
     element.className = 'text-field';
@@ -27,22 +33,30 @@ export class TextField {
     element.setAttribute('aria-label', label);
     element.value = style.text;
     element.addEventListener('input', () => {
-      changed(element.value);
+      told.typed(element.value);
     });
     element.addEventListener('keydown', (event) => {
       // Letters and arrows are the text's own, not shortcuts.
       event.stopPropagation();
       if (event.isComposing) return;
-      if (event.key === 'Escape') ended(false);
-      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) ended(true);
+      if (event.key === 'Escape') told.ended(false);
+      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) told.ended(true);
       else return;
       event.preventDefault();
     });
     window.document.querySelector('.canvas')?.append(element);
-    this.#stop = useCanvas.subscribe(() => {
+    const pulled = new ResizeObserver(() => {
+      this.#pulled();
+    });
+    const follow = useCanvas.subscribe(() => {
       this.place();
     });
     this.place();
+    pulled.observe(element);
+    this.#stop = () => {
+      pulled.disconnect();
+      follow();
+    };
     // After the press that began it, which takes the focus from everything.
     setTimeout(() => {
       element.focus();
@@ -68,6 +82,7 @@ export class TextField {
     Object.assign(element.style, {
       font: fontOf(style, view.scale),
       letterSpacing: `${((style.tracking ?? 0) / 1000) * style.size * view.scale}px`,
+      resize: style.box ? 'both' : 'none',
       whiteSpace: style.box ? 'pre-wrap' : 'pre',
       lineHeight: `${style.size * style.lineHeight * view.scale}px`,
       textAlign: style.align,
@@ -75,6 +90,18 @@ export class TextField {
       height: `${box.height * view.scale}px`,
       transform: `matrix(${a}, ${b}, ${c}, ${d}, ${x}, ${y})`,
     });
+  }
+
+  /** The browser's own handle at the corner changed the field's size. */
+  #pulled(): void {
+    const { element, style, told } = this;
+    if (!style.box) return;
+    const { scale } = shownView();
+    const width = Number.parseFloat(element.style.width) / scale;
+    const height = Number.parseFloat(element.style.height) / scale;
+    const same = (one: number, other: number) => Math.abs(one - other) * scale < 0.5;
+    if (same(width, style.box.width) && same(height, style.box.height)) return;
+    told.resized({ width: Math.max(1, width), height: Math.max(1, height) });
   }
 
   close(): void {

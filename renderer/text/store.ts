@@ -10,6 +10,7 @@ const Look = z.object({
   italic: z.boolean(),
   align: z.enum(['left', 'center', 'right']),
   lineHeight: z.number().positive(),
+  tracking: z.number().optional(),
 });
 
 /** How a text looks, wherever it stands and whatever it says. Its colour at first is the foreground's. */

@@ -8,6 +8,7 @@ import { emptyRaster } from '../../pixels/raster.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { ColourField } from '../../view/colour/ColourField.tsx';
 import { useQuickMask } from '../../view/quick-mask.ts';
 import { openMask, saveMask } from '../file.ts';
 import '../selection.css';
@@ -97,12 +98,11 @@ function Look() {
   const marks = useQuickMask((state) => state.marks);
   return (
     <>
-      <input
-        type="color"
-        aria-label={t('selection.quickMask.colour')}
-        value={colour}
-        onChange={(event) => {
-          useQuickMask.setState({ colour: event.target.value });
+      <ColourField
+        label={t('selection.quickMask.colour')}
+        colour={colour}
+        onChange={(next) => {
+          useQuickMask.setState({ colour: next });
         }}
       />
       <NumberEntry

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { colourOf } from '../view/hand/colours.ts';
+import { colourOf } from '../hand/colours.ts';
 import { colourOfHsv, hsvOf } from './hsv.ts';
 
 test('the corners of the colour cube have the hues that everybody knows', () => {

@@ -1,6 +1,6 @@
-import { rgbOf } from '../pixels/colours.ts';
-import { colourOf } from '../view/hand/colours.ts';
-import type { Colour } from '../view/hand/colours.ts';
+import { rgbOf } from '../../pixels/colours.ts';
+import { colourOf } from '../hand/colours.ts';
+import type { Colour } from '../hand/colours.ts';
 
 /** Hue in degrees, 0…360; saturation and value 0…1. */
 export interface Hsv {

@@ -1,4 +1,4 @@
-import { NumberEntry } from '../ui/NumberEntry.tsx';
+import { NumberEntry } from '../../ui/NumberEntry.tsx';
 
 interface ChannelSliderProps {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseColour } from '../view/hand/colours.ts';
-import type { Colour } from '../view/hand/colours.ts';
+import { parseColour } from '../hand/colours.ts';
+import type { Colour } from '../hand/colours.ts';
 
 interface HexEntryProps {
   readonly colour: Colour;
