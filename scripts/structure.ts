@@ -14,7 +14,7 @@ export const floors: Floors = {
   main: [
     ['errors'],
     ['image', 'processes'],
-    ['store'],
+    ['fonts', 'store'],
     ['engine', 'document'],
     ['data-folder.ts', 'jobs', 'paths.ts', 'settings.ts'],
     ['session-lock.ts'],

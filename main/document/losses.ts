@@ -35,7 +35,6 @@ export function documentLosses(document: StoredDocument, format: DocumentFormat)
       'adjustment-dropped',
       (layer) => layer.kind === 'adjustment' && !psdAdjustments.has(layer.adjustment.type),
     ),
-    ...named('text-rasterised', (layer) => layer.kind === 'raster' && layer.origin?.kind === 'text'),
     ...named('recipe-dropped', (layer) => layer.kind === 'raster' && layer.origin?.kind === 'neural'),
     ...(document.savedSelections.length > 0
       ? [{ code: 'selections-dropped' as const, layers: document.savedSelections.map(({ name }) => name) }]

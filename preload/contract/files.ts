@@ -31,7 +31,7 @@ export const DocumentNote = z.object({
     'artboard-flattened',
     'tiles-lost',
     'pictures-lost',
-    'text-rasterised',
+    'text-simplified',
     'recipe-dropped',
     'selections-dropped',
     'seen-differently',

@@ -6,7 +6,7 @@ import type { Raster } from '../pixels/raster.ts';
 import { exactly } from '../pixels/resample/exact.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
 import { transformRaster } from '../pixels/resample/resample.ts';
-import { mappedText } from '../pixels/text/plane.ts';
+import { mappedText } from '../../preload/contract/text-plane.ts';
 import { renderText } from '../pixels/text/render.ts';
 import type { Work } from '../pixels/work.ts';
 import type { PictureLayer, PixelLayer } from './document.ts';

@@ -1,18 +1,12 @@
+import type { Affine } from '../../preload/contract/affine.ts';
 import type { Rect } from './rect.ts';
+
+export { chain } from '../../preload/contract/affine.ts';
+export type { Affine };
 
 export interface Point {
   readonly x: number;
   readonly y: number;
-}
-
-/** x' = a·x + c·y + e, y' = b·x + d·y + f: the letters of CSS, Canvas2D and Konva. */
-export interface Affine {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly d: number;
-  readonly e: number;
-  readonly f: number;
 }
 
 export const identity: Affine = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
@@ -50,18 +44,6 @@ function directionOf(degrees: number): { cos: number; sin: number } {
 /** The same linear map with another fixed point. */
 export function around({ a, b, c, d }: Affine, { x, y }: Point): Affine {
   return { a, b, c, d, e: x - a * x - c * y, f: y - b * x - d * y };
-}
-
-/** `first`, and then `second`. */
-export function chain(first: Affine, second: Affine): Affine {
-  return {
-    a: second.a * first.a + second.c * first.b,
-    b: second.b * first.a + second.d * first.b,
-    c: second.a * first.c + second.c * first.d,
-    d: second.b * first.c + second.d * first.d,
-    e: second.a * first.e + second.c * first.f + second.e,
-    f: second.b * first.e + second.d * first.f + second.f,
-  };
 }
 
 export function determinant({ a, b, c, d }: Affine): number {

@@ -62,19 +62,15 @@ export function editText(document: OpenDocument, layer: PixelLayer): void {
 
 function start(document: OpenDocument, layer: PixelLayer, style: TextStyle, isNew: boolean): void {
   describeIn(document.id, { following: false });
-  const field = new TextField(
-    style,
-    i18next.t('text.field'),
-    {
-      typed: (text) => {
-        change({ text }, 'typing');
-      },
-      resized: (box) => {
-        change({ box }, 'box');
-      },
-      ended: endText,
+  const field = new TextField(style, i18next.t('text.field'), {
+    typed: (text) => {
+      change({ text }, 'typing');
     },
-  );
+    resized: (box) => {
+      change({ box }, 'box');
+    },
+    ended: endText,
+  });
   const place = placeOver(presentOf(document).layers, document);
   if (!isNew) takeInHand(document.id, () => [layer.id]);
   const trail = new Trail(style);

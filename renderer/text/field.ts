@@ -1,7 +1,7 @@
 import type { TextStyle } from '../../preload/contract/document.ts';
 import { shownView, useCanvas } from '../view/store.ts';
 import { apply, chain, rotation } from '../pixels/affine.ts';
-import { planeOf } from '../pixels/text/plane.ts';
+import { planeOf } from '../../preload/contract/text-plane.ts';
 import { fontOf, textBox } from '../pixels/text/render.ts';
 import { toCanvas } from '../view/viewport.ts';
 import './text.css';

@@ -8,6 +8,7 @@ import type {
   UnitsValue,
 } from 'ag-psd';
 import type { EffectOf, Effects } from '../../../preload/contract/effects.ts';
+import { hexOf } from './colour.ts';
 import { blendOfPsd, psdBlend } from './modes.ts';
 
 /** Photoshop's layer style of ours. Its numbers for spread are per cent, whatever unit the format gives them. */
@@ -167,16 +168,4 @@ class Reading {
 
 function within(value: number, least: number, most: number): number {
   return Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : least;
-}
-
-function hexOf(colour: Color): string | null {
-  if (!('r' in colour)) return null;
-  const { r, g, b } = colour;
-  return `#${[r, g, b]
-    .map((value) =>
-      Math.round(within(value, 0, 255))
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
 }

@@ -1,10 +1,17 @@
-import type { LayerVectorMask } from 'ag-psd';
+import type { LayerTextData, LayerVectorMask } from 'ag-psd';
 import { spaceOfIcc } from '../../../preload/colour/icc.ts';
-import type { Layer, Mask, StoredDocument, StoredRaster } from '../../../preload/contract/document.ts';
+import type {
+  Layer,
+  Mask,
+  Origin,
+  StoredDocument,
+  StoredRaster,
+} from '../../../preload/contract/document.ts';
 import { farthest, limits } from '../../../preload/contract/limits.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';
 import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';
+import { installedFonts } from '../../fonts/installed.ts';
 import type { Picture } from '../../image/decode.ts';
 import { isOpaque } from '../../image/pack.ts';
 import { viewOf } from '../../image/view-of.ts';
@@ -26,6 +33,7 @@ import { blendOfPsd } from './modes.ts';
 import { boundsOf, coverOf } from './paths.ts';
 import { countRecords } from './records.ts';
 import { readResources, RESOURCE } from './resources.ts';
+import { fromPsdText } from './text.ts';
 
 const MODES = ['bitmap', 'grey', 'indexed', 'RGB', 'CMYK', '', '', 'multichannel', 'duotone', 'Lab'];
 
@@ -195,9 +203,18 @@ class Reader {
       this.#notes.add('adjustment-dropped', name);
       return null;
     }
-    if (layer.text || layer.placedLayer || layer.vectorFill) this.#notes.add('layer-rasterised', name);
+    const origin = layer.text ? await this.#text(layer.text, name) : null;
+    if (!origin && (layer.text || layer.placedLayer || layer.vectorFill))
+      this.#notes.add('layer-rasterised', name);
     const pixels = await this.#pixelsOf(layer, name);
-    return { ...common, ...this.#effects(layer, name), kind: 'raster', origin: null, pixels };
+    return { ...common, ...this.#effects(layer, name), kind: 'raster', origin, pixels };
+  }
+
+  /** What a text says; its pixels stay as they were stored. */
+  async #text(theirs: LayerTextData, name: string): Promise<Origin | null> {
+    const read = fromPsdText(theirs, await installedFonts());
+    if (read && !read.whole) this.#notes.add('text-simplified', name);
+    return read && { kind: 'text', text: read.text, drawnElsewhere: true };
   }
 
   #effects({ effects: theirs, fillOpacity = 1 }: PsdLayer, name: string) {

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rgbIccFor } from '../../../preload/colour/profile.ts';
-import { tileSide, type Layer, type Mask, type StoredRaster } from '../../../preload/contract/document.ts';
+import {
+  tileSide,
+  type Layer,
+  type Mask,
+  type RasterLayer,
+  type StoredRaster,
+} from '../../../preload/contract/document.ts';
 import type { Effects } from '../../../preload/contract/effects.ts';
 import { limits } from '../../../preload/contract/limits.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';
 import { explain } from '../../errors/explain.ts';
+import { installedFonts } from '../../fonts/installed.ts';
 import { toDepth8 } from '../../image/pack.ts';
 import { contentRect } from '../bounds.ts';
 import type { Stores, Writing } from '../openraster/write.ts';
@@ -22,6 +29,7 @@ import { toPsdEffects } from './effects.ts';
 import { withPlainMerged } from './merged.ts';
 import { psdBlend } from './modes.ts';
 import { RESOURCE, withResources } from './resources.ts';
+import { toPsdText } from './text.ts';
 
 /** Bytes of pixels beyond which a PSD could pass the 2 GB that the format can state. */
 const MOST_BYTES = 1.9e9;
@@ -103,7 +111,7 @@ class Layers {
         return { ...common, ...effectsOf(layer), opened: layer.open, children: await this.all(layer.layers) };
       case 'raster': {
         const pixels = await this.#pixels(layer.pixels);
-        const styled = { ...common, ...effectsOf(layer) };
+        const styled = { ...common, ...effectsOf(layer), ...(await textOf(layer)) };
         return pixels ? { ...styled, ...edges(pixels.rect), imageData: pixels.data } : styled;
       }
     }
@@ -174,6 +182,10 @@ class LazyPixels implements PixelData {
 
 function effectsOf({ effects }: { readonly effects?: Effects | undefined }): Pick<PsdLayer, 'effects'> {
   return effects ? { effects: toPsdEffects(effects) } : {};
+}
+
+async function textOf({ origin }: RasterLayer<StoredRaster>): Promise<Pick<PsdLayer, 'text'>> {
+  return origin?.kind === 'text' ? { text: toPsdText(origin.text, await installedFonts()) } : {};
 }
 
 function edges({ x, y, width, height }: Rect) {

@@ -1,6 +1,13 @@
 import type { TextStyle } from '../../../preload/contract/document.ts';
-import type { Box } from './plane.ts';
 import { linesOf, wrap } from './wrap.ts';
+
+/** Part of a plane, with fractions. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** What a font says of itself at the size of a style, pixels. */
 export interface Measures {

@@ -4,7 +4,7 @@ import type { TextStyle } from '../../../preload/contract/document.ts';
 import { apply, chain, determinant, quadOf, rotation, scaling, skewing, translation } from '../affine.ts';
 import type { Affine } from '../affine.ts';
 import { boxOf, layOut } from './layout.ts';
-import { mappedText, planeOf } from './plane.ts';
+import { mappedText, planeOf } from '../../../preload/contract/text-plane.ts';
 
 const style: TextStyle = {
   ...{ text: 'some words that wrap\n你好', font: 'Inter', size: 20, bold: false, italic: false },

@@ -1,11 +1,10 @@
 import type { TextStyle } from '../../../preload/contract/document.ts';
+import { planeOf } from '../../../preload/contract/text-plane.ts';
 import { boundsUnder } from '../affine.ts';
 import { emptyRaster, rasterFrom } from '../raster.ts';
 import type { Raster } from '../raster.ts';
 import { boxOf, layOut, roomFor } from './layout.ts';
-import type { Measures } from './layout.ts';
-import { planeOf } from './plane.ts';
-import type { Box } from './plane.ts';
+import type { Box, Measures } from './layout.ts';
 
 /** Longest side that the browser can draw text on. */
 const longest = 16_384;

@@ -30,7 +30,12 @@ export function ColourField({ label, colour, onChange }: ColourFieldProps) {
         />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="menu colour-popover" aria-label={label} sideOffset={6} collisionPadding={8}>
+        <Popover.Content
+          className="menu colour-popover"
+          aria-label={label}
+          sideOffset={6}
+          collisionPadding={8}
+        >
           <Picker colour={known} onChange={onChange} />
         </Popover.Content>
       </Popover.Portal>

@@ -1,14 +1,6 @@
-import type { TextStyle } from '../../../preload/contract/document.ts';
-import { chain } from '../affine.ts';
-import type { Affine } from '../affine.ts';
-
-/** Part of a plane, with fractions. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { chain } from './affine.ts';
+import type { Affine } from './affine.ts';
+import type { TextStyle } from './document.ts';
 
 const upright = { a: 1, b: 0, c: 0, d: 1 } as const;
 const hair = 1e-9;
