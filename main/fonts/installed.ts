@@ -48,7 +48,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     () => [],
   );
   const files = await Promise.all(
-    entries.map((entry) => {
+    entries.map(async (entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return filesIn(path);
       return /\.(?:ttf|otf|ttc|otc)$/i.test(entry.name) ? [path] : [];

@@ -16,14 +16,13 @@ export function mappedText(style: TextStyle, map: Affine): TextStyle {
   const height = Math.hypot(c, d);
   const scale = Math.abs(height - 1) < hair ? 1 : height;
   const turn = { a: a / scale, b: b / scale, c: c / scale, d: d / scale };
-  const { turn: _, ...rest } = style;
   const { size, box } = style;
   return {
-    ...rest,
+    ...style,
     size: size * scale,
     ...(box && { box: { width: box.width * scale, height: box.height * scale } }),
     ...{ x, y },
-    ...(!isUpright(turn) && { turn }),
+    turn: isUpright(turn) ? undefined : turn,
   };
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { remember, remembered } from '../base/remember.ts';
+import { colourOfHsv } from '../view/colour/hsv.ts';
 import { parseColour } from '../view/hand/colours.ts';
 import type { Colour } from '../view/hand/colours.ts';
-import { colourOfHsv } from '../view/colour/hsv.ts';
 
 const name = 'swatches';
 const most = 240;

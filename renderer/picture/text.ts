@@ -1,12 +1,12 @@
 import type { Profile } from '../../preload/colour/profile.ts';
 import type { TextStyle } from '../../preload/contract/document.ts';
+import { mappedText } from '../../preload/contract/text-plane.ts';
 import type { Affine } from '../pixels/affine.ts';
 import { convertRaster } from '../pixels/colours.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { exactly } from '../pixels/resample/exact.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
 import { transformRaster } from '../pixels/resample/resample.ts';
-import { mappedText } from '../../preload/contract/text-plane.ts';
 import { renderText } from '../pixels/text/render.ts';
 import type { Work } from '../pixels/work.ts';
 import type { PictureLayer, PixelLayer } from './document.ts';

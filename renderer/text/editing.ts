@@ -8,6 +8,7 @@ import { begin } from '../picture/drafts.ts';
 import type { Draft, Edit } from '../picture/drafts.ts';
 import { inHand, step } from '../picture/step.ts';
 import { describeIn, takeInHand } from '../picture/store.ts';
+import { textOf } from '../picture/text.ts';
 import { Trail } from '../picture/trail.ts';
 import { isLocked } from '../picture/tree.ts';
 import { emptyRaster } from '../pixels/raster.ts';
@@ -16,7 +17,6 @@ import type { Box, Point } from '../view/viewport.ts';
 import { TextField } from './field.ts';
 import { useText } from './store.ts';
 import type { TextLook } from './store.ts';
-import { textOf } from '../picture/text.ts';
 import { withText, writtenInto } from './text-layer.ts';
 
 /** A text that is being written: a new one, or one that was there. */

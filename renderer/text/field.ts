@@ -1,8 +1,8 @@
 import type { TextStyle } from '../../preload/contract/document.ts';
-import { shownView, useCanvas } from '../view/store.ts';
-import { apply, chain, rotation } from '../pixels/affine.ts';
 import { planeOf } from '../../preload/contract/text-plane.ts';
+import { apply, chain, rotation } from '../pixels/affine.ts';
 import { fontOf, textBox } from '../pixels/text/render.ts';
+import { shownView, useCanvas } from '../view/store.ts';
 import { toCanvas } from '../view/viewport.ts';
 import './text.css';
 

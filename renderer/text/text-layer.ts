@@ -1,9 +1,9 @@
 import type { TextStyle } from '../../preload/contract/document.ts';
+import { planeOf } from '../../preload/contract/text-plane.ts';
 import type { Picture, PixelLayer } from '../picture/document.ts';
 import { drawText, textOf } from '../picture/text.ts';
 import { changeLayer, isLocked, rowsOf } from '../picture/tree.ts';
 import { apply, determinant, invert } from '../pixels/affine.ts';
-import { planeOf } from '../../preload/contract/text-plane.ts';
 import { textBox } from '../pixels/text/render.ts';
 import { finish } from '../pixels/work.ts';
 import type { Point } from '../view/viewport.ts';

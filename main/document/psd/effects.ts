@@ -1,5 +1,4 @@
 import type {
-  Color,
   EffectContour,
   LayerEffectShadow,
   LayerEffectsInfo,
