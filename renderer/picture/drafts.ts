@@ -123,8 +123,9 @@ function end(id: string, entry: Entry, how: 'commit' | 'cancel'): void | Promise
     throw error;
   };
   try {
+    const ending = how === 'commit' ? entry.what.commit() : undefined;
     // Whatever giving up returns is nothing to wait for.
-    const ending = how === 'commit' ? entry.what.commit() : entry.what.cancel();
+    if (how === 'cancel') entry.what.cancel();
     if (ending) return (entry.ending = ending.then(over, failed));
     over();
   } catch (error) {
