@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hand } from './hand.ts';
@@ -66,5 +66,35 @@ test('a tool that is added by a folder and a line goes from its panel to a choic
     expect(await hand.pixel(32, 32)).toEqual([0x20, 0xc8, 0x20]);
     await app.undo();
     await expect(page.getByRole('treeitem')).toHaveCount(1);
+  });
+
+  await test.step('a tool that finds out about the photos of a person tells it as a table', async () => {
+    const photos = join(app.folder, 'Ada');
+    await mkdir(photos);
+    await writeFlat(photos, 'one.png', 24);
+    await writeFlat(photos, 'two.png', 48);
+    await page.getByRole('tab', { name: 'Album' }).click();
+    await app.running.chooseFiles([photos], () =>
+      page.getByRole('button', { name: 'Choose a folder of photos' }).click(),
+    );
+    await expect(page.getByText('2 photos')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Name of the person' }).fill('Ada Byron');
+    await page.getByRole('button', { name: 'Album', exact: true }).click();
+    const found = page.getByRole('article', { name: 'wall.png' });
+    await expect(found.getByRole('row')).toContainText(['Ada Byron', 'name', 'one.png', 'two.png']);
+    const saved = join(app.folder, 'found.json');
+    const name = await app.running.chooseDestination(saved, () =>
+      found.getByRole('button', { name: 'Save as JSON' }).click(),
+    );
+    expect(name).toBe('wall Album.json');
+    expect(JSON.parse(await readFile(saved, 'utf8'))).toEqual({
+      person: 'Ada Byron',
+      photos: [
+        { name: 'one.png', width: 24, height: 24 },
+        { name: 'two.png', width: 48, height: 48 },
+      ],
+    });
+    await found.getByRole('button', { name: 'Forget it' }).click();
+    await expect(found).toBeHidden();
   });
 });

@@ -43,12 +43,12 @@ export async function chooseFolder(): Promise<string | null> {
 
 export async function chooseDestination(
   name: string,
-  format: AnyFormat,
+  format: AnyFormat | null,
   folder: string | null,
 ): Promise<string | null> {
   const options = {
-    defaultPath: join(folder ?? app.getPath('pictures'), name),
-    filters: [{ name: names[format], extensions: [...extensions[format]] }],
+    defaultPath: join(folder ?? app.getPath(format === null ? 'documents' : 'pictures'), name),
+    filters: format === null ? [] : [{ name: names[format], extensions: [...extensions[format]] }],
   };
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePath } = await (window

@@ -16,7 +16,7 @@ test('several pictures are numbered, unless one is picked', () => {
 
 test('what was learnt is a file, and data is JSON', () => {
   const file = 'd'.repeat(64);
-  expect(outputsOf({ kind: 'model', file, name: 'wave.style' }, 'my.style', null)).toEqual([
+  expect(outputsOf({ kind: 'model', file, name: 'wave.style', bytes: 7 }, 'my.style', null)).toEqual([
     { kind: 'file', path: 'my.style', file },
   ]);
   const [data] = outputsOf({ kind: 'data', data: { faces: [1, 2] } }, 'faces.json', null);

@@ -14,6 +14,7 @@ import type {
 import { partsOf } from '../../preload/contract/inputs-of.ts';
 import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
+import { writeWhole } from '../image/write.ts';
 import type { Holdings } from '../store/holdings.ts';
 import { isTile, tilesOf } from '../store/tiles-of.ts';
 import type { ChosenFiles } from './chosen-files.ts';
@@ -41,6 +42,7 @@ type FileCall = Extract<
   | 'clearRecent'
   | 'whatIsLost'
   | 'savePicture'
+  | 'saveFile'
   | 'overwritePicture'
   | 'previewExport'
   | 'measureExport'
@@ -68,10 +70,10 @@ export interface FileDialogs {
   /** Asks for a folder; null where the person cancelled, absent where the window itself hands photos over. */
   chooseFolder?(): Promise<string | null>;
   /**
-   * Asks where to save, beginning in a folder; null where the person cancelled, absent where the window itself
-   * downloads.
+   * Asks where to save, beginning in a folder; the format is null for a file that is no picture. Null where the
+   * person cancelled, absent where the window itself downloads.
    */
-  chooseDestination?(name: string, format: AnyFormat, folder: string | null): Promise<string | null>;
+  chooseDestination?(name: string, format: AnyFormat | null, folder: string | null): Promise<string | null>;
 }
 
 interface FileServices {
@@ -165,6 +167,17 @@ export function fileHandlers({
       const path = await dialogs.chooseDestination(fileName, plan.format, chosen.folderOf(beside));
       if (path === null) return { kind: 'cancelled' };
       await codec.ask('save', { ...plan, path, version: null });
+      return { kind: 'saved', path };
+    },
+    saveFile: async ({ name, content }) => {
+      const bytes = async () =>
+        'text' in content
+          ? new TextEncoder().encode(content.text)
+          : Buffer.concat(await pictures.read([content.stored]));
+      if (!dialogs.chooseDestination) return { kind: 'download', name, bytes: await bytes() };
+      const path = await dialogs.chooseDestination(name, null, null);
+      if (path === null) return { kind: 'cancelled' };
+      await writeWhole(path, await bytes());
       return { kind: 'saved', path };
     },
     overwritePicture: ({ file, version, ...request }) =>

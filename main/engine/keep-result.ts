@@ -15,8 +15,10 @@ export async function keepResult(made: ToolResult, store: Store): Promise<Result
       for (const pixels of made.pictures) pictures.push(await keepPicture(pixels, store));
       return { kind: 'pictures', pictures };
     }
-    case 'model':
-      return { kind: 'model', file: await store.putBytes(made.file), name: made.name };
+    case 'model': {
+      const { file, name } = made;
+      return { kind: 'model', file: await store.putBytes(file), name, bytes: file.length };
+    }
     case 'data':
       return { kind: 'data', data: made.data };
   }

@@ -159,3 +159,23 @@ export const SaveDocument = z.object({
   format: DocumentFormat,
 });
 export type SaveDocument = z.infer<typeof SaveDocument>;
+
+/** A file that is no picture, such as what a tool has learnt: bytes of the store, or text. */
+export const SaveFile = z.object({
+  /** Its ending included. */
+  name: z.string(),
+  content: z.union([z.object({ stored: Hash }), z.object({ text: z.string() })]),
+});
+export type SaveFile = z.infer<typeof SaveFile>;
+
+/** Where a file went that holds no document: to a path, or into the hands of the browser. */
+export const SavedFile = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), path: z.string() }),
+  z.object({
+    kind: z.literal('download'),
+    name: z.string(),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected'),
+  }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+export type SavedFile = z.infer<typeof SavedFile>;

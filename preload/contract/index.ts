@@ -19,6 +19,8 @@ import {
   Recoverable,
   SaveDocument,
   Saved,
+  SavedFile,
+  SaveFile,
   tilesAtOnce,
 } from './files.ts';
 import { DocumentFormat, MetadataPolicy, SaveFormat } from './formats.ts';
@@ -312,12 +314,10 @@ export const calls = {
       /** A file in whose folder the dialog begins. */
       beside: FileToken.optional(),
     }),
-    response: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('saved'), path: z.string() }),
-      z.object({ kind: z.literal('download'), name: z.string(), bytes: Bytes }),
-      z.object({ kind: z.literal('cancelled') }),
-    ]),
+    response: SavedFile,
   },
+  /** Saves what is no picture, in the same way. */
+  saveFile: { request: SaveFile, response: SavedFile },
 
   /** Writes over the picture file that a document is; asks nothing. Desktop only. */
   overwritePicture: {

@@ -10,7 +10,7 @@ export const Result = z.discriminatedUnion('kind', [
   /** To choose from. */
   z.object({ kind: z.literal('pictures'), pictures: z.array(StoredPicture).min(1) }),
   /** Something learnt: the bytes of a file, and what to call it, ending and all. */
-  z.object({ kind: z.literal('model'), file: Hash, name: z.string() }),
+  z.object({ kind: z.literal('model'), file: Hash, name: z.string(), bytes: z.number() }),
   /** Numbers, landmarks: whatever JSON can say. */
   z.object({ kind: z.literal('data'), data: z.json() }),
 ]);

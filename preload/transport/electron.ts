@@ -43,6 +43,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   clearRecent: invoke('clearRecent'),
   whatIsLost: invoke('whatIsLost'),
   savePicture: invoke('savePicture'),
+  saveFile: invoke('saveFile'),
   overwritePicture: invoke('overwritePicture'),
   previewExport: invoke('previewExport'),
   measureExport: invoke('measureExport'),

@@ -1,29 +1,56 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { choiceOf, offerChoice, useChoices } from '../neural/jobs/choices.ts';
 import type { PicturesJob } from '../neural/jobs/choices.ts';
-import type { Origin } from '../neural/jobs/store.ts';
+import { keepFound, unsavedModels, useFindings } from '../neural/jobs/findings.ts';
+import type { EndedJob, Origin } from '../neural/jobs/store.ts';
 import { pictureOf, rasterLayer } from '../picture/document.ts';
 import { addDocument, documentOf, useDocuments } from '../picture/store.ts';
 import { emptyRaster } from '../pixels/raster.ts';
-import { close, closeAll, dismissChoice } from './close.ts';
+import { close, closeAll, dismissChoice, guardClosing } from './close.ts';
 import { useQuestion } from './save/questions.ts';
 import type { Kept } from './save/questions.ts';
 
 const forgotten: (string | undefined)[] = [];
+const said: (string | undefined)[] = [];
+const savedAs: unknown[] = [];
+const outside = { closing: () => undefined as void, destination: null as string | null };
 vi.mock('../base/connection.ts', () => ({
   page: '00000000-0000-4000-8000-000000000000',
   useConnection: { subscribe: () => () => undefined },
   pentimento: () => ({
-    call: (name: string, request: { readonly id?: string }) => {
+    call: (
+      name: string,
+      request: { readonly id?: string; readonly say?: string; readonly content?: unknown },
+    ) => {
       if (name === 'forgetJob') forgotten.push(request.id);
-      return Promise.resolve({});
+      if (name === 'windowCloses') said.push(request.say);
+      if (name !== 'saveFile') return Promise.resolve({});
+      savedAs.push(request.content);
+      const path = outside.destination;
+      return Promise.resolve(path === null ? { kind: 'cancelled' } : { kind: 'saved', path });
     },
-    on: () => () => undefined,
+    on: (name: string, listener: () => void) => {
+      if (name === 'closing') outside.closing = listener;
+      return () => undefined;
+    },
   }),
 }));
 
+/** Closes the window; what it says in the end. */
+async function leave(): Promise<string | undefined> {
+  guardClosing(true);
+  said.length = 0;
+  outside.closing();
+  await vi.waitFor(() => {
+    expect(said).toHaveLength(2);
+  });
+  return said.at(-1);
+}
+
 beforeEach(() => {
   forgotten.length = 0;
+  savedAs.length = 0;
+  useFindings.setState({ findings: [] });
   useChoices.setState({ open: [] });
   useDocuments.setState({ documents: [], active: null });
 });
@@ -82,4 +109,32 @@ test('the cross of a choice asks first, and ends that choice alone', async () =>
   answering('lose');
   await dismissChoice(id);
   expect([forgotten, offers(id)]).toEqual([['second'], 'first']);
+});
+
+test('leaving asks once for the choices of all documents', async () => {
+  const ids = [
+    documentWithChoices('one', 'a', 'b'),
+    documentWithChoices('two', 'c'),
+    documentWithChoices('three'),
+  ];
+  const asked = answering('stay');
+  expect([await leave(), asked, ids.map(offers)]).toEqual(['stays', ['choices: one,two'], ['b', 'c', null]]);
+  answering('lose');
+  expect([await leave(), ids.map(offers), forgotten.sort()]).toEqual([
+    'closes',
+    [null, null, null],
+    ['a', 'b', 'c'],
+  ]);
+});
+
+test('leaving asks what becomes of what was learnt; to cancel saving it is to stay', async () => {
+  const result = { kind: 'model', file: 'f', name: 'wave.style', bytes: 3 } as const;
+  keepFound({ id: 'job', tool: 'learn', state: 'done', inputs: {}, result } as unknown as EndedJob);
+  const asked = answering('keep', 'keep');
+  expect([await leave(), asked, savedAs]).toEqual(['stays', ['models: wave.style'], [{ stored: 'f' }]]);
+  outside.destination = '/home/me/wave.style';
+  expect(await leave()).toBe('closes');
+  expect([unsavedModels(), useFindings.getState().findings[0]?.saved]).toEqual([[], '/home/me/wave.style']);
+  // Saved, it is asked about no more.
+  expect([await leave(), asked]).toEqual(['closes', ['models: wave.style', 'models: wave.style']]);
 });

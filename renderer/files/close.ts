@@ -3,7 +3,9 @@ import type { Request } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { notify, report } from '../base/notices.ts';
 import { keepAll, keepChoices } from '../neural/choices/keep.ts';
+import { saveFinding } from '../neural/findings/save.ts';
 import { choiceOf, closeChoice, closeChoices, useChoices } from '../neural/jobs/choices.ts';
+import { titleOf, unsavedModels } from '../neural/jobs/findings.ts';
 import { discardJobsOf, stopJobsOf } from '../neural/jobs/run.ts';
 import { jobsOf, useJobs } from '../neural/jobs/store.ts';
 import { isModified } from '../picture/document.ts';
@@ -88,6 +90,15 @@ async function choicesMayEnd(ids: readonly string[]): Promise<boolean> {
   return answer !== 'stay';
 }
 
+/** Asks what becomes of what was learnt and not saved. Whether the person wants nothing of it any more. */
+async function modelsMayEnd(): Promise<boolean> {
+  const models = unsavedModels();
+  if (models.length === 0) return true;
+  const answer = await askLoss('models', models.map(titleOf));
+  if (answer === 'keep') for (const model of models) if (!(await saveFinding(model))) return false;
+  return answer !== 'stay';
+}
+
 /** Closes the choice that a document offers, after asking what becomes of its results. */
 export async function dismissChoice(id: string): Promise<void> {
   const answer = await askLoss('choices', namesOf([id]));
@@ -118,7 +129,7 @@ export function guardClosing(desktop: boolean): void {
     const { documents } = useDocuments.getState();
     // What can become a step at once does, and is then kept like any other.
     for (const { id } of documents) settled(id, 'close').catch(report);
-    if (documents.some(({ id }) => isUnsaved(id))) event.preventDefault();
+    if (documents.some(({ id }) => isUnsaved(id)) || unsavedModels().length > 0) event.preventDefault();
   });
 }
 
@@ -154,7 +165,7 @@ async function mayLeave(): Promise<boolean> {
   for (;;) {
     const ids = useDocuments.getState().documents.map(({ id }) => id);
     for (const id of ids) await settled(id, 'close');
-    if (!(await jobsMayEnd(ids)) || !(await choicesMayEnd(ids))) return false;
+    if (!(await jobsMayEnd(ids)) || !(await choicesMayEnd(ids)) || !(await modelsMayEnd())) return false;
     const unsaved = useDocuments.getState().documents.filter(isModified);
     if (unsaved.length === 0) break;
     const answer = await askLoss(

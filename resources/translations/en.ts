@@ -18,6 +18,7 @@ import effects from './en/effects.json' with { type: 'json' };
 import empty from './en/empty.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 import files from './en/files.json' with { type: 'json' };
+import findings from './en/findings.json' with { type: 'json' };
 import handTools from './en/handTools.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import inputs from './en/inputs.json' with { type: 'json' };
@@ -68,6 +69,7 @@ export default {
   empty,
   errors,
   files,
+  findings,
   handTools,
   history,
   inputs,

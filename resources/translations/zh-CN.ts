@@ -18,6 +18,7 @@ import effects from './zh-CN/effects.json' with { type: 'json' };
 import empty from './zh-CN/empty.json' with { type: 'json' };
 import errors from './zh-CN/errors.json' with { type: 'json' };
 import files from './zh-CN/files.json' with { type: 'json' };
+import findings from './zh-CN/findings.json' with { type: 'json' };
 import handTools from './zh-CN/handTools.json' with { type: 'json' };
 import history from './zh-CN/history.json' with { type: 'json' };
 import inputs from './zh-CN/inputs.json' with { type: 'json' };
@@ -68,6 +69,7 @@ export default {
   empty,
   errors,
   files,
+  findings,
   handTools,
   history,
   inputs,

@@ -1,7 +1,11 @@
 import i18next from 'i18next';
 import type { PartialOutcome } from '../../../preload/contract/index.ts';
+import { showPanel } from '../../actions/workspace.ts';
 import { notify, report, reportFailure } from '../../base/notices.ts';
+import type { Notice } from '../../base/notices.ts';
+import { showTool } from '../recipe/store.ts';
 import { madePictures, offerChoice } from './choices.ts';
+import { foundBy } from './findings.ts';
 import { forget } from './forget.ts';
 import { madePicture, placeResult } from './result.ts';
 import { useJobs } from './store.ts';
@@ -56,7 +60,7 @@ async function tellOfResult(job: DoneJob, origin: Origin): Promise<void> {
     return;
   }
   if (!madePicture(job)) {
-    notify('success', i18next.t('jobs.finished', { tool: i18next.t(`tools.${job.tool}.title`) }));
+    tellFound('success', i18next.t('jobs.finished', { tool: i18next.t(`tools.${job.tool}.title`) }), job);
     return;
   }
   const placed = await placeResult(job, origin);
@@ -69,10 +73,22 @@ async function keepPartial(job: EndedJob, partial: PartialOutcome, origin: Origi
   const { id, tool, parameters, inputs } = job;
   const made: DoneJob = { id, tool, parameters, inputs, state: 'done', ...outcome };
   const placed = madePicture(made) ? await placeResult(made, origin, { fraction, continues }) : null;
+  if (foundBy(job)) tellFound('information', i18next.t('jobs.stopped'), job);
   if (!placed) return;
   notify('information', i18next.t('jobs.stopped'), i18next.t('jobs.kept', { percent: percentOf(fraction) }), {
     label: i18next.t('jobs.throwAway'),
     run: placed.takeBack,
+  });
+}
+
+/** What goes into no picture is in the tool's panel. */
+function tellFound(kind: Notice['kind'], title: string, { tool }: EndedJob): void {
+  notify(kind, title, i18next.t('findings.ready'), {
+    label: i18next.t('jobs.show'),
+    run: () => {
+      showPanel('neural');
+      showTool(tool);
+    },
   });
 }
 

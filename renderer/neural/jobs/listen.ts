@@ -5,6 +5,7 @@ import { report } from '../../base/notices.ts';
 import { conclude } from './conclude.ts';
 import { rememberEnded } from './ended.ts';
 import { endErrand, failErrands, isErrand } from './errand.ts';
+import { keepFound } from './findings.ts';
 import { isOpen, useJobs } from './store.ts';
 import type { OpenJob } from './store.ts';
 import { leaveUnclaimed } from './unclaimed.ts';
@@ -53,7 +54,10 @@ function receive(job: Job): void {
   }
   const origin = useJobs.getState().origins[job.id];
   // Before its pictures are let go.
-  if (!isErrand(job.id)) rememberEnded(job);
+  if (!isErrand(job.id)) {
+    rememberEnded(job);
+    keepFound(job);
+  }
   // What was seen last stays until the result is in its place.
   if (origin) void conclude(job, origin);
   useJobs.setState(({ jobs, origins }) => ({

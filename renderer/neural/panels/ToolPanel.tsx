@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { InputDescription, Parameter, ToolDescription } from '../../../preload/contract/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fold } from '../../ui/Fold.tsx';
+import { Findings } from '../findings/Findings.tsx';
 import { partsOf } from '../parts.ts';
 import { changesFor, chosenInputs, isChanged, isVisible, startingAt } from '../recipe/recipe.ts';
 import { resetValues, setValues, usePanels } from '../recipe/store.ts';
@@ -60,6 +61,7 @@ export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
       <SourceChoice />
       {tool.size === 'own' && <DestinationChoice tool={tool.id} />}
       {inputs.filter((input) => 'when' in input).map(field)}
+      <Findings tool={tool.id} />
       {anyChanged && (
         <Button
           icon={RotateCcw}
