@@ -196,7 +196,7 @@ describe('enlarging', () => {
 
   test('what the format cannot state, or is no enlargement, is refused before the work', async () => {
     const wide = await enlarge('line.png', 'out.webp', '--factor', '2');
-    await expectRefusal(wide, 3, 'webp holds at most 16383 pixels a side, and the picture has 18000 × 2');
+    await expectRefusal(wide, 3, 'WEBP holds at most 16383 pixels a side, and the picture has 18000 × 2');
     await expectRefusal(
       await enlarge('photo.jpg', 'out.png', '--size', '96'),
       2,

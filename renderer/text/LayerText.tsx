@@ -1,6 +1,6 @@
 import type { PictureLayer } from '../picture/document.ts';
-import { TextFields } from './TextFields.tsx';
 import { textOf } from '../picture/text.ts';
+import { TextFields } from './TextFields.tsx';
 
 /** Of a layer that is a text: how it looks. */
 export function LayerText({ layer, locked }: { readonly layer: PictureLayer; readonly locked: boolean }) {

@@ -1,13 +1,13 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActiveDocument } from '../picture/store.ts';
+import { textOf } from '../picture/text.ts';
 import { layerInHand } from '../picture/tree.ts';
 import { Button } from '../ui/Button.tsx';
 import { useColours } from '../view/hand/colours.ts';
 import { TextFields } from './TextFields.tsx';
 import { endText } from './editing.ts';
 import { useText } from './store.ts';
-import { textOf } from '../picture/text.ts';
 
 export function TextBar() {
   const { t } = useTranslation();

@@ -10,8 +10,8 @@ export function stubTextCanvas(): void {
       const width = line.length * (size / 2 + Number.parseFloat(this.letterSpacing));
       return { width, fontBoundingBoxAscent: 0.8 * size, fontBoundingBoxDescent: 0.2 * size };
     }
-    setTransform() {}
-    fillText() {}
+    readonly setTransform = () => undefined;
+    readonly fillText = () => undefined;
     getImageData(_x: number, _y: number, width: number, height: number) {
       return { data: new Uint8ClampedArray(width * height * 4).fill(255) };
     }
