@@ -1,4 +1,5 @@
 import { Tabs } from 'radix-ui';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDescription } from '../../base/application.ts';
 import './panels.css';
@@ -11,8 +12,13 @@ export function NeuralPanel() {
   const { t } = useTranslation();
   const { tools } = useDescription();
   const front = usePanels((state) => state.tool);
+  // What has to be tried out to be told, such as how long a run would take, waits until somebody turns here.
+  const [looked, setLooked] = useState(false);
+  const look = () => {
+    setLooked(true);
+  };
   return (
-    <Tabs.Root className="neural" value={front} onValueChange={showTool}>
+    <Tabs.Root className="neural" value={front} onValueChange={showTool} onPointerEnter={look} onFocus={look}>
       <Tabs.List className="tabs" aria-label={t('panels.title')}>
         {tools.map(({ id }) => (
           <Tabs.Trigger key={id} value={id} className="tab">
@@ -25,7 +31,7 @@ export function NeuralPanel() {
           <ToolPanel tool={tool} />
         </Tabs.Content>
       ))}
-      <RunButton />
+      <RunButton looked={looked} />
     </Tabs.Root>
   );
 }

@@ -13,8 +13,11 @@ import { ResultSize } from './ResultSize.tsx';
 import { RunDuration } from './RunDuration.tsx';
 import { useSizePlan } from './size-plan.ts';
 
-/** Runs the tool in front; while something runs, stops it or queues another. */
-export function RunButton() {
+/**
+ * Runs the tool in front; while something runs, stops it or queues another. How long a run would take is found out once
+ * the panel has been looked at.
+ */
+export function RunButton({ looked }: { readonly looked: boolean }) {
   const { t } = useTranslation();
   const tool = usePanels((state) => state.tool);
   const enabled = useEnabled('run');
@@ -29,7 +32,7 @@ export function RunButton() {
     <div className="run">
       {hint && <p className="run-hint">{hint}</p>}
       {plan && <ResultSize plan={plan} />}
-      {description?.timed && possible && <RunDuration tool={description} />}
+      {description?.timed && possible && looked && <RunDuration tool={description} />}
       {running ? (
         <div className="run-row">
           <Button look="filled" icon={Square} className="run-button" onClick={() => perform('stop')}>
