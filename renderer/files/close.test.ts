@@ -13,7 +13,10 @@ import type { Kept } from './save/questions.ts';
 const forgotten: (string | undefined)[] = [];
 const said: (string | undefined)[] = [];
 const savedAs: unknown[] = [];
-const outside = { closing: () => undefined as void, destination: null as string | null };
+const outside: { closing: () => void; destination: string | null } = {
+  closing: () => undefined,
+  destination: null,
+};
 vi.mock('../base/connection.ts', () => ({
   page: '00000000-0000-4000-8000-000000000000',
   useConnection: { subscribe: () => () => undefined },
