@@ -345,6 +345,8 @@ test('colour range takes its colours from the picture itself, which stays in sig
   await hand.click(50, 10, 'Shift');
   await dialog.getByRole('button', { name: 'OK' }).click();
   await expect(dialog).toBeHidden();
+  // The selection is worked out beside the window, and is a step once it is there.
+  await expect(app.page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
   const selected = await hand.selection();
   const at = (x: number, y: number) => selected[y * 64 + x];
   expect([at(5, 5), at(60, 5), at(5, 60), at(60, 60)]).toEqual([255, 255, 0, 0]);
