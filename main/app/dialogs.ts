@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import { app, BrowserWindow, dialog } from 'electron';
+import { app, BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import { extensions, openedExtensions, type AnyFormat } from '../../preload/contract/formats.ts';
 import type { Language } from '../../preload/contract/index.ts';
 import { translations } from './language.ts';
@@ -20,25 +20,25 @@ export function isPicture(path: string): boolean {
 }
 
 export async function chooseFiles(language: Language): Promise<string[]> {
-  const options = {
-    properties: ['openFile', 'multiSelections'] as ('openFile' | 'multiSelections')[],
+  return choose({
+    properties: ['openFile', 'multiSelections'],
     filters: [{ name: translations(language).menu.pictures, extensions: [...openedExtensions] }],
-  };
+  });
+}
+
+/** Asks for a folder; null where the person cancelled. */
+export async function chooseFolder(): Promise<string | null> {
+  const [folder] = await choose({ properties: ['openDirectory'] });
+  return folder ?? null;
+}
+
+/** What was chosen; nothing where the person cancelled. */
+async function choose(options: OpenDialogOptions): Promise<string[]> {
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePaths } = await (window
     ? dialog.showOpenDialog(window, options)
     : dialog.showOpenDialog(options));
   return canceled ? [] : filePaths;
-}
-
-/** Asks for a folder; null where the person cancelled. */
-export async function chooseFolder(): Promise<string | null> {
-  const options = { properties: ['openDirectory'] as 'openDirectory'[] };
-  const window = BrowserWindow.getFocusedWindow();
-  const { canceled, filePaths } = await (window
-    ? dialog.showOpenDialog(window, options)
-    : dialog.showOpenDialog(options));
-  return canceled ? null : (filePaths[0] ?? null);
 }
 
 export async function chooseDestination(

@@ -55,9 +55,9 @@ export function readRequest(tool: ToolDescription, photo: string | undefined, op
     ...{ tool: tool.id, parameters, inputs, out, format, force, notes },
     pick: readPick(given.pick),
     toSrgb: given.srgb,
-    keep: readPolicy(given.metadata),
+    keep: readChoice('--metadata', MetadataPolicy, given.metadata),
     quality: readQuality(given.quality, format ?? 'png'),
-    provider: readProvider(given.device),
+    provider: readChoice('--device', Settings.shape.provider, given.device),
   };
 }
 
@@ -103,9 +103,7 @@ function checkWeights(
 function readFormat(tool: ToolDescription, out: string, text: string | undefined): SaveFormat | null {
   if (tool.result !== 'picture' && tool.result !== 'pictures') return null;
   if (text === undefined) return formatOfName(out);
-  const format = SaveFormat.safeParse(text);
-  if (format.success) return format.data;
-  throw refusal(`--format is one of ${SaveFormat.options.join(', ')}; “${text}” was given.`);
+  return readChoice('--format', SaveFormat, text);
 }
 
 function readPick(text: string | undefined): number | null {
@@ -121,16 +119,10 @@ function readQuality(text: string | undefined, format: SaveFormat): number {
   throw refusal(`--quality takes a whole number from 1 to 100; “${text}” was given.`);
 }
 
-function readProvider(text: string): Settings['provider'] {
-  const provider = Settings.shape.provider.safeParse(text);
-  if (provider.success) return provider.data;
-  throw refusal(`--device is one of ${Settings.shape.provider.options.join(', ')}; “${text}” was given.`);
-}
-
-function readPolicy(text: string): MetadataPolicy {
-  const policy = MetadataPolicy.safeParse(text);
-  if (policy.success) return policy.data;
-  throw refusal(`--metadata is one of ${MetadataPolicy.options.join(', ')}; “${text}” was given.`);
+function readChoice<T extends string>(option: string, choice: z.ZodEnum<Record<T, T>>, text: string): T {
+  const chosen = choice.safeParse(text);
+  if (chosen.success) return chosen.data;
+  throw refusal(`${option} is one of ${choice.options.join(', ')}; “${text}” was given.`);
 }
 
 function refusal(message: string): UserError {

@@ -42,7 +42,7 @@ interface Over {
   readonly version: FileVersion | null;
 }
 
-export type Written = { kind: 'saved'; version: FileVersion | null } | { kind: 'changed' };
+export type Written = Response<'overwritePicture'>;
 
 export interface DocumentPlan {
   readonly document: StoredDocument;

@@ -7,6 +7,7 @@ import { writeWhole } from '../image/write.ts';
 import { bring } from '../store/bring.ts';
 import { tileFolder } from '../store/folders.ts';
 import type { Holdings } from '../store/holdings.ts';
+import { parsed } from '../store/parsed.ts';
 import { tilesOf } from '../store/tiles-of.ts';
 
 /** A kept document as it lies on disk: with the path of its file, since tokens don't outlive the application. */
@@ -178,12 +179,4 @@ async function namesOfRecords(session: string): Promise<string[]> {
 async function readRecord(session: string, name: string): Promise<z.infer<typeof Record> | null> {
   const record = Record.safeParse(parsed(await readFile(join(keptFolder(session), name), 'utf8')));
   return record.success ? record.data : null;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }

@@ -6,6 +6,7 @@ import { FileToken } from '../../preload/contract/files.ts';
 import { explain } from '../errors/explain.ts';
 import { writeWhole } from '../image/write.ts';
 import { gatheredIn } from '../store/folders.ts';
+import { parsed } from '../store/parsed.ts';
 
 /** How many are remembered. */
 const MOST = 200;
@@ -27,7 +28,7 @@ export class PhotoFolders {
   /** @param file Where those of the system are remembered, the newest first; a damaged list counts as absent. */
   static async open(file: string, session: string): Promise<PhotoFolders> {
     const known = await readFile(file, 'utf8').then(
-      (text) => List.safeParse(parse(text)).data ?? [],
+      (text) => List.safeParse(parsed(text)).data ?? [],
       () => [],
     );
     return new PhotoFolders(file, session, known);
@@ -80,12 +81,4 @@ function isPlain(name: string): boolean {
 async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null);
   return found?.isDirectory() ?? false;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

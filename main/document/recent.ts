@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { writeWhole } from '../image/write.ts';
+import { parsed } from '../store/parsed.ts';
 
 const MOST = 20;
 const List = z.array(z.string());
@@ -15,7 +16,7 @@ export class RecentPaths {
 
   static async open(file: string, onChange: (paths: readonly string[]) => void): Promise<RecentPaths> {
     const stored = await readFile(file, 'utf8').then(
-      (text) => List.safeParse(parse(text)).data ?? [],
+      (text) => List.safeParse(parsed(text)).data ?? [],
       () => [],
     );
     const recent = new RecentPaths(file, stored.slice(0, MOST), onChange);
@@ -46,13 +47,5 @@ export class RecentPaths {
     await writeWhole(this.file, new TextEncoder().encode(JSON.stringify(paths, null, 2))).catch(
       () => undefined,
     );
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

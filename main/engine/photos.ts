@@ -1,14 +1,13 @@
+import type { ChosenFolder } from '../../preload/contract/index.ts';
 import { fromFailure } from '../errors/user-error.ts';
 import type { FetchedPhotos, FetchPhotos, StoredPhoto } from './protocol.ts';
-
-type Folder = Extract<FetchPhotos, { type: 'list-photos' }>['folder'];
 
 /** Folders of photos, as the engine gets at them. */
 export interface PhotoReader {
   /** The names of the photos in a folder. */
-  list(folder: Folder): Promise<readonly string[]>;
+  list(folder: ChosenFolder): Promise<readonly string[]>;
   /** Opens one into the store, where it stays until `read` is done with it. */
-  open<T>(folder: Folder, photo: string, read: (stored: StoredPhoto) => Promise<T>): Promise<T>;
+  open<T>(folder: ChosenFolder, photo: string, read: (stored: StoredPhoto) => Promise<T>): Promise<T>;
 }
 
 interface Waiting {
@@ -23,13 +22,13 @@ export class FetchedFolders implements PhotoReader {
 
   constructor(private readonly send: (message: FetchPhotos) => void) {}
 
-  async list(folder: Folder): Promise<readonly string[]> {
+  async list(folder: ChosenFolder): Promise<readonly string[]> {
     const answer = await this.#ask((fetch) => ({ type: 'list-photos', fetch, folder }));
     if (answer.type !== 'photos') throw new Error(`Asked what is in ${folder.name}, and was told no names.`);
     return answer.names;
   }
 
-  async open<T>(folder: Folder, photo: string, read: (stored: StoredPhoto) => Promise<T>): Promise<T> {
+  async open<T>(folder: ChosenFolder, photo: string, read: (stored: StoredPhoto) => Promise<T>): Promise<T> {
     const answer = await this.#ask((fetch) => ({ type: 'open-photo', fetch, folder, photo }));
     if (answer.type !== 'photo') throw new Error(`Asked for ${photo}, and was given no photo.`);
     try {

@@ -1,5 +1,6 @@
 import type {
   Asked,
+  ChosenFolder,
   Device,
   Failure,
   NamedPixels,
@@ -73,14 +74,18 @@ export type FromAsked =
   | { readonly type: 'answer'; readonly ask: number; readonly value: Json }
   | { readonly type: 'unanswered'; readonly ask: number; readonly error: Failure };
 
-type Folder = Pick<Extract<ToolInputs[string], { kind: 'folder' }>, 'folder' | 'name'>;
 /** A photo that was opened into the store, until the engine has read it. */
 export type StoredPhoto = Pick<NamedPixels, 'pixels' | 'profile'>;
 
 /** What the engine wants of folders of photos, which it can't read itself. */
 export type FetchPhotos =
-  | { readonly type: 'list-photos'; readonly fetch: number; readonly folder: Folder }
-  | { readonly type: 'open-photo'; readonly fetch: number; readonly folder: Folder; readonly photo: string }
+  | { readonly type: 'list-photos'; readonly fetch: number; readonly folder: ChosenFolder }
+  | {
+      readonly type: 'open-photo';
+      readonly fetch: number;
+      readonly folder: ChosenFolder;
+      readonly photo: string;
+    }
   /** It has read the photo that it was given. */
   | { readonly type: 'photo-read'; readonly fetch: number };
 

@@ -23,23 +23,17 @@ const IDENTIFYING_XMP: Readonly<Record<string, readonly string[]>> = {
  * whose; or nothing but how its numbers are to be read (profile, resolution).
  */
 export function reduceMetadata(metadata: Accompanying, policy: MetadataPolicy): Accompanying {
+  if (policy === 'all') return metadata;
   const { exif, xmp, unkept, ...others } = metadata;
-  switch (policy) {
-    case 'all':
-      return metadata;
-    case 'reduced': {
-      // What can't be read might hold anything.
-      const reduced = exif && withoutIdentifying(exif);
-      return {
-        ...others,
-        ...(reduced && { exif: reduced }),
-        ...(xmp && { xmp: withoutIdentifyingXmp(xmp) }),
-        ...(unkept && { unkept }),
-      };
-    }
-    case 'none':
-      return others;
-  }
+  if (policy === 'none') return others;
+  // What can't be read might hold anything.
+  const reduced = exif && withoutIdentifying(exif);
+  return {
+    ...others,
+    ...(reduced && { exif: reduced }),
+    ...(xmp && { xmp: withoutIdentifyingXmp(xmp) }),
+    ...(unkept && { unkept }),
+  };
 }
 
 function withoutIdentifying(exif: Uint8Array): Uint8Array | null {

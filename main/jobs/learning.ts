@@ -5,6 +5,7 @@ import { foldersOf, picturesOf, ToolInputs, type FileToken } from '../../preload
 import { writeWhole } from '../image/write.ts';
 import { bring } from '../store/bring.ts';
 import { gatheredIn } from '../store/folders.ts';
+import { parsed } from '../store/parsed.ts';
 
 /** A job that learns, as it lies on disk beside its checkpoint. */
 const Record = z.object({
@@ -132,12 +133,4 @@ async function readAll(session: string): Promise<(Learning | null)[]> {
       return record.success ? record.data : null;
     }),
   );
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }

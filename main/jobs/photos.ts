@@ -1,14 +1,13 @@
+import type { ChosenFolder } from '../../preload/contract/index.ts';
 import type { FetchedPhotos, FetchPhotos, StoredPhoto } from '../engine/protocol.ts';
 import { toFailure } from '../errors/user-error.ts';
-
-type Folder = Extract<FetchPhotos, { type: 'list-photos' }>['folder'];
 
 /** Where photos come from: the application, which knows the folders and has a process that reads files. */
 export interface PhotoSource {
   /** The names of the photos in a folder. */
-  list(folder: Folder): Promise<readonly string[]>;
+  list(folder: ChosenFolder): Promise<readonly string[]>;
   /** Opens one into the store, where the owner holds it. */
-  open(folder: Folder, photo: string, owner: string): Promise<StoredPhoto>;
+  open(folder: ChosenFolder, photo: string, owner: string): Promise<StoredPhoto>;
   release(owner: string): void;
 }
 

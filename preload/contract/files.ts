@@ -7,6 +7,8 @@ import { Hash, OpenedPicture } from './picture.ts';
 
 export { FileToken };
 
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected');
+
 /** Most tiles in one message, so that no message is larger than 16 MB. */
 export const tilesAtOnce = 64;
 
@@ -134,11 +136,7 @@ export const Saved = z.discriminatedUnion('kind', [
   }),
   /** Nothing was written: the file holds something else than the window knows of. */
   z.object({ kind: z.literal('changed') }),
-  z.object({
-    kind: z.literal('download'),
-    name: z.string(),
-    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected'),
-  }),
+  z.object({ kind: z.literal('download'), name: z.string(), bytes: Bytes }),
   z.object({ kind: z.literal('cancelled') }),
 ]);
 export type Saved = z.infer<typeof Saved>;
@@ -171,11 +169,7 @@ export type SaveFile = z.infer<typeof SaveFile>;
 /** Where a file went that holds no document: to a path, or into the hands of the browser. */
 export const SavedFile = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('saved'), path: z.string() }),
-  z.object({
-    kind: z.literal('download'),
-    name: z.string(),
-    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected'),
-  }),
+  z.object({ kind: z.literal('download'), name: z.string(), bytes: Bytes }),
   z.object({ kind: z.literal('cancelled') }),
 ]);
 export type SavedFile = z.infer<typeof SavedFile>;

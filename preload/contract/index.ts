@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { StoredDocument, StoredRaster } from './document.ts';
 import {
+  Bytes,
   ChosenFile,
   DocumentNote,
   FileToken,
@@ -225,7 +226,6 @@ export const AppDescription = z.object({
 export type AppDescription = z.infer<typeof AppDescription>;
 
 const Nothing = z.object({});
-const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected');
 const side = z.number().int().min(1).max(limits.side);
 const ExportRequest = z.object({
   pixels: Hash,

@@ -1,5 +1,6 @@
 import type { LayeredDocument } from '../../../preload/contract/document.ts';
 import { deepestMessage } from '../../../preload/contract/limits.ts';
+import { parsed } from '../../store/parsed.ts';
 import { checkDocument } from '../within-limits.ts';
 import { Extra, type FileRaster } from './format.ts';
 
@@ -16,21 +17,13 @@ export function parseExtra(
   size: { readonly width: number; readonly height: number },
   name: string,
 ): Extra | null {
-  const value = parse(json);
+  const value = parsed(json);
   if (!isCountable(value)) return null;
   const extra = Extra.safeParse(value);
   if (!extra.success) return null;
   const document: LayeredDocument<FileRaster> = { ...size, ...extra.data };
   checkDocument(name, document);
   return extra.data;
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }
 
 function isCountable(value: unknown): boolean {

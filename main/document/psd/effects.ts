@@ -7,7 +7,7 @@ import type {
   UnitsValue,
 } from 'ag-psd';
 import type { EffectOf, Effects } from '../../../preload/contract/effects.ts';
-import { hexOf } from './colour.ts';
+import { hexOf, rgbOf } from './colour.ts';
 import { blendOfPsd, psdBlend } from './modes.ts';
 
 /** Photoshop's layer style of ours. Its numbers for spread are per cent, whatever unit the format gives them. */
@@ -44,12 +44,11 @@ export function toPsdEffects({ shadow, glow, overlay, stroke }: Effects): LayerE
 type Paint = EffectOf<'overlay'>;
 
 function toPaint({ enabled, colour, opacity, blend }: Paint) {
-  const channel = (at: number) => parseInt(colour.slice(at, at + 2), 16);
   return {
     present: true,
     showInDialog: true,
     enabled,
-    color: { r: channel(1), g: channel(3), b: channel(5) },
+    color: rgbOf(colour),
     opacity,
     blendMode: psdBlend(blend),
   };

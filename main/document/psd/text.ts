@@ -4,7 +4,7 @@ import type { TextStyle } from '../../../preload/contract/document.ts';
 import { mappedText, planeOf } from '../../../preload/contract/text-plane.ts';
 import { boldWeight, faceOf } from '../../fonts/face.ts';
 import type { FontFace } from '../../fonts/face.ts';
-import { hexOf } from './colour.ts';
+import { hexOf, rgbOf } from './colour.ts';
 
 /** The family that ships with the window, what its fonts are called in Photoshop, and how high they are. */
 const shipped = { family: 'Inter Variable', postscript: 'Inter', ascent: 0.96875, descent: 0.2412 };
@@ -56,7 +56,6 @@ export function toPsdText(style: TextStyle, faces: readonly FontFace[]): LayerTe
   const { size, lineHeight, align, box, colour, tracking = 0 } = style;
   const down = rise(style, metricsOf(style.font, face));
   const { a, b, c, d, e, f } = chain({ a: 1, b: 0, c: 0, d: 1, e: 0, f: down }, planeOf(style));
-  const channel = (at: number) => parseInt(colour.slice(at, at + 2), 16);
   return {
     text: style.text,
     transform: [a, b, c, d, e, f],
@@ -72,7 +71,7 @@ export function toPsdText(style: TextStyle, faces: readonly FontFace[]): LayerTe
       autoLeading: false,
       leading: lineHeight * size,
       tracking,
-      fillColor: { r: channel(1), g: channel(3), b: channel(5) },
+      fillColor: rgbOf(colour),
     },
     paragraphStyle: { justification: align },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { explain } from '../../errors/explain.ts';
+import { viewOf } from '../../image/view-of.ts';
 
 export interface Tensor {
   readonly shape: readonly number[];
@@ -22,7 +23,7 @@ const Header = z.record(
  */
 export function readSafetensors(file: Uint8Array, name: string): Map<string, Tensor> {
   const damaged = (part: string) => explain('bad-model.damaged', { name, part });
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const view = viewOf(file);
   const length = file.byteLength >= 8 ? Number(view.getBigUint64(0, true)) : Infinity;
   if (8 + length > file.byteLength) throw damaged('header');
   let json: Record<string, unknown>;
