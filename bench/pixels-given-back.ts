@@ -1,7 +1,7 @@
 /**
  * Whether what results take is given back: `npm run bench -- pixels-given-back`, or `pixels-given-back:window,300` for
  * one side and fewer. A thousand results of 24 megapixels, one after another: in the window, where each is kept and
- * taken back and memory is that of all the application's processes, and on the command line, where each command is a
+ * taken back and memory is that of all the desktop application's processes, and on the command line, where each command is a
  * process of its own and memory is its engine's peak. The tool is the tests' own, which takes no time to compute.
  */
 import { execFile } from 'node:child_process';
@@ -14,7 +14,8 @@ import { Application } from '../e2e/application.ts';
 import { expect as expectSoon } from '../e2e/patient.ts';
 import { writeFlat } from '../e2e/pictures.ts';
 import { descendants } from '../e2e/processes.ts';
-import { startInBrowser } from '../e2e/surfaces/browser.ts';
+import { startDesktop } from '../e2e/surfaces/desktop.ts';
+import { openDisplay } from '../e2e/surfaces/display.ts';
 import { buildWithSample } from '../e2e/with-sample.ts';
 import { buildWindow } from '../scripts/build.ts';
 import { measureCommand } from './command-line.ts';
@@ -96,7 +97,8 @@ async function prepare(folder: string): Promise<Files> {
 type Side = (files: Files, runs: number, look: (now: Taken) => void) => Promise<void>;
 
 const inWindow: Side = async ({ folder, built, photo, textures }, runs, look) => {
-  const app = new Application(() => startInBrowser(join(folder, 'data'), built), folder);
+  const display = await openDisplay();
+  const app = new Application(() => startDesktop(join(folder, 'data'), display, built), folder);
   await app.open();
   const { page } = app;
   const layers = page.getByRole('treeitem');
@@ -123,6 +125,7 @@ const inWindow: Side = async ({ folder, built, photo, textures }, runs, look) =>
     }
   } finally {
     await app.close();
+    await display.close();
   }
 };
 
@@ -140,7 +143,7 @@ function isLook(run: number, runs: number): boolean {
   return Math.floor(((run + 1) * looks) / runs) > Math.floor((run * looks) / runs);
 }
 
-/** What all processes take that belong to the application, the browser among them, once nothing happens any more. */
+/** What all processes of the application take, once nothing happens any more. */
 async function takenByAll(app: Application, folder: string): Promise<Taken> {
   const session = await app.page.context().newCDPSession(app.page);
   await session.send('HeapProfiler.collectGarbage');

@@ -12,10 +12,15 @@ interface Asked {
   proposed?: Promise<string>;
 }
 
-/** The desktop application in its own Electron; dialogs are the only thing that is replaced. */
+/**
+ * The desktop application in its own Electron; dialogs are the only thing that is replaced.
+ *
+ * @param application The folder it was built in.
+ */
 export async function startDesktop(
   data: string,
   { environment }: Display,
+  application = root,
 ): Promise<Running & { readonly electron: Electron }> {
   const binary = await electronBinary(false);
   if (binary.path === null) throw new Error(`There is no Electron to test in: ${binary.why}.`);
@@ -23,7 +28,7 @@ export async function startDesktop(
     executablePath: binary.path,
     env: { ...process.env, ...environment } as Record<string, string>,
     args: [
-      root,
+      application,
       `--user-data-dir=${data}`,
       '--lang=en-US',
       '--force-device-scale-factor=1',

@@ -51,6 +51,7 @@ type FileCall = Extract<
   | 'missingTiles'
   | 'putTiles'
   | 'readTiles'
+  | 'readRows'
   | 'assemble'
   | 'shrinkPicture'
   | 'convertPicture'
@@ -201,6 +202,7 @@ export function fileHandlers({
       return { hashes: await shelf.put(owner, tiles) };
     },
     readTiles: async ({ hashes }) => ({ tiles: await shelf.read(hashes) }),
+    readRows: ({ pixels, from, side }) => pictures.rows(pixels, from, side),
     assemble: ({ owner, ...request }) => {
       demand(Object.values(request.raster.tiles));
       return codec.ask('assemble', request, owner);

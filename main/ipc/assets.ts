@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
 import { resourcePath, type Host } from '../host.ts';
-import { toDepth8 } from '../image/pack.ts';
 
 /** What the page may fetch, by path, from Electron's protocol and from the browser's server alike: GET only. */
 export interface Asset {
@@ -30,7 +29,6 @@ const missing: Asset = {
 
 /**
  * - `/`, `/assets/…`: the window's bundle
- * - `/pixels/<hash>`: stored pixels as raw RGBA, 8 bits, with `x-width` and `x-height`
  * - `/resources/…`: pictures that ship
  *
  * Rejects where what is there can't be read.
@@ -38,8 +36,6 @@ const missing: Asset = {
 export async function findAsset(host: Host, pathname: string): Promise<Asset> {
   try {
     const path = decodeURIComponent(pathname);
-    const pixels = /^\/pixels\/([0-9a-f]{64})$/.exec(path)?.[1];
-    if (pixels !== undefined) return await pixelAsset(host, pixels);
     const file = path.startsWith('/resources/')
       ? resourcePath(host.paths.resources, path.slice('/resources/'.length))
       : bundlePath(host.paths.renderer, path);
@@ -57,19 +53,6 @@ function isNowhere(error: unknown): boolean {
   if (error instanceof URIError || (error instanceof UserError && error.code === 'file-missing')) return true;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code);
-}
-
-async function pixelAsset(host: Host, hash: string): Promise<Asset> {
-  const { width, height, data } = toDepth8(await host.store.pixels(hash));
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'application/octet-stream',
-      'x-width': String(width),
-      'x-height': String(height),
-    },
-    body: data,
-  };
 }
 
 /** A path inside the bundle's folder, or null for one that would lead out of it. */

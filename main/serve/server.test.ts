@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { connect, type Socket as NetSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +9,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { WebSocket } from 'ws';
 import { fromWire, toWire } from '../../preload/transport/wire.ts';
 import type { Host } from '../host.ts';
-import { openPixelStore } from '../store/pixelstore.ts';
 import { keysOf } from './entrance.ts';
 import { listen, type Server } from './server.ts';
 
@@ -32,7 +30,6 @@ beforeAll(async () => {
   await mkdir(join(folder, 'renderer'));
   await writeFile(join(folder, 'renderer', 'index.html'), 'the window');
   const host = {
-    store: await openPixelStore(join(folder, 'pixels')),
     paths: { renderer: join(folder, 'renderer'), resources: folder, models: folder },
     on: (listener: typeof hear) => {
       hear = listener;
@@ -40,7 +37,6 @@ beforeAll(async () => {
     },
     handlers: { jobs: () => [], device: () => tooDeep, recentFiles: () => Promise.reject(new Error('oh')) },
   } as unknown as Host;
-  await host.store.putBytes(new Uint8Array(3));
   server = await listen(host, { port: 0, token }, log);
   asked = `127.0.0.1:${server.port}`;
 });
@@ -172,8 +168,9 @@ test('every answer says what a browser may do with it, refusals included', async
 });
 
 test('what cannot be read is a failure of that one request', async () => {
-  const name = createHash('sha256').update(new Uint8Array(3)).digest('hex');
-  expect(statusOf(await get(`/pixels/${name}`, entered()))).toBe(500);
+  const path = join(folder, 'renderer', 'itself.js');
+  await symlink(path, path);
+  expect(statusOf(await get('/itself.js', entered()))).toBe(500);
   expect(log).toHaveBeenCalledOnce();
 });
 

@@ -3,13 +3,14 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pixels } from '../image/pixels.ts';
 import { explainWriting } from '../image/write.ts';
+import { headerBytes, parseHeader, writeHeader } from './pixel-file.ts';
 
 /**
  * Pixels and other content on disk under their SHA-256, so that processes pass names instead of bytes
  * and equal content is held once. Written beside and renamed: a file is whole or absent. How long one stays
  * is the shelf's business (`shelf.ts`).
  *
- * A pixel file is a header of four little-endian uint32 (mark, depth, width, height) and the RGBA values.
+ * What a picture's file looks like is said in `pixel-file.ts`.
  */
 export interface PixelStore {
   readonly folder: string;
@@ -20,9 +21,6 @@ export interface PixelStore {
   putBytes(bytes: Uint8Array): Promise<string>;
   bytes(hash: string): Promise<Uint8Array>;
 }
-
-const MARK = 0x4c58_4950;
-const HEADER = 16;
 
 export function isHash(name: string): boolean {
   return /^[0-9a-f]{64}$/.test(name);
@@ -59,19 +57,15 @@ export async function openPixelStore(folder: string, into = folder): Promise<Pix
     putPixels(pixels) {
       const { depth, width, height } = pixels;
       const { buffer, byteOffset, byteLength } = pixels.data;
-      return put([headerOf(depth, width, height), new Uint8Array(buffer, byteOffset, byteLength)]);
+      return put([writeHeader({ depth, width, height }), new Uint8Array(buffer, byteOffset, byteLength)]);
     },
     async pixels(hash) {
       const file = await readFile(path(hash));
-      const header = new DataView(file.buffer, file.byteOffset, HEADER);
-      if (header.getUint32(0, true) !== MARK) throw new Error(`${hash} holds no pixels.`);
-      const [depth, width, height] = [4, 8, 12].map((at) => header.getUint32(at, true)) as [
-        number,
-        number,
-        number,
-      ];
+      const header = parseHeader(file);
+      if (!header) throw new Error(`${hash} holds no pixels.`);
+      const { depth, width, height } = header;
       // A copy, because 16-bit values need an aligned start.
-      const data = new Uint8Array(file.subarray(HEADER));
+      const data = new Uint8Array(file.subarray(headerBytes));
       return depth === 16
         ? { depth: 16, width, height, data: new Uint16Array(data.buffer) }
         : { depth: 8, width, height, data };
@@ -82,7 +76,7 @@ export async function openPixelStore(folder: string, into = folder): Promise<Pix
       const notRead = new Set<unknown>();
       async function* parts() {
         try {
-          for await (const part of prefixed(headerOf(8, width, height), rows)) {
+          for await (const part of prefixed(writeHeader({ depth: 8, width, height }), rows)) {
             sum.update(part);
             yield part;
           }
@@ -104,12 +98,6 @@ export async function openPixelStore(folder: string, into = folder): Promise<Pix
     putBytes: (bytes) => put([bytes]),
     bytes: async (hash) => readFile(path(hash)),
   };
-}
-
-function headerOf(depth: 8 | 16, width: number, height: number): Uint8Array {
-  const header = new DataView(new ArrayBuffer(HEADER));
-  [MARK, depth, width, height].forEach((field, i) => header.setUint32(i * 4, field, true));
-  return new Uint8Array(header.buffer);
 }
 
 async function* prefixed(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -3,6 +3,8 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Leases } from './leases.ts';
+import { readRows } from './pixel-file.ts';
+import type { Rows } from './pixel-file.ts';
 import { isHash, openPixelStore, type PixelStore } from './pixelstore.ts';
 
 /** Files that are named or unnamed before others get their turn. */
@@ -101,6 +103,12 @@ export class Shelf {
     const contents: Uint8Array[] = [];
     for (const hash of hashes) contents.push(await readFile(join(this.folder, hash)));
     return contents;
+  }
+
+  /** A picture's rows from one on, as many as go at once; see `readRows`. */
+  async rows(hash: string, from: number, side: number | undefined): Promise<Rows> {
+    if (!this.#there.has(hash)) throw new Error(`The picture ${hash} is not in the store.`);
+    return readRows(join(this.folder, hash), from, side);
   }
 
   /** Resolves once everything that nobody holds is gone from the disk. */

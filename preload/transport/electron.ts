@@ -52,6 +52,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   missingTiles: invoke('missingTiles'),
   putTiles: invoke('putTiles'),
   readTiles: invoke('readTiles'),
+  readRows: invoke('readRows'),
   assemble: invoke('assemble'),
   shrinkPicture: invoke('shrinkPicture'),
   convertPicture: invoke('convertPicture'),

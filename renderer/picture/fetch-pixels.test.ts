@@ -1,30 +1,43 @@
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { read } from '../pixels/raster.ts';
-import { rasterOf } from './fetch-pixels.ts';
+import { fetchPixels, fetchRaster } from './fetch-pixels.ts';
 
-async function* cut(data: Uint8Array, lengths: readonly number[]): AsyncGenerator<Uint8Array> {
-  let from = 0;
-  for (let i = 0; from < data.length; i += 1) {
-    const length = lengths[i % lengths.length] ?? data.length;
-    yield await Promise.resolve(data.subarray(from, from + length));
-    from += length;
-  }
-}
+const [width, height] = [70, 530];
+const data = new Uint8Array(4 * width * height).map((_, i) => (i * 31 + (i >> 9)) & 255);
+const asked: { from: number; side?: number }[] = [];
+let inPart: (from: number) => number = () => height;
 
-test('pixels become the same raster wherever the pieces that they arrive in end', async () => {
-  const [width, height] = [70, 530];
-  const data = new Uint8Array(4 * width * height).map((_, i) => (i * 31 + (i >> 9)) & 255);
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 1 }), async (lengths) => {
-      const raster = await rasterOf(cut(data, lengths), width, height);
-      expect(Buffer.from(read(raster, { x: 0, y: 0, width, height })).equals(data)).toBe(true);
-    }),
-    { numRuns: 20 },
-  );
+vi.mock('../base/connection.ts', () => ({
+  pentimento: () => ({
+    call: (_name: string, request: { from: number; side?: number }) => {
+      asked.push(request);
+      const { from } = request;
+      const rows = data.slice(4 * width * from, 4 * width * (from + inPart(from)));
+      return Promise.resolve({ width, height, data: rows });
+    },
+  }),
+}));
+
+beforeEach(() => {
+  asked.length = 0;
 });
 
-test('too few and too many bytes are an error', async () => {
-  await expect(rasterOf(cut(new Uint8Array(39), [7]), 2, 5)).rejects.toThrow('fewer');
-  await expect(rasterOf(cut(new Uint8Array(41), [7]), 2, 5)).rejects.toThrow('more');
+test.each([1, 7, 256, 300, 1000])('a picture that arrives %i rows at a time is whole', async (rows) => {
+  inPart = () => rows;
+  const { raster } = await fetchRaster('hash');
+  expect(Buffer.from(read(raster, { x: 0, y: 0, width, height })).equals(data)).toBe(true);
+  const pixels = await fetchPixels('hash');
+  expect(pixels).toMatchObject({ width, height });
+  expect(Buffer.from(pixels.data).equals(data)).toBe(true);
+});
+
+test('rows that do not come are an error', async () => {
+  inPart = (from) => (from < 100 ? 100 : 0);
+  await expect(fetchRaster('hash')).rejects.toThrow('without its last rows');
+});
+
+test('whoever shows a picture small says how small', async () => {
+  inPart = () => height;
+  await fetchPixels('hash', 56);
+  expect(asked).toEqual([{ pixels: 'hash', from: 0, side: 56 }]);
 });

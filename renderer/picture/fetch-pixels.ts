@@ -1,5 +1,5 @@
-import { tileSide } from '../../preload/contract/document.ts';
-import type { Hash } from '../../preload/contract/index.ts';
+import type { Hash, Response } from '../../preload/contract/index.ts';
+import { pentimento } from '../base/connection.ts';
 import { edit, emptyRaster } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 
@@ -17,62 +17,48 @@ export interface FetchedRaster {
   readonly raster: Raster;
 }
 
-/** The stored pixels of a picture; deeper ones arrive with 8 bits. */
-export async function fetchPixels(hash: Hash): Promise<FetchedPixels> {
-  const response = await request(hash);
-  return { ...sizeOf(response), data: new Uint8ClampedArray(await response.arrayBuffer()) };
+/**
+ * The stored pixels of a picture; deeper ones arrive with 8 bits.
+ *
+ * @param side How long the shorter side has to be: of a larger picture only so many pixels are read as that takes.
+ */
+export async function fetchPixels(hash: Hash, side?: number): Promise<FetchedPixels> {
+  let all: Uint8ClampedArray<ArrayBuffer> | undefined;
+  const { width, height } = await eachPart({ pixels: hash, side }, (part, y) => {
+    all ??= new Uint8ClampedArray(4 * part.width * part.height);
+    all.set(part.data, 4 * part.width * y);
+  });
+  return { width, height, data: all ?? new Uint8ClampedArray() };
 }
 
-/** The same as tiles, which are filled as the bytes arrive: they are never all there a second time. */
+/** The same as tiles, which are filled as the rows arrive: they are never all there a second time. */
 export async function fetchRaster(hash: Hash): Promise<FetchedRaster> {
-  const response = await request(hash);
-  const { width, height } = sizeOf(response);
-  if (!response.body) throw new Error(`The pixels ${hash} came without any.`);
-  return { width, height, raster: await rasterOf(chunksOf(response.body), width, height) };
-}
-
-/** RGBA bytes, in pieces that end anywhere, as a raster. */
-export async function rasterOf(
-  chunks: AsyncIterable<Uint8Array>,
-  width: number,
-  height: number,
-): Promise<Raster> {
   const editor = edit(emptyRaster(4));
-  const band = new Uint8Array(4 * width * Math.min(tileSide, height));
-  let [y, filled] = [0, 0];
-  for await (const chunk of chunks) {
-    for (let from = 0; from < chunk.length;) {
-      const rows = Math.min(tileSide, height - y);
-      const part = chunk.subarray(from, from + 4 * width * rows - filled);
-      if (part.length === 0) throw new Error('There are more pixels than the picture has.');
-      band.set(part, filled);
-      filled += part.length;
-      from += part.length;
-      if (filled < 4 * width * rows) continue;
-      editor.write({ x: 0, y, width, height: rows }, band);
-      y += rows;
-      filled = 0;
-    }
-  }
-  if (y < height) throw new Error('There are fewer pixels than the picture has.');
-  return editor.finish();
+  const { width, height } = await eachPart({ pixels: hash }, (part, y) => {
+    editor.write({ x: 0, y, width: part.width, height: rowsIn(part) }, part.data);
+  });
+  return { width, height, raster: editor.finish() };
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel();
+type Part = Response<'readRows'>;
+
+/** Takes a picture's rows, one part after another; the next one is on its way meanwhile. Resolves with its size. */
+async function eachPart(
+  picture: { readonly pixels: Hash; readonly side?: number | undefined },
+  take: (part: Part, y: number) => void,
+): Promise<{ readonly width: number; readonly height: number }> {
+  const ask = (from: number) => pentimento().call('readRows', { ...picture, from });
+  let part = await ask(0);
+  for (let y = 0; ;) {
+    const below = y + rowsIn(part);
+    if (below === y) throw new Error(`The picture ${picture.pixels} came without its last rows.`);
+    const next = below < part.height ? ask(below) : null;
+    take(part, y);
+    if (!next) return part;
+    [part, y] = [await next, below];
   }
 }
 
-async function request(hash: Hash): Promise<Response> {
-  const response = await fetch(`pixels/${hash}`);
-  if (!response.ok) throw new Error(`The pixels ${hash} could not be fetched: ${response.status}.`);
-  return response;
-}
-
-function sizeOf({ headers }: Response): { readonly width: number; readonly height: number } {
-  return { width: Number(headers.get('x-width')), height: Number(headers.get('x-height')) };
+function rowsIn({ width, data }: Part): number {
+  return data.length / (4 * width);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Profile } from '../../preload/colour/profile.ts';
 import type { Hash } from '../../preload/contract/index.ts';
-import { useBitmap } from './bitmaps.ts';
+import { smoothFrom, useBitmap } from './bitmaps.ts';
 
 /** A small square view of stored pixels, cut to its middle. */
 export function Thumbnail({
@@ -13,7 +13,8 @@ export function Thumbnail({
   readonly profile: Profile | undefined;
   readonly size: number;
 }) {
-  return <SmallView bitmap={useBitmap(pixels, profile)} size={size} />;
+  const bitmap = useBitmap(pixels, profile, smoothFrom(Math.round(size * devicePixelRatio)));
+  return <SmallView bitmap={bitmap} size={size} />;
 }
 
 /** The same of a bitmap. */

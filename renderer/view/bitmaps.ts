@@ -10,8 +10,12 @@ import { onScreen } from '../pixels/colours.ts';
 /** Pixels ready to draw; their memory is given back once they are neither shown nor worth keeping. */
 const bitmaps = new SharedCache<string, ImageBitmap>(memory.bitmaps, {
   load: (key) => {
-    const [hash = '', icc] = key.split(' ');
-    return fetchBitmap(hash, icc === undefined ? undefined : { icc, name: '' });
+    const [hash = '', side, icc] = key.split(' ');
+    return fetchBitmap(
+      hash,
+      side ? Number(side) : undefined,
+      icc === undefined ? undefined : { icc, name: '' },
+    );
   },
   cost: ({ width, height }) => width * height * 4,
   close: (bitmap) => {
@@ -20,13 +24,22 @@ const bitmaps = new SharedCache<string, ImageBitmap>(memory.bitmaps, {
 });
 
 /** Bitmaps are for the screen: one picture is another bitmap in each profile. */
-function keyOf(hash: Hash, profile: Profile | undefined): string {
-  return profile ? `${hash} ${profile.icc}` : hash;
+function keyOf(hash: Hash, side: number | undefined, profile: Profile | undefined): string {
+  return [hash, side ?? '', ...(profile ? [profile.icc] : [])].join(' ');
 }
 
-async function fetchBitmap(hash: Hash, profile: Profile | undefined): Promise<ImageBitmap> {
-  const { data, width, height } = await fetchPixels(hash);
+async function fetchBitmap(
+  hash: Hash,
+  side: number | undefined,
+  profile: Profile | undefined,
+): Promise<ImageBitmap> {
+  const { data, width, height } = await fetchPixels(hash, side);
   return createImageBitmap(new ImageData(onScreen(data, profile), width, height));
+}
+
+/** What is shown this small is read with four times as many pixels a side, and smoothed from there. */
+export function smoothFrom(side: number): number {
+  return 4 * side;
 }
 
 /** A picture's pixels with its shorter side made this long, for whoever closes it. */
@@ -35,7 +48,7 @@ export async function loadSmall(
   side: number,
   profile: Profile | undefined,
 ): Promise<ImageBitmap> {
-  const { data, width, height } = await fetchPixels(hash);
+  const { data, width, height } = await fetchPixels(hash, smoothFrom(side));
   const scale = Math.min(1, side / Math.min(width, height));
   return createImageBitmap(new ImageData(onScreen(data, profile), width, height), {
     resizeWidth: Math.max(1, Math.round(width * scale)),
@@ -52,9 +65,15 @@ interface Shown {
 /**
  * The bitmap of a stored picture, whose numbers are a profile's; while the next one loads, the one before stays, so that
  * nothing flickers.
+ *
+ * @param side How long its shorter side has to be; left out: as the picture's own.
  */
-export function useBitmap(hash: Hash | null, profile: Profile | undefined): ImageBitmap | null {
-  const key = hash === null ? null : keyOf(hash, profile);
+export function useBitmap(
+  hash: Hash | null,
+  profile: Profile | undefined,
+  side?: number,
+): ImageBitmap | null {
+  const key = hash === null ? null : keyOf(hash, side, profile);
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     if (key === null) return;

@@ -28,10 +28,10 @@ export async function saveDocument(id: string): Promise<boolean> {
   await settled(id, 'read');
   const document = documentOf(id);
   if (!document) return false;
-  const flat = flatFileOf(document);
-  if (document.file === null && !(flat && overwritten.has(id))) return saveDocumentAs(id);
+  const flat = overwritten.has(id) ? flatFileOf(document) : null;
+  if (document.file === null && !flat) return saveDocumentAs(id);
   try {
-    if (document.file === null) return flat !== null && (await writeFlat(document, flat));
+    if (flat) return await writeFlat(document, flat);
     const format = formatOf(document.name);
     const losses = JSON.stringify(await lossesOf(document, format));
     if (format === 'psd' && losses !== '[]' && accepted.get(id) !== losses) return await saveDocumentAs(id);
@@ -103,7 +103,7 @@ async function write(
   };
   const saved = await saving(document.name, () => borrowing(work));
   if (saved.kind === 'cancelled') return false;
-  if (saved.kind === 'changed') return overChanged(document, format, file);
+  if (saved.kind === 'changed') return overChanged(document, (now) => write(now, format, file, null));
   if (saved.kind === 'download') download(saved.name, saved.bytes);
   describeIn(document.id, {
     saved: picture,
@@ -119,11 +119,7 @@ async function write(
 async function writeFlat(document: OpenDocument, flat: Flat, version = document.version): Promise<boolean> {
   const picture = presentOf(document);
   const written = await saving(document.name, () => overwrite(document, flat, version));
-  if (written.kind === 'changed') {
-    const answer = await askLoss('changed', [document.name]);
-    if (answer === 'stay') return false;
-    return answer === 'keep' ? saveDocumentAs(document.id) : writeFlat(document, flat, null);
-  }
+  if (written.kind === 'changed') return overChanged(document, (now) => writeFlat(now, flat, null));
   describeIn(document.id, { saved: picture, version: written.version });
   notify('success', i18next.t('save.done'), document.name);
   return true;
@@ -132,13 +128,12 @@ async function writeFlat(document: OpenDocument, flat: Flat, version = document.
 /** The file on disk isn't the one that was opened or saved here: the person says what becomes of it. */
 async function overChanged(
   { id, name }: OpenDocument,
-  format: DocumentFormat,
-  file: string | null,
+  again: (document: OpenDocument) => Promise<boolean>,
 ): Promise<boolean> {
   const answer = await askLoss('changed', [name]);
   const document = documentOf(id);
   if (answer === 'stay' || !document) return false;
-  return answer === 'keep' ? saveDocumentAs(id) : write(document, format, file, null);
+  return answer === 'keep' ? saveDocumentAs(id) : again(document);
 }
 
 /** A file has one tab: the one that wrote it last. */

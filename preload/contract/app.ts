@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Language, StyleReference } from './picture.ts';
+import { ResultNote } from './recipe.ts';
+import { ToolDescription } from './tool.ts';
+
+export const Device = z.object({
+  /** Execution provider that computes: cpu, cuda, dml, coreml, webgpu. */
+  provider: z.string(),
+  /** Its name, such as "CPU · AMD EPYC". */
+  label: z.string(),
+  /** On how many threads it computes; null where that isn't a matter of threads. */
+  threads: z.number().int().positive().nullable(),
+  /** Why a faster provider isn't in use: keys under `device.reasons` in the translations, and what they speak of. */
+  reasons: z.array(ResultNote),
+});
+export type Device = z.infer<typeof Device>;
+
+/** What the application remembers between starts. */
+export const Settings = z.object({
+  language: Language.nullable(),
+  provider: z.enum(['auto', 'cpu', 'cuda', 'dml', 'coreml', 'webgpu']),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const AppDescription = z.object({
+  version: z.string(),
+  surface: z.enum(['desktop', 'browser']),
+  platform: z.string(),
+  tools: z.array(ToolDescription),
+  styles: z.array(StyleReference),
+  /** Sample photographs, as file names below `resources/samples/`. */
+  samples: z.array(z.string()),
+  settings: Settings,
+});
+export type AppDescription = z.infer<typeof AppDescription>;

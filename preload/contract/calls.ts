@@ -1,0 +1,244 @@
+/** What the window may ask of the rest: each call with its request and its response. */
+import { z } from 'zod';
+import { Profile } from '../colour/profile.ts';
+import { AppDescription, Device, Settings } from './app.ts';
+import { StoredDocument, StoredRaster } from './document.ts';
+import { Failure } from './failure.ts';
+import {
+  Bytes,
+  ChosenFile,
+  DocumentNote,
+  FileToken,
+  FileVersion,
+  KeptDocument,
+  LeftBehind,
+  Opened,
+  OpenedDocument,
+  RecentFile,
+  Recoverable,
+  SaveDocument,
+  Saved,
+  SavedFile,
+  SaveFile,
+  tilesAtOnce,
+} from './files.ts';
+import { DocumentFormat, MetadataPolicy, SaveFormat } from './formats.ts';
+import { ChosenFolder, ToolInputs } from './inputs.ts';
+import { Asked, Job } from './job.ts';
+import { limits, mostTiles } from './limits.ts';
+import { MenuList } from './menu.ts';
+import { Hash, OpenedPicture, Owner, PictureNote } from './picture.ts';
+import { Recipe } from './recipe.ts';
+
+const Nothing = z.object({});
+const side = z.number().int().min(1).max(limits.side);
+const ExportRequest = z.object({
+  pixels: Hash,
+  metadata: Hash.nullable(),
+  /** What of it goes along; absent: all. */
+  keep: MetadataPolicy.optional(),
+  /** What the pixels' numbers mean; absent: sRGB. The file says so, or is converted where its format can't. */
+  profile: Profile.optional(),
+  /** Converts to sRGB, whatever the profile. */
+  toSrgb: z.boolean().optional(),
+  format: SaveFormat,
+  /** 1…100 for jpeg, webp and avif. */
+  quality: z.number().int().min(1).max(100),
+  /** The size to export at, where it is not the picture's own. */
+  size: z.object({ width: side, height: side }).optional(),
+});
+const Tiles = z.object({ tiles: z.array(Bytes).max(tilesAtOnce) });
+/** RGBA, 8 bits, straight alpha, top down: a picture's size, and all of its rows or some. */
+const PixelRows = z.object({ width: z.number(), height: z.number(), data: Bytes });
+const Hashes = z.object({ hashes: z.array(Hash) });
+const manyHashes = z.array(Hash).max(mostTiles);
+/** Who holds what a call puts into the store; who opens a file is told of how far that is and may stop it. */
+const owned = { owner: Owner };
+
+export const calls = {
+  describe: { request: Nothing, response: AppDescription },
+  device: { request: Nothing, response: Device },
+  changeSettings: { request: Settings.partial(), response: Settings },
+
+  /** Asks for files with the system's dialog; empty where the person cancelled. Desktop only. */
+  openDialog: { request: Nothing, response: z.array(ChosenFile) },
+  /** Opens a chosen file; one that is gone is a failure, and no longer among the recent ones. */
+  openFile: { request: z.object({ ...owned, file: FileToken }), response: Opened },
+  /**
+   * The files that fell on the window last; null in the place of what is no file of this machine. Desktop only: the
+   * preload script says the paths, which the window doesn't know.
+   */
+  dropped: {
+    request: z.object({ paths: z.array(z.string()).max(1000).optional() }),
+    response: z.array(ChosenFile.nullable()),
+  },
+  /** A file dropped or chosen in the window. */
+  openBytes: { request: z.object({ ...owned, name: z.string(), bytes: Bytes }), response: Opened },
+  /** Files opened or saved before, newest first. Desktop only: elsewhere there are none. */
+  recentFiles: { request: Nothing, response: z.array(RecentFile) },
+  /** Ends the opening of a file for that owner, which fails as cancelled. */
+  stopOpening: { request: z.object(owned), response: Nothing },
+  /** Asks for a folder of photos with the system's dialog; null where the person cancelled. Desktop only. */
+  chooseFolder: { request: Nothing, response: ChosenFolder.nullable() },
+  /** A folder for photos that the window hands over: where it can't name one of the system's. */
+  gatherFolder: { request: z.object({ name: z.string() }), response: ChosenFolder },
+  gatherPhoto: {
+    request: z.object({ folder: FileToken, name: z.string(), bytes: Bytes }),
+    response: Nothing,
+  },
+  /** How many photos there are in a folder, and which of its files are named as photos and can't be read. */
+  lookInto: {
+    request: ChosenFolder,
+    response: z.object({
+      photos: z.number(),
+      unreadable: z.array(z.object({ name: z.string(), error: Failure })),
+    }),
+  },
+  clearRecent: { request: Nothing, response: Nothing },
+  /** A picture that ships with the application: `samples/…` or `styles/…`. */
+  openResource: { request: z.object({ ...owned, file: z.string() }), response: OpenedPicture },
+
+  /**
+   * Says everything that an owner needs from now on: stored pictures and metadata, and tiles; what is left out of the
+   * request stays as it was. The rest of what it held is given back.
+   */
+  hold: {
+    request: z.object({ ...owned, pictures: manyHashes.optional(), tiles: manyHashes.optional() }),
+    response: Nothing,
+  },
+  /** An owner is no more. */
+  letGo: { request: z.object(owned), response: Nothing },
+
+  /** What the format can't keep, to be said before saving. */
+  whatIsLost: { request: ExportRequest, response: z.array(PictureNote) },
+  /**
+   * Saves: on the desktop asks where, writes, and answers with the path; in a browser answers with the
+   * bytes for it to download.
+   */
+  savePicture: {
+    request: ExportRequest.extend({
+      name: z.string(),
+      /** A file in whose folder the dialog begins. */
+      beside: FileToken.optional(),
+    }),
+    response: SavedFile,
+  },
+  /** Saves what is no picture, in the same way. */
+  saveFile: { request: SaveFile, response: SavedFile },
+
+  /** Writes over the picture file that a document is; asks nothing. Desktop only. */
+  overwritePicture: {
+    request: ExportRequest.extend({
+      file: FileToken,
+      /** What the file may hold to be written over; null where that was asked. */
+      version: FileVersion.nullable(),
+    }),
+    response: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), version: FileVersion.nullable() }),
+      z.object({ kind: z.literal('changed') }),
+    ]),
+  },
+
+  /** The export as it will look: a part of it, encoded and decoded again. */
+  previewExport: {
+    request: ExportRequest.extend({
+      /** In pixels of the export. */
+      part: z.object({ x: z.number().int().min(0), y: z.number().int().min(0), width: side, height: side }),
+    }),
+    /** Smaller than asked for where the picture ends. */
+    response: PixelRows,
+  },
+  /** How many bytes the export will have: by encoding it whole. */
+  measureExport: { request: ExportRequest, response: z.object({ bytes: z.number() }) },
+
+  /** Which of these tiles the store lacks; all of them are held, those that are there and those that come. */
+  missingTiles: { request: z.object({ ...owned, hashes: manyHashes }), response: Hashes },
+  /** Stores tiles of 256² pixels with 4 channels or 1, and names them. */
+  putTiles: { request: Tiles.extend(owned), response: Hashes },
+  readTiles: { request: z.object({ hashes: z.array(Hash).max(tilesAtOnce) }), response: Tiles },
+  /**
+   * Rows of a stored picture from one on, as many as go at once: none after the last. With a side, those of a smaller
+   * picture, whose shorter side is no shorter than that, as long as the stored one's isn't.
+   */
+  readRows: {
+    request: z.object({ pixels: Hash, from: z.number().int().min(0), side: side.optional() }),
+    response: PixelRows,
+  },
+  /**
+   * Makes one picture of tiles, as jobs take and exports write it: the part of the document at (0, 0).
+   * One channel becomes opaque grey.
+   */
+  assemble: {
+    request: z.object({ ...owned, width: side, height: side, raster: StoredRaster }),
+    response: z.object({ pixels: Hash }),
+  },
+  /** A picture made smaller by a whole factor that divides its sides, as benchmarks of enlarging make it. */
+  shrinkPicture: {
+    request: z.object({ ...owned, pixels: Hash, factor: z.number().int().min(2).max(4) }),
+    response: z.object({ pixels: Hash }),
+  },
+
+  /** A picture with its numbers from one profile to those of another; absent: sRGB. */
+  convertPicture: {
+    request: z.object({ ...owned, pixels: Hash, from: Profile.optional(), to: Profile.optional() }),
+    response: z.object({ pixels: Hash }),
+  },
+
+  /** What a layered file of that format can't keep, or other programs won't show, to be said before saving. */
+  documentLosses: {
+    request: z.object({ document: StoredDocument, format: DocumentFormat }),
+    response: z.array(DocumentNote),
+  },
+  /** Saves in layers: over its own file without asking, else where the person says. */
+  saveDocument: { request: SaveDocument, response: Saved },
+
+  /** Keeps a document's state, so that it outlives the application. Its tiles have been stored for some owner. */
+  keepDocument: { request: KeptDocument, response: Nothing },
+  /** It was saved, or its changes are to be lost. */
+  forgetDocument: { request: z.object({ id: z.uuid() }), response: Nothing },
+  /** What was kept and not forgotten, here or by an application that ended. */
+  recoverable: {
+    request: Nothing,
+    response: z.object({ documents: z.array(Recoverable), left: z.array(LeftBehind) }),
+  },
+  recoverDocument: {
+    request: z.object({ ...owned, id: z.uuid() }),
+    response: OpenedDocument.extend({ photoLayer: z.string().nullable() }),
+  },
+  /**
+   * What the window says of its closing: that it is to be asked first, that it has heard and asks the person, and
+   * what became of it. Desktop only.
+   */
+  windowCloses: {
+    request: z.object({ say: z.enum(['guards', 'asking', 'stays', 'closes']) }),
+    response: Nothing,
+  },
+  /** Shows the window's menus where the system has a place for them. Desktop only. */
+  showMenu: { request: z.object({ menus: z.array(MenuList).max(20).readonly() }), response: Nothing },
+
+  /** What a tool answers while the person chooses; each question has its own shape, in the tool's definition. */
+  ask: { request: Asked, response: z.object({ answer: z.json() }) },
+  /** A saved recipe as the tools of today take it; fails for one that a newer version has made. */
+  updateRecipe: { request: z.object({ recipe: Recipe }), response: z.object({ recipe: Recipe }) },
+  startJob: {
+    request: z.object({
+      tool: z.string(),
+      parameters: z.record(z.string(), z.unknown()),
+      inputs: ToolInputs,
+    }),
+    response: z.object({ id: z.string() }),
+  },
+  /** Stops a job for good; what it has made so far comes with its last state. */
+  cancelJob: { request: z.object({ id: z.string() }), response: Nothing },
+  /** Lets a job that learns wait, after a restart too. */
+  pauseJob: { request: z.object({ id: z.string() }), response: Nothing },
+  resumeJob: { request: z.object({ id: z.string() }), response: Nothing },
+  /** Whoever asked for an ended job has what they want of it: its pictures are given back. */
+  forgetJob: { request: z.object({ id: z.string() }), response: Nothing },
+  jobs: { request: Nothing, response: z.array(Job) },
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type Request<N extends CallName> = z.input<Calls[N]['request']>;
+export type Response<N extends CallName> = z.output<Calls[N]['response']>;

@@ -1,0 +1,25 @@
+/** What the window hears without asking. */
+import { z } from 'zod';
+import { Device } from './app.ts';
+import { ChosenFile, RecentFile } from './files.ts';
+import { Job } from './job.ts';
+import { Command } from './menu.ts';
+import { Owner } from './picture.ts';
+
+export const events = {
+  job: Job,
+  device: Device,
+  /** What the system's menu asks the window to do. */
+  command: Command,
+  /** A file chosen outside the window: in the list of recent files, or in the system. */
+  openFile: ChosenFile,
+  /** How much of a file has been read for that owner, 0…1. */
+  opening: z.object({ owner: Owner, share: z.number() }),
+  /** The person closes the window, which says by `windowCloses` what becomes of it. */
+  closing: z.object({}),
+  /** The list of recent files has changed. */
+  recentFiles: z.array(RecentFile),
+} as const;
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = z.output<Events[N]>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Failure } from './failure.ts';
+import { ToolInputs } from './inputs.ts';
+import { Hash } from './picture.ts';
+import { Continues, ResultNote, UsedModel } from './recipe.ts';
+import { Result } from './result.ts';
+
+const jobBase = {
+  id: z.string(),
+  tool: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  inputs: ToolInputs,
+};
+const standing = {
+  /** Which part of the work, a key under `stages` in the translations. */
+  stage: z.string(),
+  step: z.number(),
+  of: z.number(),
+  /** Share of the whole work done, 0…1: steps may differ in cost. */
+  fraction: z.number().min(0).max(1),
+  /** Newest preview, if any yet. */
+  preview: Hash.nullable(),
+};
+/** A question that a tool answers: with its settings and inputs as they stand, and what else the question wants. */
+export const Asked = z.object({
+  tool: z.string(),
+  question: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  inputs: ToolInputs,
+  about: z.json(),
+});
+export type Asked = z.infer<typeof Asked>;
+
+const outcome = {
+  result: Result,
+  seconds: z.number(),
+  /** Numbers the tool reports of its result, such as the remaining losses. */
+  measures: z.record(z.string(), z.number()),
+  notes: z.array(ResultNote),
+  models: z.array(UsedModel),
+};
+/** What a job made that came to its end. */
+export const Outcome = z.object(outcome);
+export type Outcome = z.infer<typeof Outcome>;
+/** What a job that was stopped has made so far. */
+export const PartialOutcome = z.object({
+  ...outcome,
+  /** Share of the whole work that was done. */
+  fraction: z.number().min(0).max(1),
+  continues: Continues.nullable(),
+});
+export type PartialOutcome = z.infer<typeof PartialOutcome>;
+
+/** A job as the window sees it: always one of six states, with just what that state has. */
+export const Job = z.discriminatedUnion('state', [
+  z.object({ ...jobBase, state: z.literal('queued') }),
+  z.object({ ...jobBase, ...standing, state: z.literal('running'), secondsLeft: z.number().nullable() }),
+  /** A job that learns, and waits to go on: by the person's wish, or because what computed it ended. */
+  z.object({ ...jobBase, ...standing, state: z.literal('paused'), why: Failure.nullable() }),
+  z.object({ ...jobBase, ...outcome, state: z.literal('done') }),
+  /** With what there was of the result, where the tool's work can be used half done. */
+  z.object({
+    ...jobBase,
+    state: z.literal('failed'),
+    error: Failure,
+    partial: PartialOutcome.nullable(),
+  }),
+  z.object({ ...jobBase, state: z.literal('cancelled'), partial: PartialOutcome.nullable() }),
+]);
+export type Job = z.infer<typeof Job>;
