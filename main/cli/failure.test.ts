@@ -1,11 +1,23 @@
 import { CommanderError } from 'commander';
 import { expect, test } from 'vitest';
-import { UserError } from '../errors/user-error.ts';
+import { explain } from '../errors/explain.ts';
+import { toFailure, UserError } from '../errors/user-error.ts';
 import { explainFailure, named } from './failure.ts';
 
 test('a message that names the file is left alone', () => {
   const message = 'cat.jpg is damaged.';
   expect(named('cat.jpg', { code: 'truncated-image', message }).message).toBe(message);
+});
+
+test('what the sentence names goes along, for a program to word it', () => {
+  const error = explain('file-missing.gone', { name: 'cat.jpg' });
+  expect(explainFailure(error, false)).toEqual({
+    code: 'file-missing',
+    because: 'gone',
+    message: error.message,
+    values: { name: 'cat.jpg' },
+  });
+  expect(named('a/cat.jpg', toFailure(error)).values).toEqual({ name: 'cat.jpg' });
 });
 
 test('a person sees one line, and everything only with --debug', () => {

@@ -1,19 +1,22 @@
 import { CommanderError } from 'commander';
 import type { Failure } from '../../preload/contract/index.ts';
-import { UserError } from '../errors/user-error.ts';
+import { toFailure, UserError } from '../errors/user-error.ts';
 
 /** The failure of opening `file`, with the file's name in its message. */
-export function named(file: string, { code, message }: Failure): UserError {
-  return new UserError(code as UserError['code'], message.includes(file) ? message : `${file}: ${message}`);
+export function named(file: string, failure: ReturnType<typeof toFailure>): UserError {
+  const { code, message, ...worded } = failure;
+  return new UserError(code, message.includes(file) ? message : `${file}: ${message}`, worded);
 }
 
 /** Any error as one sentence for a person. What nobody foresaw says how to tell more about it. */
 export function explainFailure(error: unknown, debug: boolean): Failure {
   if (error instanceof CommanderError) return { code: 'bad-parameters', message: usage(error.message) };
-  const code = error instanceof UserError ? error.code : 'internal';
-  const full =
-    error instanceof Error ? (code === 'internal' ? fullText(error) : error.message) : String(error);
-  if (code !== 'internal') return { code, message: debug && error instanceof Error ? fullText(error) : full };
+  if (error instanceof UserError && error.code !== 'internal') {
+    const failure = toFailure(error);
+    return debug ? { ...failure, message: fullText(error) } : failure;
+  }
+  const code = 'internal';
+  const full = error instanceof Error ? fullText(error) : String(error);
   if (full.includes('ENOSPC')) {
     const message =
       'The disk for temporary files is full. Free some space, or name another folder in the TMPDIR variable.';

@@ -1,12 +1,11 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { exitCodes } from '../errors/exit-codes.ts';
 import { UserError } from '../errors/user-error.ts';
 import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
 import { forkNode, forkNodeQuietly } from '../processes/fork-node.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The application for the length of one command. */
 export interface Session {
@@ -76,16 +75,4 @@ function watchInterruptions(): Omit<Session, 'host'> & { forget(): void } {
     },
     forget: () => signals.forEach((signal) => process.off(signal, stop)),
   };
-}
-
-async function temporaryFolder(): Promise<string> {
-  try {
-    return await mkdtemp(join(tmpdir(), 'pentimento-'));
-  } catch (error) {
-    throw new UserError(
-      'cannot-write',
-      `The folder for temporary files, ${tmpdir()}, cannot be written to. Name another in the TMPDIR variable.`,
-      { cause: error },
-    );
-  }
 }

@@ -55,7 +55,7 @@ export class UserError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: ErrorOptions & { readonly values?: Values; readonly because?: string } = {},
+    options: ErrorOptions & Pick<Failure, 'values' | 'because'> = {},
   ) {
     super(message, options);
     this.values = options.values;
