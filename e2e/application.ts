@@ -1,18 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { extensions, type SaveFormat } from '../preload/contract/formats.ts';
+import { extensions, formatNames, type SaveFormat } from '../preload/contract/formats.ts';
 import { readCanvas, type Point, type Shown } from './canvas.ts';
 import { expect } from './patient.ts';
 import type { Running } from './surfaces/running.ts';
-
-const formatNames: Record<SaveFormat, string> = {
-  png: 'PNG',
-  jpeg: 'JPEG',
-  webp: 'WebP',
-  tiff: 'TIFF',
-  avif: 'AVIF',
-};
 
 /** A pen on the picture. */
 export interface PenPoint extends Point {

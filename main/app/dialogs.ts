@@ -1,18 +1,8 @@
 import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import { extensions, openedExtensions, type AnyFormat } from '../../preload/contract/formats.ts';
+import { extensions, formatNames, openedExtensions, type AnyFormat } from '../../preload/contract/formats.ts';
 import type { Language } from '../../preload/contract/index.ts';
 import { translations } from './language.ts';
-
-const names: Readonly<Record<AnyFormat, string>> = {
-  png: 'PNG',
-  jpeg: 'JPEG',
-  webp: 'WebP',
-  avif: 'AVIF',
-  ora: 'OpenRaster',
-  psd: 'Photoshop',
-  tiff: 'TIFF',
-};
 
 /** Whether a file's name ends as those do that can be opened. */
 export function isPicture(path: string): boolean {
@@ -48,7 +38,7 @@ export async function chooseDestination(
 ): Promise<string | null> {
   const options = {
     defaultPath: join(folder ?? app.getPath(format === null ? 'documents' : 'pictures'), name),
-    filters: format === null ? [] : [{ name: names[format], extensions: [...extensions[format]] }],
+    filters: format === null ? [] : [{ name: formatNames[format], extensions: [...extensions[format]] }],
   };
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePath } = await (window

@@ -28,6 +28,17 @@ export const extensions: Readonly<Record<AnyFormat, readonly [string, ...string[
   psd: ['psd'],
 };
 
+/** The formats as people write them. */
+export const formatNames: Readonly<Record<AnyFormat, string>> = {
+  png: 'PNG',
+  jpeg: 'JPEG',
+  webp: 'WebP',
+  avif: 'AVIF',
+  tiff: 'TIFF',
+  ora: 'OpenRaster',
+  psd: 'Photoshop',
+};
+
 /** How the names of photos end, which have one layer. */
 export const photoExtensions: readonly string[] = [
   ...SaveFormat.options.flatMap((format) => extensions[format]),

@@ -60,6 +60,7 @@ const laterTips = {
   smudge: { ...softTip, hardness: 50, opacity: 60, spacing: 5, pressureSize: false },
 } satisfies Partial<Record<TipTool, Tip>>;
 /** Standard deviations of what the brushes do that filter, pixels. */
+const ranges = { dodge: 'midtones', burn: 'midtones' } as const;
 const radii = { blur: 4, sharpen: 1.5 };
 export const largestRadius = 50;
 const Radius = z.number().min(0.3).max(largestRadius);
@@ -76,7 +77,7 @@ const Options = z.object({
   blur: Tip.default(laterTips.blur),
   sharpen: Tip.default(laterTips.sharpen),
   smudge: Tip.default(laterTips.smudge),
-  ranges: z.object({ dodge: Range, burn: Range }).readonly().default({ dodge: 'midtones', burn: 'midtones' }),
+  ranges: z.object({ dodge: Range, burn: Range }).readonly().default(ranges),
   radii: z.object({ blur: Radius, sharpen: Radius }).readonly().default(radii),
   /** Of clone stamp and healing brush. */
   aligned: z.boolean(),
@@ -119,7 +120,7 @@ export const startOptions: BrushOptions = {
   clone: { ...softTip, size: 60, hardness: 30, pressureSize: false },
   heal: { ...softTip, size: 40, hardness: 80, pressureSize: false },
   ...laterTips,
-  ranges: { dodge: 'midtones', burn: 'midtones' },
+  ranges,
   radii,
   aligned: true,
   cloneAll: true,

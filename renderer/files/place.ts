@@ -78,12 +78,13 @@ export function placeRaster(raster: Raster, bounds: Rect, name: string, label: '
     const into = selection ? boundsOf(selection) : whole;
     const fits = bounds.width <= width && bounds.height <= height;
     const { x, y } = middleOf(selection || !fits ? into : inSight(whole));
-    const [dx, dy] = [x - bounds.width / 2 - bounds.x, y - bounds.height / 2 - bounds.y].map(Math.round);
-    const moved = moveRaster(raster, dx ?? 0, dy ?? 0);
+    const dx = Math.round(x - bounds.width / 2 - bounds.x);
+    const dy = Math.round(y - bounds.height / 2 - bounds.y);
+    const moved = moveRaster(raster, dx, dy);
     const layers = [rasterLayer(name, moved)];
     const without = { ...picture, selection: null };
     commitIn(document.id, label, insertLayers(without, layers, placeOver(picture.layers, document)));
-    const at = { ...bounds, x: bounds.x + (dx ?? 0), y: bounds.y + (dy ?? 0) };
+    const at = { ...bounds, x: bounds.x + dx, y: bounds.y + dy };
     const fitted = selection || !fits ? fitInto(at, into, selection !== null) : identity;
     if (label === 'place' || fitted.a !== 1) handOver(document.id, fitted);
   });

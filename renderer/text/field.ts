@@ -1,7 +1,7 @@
 import type { TextStyle } from '../../preload/contract/document.ts';
 import { planeOf } from '../../preload/contract/text-plane.ts';
 import { apply, chain, rotation } from '../pixels/affine.ts';
-import { fontOf, textBox } from '../pixels/text/render.ts';
+import { fontOf, letterSpacingOf, textBox } from '../pixels/text/render.ts';
 import { shownView, useCanvas } from '../view/store.ts';
 import { toCanvas } from '../view/viewport.ts';
 import './text.css';
@@ -81,7 +81,7 @@ export class TextField {
     const caret = style.size * view.scale * 0.1 + 2;
     Object.assign(element.style, {
       font: fontOf(style, view.scale),
-      letterSpacing: `${((style.tracking ?? 0) / 1000) * style.size * view.scale}px`,
+      letterSpacing: letterSpacingOf(style, view.scale),
       resize: style.box ? 'both' : 'none',
       whiteSpace: style.box ? 'pre-wrap' : 'pre',
       lineHeight: `${style.size * style.lineHeight * view.scale}px`,

@@ -1,5 +1,5 @@
 import { apply, invert, quadOf } from '../pixels/affine.ts';
-import type { Affine, Point, Quad } from '../pixels/affine.ts';
+import type { Affine, Point } from '../pixels/affine.ts';
 import { flatPatch, movePoint, pullPatch } from '../pixels/surface/patch.ts';
 import { after, invertProjective, isConvex, ontoQuad, project } from '../pixels/surface/projective.ts';
 import { finding, spotOf } from '../pixels/surface/surface.ts';
@@ -60,36 +60,28 @@ export function cornerHandleAt(box: Box, { u, v }: Handle): Point {
 
 /** A corner by its handle, or an edge's two, moved by so much of the picture. */
 export function distort(box: Box, handle: Handle, dx: number, dy: number): Box {
-  const by = inPlane(box.map, dx, dy);
-  const bend = bendOf(box);
-  const corners = bend.corners.map((corner, at) =>
-    belongs(handle, at) ? { x: corner.x + by.x, y: corner.y + by.y } : corner,
-  );
-  return withBend(box, { ...bend, corners: quad(corners) });
+  return moveCorners(box, inPlane(box.map, dx, dy), (at) => (belongs(handle, at) ? 1 : 0));
 }
 
 /** A corner and the one beside it in the way it goes, which goes the other way; an edge leans. */
 export function perspective(box: Box, handle: Handle, dx: number, dy: number): Box {
   const by = inPlane(box.map, dx, dy);
-  const level = Math.abs(by.x) >= Math.abs(by.y);
-  if (handle.u === 0.5 || handle.v === 0.5) {
-    const lean = handle.u === 0.5 ? { x: by.x, y: 0 } : { x: 0, y: by.y };
-    const moved = bendOf(box).corners.map((corner, at) =>
-      belongs(handle, at) ? { x: corner.x + lean.x, y: corner.y + lean.y } : corner,
-    );
-    return withBend(box, { ...bendOf(box), corners: quad(moved) });
-  }
-  const own = cornersAt.findIndex(({ u, v }) => u === handle.u && v === handle.v);
-  const pair = cornersAt.findIndex(({ u, v }) =>
-    level ? u !== handle.u && v === handle.v : u === handle.u && v !== handle.v,
-  );
-  const bend = bendOf(box);
+  const onEdge = handle.u === 0.5 || handle.v === 0.5;
+  const level = onEdge ? handle.u === 0.5 : Math.abs(by.x) >= Math.abs(by.y);
   const step = level ? { x: by.x, y: 0 } : { x: 0, y: by.y };
-  const corners = bend.corners.map((corner, at) => {
-    const way = at === own ? 1 : at === pair ? -1 : 0;
-    return { x: corner.x + way * step.x, y: corner.y + way * step.y };
+  return moveCorners(box, step, (at) => {
+    if (belongs(handle, at)) return 1;
+    const beside = level ? cornersAt[at]?.v === handle.v : cornersAt[at]?.u === handle.u;
+    return beside && !onEdge ? -1 : 0;
   });
-  return withBend(box, { ...bend, corners: quad(corners) });
+}
+
+/** Each corner moved by so many times the step. */
+function moveCorners(box: Box, step: Point, times: (corner: number) => number): Box {
+  const bend = bendOf(box);
+  const [p, q, r, s] = bend.corners;
+  const moved = ({ x, y }: Point, at: number) => ({ x: x + times(at) * step.x, y: y + times(at) * step.y });
+  return withBend(box, { ...bend, corners: [moved(p, 0), moved(q, 1), moved(r, 2), moved(s, 3)] });
 }
 
 const cornersAt = handles.filter(({ u, v }) => u !== 0.5 && v !== 0.5);
@@ -97,12 +89,6 @@ const cornersAt = handles.filter(({ u, v }) => u !== 0.5 && v !== 0.5);
 function belongs({ u, v }: Handle, corner: number): boolean {
   const at = cornersAt[corner];
   return !!at && (u === 0.5 || u === at.u) && (v === 0.5 || v === at.v);
-}
-
-function quad(points: readonly Point[]): Quad {
-  const [p, q, r, s] = points;
-  if (!p || !q || !r || !s) throw new Error('A figure of four corners has four.');
-  return [p, q, r, s];
 }
 
 /** A way in the picture as one before the map. */

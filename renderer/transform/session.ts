@@ -93,9 +93,7 @@ export function beginSession(document: OpenDocument, of: Of = 'picture'): boolea
       const ended = close();
       if (ended && !isUnmoved(ended)) return apply(ended);
     },
-    cancel: () => {
-      close();
-    },
+    cancel: close,
     back: () => go(session?.trail.back()),
     forth: () => go(session?.trail.forth()),
   });

@@ -1,8 +1,14 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defaultQuality, lossy, MetadataPolicy } from '../../../preload/contract/formats.ts';
-import type { Hash, Request, SaveFormat } from '../../../preload/contract/index.ts';
+import {
+  defaultQuality,
+  formatNames,
+  lossy,
+  MetadataPolicy,
+  SaveFormat,
+} from '../../../preload/contract/formats.ts';
+import type { Hash, Request } from '../../../preload/contract/index.ts';
 import { limits } from '../../../preload/contract/limits.ts';
 import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
 import { pentimento } from '../../base/connection.ts';
@@ -74,13 +80,7 @@ function Shown({ document }: FormProps) {
   return <Form document={document} pixels={pixels} />;
 }
 
-const formats = [
-  { value: 'png', label: 'PNG' },
-  { value: 'jpeg', label: 'JPEG' },
-  { value: 'webp', label: 'WebP' },
-  { value: 'avif', label: 'AVIF' },
-  { value: 'tiff', label: 'TIFF' },
-] as const satisfies readonly { value: SaveFormat; label: string }[];
+const formats = SaveFormat.options.map((value) => ({ value, label: formatNames[value] }));
 
 const measure = (request: Request<'measureExport'>) => pentimento().call('measureExport', request);
 

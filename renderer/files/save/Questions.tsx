@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lossy } from '../../../preload/contract/formats.ts';
-import type { DocumentNote, PictureNote, SaveFormat } from '../../../preload/contract/index.ts';
+import { formatNames, lossy } from '../../../preload/contract/formats.ts';
+import type { DocumentNote, PictureNote } from '../../../preload/contract/index.ts';
 import { report } from '../../base/notices.ts';
+import type { OpenDocument } from '../../picture/document.ts';
 import { documentOf } from '../../picture/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -78,17 +79,12 @@ const formats = [
   { value: 'psd', label: 'Photoshop (.psd)' },
 ] as const;
 
-/** As people write them. */
-const flatNames: Readonly<Record<SaveFormat, string>> = {
-  ...{ png: 'PNG', jpeg: 'JPEG', webp: 'WebP', avif: 'AVIF', tiff: 'TIFF' },
-};
-
 function SaveAsSheet({ question }: { readonly question: Extract<Question, { kind: 'save-as' }> }) {
   const { t } = useTranslation();
   const { id, flat, answer } = question;
   const [format, setFormat] = useState<SaveAs>(flat ? 'flat' : question.format);
   const losses = useLossesOf(id, format);
-  const own = flat ? [{ value: 'flat', label: flatNames[flat] } as const] : [];
+  const own = flat ? [{ value: 'flat', label: formatNames[flat] } as const] : [];
   const confirm = useRef<HTMLButtonElement>(null);
   const cancel = () => {
     answer(null);
@@ -152,25 +148,26 @@ function SaveAsSheet({ question }: { readonly question: Extract<Question, { kind
 function useLossesOf(id: string, format: SaveAs): readonly (DocumentNote | PictureNote)[] {
   const [losses, setLosses] = useState<readonly (DocumentNote | PictureNote)[]>([]);
   useEffect(() => {
-    const document = documentOf(id);
-    const flat = document && flatFileOf(document);
     let wanted = true;
-    if (document) {
-      const asked =
-        format !== 'flat'
-          ? lossesOf(document, format)
-          : flat
-            ? flatLosses(document, flat)
-            : Promise.resolve([]);
-      asked
-        .then((notes) => {
-          if (wanted) setLosses(notes);
-        })
-        .catch(report);
-    }
+    lossesAs(format, documentOf(id))
+      .then((notes) => {
+        if (wanted) setLosses(notes);
+      })
+      .catch(report);
     return () => {
       wanted = false;
     };
   }, [id, format]);
   return losses;
+}
+
+/** What a document loses in that format; nothing where it has been closed meanwhile. */
+async function lossesAs(
+  format: SaveAs,
+  document: OpenDocument | null,
+): Promise<readonly (DocumentNote | PictureNote)[]> {
+  if (!document) return [];
+  if (format !== 'flat') return lossesOf(document, format);
+  const flat = flatFileOf(document);
+  return flat ? flatLosses(document, flat) : [];
 }

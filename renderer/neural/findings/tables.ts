@@ -15,17 +15,15 @@ export interface Table {
 type Members = Readonly<Record<string, Data>>;
 
 /** Everything in the data, single values first and each list as a table of its own. */
-export function tablesOf(data: Data, title = ''): Table[] {
-  if (!isMembers(data)) return Array.isArray(data) ? [listTable(data, title)] : [single(data, title)];
-  const values = Object.entries(flat(data)).filter(
-    (entry): entry is [string, Cell] => !Array.isArray(entry[1]),
-  );
-  const lists = Object.entries(flat(data)).filter((entry): entry is [string, Data[]] =>
-    Array.isArray(entry[1]),
-  );
+export function tablesOf(data: Data): Table[] {
+  if (Array.isArray(data)) return [listTable(data, '')];
+  if (!isMembers(data)) return [{ title: '', columns: [], rows: [[data]] }];
+  const entries = Object.entries(flat(data));
+  const values = entries.filter((entry): entry is [string, Cell] => !Array.isArray(entry[1]));
+  const lists = entries.filter((entry): entry is [string, Data[]] => Array.isArray(entry[1]));
   return [
-    ...(values.length > 0 ? [{ title, columns: [], rows: values }] : []),
-    ...lists.map(([name, list]) => listTable(list, title === '' ? name : `${title}.${name}`)),
+    ...(values.length > 0 ? [{ title: '', columns: [], rows: values }] : []),
+    ...lists.map(([name, list]) => listTable(list, name)),
   ];
 }
 
@@ -43,10 +41,6 @@ export function textOf(tables: readonly Table[]): string {
 /** A cell on one line. */
 export function cellText(cell: Cell): string {
   return String(cell ?? '').replace(/\s+/g, ' ');
-}
-
-function single(value: Cell, title: string): Table {
-  return { title, columns: [], rows: [[value]] };
 }
 
 /** A row for each entry; those that are objects have a column for every name that any of them has. */

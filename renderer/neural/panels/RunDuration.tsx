@@ -9,6 +9,7 @@ import { duration } from '../jobs/duration.ts';
 import { runningJob, useJobs } from '../jobs/store.ts';
 import { jobParameters } from '../recipe/recipe.ts';
 import { usePanels } from '../recipe/store.ts';
+import { sizeOf } from './size-plan.ts';
 
 /** The panel stands still for so long before it is asked, milliseconds: sliders are being drawn. */
 const patience = 300;
@@ -22,7 +23,7 @@ export function RunDuration({ tool }: { readonly tool: ToolDescription }) {
   const busy = useJobs((state) => runningJob(state) !== null);
   const asked =
     document && recipe && !busy
-      ? { tool: tool.id, parameters: jobParameters(tool, recipe), image: sidesOf(presentOf(document)) }
+      ? { tool: tool.id, parameters: jobParameters(tool, recipe), image: sizeOf(presentOf(document)) }
       : null;
   const { answer } = useLatest(asked, answerTo, patience);
   if (!answer || !document) return null;
@@ -54,8 +55,4 @@ async function answerTo({ tool, parameters, image }: Asked) {
 function coarse(seconds: number): number {
   const step = seconds >= 180 ? 60 : seconds >= 30 ? 10 : 1;
   return Math.max(1, Math.round(seconds / step) * step);
-}
-
-function sidesOf({ width, height }: Size): Size {
-  return { width, height };
 }

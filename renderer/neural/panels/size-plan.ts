@@ -66,6 +66,7 @@ async function answerTo({ tool, parameters, image: from }: SizeQuestion): Promis
   }
 }
 
-function sizeOf({ width, height }: Size): Size {
+/** The sides alone of whatever has sides, to be asked about. */
+export function sizeOf({ width, height }: Size): Size {
   return { width, height };
 }

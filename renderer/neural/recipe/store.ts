@@ -62,20 +62,17 @@ export function startPanels(application: AppDescription): void {
 /** Brings what follows the picture in front to another one; what a person has set stays. */
 export function followPicture(picture: Size): void {
   usePanels.setState(({ recipes, starts }) => {
-    const next = Object.keys(recipes).map((tool) => [tool, partsOf(tool).follow?.(picture) ?? {}] as const);
-    const changes = (tool: string, values: Values, followed: Values): Values =>
-      Object.fromEntries(Object.entries(followed).filter(([name]) => values[name] === starts[tool]?.[name]));
-    return {
-      recipes: Object.fromEntries(
-        next.flatMap(([tool, followed]) => {
-          const recipe = recipes[tool];
-          if (!recipe) return [];
-          const { values } = recipe;
-          return [[tool, { ...recipe, values: { ...values, ...changes(tool, values, followed) } }]];
-        }),
-      ),
-      starts: Object.fromEntries(next.map(([tool, followed]) => [tool, { ...starts[tool], ...followed }])),
-    };
+    const followed = { recipes: { ...recipes }, starts: { ...starts } };
+    for (const [tool, recipe] of Object.entries(recipes)) {
+      const next = partsOf(tool).follow?.(picture);
+      if (!next) continue;
+      const { values } = recipe;
+      const isUnset = ([name]: [string, unknown]) => values[name] === starts[tool]?.[name];
+      const changed = Object.fromEntries(Object.entries(next).filter(isUnset));
+      followed.recipes[tool] = { ...recipe, values: { ...values, ...changed } };
+      followed.starts[tool] = { ...starts[tool], ...next };
+    }
+    return followed;
   });
 }
 

@@ -1,15 +1,15 @@
+import { tileSide } from '../../../preload/contract/document.ts';
 import { enlarged } from '../gaussian.ts';
 import { emptyRaster } from '../raster.ts';
 import type { Raster } from '../raster.ts';
 import { intersect, isEmpty, piecesOf, wholePixels } from '../rect.ts';
 import type { Rect } from '../rect.ts';
-import type { Tile } from '../tile.ts';
 import { compute } from '../work.ts';
 import type { Task, Work } from '../work.ts';
 import { objectIn } from './object.ts';
 import type { Seen } from './object.ts';
 import { largestRefining, refine } from './refine.ts';
-import { documentRect, selectionFrom } from './tiles.ts';
+import { documentRect, selectionFromBlocks } from './tiles.ts';
 import type { Size } from './tiles.ts';
 
 interface Asked {
@@ -59,27 +59,23 @@ export function* selectObject(
   const [share] = yield* compute(objects, [{ seen, box: small }], () => seen.width * seen.height);
   const within = intersect(box, documentRect(size));
   if (!share || isEmpty(within)) return emptyRaster(1);
-  const aligned = wholePixels(
-    within.x / 256,
-    within.y / 256,
-    (within.x + within.width) / 256,
-    (within.y + within.height) / 256,
-  );
-  const whole = {
-    x: aligned.x * 256,
-    y: aligned.y * 256,
-    width: aligned.width * 256,
-    height: aligned.height * 256,
-  };
-  const parts = piecesOf(intersect(whole, documentRect(size)), side);
+  const parts = piecesOf(intersect(wholeTiles(within), documentRect(size)), side);
   const given = parts.map((part) => ({ share, width: seen.width, height: seen.height, factor, part }));
-  const tiles = new Map<number, Tile>();
-  const done = yield* compute(shares, given, ({ part }) => part.width * part.height);
-  for (const [at, part] of parts.entries()) {
-    const bytes = done[at];
-    if (bytes) for (const [key, tile] of selectionFrom(bytes, part).tiles) tiles.set(key, tile);
-  }
-  const found = { ...emptyRaster(1), tiles };
+  const found = selectionFromBlocks(
+    parts,
+    yield* compute(shares, given, ({ part }) => part.width * part.height),
+  );
   const radius = Math.min(largestRefining, Math.max(2, factor));
   return yield* refine(found, picture, size, { radius, smooth: 0, contrast, shift: 0 });
+}
+
+/** The whole tiles that a rectangle touches. */
+function wholeTiles({ x, y, width, height }: Rect): Rect {
+  const tiles = wholePixels(x / tileSide, y / tileSide, (x + width) / tileSide, (y + height) / tileSide);
+  return {
+    x: tiles.x * tileSide,
+    y: tiles.y * tileSide,
+    width: tiles.width * tileSide,
+    height: tiles.height * tileSide,
+  };
 }

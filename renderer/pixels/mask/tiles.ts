@@ -56,6 +56,18 @@ export function selectionFrom(data: Uint8ClampedArray | Uint8Array, rect: Rect):
   return selectionOf(rect, (part, _, place) => tidy(tileFrom(data, rect, part, place)));
 }
 
+/** The same of several blocks that share no tile; one without bytes has nothing selected. */
+export function selectionFromBlocks(
+  rects: readonly Rect[],
+  blocks: readonly (Uint8ClampedArray | null)[],
+): Raster {
+  const tiles = rects.flatMap((rect, at) => {
+    const bytes = blocks[at];
+    return bytes ? [...selectionFrom(bytes, rect).tiles] : [];
+  });
+  return { ...emptyRaster(1), tiles: new Map(tiles) };
+}
+
 /** A tile with `part` of a block in it and 0 elsewhere. */
 export function tileFrom(data: Uint8ClampedArray | Uint8Array, rect: Rect, part: Rect, place: Rect): Tile {
   const tile = blankTile(1, 0);

@@ -21,9 +21,14 @@ export function fontOf(
   return `${italic ? 'italic ' : ''}${bold ? 'bold ' : ''}${size * scale}px "${font.replaceAll('"', '')}", sans-serif`;
 }
 
+/** The style's tracking, thousandths of its size, as CSS writes it. */
+export function letterSpacingOf({ tracking = 0, size }: TextStyle, scale = 1): string {
+  return `${(tracking / 1000) * size * scale}px`;
+}
+
 function setFont(context: OffscreenCanvasRenderingContext2D, style: TextStyle): void {
   context.font = fontOf(style);
-  context.letterSpacing = `${((style.tracking ?? 0) / 1000) * style.size}px`;
+  context.letterSpacing = letterSpacingOf(style);
   context.textRendering = 'geometricPrecision';
 }
 

@@ -36,7 +36,12 @@ type Chosen = Readonly<Record<Name, number>>;
 
 /** What was chosen last, from one time to the next. */
 const useChoice = create<{ readonly chosen: Chosen; readonly view: RefineView }>(() => ({
-  chosen: { radius: 5, smooth: 0, contrast: 20, shift: 0 },
+  chosen: {
+    radius: numbers.radius.preset,
+    smooth: numbers.smooth.preset,
+    contrast: numbers.contrast.preset,
+    shift: numbers.shift.preset,
+  },
   view: 'overlay',
 }));
 

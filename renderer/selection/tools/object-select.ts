@@ -4,6 +4,7 @@ import { flattenPicture } from '../../composite/flatten.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { withSelection } from '../../picture/selection.ts';
+import { quadOf } from '../../pixels/affine.ts';
 import { combine } from '../../pixels/mask/combine.ts';
 import { dragBox } from '../../pixels/mask/drag-box.ts';
 import { selectObject } from '../../pixels/mask/object-selection.ts';
@@ -38,7 +39,7 @@ function boxGesture(start: CanvasPointer, document: OpenDocument): Gesture {
   return {
     move: (pointers) => {
       const last = pointers.at(-1);
-      if (last) showSketch({ kind: 'line', points: cornersOf(boxAt(last)), closed: true });
+      if (last) showSketch({ kind: 'line', points: quadOf(boxAt(last)), closed: true });
     },
     end: (last) => {
       showSketch(null);
@@ -49,15 +50,6 @@ function boxGesture(start: CanvasPointer, document: OpenDocument): Gesture {
       showSketch(null);
     },
   };
-}
-
-function cornersOf({ x, y, width, height }: Rect) {
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
-  ];
 }
 
 function select(start: CanvasPointer, document: OpenDocument, box: Rect): void {
