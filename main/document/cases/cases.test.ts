@@ -24,11 +24,11 @@ const photo: Spots = { '8,8': [32, 40, 60, 255], '40,24': [160, 120, 60, 255], '
 const right: readonly (readonly [file: string, spots: Spots, notes: readonly string[]])[] = [
   ['ora-mimetype-last.ora', { '10,10': green, '2,2': red }, []],
   ['ora-isolation-auto.ora', { '2,2': [128, 0, 0, 255] }, []],
-  ['ora-uncompressed-png-in-deflate.ora', {}, []],
+  ['ora-uncompressed-png-in-deflate.ora', { '2,2': red, '100,100': [0, 0, 0, 0] }, []],
   ['ora-float-offset.ora', { '2,2': red, '5,5': green }, []],
   ['ora-missing-layer-file.ora', { '2,2': red }, ['layer-unreadable']],
   ['ora-layer-without-src.ora', { '2,2': red }, ['layer-unreadable']],
-  ['ora-jpeg-layer.ora', {}, []],
+  ['ora-jpeg-layer.ora', { '2,2': [254, 0, 0, 255] }, []],
   ['ora-backslash.ora', { '2,2': green }, []],
   ['ora-doctype.ora', { '2,2': red }, []],
   ['ora-bom.ora', { '2,2': green }, []],
