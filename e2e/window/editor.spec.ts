@@ -153,7 +153,9 @@ test('opacity and blend mode follow their formulas', async ({ app }) => {
   await expect.poll(() => farFrom(mixed((below, above) => Math.abs(below - above)))).toBeLessThanOrEqual(1);
 });
 
-test('levels show while they are dragged, and a drag is one step', async ({ app }) => {
+test('levels show while they are dragged, a drag is one step, and a dropper makes white what is clicked', async ({
+  app,
+}) => {
   const { page } = app;
   const photo = await app.openPhoto(await writeCutOut(app.folder, 'cut out.png'));
   await app.command('Levels');
@@ -181,6 +183,13 @@ test('levels show while they are dragged, and a drag is one step', async ({ app 
   await app.undo();
   await shows(app, before);
   await expect(app.layer('Levels')).toBeVisible();
+
+  const dropper = page.getByRole('button', { name: 'Sample in the picture what shall be white' });
+  await dropper.click();
+  await page.mouse.click(photo.left + 80, photo.top + 40);
+  await expect.poll(async () => opaque(await app.canvas()).slice(0, 3)).toEqual([255, 255, 255]);
+  await page.keyboard.press('Escape');
+  await expect(dropper).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('layers are grouped and reordered, saved, opened again and exported as they were', async ({ app }) => {

@@ -13,6 +13,7 @@ import { CurvesForm } from './CurvesForm.tsx';
 import { LevelsForm } from './LevelsForm.tsx';
 import { NoiseForm } from './NoiseForm.tsx';
 import { SliderForm } from './SliderForm.tsx';
+import type { Histogram } from './histogram.ts';
 import { useHistogramBelow } from './use-histogram-below.ts';
 import './adjustments.css';
 
@@ -23,6 +24,14 @@ export interface FormProps<A extends Adjustment = Adjustment> {
   readonly change: (adjustment: Adjustment) => void;
   /** A step of its own, as from a button. */
   readonly put: (adjustment: Adjustment) => void;
+}
+
+/** Of those that are set by the tones below them. */
+export interface ToneFormProps<A extends Adjustment> extends FormProps<A> {
+  readonly picture: Picture;
+  /** Of the adjustment's layer. */
+  readonly id: string;
+  readonly histogram: Histogram;
 }
 
 interface AdjustmentFormProps {
@@ -76,7 +85,7 @@ function Form({ picture, layer, adjustment, ...changes }: AdjustmentFormProps & 
   }
 }
 
-/** Levels and curves are set over the histogram of what they change. */
+/** Levels and curves are set over the histogram of what they change, and by what is picked there. */
 function ToneForm({
   picture,
   layer,
@@ -84,9 +93,10 @@ function ToneForm({
   ...changes
 }: AdjustmentFormProps & FormProps<Of<'levels'> | Of<'curves'>>) {
   const histogram = useHistogramBelow(picture, layer.id);
+  const below = { picture, id: layer.id, histogram };
   return adjustment.type === 'levels' ? (
-    <LevelsForm adjustment={adjustment} histogram={histogram} {...changes} />
+    <LevelsForm adjustment={adjustment} {...below} {...changes} />
   ) : (
-    <CurvesForm adjustment={adjustment} histogram={histogram} {...changes} />
+    <CurvesForm adjustment={adjustment} {...below} {...changes} />
   );
 }

@@ -3,25 +3,27 @@ import { useTranslation } from 'react-i18next';
 import type { Of } from '../composite/adjustments/defaults.ts';
 import { Button } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
-import type { FormProps } from './AdjustmentForm.tsx';
+import type { ToneFormProps } from './AdjustmentForm.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
-import { ColourRanges } from './ColourRanges.tsx';
+import { ColourMarks, ColourRanges } from './ColourRanges.tsx';
 import { HandleTrack } from './HandleTrack.tsx';
+import { PointDropper } from './PointDropper.tsx';
 import type { Channel, LevelsChannel } from './channel.ts';
 import { outlineOf } from './histogram.ts';
-import type { Histogram } from './histogram.ts';
 import { autoLevels, gammaAt, middleOf } from './levels.ts';
-
-interface LevelsFormProps extends FormProps<Of<'levels'>> {
-  readonly histogram: Histogram;
-}
+import { levelsWithPoint } from './tone-points.ts';
+import type { TonePoint } from './tone-points.ts';
+import { useDropper } from './use-dropper.ts';
 
 const whole = { minimum: 0, maximum: 255, step: 1, scale: 'linear' as const };
 
 /** Which values become black, middle and white, over the histogram of what is there. */
-export function LevelsForm({ adjustment, histogram, change, put }: LevelsFormProps) {
+export function LevelsForm({ adjustment, picture, id, histogram, change, put }: ToneFormProps<Of<'levels'>>) {
   const { t } = useTranslation();
   const [channel, setChannel] = useState<Channel>('all');
+  const dropper = useDropper<TonePoint>(picture, id, (point, colour) => {
+    put(levelsWithPoint(adjustment, point, colour));
+  });
   const values = adjustment[channel];
   const { black, white, gamma, outBlack, outWhite } = values;
   const set = (part: Partial<LevelsChannel>) => {
@@ -90,12 +92,22 @@ export function LevelsForm({ adjustment, histogram, change, put }: LevelsFormPro
           aria-hidden
         >
           <path d={outlineOf(histogram[channel])} />
+          {channel === 'all' && <ColourMarks levels={adjustment} />}
         </svg>
         <HandleTrack ramp={false} handles={[handle('black', 'black'), middle, handle('white', 'white')]} />
         <div className="levels-entries">
-          {entry('black')}
-          {entry('gamma')}
-          {entry('white')}
+          <span>
+            <PointDropper point="black" {...dropper('black')} />
+            {entry('black')}
+          </span>
+          <span>
+            <PointDropper point="grey" {...dropper('grey')} />
+            {entry('gamma')}
+          </span>
+          <span>
+            <PointDropper point="white" {...dropper('white')} />
+            {entry('white')}
+          </span>
         </div>
       </div>
       <div className="levels">

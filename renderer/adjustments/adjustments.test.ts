@@ -91,6 +91,6 @@ test('auto levels tell which values became black and white of each colour, and n
         : Math.floor((255 * Math.floor(at / 4)) / 100),
   );
   const levels = autoLevels(defaultAdjustment('levels'), 'all', histogramOf(pixels));
-  expect(rangesOf(levels)).toEqual([{ channel: 'red', black: 50, white: 150 }]);
+  expect(rangesOf(levels)).toEqual([{ channel: 'red', black: 50, white: 150, gamma: 1 }]);
   expect(rangesOf(defaultAdjustment('levels'))).toEqual([]);
 });

@@ -7,7 +7,7 @@ export interface Histogram extends Readonly<Record<Channel, Counts>> {
 
 export type Counts = Uint32Array;
 
-/** Counts straight RGBA; pixels with no alpha at all aren't there. `all` is luminosity (Rec. 601). */
+/** Counts straight RGBA; pixels with no alpha at all aren't there. `all` is luminosity. */
 export function histogramOf(data: Uint8ClampedArray): Histogram {
   const [all, red, green, blue] = [counts(), counts(), counts(), counts()];
   let pixels = 0;
@@ -23,9 +23,14 @@ export function histogramOf(data: Uint8ClampedArray): Histogram {
     up(red, r);
     up(green, g);
     up(blue, b);
-    up(all, Math.round(0.299 * r + 0.587 * g + 0.114 * b));
+    up(all, Math.round(luminosity(r, g, b)));
   }
   return { all, red, green, blue, pixels };
+}
+
+/** How bright a colour is (Rec. 601), in the scale of its numbers. */
+export function luminosity(red: number, green: number, blue: number): number {
+  return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
 
 function counts(): Counts {

@@ -8,11 +8,16 @@ export function middleOf({ black, white, gamma }: LevelsChannel): number {
   return black + (white - black) * 0.5 ** gamma;
 }
 
-/** The gamma whose middle that input is, 0.1…10, to a hundredth. */
+/** The gamma whose middle that input is, 0.1…10, to three digits. */
 export function gammaAt({ black, white }: LevelsChannel, middle: number): number {
-  const share = Math.min(1, Math.max(0, (middle - black) / (white - black)));
-  const gamma = share <= 0 ? 10 : Math.log(share) / Math.log(0.5);
-  return Math.round(100 * Math.min(10, Math.max(0.1, gamma))) / 100;
+  const share = (middle - black) / (white - black);
+  return gammaFor(share, 0.5) ?? (share <= 0 ? 10 : 0.1);
+}
+
+/** The gamma that makes of one share of the range another: both 0…1, and null where that needs no gamma or none does it. */
+export function gammaFor(share: number, becomes: number): number | null {
+  if (![share, becomes].every((each) => each > 0 && each < 1)) return null;
+  return Number(Math.min(10, Math.max(0.1, Math.log(share) / Math.log(becomes))).toPrecision(3));
 }
 
 /** Every colour spread over its whole range, or the one that is shown. */
@@ -22,12 +27,14 @@ export function autoLevels(levels: Of<'levels'>, channel: Channel, histogram: Hi
   return { ...levels, red: spread('red'), green: spread('green'), blue: spread('blue') };
 }
 
-/** The colours whose range is changed by itself, and what becomes black and white of each. */
-export function rangesOf(
-  levels: Of<'levels'>,
-): readonly { readonly channel: 'red' | 'green' | 'blue'; readonly black: number; readonly white: number }[] {
+interface ColourRange extends Pick<LevelsChannel, 'black' | 'white' | 'gamma'> {
+  readonly channel: 'red' | 'green' | 'blue';
+}
+
+/** The colours whose range is changed by itself: what becomes black and white of each, and its gamma. */
+export function rangesOf(levels: Of<'levels'>): readonly ColourRange[] {
   return (['red', 'green', 'blue'] as const).flatMap((channel) => {
-    const { black, white } = levels[channel];
-    return black === 0 && white === 255 ? [] : [{ channel, black, white }];
+    const { black, white, gamma } = levels[channel];
+    return black === 0 && white === 255 && gamma === 1 ? [] : [{ channel, black, white, gamma }];
   });
 }

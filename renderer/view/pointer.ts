@@ -2,6 +2,7 @@ import { report } from '../base/notices.ts';
 import { giveUp, settled } from '../picture/drafts.ts';
 import { documentOf } from '../picture/store.ts';
 import { gripAt } from './hand/grips.ts';
+import { stopPicking } from './hand/picking.ts';
 import { handTool, useHand } from './hand/store.ts';
 import type { CanvasPointer } from './hand/tool.ts';
 import { Pinch } from './pinch.ts';
@@ -135,9 +136,9 @@ export function listenToPointer(element: HTMLElement, id: string): () => void {
     showCursor();
   };
 
-  /** Escape gives up what is unfinished; else the tool may take the key before the shortcuts do. */
+  /** Escape gives up what is unfinished or would be picked; else the tool may take the key before the shortcuts do. */
   const takes = (event: KeyboardEvent): boolean => {
-    if (event.key === 'Escape' && event.type === 'keydown' && giveUp(id)) return true;
+    if (event.key === 'Escape' && event.type === 'keydown' && (giveUp(id) || stopPicking())) return true;
     const open = document();
     return (open && handTool().key?.(event, open)) ?? false;
   };

@@ -13,7 +13,8 @@ export function levels({ all, red, green, blue }: Of<'levels'>): PointKernel {
   );
 }
 
-function levelsOf({ black, white, gamma, outBlack, outWhite }: Of<'levels'>['all']): Curve {
+/** What one channel's levels make of a value, 0…1. */
+export function levelsOf({ black, white, gamma, outBlack, outWhite }: Of<'levels'>['all']): Curve {
   return (value) => {
     const v = value * 255;
     const t = white > black ? clamp((v - black) / (white - black)) : v >= white ? 1 : 0;
