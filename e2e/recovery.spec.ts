@@ -3,23 +3,20 @@ import { crashSide, killWhile } from './crash.ts';
 import { writeFlat } from './pictures.ts';
 import { expect, test } from './test.ts';
 
-for (const after of [35, 640]) {
-  test(`killed ${after} ms after the first stroke, all but at most the last stroke are recovered`, async ({
+test('killed while it paints, all but at most the last stroke are recovered', async ({ app, surface }) => {
+  test.skip(process.platform === 'win32', 'Windows has no SIGKILL.');
+  const { finished, recovered, whole } = await killWhile(
+    'painting',
     app,
-  }) => {
-    test.skip(process.platform === 'win32', 'Windows has no SIGKILL.');
-    const { finished, recovered, whole } = await killWhile(
-      'painting',
-      app,
-      await writeFlat(app.folder, 'wall.png', crashSide),
-      after,
-    );
-    expect(whole).toBe(true);
-    expect(recovered).toBeGreaterThanOrEqual(finished - 1);
-    // The one that was let go as it died may be there, too.
-    expect(recovered).toBeLessThanOrEqual(finished + 1);
-  });
-}
+    await writeFlat(app.folder, 'wall.png', crashSide),
+    // Before anything has been kept, and among strokes that have: `npm run bench -- recovery` takes any moment.
+    surface === 'desktop' ? 35 : 640,
+  );
+  expect(whole).toBe(true);
+  expect(recovered).toBeGreaterThanOrEqual(finished - 1);
+  // The one that was let go as it died may be there, too.
+  expect(recovered).toBeLessThanOrEqual(finished + 1);
+});
 
 test('a page that is loaded anew in the browser offers what was open in it', async ({ app, surface }) => {
   test.skip(surface === 'desktop', 'The desktop has no such command.');
