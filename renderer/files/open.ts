@@ -10,6 +10,7 @@ import { pictureOf, rasterLayer } from '../picture/document.ts';
 import { fetchRaster } from '../picture/fetch-pixels.ts';
 import { activate, addDocument, useDocuments } from '../picture/store.ts';
 import { holdTiles, loadPicture } from '../picture/stored.ts';
+import { tellOfMissingFonts } from '../text/missing-font.ts';
 import { opening } from './opening.ts';
 
 /** Asks for files: with the system's dialog on the desktop, with the browser's elsewhere. */
@@ -115,6 +116,7 @@ async function openDocument(
 ): Promise<void> {
   const loaded = await loadPicture(document, onLoaded);
   holdTiles(addDocument({ name, ...loaded, photo, file, version }), document);
+  tellOfMissingFonts(loaded.picture);
   for (const { code, layers } of notes) {
     notify('information', i18next.t(`files.notes.${code}`), layers.join(', ') || name);
   }

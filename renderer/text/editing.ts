@@ -15,6 +15,7 @@ import { emptyRaster } from '../pixels/raster.ts';
 import { parseColour, setForeground, useColours } from '../view/hand/colours.ts';
 import type { Box, Point } from '../view/viewport.ts';
 import { TextField } from './field.ts';
+import { tellOfMissingFont } from './missing-font.ts';
 import { useText } from './store.ts';
 import type { TextLook } from './store.ts';
 import { withText, writtenInto } from './text-layer.ts';
@@ -57,7 +58,9 @@ function writeNew(document: OpenDocument, place: Pick<TextStyle, 'x' | 'y' | 'bo
 
 export function editText(document: OpenDocument, layer: PixelLayer): void {
   const style = textOf(layer);
-  if (style) start(document, layer, style, false);
+  if (!style) return;
+  tellOfMissingFont(style.font);
+  start(document, layer, style, false);
 }
 
 function start(document: OpenDocument, layer: PixelLayer, style: TextStyle, isNew: boolean): void {

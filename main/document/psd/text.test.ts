@@ -148,6 +148,12 @@ test('a text of Photoshop, doubled by its transform, in a font that is not here'
   expect(notes).toEqual([]);
 });
 
+test('a line that Photoshop breaks within a paragraph is broken here', async () => {
+  const { origin, notes } = await opened({ text: 'one\u0003two\u000bthree' });
+  expect(origin).toMatchObject({ text: { text: 'one\ntwo\nthree' } });
+  expect(notes).toEqual([]);
+});
+
 test('several styles become one, and that is told; what is warped or runs downwards stays pixels', async () => {
   const runs = [
     { length: 2, style: { fontSize: 10, fillColor: { r: 1, g: 2, b: 3 } } },

@@ -13,6 +13,8 @@ const unknown = { ascent: 0.9, descent: 0.25 };
 /** Photoshop's own, where a style doesn't say (Adobe, "Engine Data"). */
 const usual = { size: 12, autoLeading: 1.2 };
 const hair = 1e-6;
+/** Photoshop's breaks of a line within a paragraph; here there is one kind of break. */
+const softBreaks = /[\u0003\u000b]/g;
 
 /** A text of Photoshop as one of ours, and whether that is all there is to it; null for what we have no kin for. */
 export function fromPsdText(
@@ -33,7 +35,7 @@ export function fromPsdText(
   const [left = 0, top = 0, right = 0, bottom = 0] = boxBounds;
   const box = shapeType === 'box' && right - left >= 1 && bottom - top >= 1;
   const plain: TextStyle = {
-    text: theirs.text,
+    text: theirs.text.replaceAll(softBreaks, '\n'),
     ...{ font, size, lineHeight: atLeast(lineHeight, usual.autoLeading), align },
     bold: bold || style.fauxBold === true,
     italic: italic || style.fauxItalic === true,

@@ -7,6 +7,7 @@ import { ownerOf } from '../../base/owners.ts';
 import { addDocument } from '../../picture/store.ts';
 import { loadPicture } from '../../picture/stored.ts';
 import { findLayer } from '../../picture/tree.ts';
+import { tellOfMissingFonts } from '../../text/missing-font.ts';
 import { alreadyKept } from '../autosave.ts';
 import { openElsewhere } from '../kept-locks.ts';
 
@@ -70,6 +71,7 @@ async function openRecovered(id: string): Promise<void> {
     unsaved: true,
     label: 'recovered',
   });
+  tellOfMissingFonts(loaded.picture);
   for (const { code, layers } of notes) {
     notify('information', i18next.t(`files.notes.${code}`), layers.join(', ') || name);
   }

@@ -6,6 +6,9 @@ import type { Raster } from '../raster.ts';
 import { boxOf, layOut, roomFor } from './layout.ts';
 import type { Box, Measures } from './layout.ts';
 
+/** The family that ships with the window. Letters of a font that isn't here are drawn in it. */
+export const shippedFont = 'Inter Variable';
+
 /** Longest side that the browser can draw text on. */
 const longest = 16_384;
 /** Letters are measured at one size, so that a text that is scaled keeps its lines. */
@@ -18,7 +21,7 @@ export function fontOf(
   { italic, bold, size, font }: Pick<TextStyle, 'italic' | 'bold' | 'size' | 'font'>,
   scale = 1,
 ): string {
-  return `${italic ? 'italic ' : ''}${bold ? 'bold ' : ''}${size * scale}px "${font.replaceAll('"', '')}", sans-serif`;
+  return `${italic ? 'italic ' : ''}${bold ? 'bold ' : ''}${size * scale}px "${font.replaceAll('"', '')}", "${shippedFont}", sans-serif`;
 }
 
 /** The style's tracking, thousandths of its size, as CSS writes it. */
