@@ -62,6 +62,7 @@ export function FolderField({ tool, input, recipe }: InputFieldProps) {
                   type="text"
                   className="picture-name"
                   aria-label={t('panels.folder.person')}
+                  maxLength={200}
                   value={chosen.name}
                   onChange={(event) => {
                     setInput(tool.id, input.name, { ...chosen, name: event.target.value });
