@@ -173,6 +173,7 @@ async function hostOf(
     ask: async (asked) => ({
       answer: await answerQuestion(requireTool(asked.tool), asked, (question) => queue.ask(question)),
     }),
+    findPeople: async ({ picture }) => ({ shares: await queue.findPeople(picture) }),
     updateRecipe: ({ recipe }) => ({ recipe: updateRecipe(recipe) }),
     startJob: ({ tool, parameters, inputs }) => ({ id: queue.start(tool, parameters, inputs) }),
     cancelJob: ({ id }) => {

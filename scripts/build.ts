@@ -1,8 +1,8 @@
 /** Bundles everything: `npm run build`. Programs with esbuild, the window with Vite, weights from packages. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { buildEsrgan } from './esrgan.ts';
 import { root } from './root.ts';
+import { buildWeights } from './weights.ts';
 
 /** Programs of the application: each becomes `out/<name>.cjs`. */
 const programs = {
@@ -16,7 +16,7 @@ const programs = {
 
 /** Bundles the programs and converts the weights that they read from packages; takes a few seconds at first. */
 export async function buildPrograms(): Promise<void> {
-  await Promise.all([bundlePrograms(), buildEsrgan()]);
+  await Promise.all([bundlePrograms(), buildWeights()]);
 }
 
 /** @param project the folder that holds the sources. */

@@ -1,15 +1,9 @@
 /** ESRGAN's weights, from UpscalerJS's packages (MIT) into the form that the engine reads. */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Tensor } from '../main/engine/networks/safetensors.ts';
-import { writeSafetensors } from '../main/engine/networks/write-safetensors.ts';
 import { root } from './root.ts';
-
-const Manifest = z.object({
-  models: z.array(z.object({ id: z.string(), file: z.string(), sha256: z.string() })),
-});
 
 /** TensorFlow.js's layers model: names and shapes of the weights, which follow each other in the files. */
 const LayersModel = z.object({
@@ -22,27 +16,6 @@ const LayersModel = z.object({
     }),
   ),
 });
-
-/** Writes the files that models/manifest.json says come from here, unless they are there already. */
-export async function buildEsrgan(): Promise<void> {
-  const folder = join(root, 'models');
-  const { models } = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
-  for (const { id, file, sha256 } of models) {
-    const [, size, factor] = /^esrgan-(\w+)-x(\d)$/.exec(id) ?? [];
-    if (size === undefined) continue;
-    const path = join(folder, file);
-    const there = await readFile(path).catch(() => null);
-    if (there && checksum(there) === sha256) continue;
-    const made = writeSafetensors(await readUpscaler(size, Number(factor)));
-    if (checksum(made) !== sha256) {
-      throw new Error(`${id} has the checksum ${checksum(made)}, and models/manifest.json says otherwise.`);
-    }
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, made);
-  }
-}
-
-const checksum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** A model of the package, tensors named as PyTorch would: `F_0/kernel` becomes `F_0.weight`. */
 export async function readUpscaler(size: string, factor: number): Promise<Map<string, Tensor>> {

@@ -6,6 +6,7 @@ import type {
   NamedPixels,
   Outcome,
   PartialOutcome,
+  SmallPicture,
   StoredPicture,
   ToolInputs,
 } from '../../preload/contract/index.ts';
@@ -45,6 +46,7 @@ export type ToEngine =
   | { readonly type: 'cancel'; readonly job: string }
   | { readonly type: 'pause'; readonly job: string }
   | { readonly type: 'ask'; readonly ask: number; readonly asked: Asked }
+  | { readonly type: 'find-people'; readonly ask: number; readonly picture: SmallPicture }
   | FetchedPhotos;
 
 /** What the engine says of a job. */
@@ -72,6 +74,7 @@ export type FromJob =
 
 export type FromAsked =
   | { readonly type: 'answer'; readonly ask: number; readonly value: Json }
+  | { readonly type: 'people'; readonly ask: number; readonly shares: Uint8Array | null }
   | { readonly type: 'unanswered'; readonly ask: number; readonly error: Failure };
 
 /** A photo that was opened into the store, until the engine has read it. */

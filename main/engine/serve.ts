@@ -5,6 +5,7 @@ import { inboxOf } from '../store/folders.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
 import { answer } from './answer.ts';
 import { carryOut, type Wish } from './carry-out.ts';
+import { findPeople } from './people.ts';
 import { FetchedFolders } from './photos.ts';
 import type { EngineConfiguration, FromEngine, FromJob, ToEngine } from './protocol.ts';
 import { openRuntime } from './runtime/runtime.ts';
@@ -36,6 +37,14 @@ async function serve(
       const { ask, asked } = message;
       answer(asked, store, photos, runtime, { tools, load }).then(
         (value) => port.send({ type: 'answer', ask, value }),
+        (error: unknown) => port.send({ type: 'unanswered', ask, error: toFailure(error) }),
+      );
+      return;
+    }
+    if (message.type === 'find-people') {
+      const { ask, picture } = message;
+      findPeople(runtime, picture).then(
+        (shares) => port.send({ type: 'people', ask, shares }),
         (error: unknown) => port.send({ type: 'unanswered', ask, error: toFailure(error) }),
       );
       return;

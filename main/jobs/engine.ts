@@ -1,4 +1,4 @@
-import type { Asked, Device, Failure } from '../../preload/contract/index.ts';
+import type { Asked, Device, Failure, SmallPicture } from '../../preload/contract/index.ts';
 import type { EngineConfiguration, FromEngine, FromJob, ToEngine } from '../engine/protocol.ts';
 import { explain } from '../errors/explain.ts';
 import type { UserError } from '../errors/user-error.ts';
@@ -65,6 +65,11 @@ export class Engine {
     return this.#questions.ask(asked);
   }
 
+  /** How much of each pixel is a person, 0…255; null where there is nobody. Rejects as `ask` does. */
+  findPeople(picture: SmallPicture): ReturnType<Questions['findPeople']> {
+    return this.#questions.findPeople(picture);
+  }
+
   send(message: ToEngine): void {
     this.#worker.send(message);
   }
@@ -106,6 +111,7 @@ export class Engine {
         this.events.device(message.device);
         return;
       case 'answer':
+      case 'people':
       case 'unanswered':
         this.#questions.hear(message);
         return;

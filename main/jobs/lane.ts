@@ -1,4 +1,11 @@
-import type { Asked, Device, Failure, Job, PartialOutcome } from '../../preload/contract/index.ts';
+import type {
+  Asked,
+  Device,
+  Failure,
+  Job,
+  PartialOutcome,
+  SmallPicture,
+} from '../../preload/contract/index.ts';
 import type { EngineConfiguration, FromJob } from '../engine/protocol.ts';
 import { explain } from '../errors/explain.ts';
 import { toFailure } from '../errors/user-error.ts';
@@ -73,6 +80,10 @@ export class Lane {
 
   ask(asked: Asked): ReturnType<Engine['ask']> {
     return this.#engine.ask(asked);
+  }
+
+  findPeople(picture: SmallPicture): ReturnType<Engine['findPeople']> {
+    return this.#engine.findPeople(picture);
   }
 
   /** Takes effect at once when idle, else after the running job. An engine that nobody asked for isn't started. */

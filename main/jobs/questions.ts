@@ -1,12 +1,13 @@
-import type { Asked } from '../../preload/contract/index.ts';
-import type { FromEngine, ToEngine } from '../engine/protocol.ts';
+import type { Asked, SmallPicture } from '../../preload/contract/index.ts';
+import type { FromAsked, ToEngine } from '../engine/protocol.ts';
+import type { Json } from '../engine/tools/questions.ts';
 import { explain } from '../errors/explain.ts';
 import { fromFailure, type UserError } from '../errors/user-error.ts';
 
-type Answered = Extract<FromEngine, { type: 'answer' | 'unanswered' }>;
+type Answer = Exclude<FromAsked, { type: 'unanswered' }>;
 
 interface Waiting {
-  readonly answer: (value: Answered & { type: 'answer' }) => void;
+  readonly answer: (message: Answer) => void;
   readonly fail: (error: UserError) => void;
 }
 
@@ -17,19 +18,21 @@ export class Questions {
 
   constructor(private readonly send: (message: ToEngine) => void) {}
 
-  ask(asked: Asked): Promise<(Answered & { type: 'answer' })['value']> {
-    const question = (this.#last += 1);
-    return new Promise((resolve, fail) => {
-      this.#waiting.set(question, { answer: ({ value }) => resolve(value), fail });
-      this.send({ type: 'ask', ask: question, asked });
-    });
+  async ask(asked: Asked): Promise<Json> {
+    const { value } = await this.#put('answer', (ask) => ({ type: 'ask', ask, asked }));
+    return value;
   }
 
-  hear(message: Answered): void {
+  async findPeople(picture: SmallPicture): Promise<Uint8Array | null> {
+    const { shares } = await this.#put('people', (ask) => ({ type: 'find-people', ask, picture }));
+    return shares;
+  }
+
+  hear(message: FromAsked): void {
     const waiting = this.#waiting.get(message.ask);
     this.#waiting.delete(message.ask);
-    if (message.type === 'answer') waiting?.answer(message);
-    else waiting?.fail(fromFailure(message.error));
+    if (message.type === 'unanswered') waiting?.fail(fromFailure(message.error));
+    else waiting?.answer(message);
   }
 
   /** The engine is gone, and with it whatever it was asked. */
@@ -37,4 +40,23 @@ export class Questions {
     for (const { fail } of this.#waiting.values()) fail(explain('engine-died.asked', { reason }));
     this.#waiting.clear();
   }
+
+  /** Sends a question that is answered by a message of that type. */
+  #put<T extends Answer['type']>(
+    type: T,
+    message: (ask: number) => ToEngine,
+  ): Promise<Extract<Answer, { type: T }>> {
+    const question = (this.#last += 1);
+    return new Promise((resolve, fail) => {
+      const answer = (heard: Answer) => {
+        if (isOf(type, heard)) resolve(heard);
+      };
+      this.#waiting.set(question, { answer, fail });
+      this.send(message(question));
+    });
+  }
+}
+
+function isOf<T extends Answer['type']>(type: T, answer: Answer): answer is Extract<Answer, { type: T }> {
+  return answer.type === type;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Asked, Device, Job, ToolInputs } from '../../preload/contract/index.ts';
+import type { Asked, Device, Job, SmallPicture, ToolInputs } from '../../preload/contract/index.ts';
 import type { EngineConfiguration } from '../engine/protocol.ts';
 import { checkInputs, checkParameters, requireTool } from '../engine/tools/check.ts';
 import { tools as allTools } from '../engine/tools/definitions.ts';
@@ -63,6 +63,11 @@ export class JobQueue {
   /** Has the engine answer a question about a tool, between the steps of quick jobs. */
   ask(asked: Asked): ReturnType<Engine['ask']> {
     return this.#quick.ask(asked);
+  }
+
+  /** Has the engine look for people, between the steps of quick jobs. */
+  findPeople(picture: SmallPicture): ReturnType<Engine['findPeople']> {
+    return this.#quick.findPeople(picture);
   }
 
   /** What computes; starts the engine if it isn't up. Rejects where the engine dies before it can say. */

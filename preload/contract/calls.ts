@@ -27,6 +27,7 @@ import { ChosenFolder, ToolInputs } from './inputs.ts';
 import { Asked, Job } from './job.ts';
 import { limits, mostTiles } from './limits.ts';
 import { MenuList } from './menu.ts';
+import { SmallPicture } from './people.ts';
 import { Hash, OpenedPicture, Owner, PictureNote } from './picture.ts';
 import { Recipe } from './recipe.ts';
 
@@ -218,6 +219,11 @@ export const calls = {
 
   /** What a tool answers while the person chooses; each question has its own shape, in the tool's definition. */
   ask: { request: Asked, response: z.object({ answer: z.json() }) },
+  /** How much of each pixel of a picture is a person, 0…255; null where there is nobody. */
+  findPeople: {
+    request: z.object({ picture: SmallPicture }),
+    response: z.object({ shares: Bytes.nullable() }),
+  },
   /** A saved recipe as the tools of today take it; fails for one that a newer version has made. */
   updateRecipe: { request: z.object({ recipe: Recipe }), response: z.object({ recipe: Recipe }) },
   startJob: {

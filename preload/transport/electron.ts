@@ -65,6 +65,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   windowCloses: invoke('windowCloses'),
   showMenu: invoke('showMenu'),
   ask: invoke('ask'),
+  findPeople: invoke('findPeople'),
   updateRecipe: invoke('updateRecipe'),
   startJob: invoke('startJob'),
   cancelJob: invoke('cancelJob'),

@@ -1,4 +1,5 @@
 import type { Action, Actions } from '../actions/action.ts';
+import { report } from '../base/notices.ts';
 import { luminosityToSelection } from '../composite/layer-selection.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
@@ -13,6 +14,7 @@ import type { SelectionDialog } from './dialogs/store.ts';
 import { openSelectionDialog } from './dialogs/store.ts';
 import { openMask, saveMask } from './file.ts';
 import { toggleQuickMask } from './quick-mask/toggle.ts';
+import { selectSubject } from './subject.ts';
 
 const hasDocument = () => activeDocument() !== null;
 
@@ -76,6 +78,13 @@ export const selectionActions = {
   'border-selection': dialog('border'),
   'smooth-selection': dialog('smooth'),
   'refine-edge': dialog('refine', hasSelection, { key: 'r', mod: true, alt: true }),
+  'select-subject': {
+    shortcuts: [],
+    enabled: hasDocument,
+    run: onDocument((document) => {
+      selectSubject(document).catch(report);
+    }),
+  },
   'colour-range': dialog('colour-range', hasDocument),
   'luminosity-to-selection': {
     shortcuts: [],

@@ -12,7 +12,7 @@ export function tensor(weights: Weights, name: string): Tensor {
   throw explain('bad-model.tensor', { name });
 }
 
-function parameter(weights: Weights, name: string): Value {
+export function parameter(weights: Weights, name: string): Value {
   const { data, shape } = tensor(weights, name);
   return weight(name, data, shape);
 }

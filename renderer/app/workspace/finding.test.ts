@@ -74,6 +74,7 @@ const asked: readonly (readonly [id: string, ...typed: readonly string[]])[] = [
   ['invert-selection', 'inverse', 'invert selection', '反选', '反向选择'],
   ['feather-selection', 'feather', 'soft edge', '羽化'],
   ['tool-object-select', 'object selection', 'select subject', '选择主体', '对象选择'],
+  ['select-subject', 'select subject', 'person', 'people', 'portrait', '人物', '主体'],
   ['refine-edge', 'refine edge', 'hair', 'matting', '调整边缘', '抠图'],
   ['colour-range', 'color range', 'green screen', '色彩范围', '按颜色选择'],
   ['quick-mask', 'quick mask', 'paint selection', '快速蒙版'],

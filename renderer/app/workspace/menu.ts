@@ -204,6 +204,7 @@ export const menus: readonly Submenu[] = [
       line,
       'select-all-layers',
       line,
+      'select-subject',
       'colour-range',
       'luminosity-to-selection',
       'mask-to-selection',

@@ -59,14 +59,25 @@ export function* selectObject(
   const [share] = yield* compute(objects, [{ seen, box: small }], () => seen.width * seen.height);
   const within = intersect(box, documentRect(size));
   if (!share || isEmpty(within)) return emptyRaster(1);
+  const { width: across, height: down } = seen;
+  return yield* selectShare(picture, size, { share, width: across, height: down, factor }, within);
+}
+
+/** Selects what has a share in a small picture, within a part of the picture that isn't empty; its edge as seen there. */
+export function* selectShare(
+  picture: Raster,
+  size: Size,
+  found: Omit<Share, 'part'>,
+  within: Rect,
+): Work<Raster> {
   const parts = piecesOf(intersect(wholeTiles(within), documentRect(size)), side);
-  const given = parts.map((part) => ({ share, width: seen.width, height: seen.height, factor, part }));
-  const found = selectionFromBlocks(
+  const given = parts.map((part) => ({ ...found, part }));
+  const rough = selectionFromBlocks(
     parts,
     yield* compute(shares, given, ({ part }) => part.width * part.height),
   );
-  const radius = Math.min(largestRefining, Math.max(2, factor));
-  return yield* refine(found, picture, size, { radius, smooth: 0, contrast, shift: 0 });
+  const radius = Math.min(largestRefining, Math.max(2, found.factor));
+  return yield* refine(rough, picture, size, { radius, smooth: 0, contrast, shift: 0 });
 }
 
 /** The whole tiles that a rectangle touches. */

@@ -10,7 +10,7 @@ export const selectionMenu = [
     'smooth-selection',
   ],
   ...['transform-selection', '-'],
-  ...['colour-range', 'quick-mask', 'save-selection', 'load-selection', '-'],
+  ...['select-subject', 'colour-range', 'quick-mask', 'save-selection', 'load-selection', '-'],
   ...['copy', 'layer-via-cut', 'tool-transform', 'mask-from-selection', 'crop-to-selection', '-'],
   ...['fill-foreground', 'fill-background', 'clear'],
 ] as const;

@@ -1,0 +1,46 @@
+import i18next from 'i18next';
+import { pentimento } from '../base/connection.ts';
+import { notify } from '../base/notices.ts';
+import { flattenPicture } from '../composite/flatten.ts';
+import { presentOf } from '../picture/document.ts';
+import type { OpenDocument, Picture } from '../picture/document.ts';
+import { settled } from '../picture/drafts.ts';
+import { withSelection } from '../picture/selection.ts';
+import { documentOf } from '../picture/store.ts';
+import { selectShare } from '../pixels/mask/object-selection.ts';
+import { documentRect } from '../pixels/mask/tiles.ts';
+import type { Work } from '../pixels/work.ts';
+import { carryOut } from '../workers/carry-out.ts';
+import { commitOn, inTurn } from '../workers/slow-step.ts';
+import { smallPicture } from './dialogs/small-picture.ts';
+
+/** Longer side of the picture in which people are looked for, pixels: the network sees fewer. */
+const longest = 512;
+
+/** Selects the people in what the picture shows, or says that there is nobody. */
+export function selectSubject({ id }: OpenDocument): Promise<boolean> {
+  return inTurn(() => select(id));
+}
+
+async function select(id: string): Promise<boolean> {
+  await settled(id, 'change');
+  const document = documentOf(id);
+  if (!document) return false;
+  const now = presentOf(document);
+  const { data, width, height, profile } = smallPicture(now, longest);
+  const seen = { width, height, data: new Uint8Array(data.buffer), profile };
+  const { shares } = await pentimento().call('findPeople', { picture: seen });
+  if (!shares) {
+    notify('information', i18next.t('selection.nobody'));
+    return false;
+  }
+  const share = Float32Array.from(shares, (value) => value / 255);
+  const factor = 2 ** Math.round(Math.log2(now.width / width));
+  const after = await carryOut(selected(now, { share, width, height, factor }), now.width * now.height);
+  return commitOn(id, 'select', now, after);
+}
+
+function* selected(now: Picture, found: Parameters<typeof selectShare>[2]): Work<Picture> {
+  const shape = yield* selectShare(yield* flattenPicture(now), now, found, documentRect(now));
+  return withSelection(now, shape);
+}
