@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { root } from '../../scripts/root.ts';
 import type { Corner } from '../hand.ts';
 import { Hand, pixelOf } from '../hand.ts';
 import { writeCoordinates, writeQuarters } from '../pictures.ts';
@@ -350,4 +351,19 @@ test('colour range takes its colours from the picture itself, which stays in sig
   const selected = await hand.selection();
   const at = (x: number, y: number) => selected[y * 64 + x];
   expect([at(5, 5), at(60, 5), at(5, 60), at(60, 60)]).toEqual([255, 255, 0, 0]);
+});
+
+test('the subject is the person in the picture, and where there is nobody that is said', async ({ app }) => {
+  const hand = new Hand(app);
+  await hand.open(join(root, 'resources', 'samples', 'astronaut.jpg'));
+  await app.command('Select subject');
+  await expect(app.page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
+  const selected = await hand.selection();
+  const at = (x: number, y: number) => selected[y * 512 + x];
+  // The face, the suit, the flag behind and the shuttle's model.
+  expect([at(225, 110), at(200, 350), at(30, 60), at(460, 60)]).toEqual([255, 255, 0, 0]);
+
+  await hand.open(await writeQuarters(app.folder));
+  await app.command('Select subject');
+  await expect(app.page.getByText(/^No person found/)).toBeVisible();
 });
