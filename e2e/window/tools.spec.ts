@@ -362,3 +362,49 @@ test('a placed picture arrives with handles, fitted into the selection or the pi
   await expect.poll(() => redAt(1, 1)).toBe(true);
   expect(await redAt(62, 62)).toBe(true);
 });
+
+test('text in a box stays text: scaled, turned, written on, and read again from a PSD file', async ({
+  app,
+}) => {
+  const hand = new Hand(app);
+  const { page } = app;
+  await hand.open(await writeCoordinates(app.folder));
+  const field = page.getByRole('textbox', { name: 'Text on the canvas' });
+  await hand.take('Text');
+  await hand.set('Size', 12);
+  await hand.draw([
+    [6, 6],
+    [40, 50],
+  ]);
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Oar Sea');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(app.layer('Oar Sea')).toBeVisible();
+
+  await app.command('Image size…');
+  const dialog = page.getByRole('dialog', { name: 'Image size' });
+  await dialog.getByRole('spinbutton', { name: 'Width' }).fill('128');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  const size = hand.options('Text').getByRole('spinbutton', { name: 'Size', exact: true });
+  await expect(size).toHaveValue('24');
+  await app.command('Rotate image 90° right');
+  await expect.poll(async () => (await hand.look()).width).toBe(128);
+
+  // What was near the top left is near the top right.
+  const write = async (words: string, becomes: string) => {
+    await hand.click(104, 24);
+    await expect(field).toHaveValue(words);
+    await page.keyboard.press('End');
+    await page.keyboard.type('!');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(app.layer(becomes)).toBeVisible();
+  };
+  await write('Oar Sea', 'Oar Sea!');
+  const path = await app.saveAs('words.psd');
+  await page.keyboard.press('ControlOrMeta+w');
+  await app.chooseFiles(path);
+  await expect(app.layer('Oar Sea!')).toBeVisible();
+  await hand.look();
+  await hand.take('Text');
+  await write('Oar Sea!', 'Oar Sea!!');
+});

@@ -1,12 +1,11 @@
 import { AlignCenter, AlignLeft, AlignRight, Bold, Italic } from 'lucide-react';
-import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextStyle } from '../../preload/contract/document.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { ColourField } from '../view/colour/ColourField.tsx';
+import { FontField } from './FontField.tsx';
 import { changeLook } from './editing.ts';
-import { findLocalFonts, useFonts } from './fonts.ts';
 import type { TextLook } from './store.ts';
 import '../ui/bars.css';
 import './text.css';
@@ -105,48 +104,6 @@ export function TextFields({ style }: { readonly style: TextLook & Pick<TextStyl
           changeLook({ colour });
         }}
       />
-    </>
-  );
-}
-
-/** A family from the list or typed; the fonts of the system are asked for when somebody looks for one. */
-function FontField({ font }: { readonly font: string }) {
-  const { t } = useTranslation();
-  const families = useFonts((state) => state.families);
-  const [draft, setDraft] = useState<string | null>(null);
-  const list = useId();
-  const take = (family: string) => {
-    if (family.trim() && family !== font) changeLook({ font: family.trim() });
-  };
-  return (
-    <>
-      <input
-        type="text"
-        className="text-font"
-        list={list}
-        aria-label={t('text.font')}
-        value={draft ?? font}
-        onFocus={(event) => {
-          event.target.select();
-          void findLocalFonts();
-        }}
-        onChange={(event) => {
-          setDraft(event.target.value);
-          if (families.includes(event.target.value)) take(event.target.value);
-        }}
-        onBlur={() => {
-          if (draft !== null) take(draft);
-          setDraft(null);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
-        }}
-      />
-      <datalist id={list}>
-        {families.map((family) => (
-          <option key={family} value={family} />
-        ))}
-      </datalist>
     </>
   );
 }

@@ -116,6 +116,12 @@ function written({ layer, isNew, place, style }: Editing): Edit {
   return (picture) => insertLayers(picture, [writtenInto(layer, style, picture.profile)], place);
 }
 
+/** Gives the focus back to the text that is being written; false where there is none. */
+export function resumeText(): boolean {
+  editing?.field.element.focus();
+  return editing !== null;
+}
+
 /** Ends the writing: as a step, or as if nothing had been written. */
 export function endText(applied: boolean): void {
   void editing?.draft.end(applied ? 'commit' : 'cancel');

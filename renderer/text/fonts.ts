@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { create } from 'zustand';
+import { remember, remembered } from '../base/remember.ts';
+import { shippedFont } from '../pixels/text/render.ts';
 
 /** Families that most systems have, or something like them. */
 const common = [
-  'Inter Variable',
+  shippedFont,
   'Arial',
   'Helvetica Neue',
   'Verdana',
@@ -22,11 +25,30 @@ const common = [
   'KaiTi',
 ];
 
+interface Fonts {
+  readonly families: readonly string[];
+  readonly asked: boolean;
+  /** Those that were chosen, latest first. */
+  readonly recent: readonly string[];
+}
+
+const name = 'recent-fonts';
+const mostRecent = 5;
+
 /** Font families to choose from; any other can be typed. */
-export const useFonts = create<{ readonly families: readonly string[]; readonly asked: boolean }>(() => ({
+export const useFonts = create<Fonts>(() => ({
   families: common,
   asked: false,
+  recent: remembered(name, z.array(z.string()), []),
 }));
+
+/** A family that was chosen stands at the head of the recent ones. */
+export function usedFont(family: string): void {
+  const others = useFonts.getState().recent.filter((other) => other !== family);
+  const recent = [family, ...others].slice(0, mostRecent);
+  useFonts.setState({ recent });
+  remember(name, recent);
+}
 
 interface LocalFonts {
   queryLocalFonts(): Promise<readonly { readonly family: string }[]>;
@@ -44,7 +66,7 @@ export async function findLocalFonts(): Promise<void> {
     const fonts = await window.queryLocalFonts();
     if (fonts.length === 0) return;
     const families = [...new Set(fonts.map(({ family }) => family))].sort((a, b) => a.localeCompare(b));
-    useFonts.setState({ families: ['Inter Variable', ...families] });
+    useFonts.setState({ families: [shippedFont, ...families] });
   } catch {
     // Not allowed: the common families and typing remain.
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import type { TextStyle } from '../../preload/contract/document.ts';
 import { remember, remembered } from '../base/remember.ts';
+import { shippedFont } from '../pixels/text/render.ts';
 
 const Look = z.object({
   font: z.string(),
@@ -26,7 +27,7 @@ interface TextState {
 
 export const useText = create<TextState>(() => ({
   look: remembered(name, Look, {
-    font: 'Inter Variable',
+    font: shippedFont,
     size: 64,
     bold: false,
     italic: false,
