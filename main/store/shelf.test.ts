@@ -118,6 +118,23 @@ test('whatever happens in whatever order, the disk holds exactly what is held an
   );
 });
 
+test('what was made a second time is not taken in again once it was given back', async () => {
+  const shelf = await Shelf.open(newFolder());
+  const inbox = newFolder();
+  const other = await openPixelStore(shelf.folder, inbox);
+  const made = async (owner: string, value: number) => {
+    const name = await other.putBytes(bytes(value));
+    await shelf.take(owner, inbox);
+    return name;
+  };
+  await made('preview', 1);
+  await made('preview', 1);
+  shelf.release('preview');
+  const next = await made('job', 2);
+  await shelf.settled();
+  expect(await onDisk(shelf)).toEqual([next]);
+});
+
 test('what a piece of work made and nobody took in goes with its inbox', async () => {
   const holdings = await Holdings.open(newFolder());
   const inbox = holdings.inboxOf('job');

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -85,10 +85,13 @@ export class Shelf {
     }
   }
 
-  /** Takes one in. What is there already may have been put a second time. */
+  /** Takes one in. What is there already may have been put a second time, and must not be taken in again later. */
   takeOne(owner: string, from: string, hash: string): void {
     this.#leases.acquire(owner, [hash]);
-    if (this.#there.has(hash)) return;
+    if (this.#there.has(hash)) {
+      rmSync(join(from, hash), { force: true });
+      return;
+    }
     renameSync(join(from, hash), join(this.folder, hash));
     this.#there.add(hash);
   }
