@@ -47,6 +47,7 @@ export function SaveSelectionDialog({ document }: { readonly document: OpenDocum
           {t('selection.saved.name')}
           <input
             type="text"
+            className="text-entry"
             value={name}
             maxLength={200}
             onFocus={(event) => {

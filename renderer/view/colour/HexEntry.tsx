@@ -20,7 +20,7 @@ export function HexEntry({ colour, onChange }: HexEntryProps) {
   return (
     <input
       type="text"
-      className="hex-entry"
+      className="text-entry hex-entry"
       aria-label={t('colour.hex')}
       spellCheck={false}
       maxLength={7}

@@ -60,7 +60,7 @@ export function FolderField({ tool, input, recipe }: InputFieldProps) {
               {kind === 'person' ? (
                 <input
                   type="text"
-                  className="picture-name"
+                  className="text-entry picture-name"
                   aria-label={t('panels.folder.person')}
                   maxLength={200}
                   value={chosen.name}
