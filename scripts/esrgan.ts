@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Tensor } from '../main/engine/networks/safetensors.ts';
+import { permute } from './permute.ts';
 import { root } from './root.ts';
 
 /** TensorFlow.js's layers model: names and shapes of the weights, which follow each other in the files. */
@@ -44,16 +45,6 @@ export function upscalerFolder(size: string, factor: number): string {
 }
 
 /** A kernel [height, width, in, out] as [out, in, height, width]; a bias stays. */
-function outputsFirst({ shape, data }: Tensor): Tensor {
-  if (shape.length !== 4) return { shape, data };
-  const [height = 0, width = 0, inputs = 0, outputs = 0] = shape;
-  const places = height * width;
-  const turned = new Float32Array(data.length);
-  let from = 0;
-  for (let place = 0; place < places; place += 1) {
-    for (let i = 0; i < inputs; i += 1) {
-      for (let o = 0; o < outputs; o += 1) turned[(o * inputs + i) * places + place] = data[from++] ?? 0;
-    }
-  }
-  return { shape: [outputs, inputs, height, width], data: turned };
+function outputsFirst(tensor: Tensor): Tensor {
+  return tensor.shape.length === 4 ? permute(tensor, [3, 2, 0, 1]) : tensor;
 }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tensor } from '../main/engine/networks/safetensors.ts';
+import { permute } from './permute.ts';
 import { root } from './root.ts';
 import { readTflite } from './tflite.ts';
 
@@ -12,23 +13,15 @@ export async function readSelfie(): Promise<Map<string, Tensor>> {
   return new Map(
     [...tensors].map(([name, tensor]) => [
       name.replace(/\/Kernel$/, '.weight').replace(/\/Bias$/, '.bias'),
-      name.endsWith('/Kernel') ? placesLast(tensor, /^(depthwise|segment)/.test(name)) : tensor,
+      name.endsWith('/Kernel') ? permute(tensor, axesOf(name)) : tensor,
     ]),
   );
 }
 
 /**
- * A kernel [out, height, width, in] as [out, in, height, width]. Of a depthwise one, [1, height, width, channels], and of
- * a transposed one, whose first axis is of what it makes, as [channels, 1, height, width].
+ * A kernel [out, height, width, in] becomes [out, in, height, width]. A depthwise one, [1, height, width, channels], and
+ * a transposed one, whose first axis is of what it makes, become [channels, 1, height, width].
  */
-function placesLast({ shape, data }: Tensor, turned: boolean): Tensor {
-  const [first = 0, height = 0, width = 0, last = 0] = shape;
-  const places = height * width;
-  const out = new Float32Array(data.length);
-  for (let from = 0; from < data.length; from += 1) {
-    const [f, l] = [Math.floor(from / (places * last)), from % last];
-    const place = Math.floor(from / last) % places;
-    out[(turned ? l * first + f : f * last + l) * places + place] = data[from] ?? 0;
-  }
-  return { shape: turned ? [last, first, height, width] : [first, last, height, width], data: out };
+function axesOf(name: string): readonly number[] {
+  return /^(depthwise|segment)/.test(name) ? [3, 0, 1, 2] : [0, 3, 1, 2];
 }

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { quoted, shippedFont } from '../pixels/text/render.ts';
 import { chineseNameOf, findFonts, rowsSeen } from './find-fonts.ts';
 import { useFonts } from './fonts.ts';
 
@@ -100,7 +101,7 @@ export function FontList({ font, onChoose }: FontListProps) {
                 }}
               >
                 <span>{(chinese ? chineseNameOf(family) : null) ?? family}</span>
-                <span aria-hidden style={{ fontFamily: `"${family.replaceAll('"', '')}", "Inter Variable"` }}>
+                <span aria-hidden style={{ fontFamily: `${quoted(family)}, ${quoted(shippedFont)}` }}>
                   {t('text.sample')}
                 </span>
               </div>

@@ -3,7 +3,7 @@ import { notify } from '../base/notices.ts';
 import type { Picture } from '../picture/document.ts';
 import { textOf } from '../picture/text.ts';
 import { rowsOf } from '../picture/tree.ts';
-import { shippedFont } from '../pixels/text/render.ts';
+import { quoted, shippedFont } from '../pixels/text/render.ts';
 
 let measuring: OffscreenCanvasRenderingContext2D | null = null;
 
@@ -20,8 +20,7 @@ export function isInstalled(font: string): boolean {
     context.font = `100px ${families}`;
     return context.measureText('mmmwwwiiilll0123').width;
   };
-  const name = `"${font.replaceAll('"', '')}"`;
-  return ['monospace', 'serif'].some((other) => width(`${name}, ${other}`) !== width(other));
+  return ['monospace', 'serif'].some((other) => width(`${quoted(font)}, ${other}`) !== width(other));
 }
 
 /** The fonts of a picture's texts that this machine doesn't have, by name. */

@@ -16,12 +16,17 @@ const measured = 100;
 
 let measuring: OffscreenCanvasRenderingContext2D | null = null;
 
+/** The name of a family as CSS writes it. */
+export function quoted(family: string): string {
+  return `"${family.replaceAll('"', '')}"`;
+}
+
 /** The style's font as CSS writes it. */
 export function fontOf(
   { italic, bold, size, font }: Pick<TextStyle, 'italic' | 'bold' | 'size' | 'font'>,
   scale = 1,
 ): string {
-  return `${italic ? 'italic ' : ''}${bold ? 'bold ' : ''}${size * scale}px "${font.replaceAll('"', '')}", "${shippedFont}", sans-serif`;
+  return `${italic ? 'italic ' : ''}${bold ? 'bold ' : ''}${size * scale}px ${quoted(font)}, ${quoted(shippedFont)}, sans-serif`;
 }
 
 /** The style's tracking, thousandths of its size, as CSS writes it. */
