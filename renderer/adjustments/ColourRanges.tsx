@@ -22,10 +22,6 @@ export function ColourRanges({ levels }: { readonly levels: Of<'levels'> }) {
 /** The same as lines on the histogram, where each colour begins and ends. */
 export function ColourMarks({ levels }: { readonly levels: Of<'levels'> }) {
   return rangesOf(levels).map(({ channel, black, white }) => (
-    <path
-      key={channel}
-      className={`colour-mark colour-mark-${channel}`}
-      d={`M${black} 0V100M${white} 0V100`}
-    />
+    <path key={channel} className="colour-mark" data-channel={channel} d={`M${black} 0V100M${white} 0V100`} />
   ));
 }
