@@ -71,13 +71,20 @@ async function readHeader(
   source: Uint8Array | string = bytes,
 ): Promise<Metadata> {
   try {
-    return await sharp(source, { limitInputPixels: false, failOn: 'error' }).metadata();
+    const header = await sharp(source, { limitInputPixels: false, failOn: 'error' }).metadata();
+    const signed = SIGNED[header.depth];
+    if (signed !== undefined) throw explain('unsupported', { name, kind: `TIFF (signed ${signed} bit)` });
+    return header;
   } catch (error) {
+    if (error instanceof UserError) throw error;
     if (/exceeds|too large|security limit/i.test(String(error)))
       throw explain('image-too-large.pixels', { name, ...mostOfPicture }, { cause: error });
     throw unreadable(bytes, format, name, error);
   }
 }
+
+/** Whole numbers below zero are measurements (heights, temperatures), of which only their maker knows what is black. */
+const SIGNED: Readonly<Record<string, number>> = { char: 8, short: 16, int: 32 };
 
 /** All pixels; of a JPEG that is cut short or damaged those that there are. */
 async function decodeWhole(
@@ -194,8 +201,6 @@ function describe(
 
 const BITS: Readonly<Record<string, number>> = {
   ushort: 16,
-  short: 16,
-  int: 32,
   uint: 32,
   float: 32,
   double: 64,

@@ -120,6 +120,7 @@ test.each([
   [{ 259: 6 }, 'TIFF (old JPEG)'],
   [{ 258: 12 }, 'TIFF (12 bit)'],
   [{ 259: 34712 }, 'TIFF (JPEG 2000)'],
+  [{ 258: 16, 339: 2 }, 'TIFF (signed 16 bit)'],
 ])('a kind of TIFF that is not known is not called damaged: %j', async (changes, kind) => {
   await expect(decodePictureBytes(tiff(changes), 'a.tif')).rejects.toMatchObject({
     ...{ code: 'unsupported', values: { name: 'a.tif', kind } },
