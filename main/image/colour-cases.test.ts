@@ -39,6 +39,26 @@ describe('a file of another program shows its colours:', () => {
     expect(differences.reduce((sum, each) => sum + each, 0) / differences.length).toBeLessThan(0.5);
   });
 
+  it.each([
+    [12, 13, 'Display P3'],
+    // What encoders of video write where nothing was said.
+    [1, 1, null],
+    [2, 2, null],
+  ])('an AVIF says its colours by code points %i/%i: %s', async (primaries, transfer, name) => {
+    const flat = sharp({ create: { width: 16, height: 16, channels: 3, background: '#b82f2a' } });
+    const avif = await flat.avif({ lossless: true }).toBuffer();
+    const codes = avif.indexOf('nclx') + 4;
+    avif.writeUInt16BE(primaries, codes);
+    avif.writeUInt16BE(transfer, codes + 2);
+    const picture = await decodePictureBytes(avif, 'a.avif');
+    const { icc } = picture.metadata;
+    expect(icc ? summariseIcc(icc)?.name : null).toBe(name);
+    const right = name ? [200, 24, 32] : [184, 47, 42];
+    // Brightness and two differences of 8 bits aren't quite three colours of 8 bits.
+    for (const [c, value] of at(inSrgb(picture), 8, 8).entries())
+      expect(Math.abs(value - right[c]!)).toBeLessThanOrEqual(1);
+  });
+
   it('a PNG whose cICP chunk says Display P3', async () => {
     const { metadata } = await open('png-cicp-p3.png');
     expect(summariseIcc(metadata.icc!)?.name).toBe('Display P3');

@@ -3,6 +3,7 @@ import { bt709, rgbIcc } from '../../preload/colour/make-icc.ts';
 import { limits } from '../../preload/contract/limits.ts';
 import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
+import { coloursOfAvif } from './avif-colours.ts';
 import { besidePixels } from './beside-pixels.ts';
 import { convertPixels } from './convert.ts';
 import { dpiOfExif, exifOfTiff } from './exif.ts';
@@ -13,6 +14,7 @@ import { coloursOfPng } from './png-colours.ts';
 import { firstBytes, readWhole } from './read.ts';
 import { sharp, type Metadata, type Sharp } from './sharp.ts';
 import { sniffFormat } from './sniff.ts';
+import type { StatedColours } from './stated-colours.ts';
 import { unsupportedKind } from './unsupported.ts';
 import { checkSize, mostOfPicture } from './within-limits.ts';
 
@@ -218,7 +220,7 @@ interface Colours {
 
 function coloursOf(bytes: Uint8Array, format: PictureFormat, header: Metadata): Colours {
   if (!isRgbOrGrey(header)) return { keeps: 'converted', icc: null, unfit: null };
-  const stated = format === 'png' ? coloursOfPng(bytes) : null;
+  const stated = STATED[format]?.(bytes) ?? null;
   const embedded = header.icc && new Uint8Array(header.icc);
   if (stated && (stated.above || !embedded)) {
     return stated.kind === 'profile'
@@ -232,6 +234,11 @@ function coloursOf(bytes: Uint8Array, format: PictureFormat, header: Metadata): 
   if (spaceOfIcc(embedded)) return { keeps: 'numbers', icc: embedded, unfit: null };
   return { keeps: 'tables', icc: null, unfit: summary.name };
 }
+
+const STATED: Partial<Record<PictureFormat, (bytes: Uint8Array) => StatedColours | null>> = {
+  png: coloursOfPng,
+  avif: coloursOfAvif,
+};
 
 function isRgbOrGrey(header: Metadata): boolean {
   return ['srgb', 'rgb', 'rgb16', 'b-w', 'grey16'].includes(header.space) || isFloat(header);

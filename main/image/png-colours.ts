@@ -1,65 +1,28 @@
 import {
-  bt2020,
   bt709,
-  p3,
   rgbIcc,
   srgbStated,
   type Chromaticity,
   type Primaries,
-  type StatedCurve,
 } from '../../preload/colour/make-icc.ts';
 import { chunksIn } from './png-chunks.ts';
+import { coloursOfCodes, type StatedColours } from './stated-colours.ts';
 import { viewOf } from './view-of.ts';
 
-/** What a PNG says of its colours beside an embedded profile (PNG third edition, 11.3.2 and 4.3). */
-export type PngColours =
-  | {
-      readonly kind: 'profile';
-      readonly icc: Uint8Array;
-      /** It counts more than an embedded one. */
-      readonly above: boolean;
-    }
-  /** Code points of ITU-T H.273 that have no profile of curves and primaries, such as those of HDR. */
-  | { readonly kind: 'unknown'; readonly name: string; readonly above: false };
-
-/** Null where it is sRGB, or says nothing. */
-export function coloursOfPng(png: Uint8Array): PngColours | null {
+/**
+ * What a PNG says of its colours beside an embedded profile (PNG third edition, 11.3.2 and 4.3); null where that is sRGB,
+ * or nothing. Code points count more than a profile.
+ */
+export function coloursOfPng(png: Uint8Array): StatedColours | null {
   const chunks = chunksBeforePixels(png);
   const cicp = chunks.get('cICP');
-  if (cicp && cicp.length >= 4) return coloursOfCodes(cicp[0] ?? 0, cicp[1] ?? 0);
+  if (cicp && cicp.length >= 4) return coloursOfCodes(cicp[0] ?? 0, cicp[1] ?? 0, true);
   const gamma = chunks.get('gAMA');
   if (chunks.has('sRGB') || !gamma || gamma.length < 4) return null;
   return coloursOfGamma(viewOf(gamma).getUint32(0) / 100_000, chunks.get('cHRM'));
 }
 
-/** Of code points: the primaries' and the transfer function's. */
-function coloursOfCodes(primaries: number, transfer: number): PngColours | null {
-  if (primaries === 1 && transfer === 13) return null;
-  const [place, curve] = [PRIMARIES[primaries], TRANSFERS[transfer]];
-  if (!place || !curve) return { kind: 'unknown', name: `CICP ${primaries}/${transfer}`, above: false };
-  const name = place === p3 && curve === srgbStated ? 'Display P3' : `CICP ${primaries}/${transfer}`;
-  return { kind: 'profile', icc: rgbIcc(name, place, curve), above: true };
-}
-
-/** H.273, table 2. */
-const PRIMARIES: Readonly<Record<number, Primaries>> = { 1: bt709, 9: bt2020, 12: p3 };
-
-/** ITU-R BT.709, solved for light. */
-const camera: StatedCurve = { gamma: 1 / 0.45, a: 1 / 1.099, b: 0.099 / 1.099, c: 1 / 4.5, d: 0.081 };
-
-/** H.273, table 3. */
-const TRANSFERS: Readonly<Record<number, StatedCurve>> = {
-  1: camera,
-  4: { gamma: 2.2 },
-  5: { gamma: 2.8 },
-  6: camera,
-  8: { gamma: 1 },
-  13: srgbStated,
-  14: camera,
-  15: camera,
-};
-
-function coloursOfGamma(encoding: number, cHRM: Uint8Array | undefined): PngColours | null {
+function coloursOfGamma(encoding: number, cHRM: Uint8Array | undefined): StatedColours | null {
   const primaries = (cHRM && primariesOf(cHRM)) ?? bt709;
   // 1/2.2 with sRGB's primaries is how sRGB was written before there was a chunk for it.
   const ordinary = Math.abs(encoding - 0.45455) < 0.0005;
