@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { root } from '../../scripts/root.ts';
+import { difference } from '../canvas.ts';
 import type { Corner } from '../hand.ts';
 import { Hand, pixelOf } from '../hand.ts';
 import { writeCoordinates, writeQuarters } from '../pictures.ts';
@@ -76,6 +77,19 @@ test('lassos and the wand select what is drawn around and what has one colour', 
     await hand.options('Magic wand').getByRole('checkbox', { name: 'Anti-alias' }).uncheck();
     await hand.click(50, 20);
     expect(await hand.selection()).toEqual(mask(rectangle(32, 0, 64, 32)));
+  });
+
+  await test.step('a key that comes before the selection is done with it', async () => {
+    await app.command('Deselect');
+    const { page } = hand;
+    const whole = (await app.canvas()).data;
+    const there = hand.at(50, 20);
+    await page.mouse.move(there.x, there.y);
+    await page.mouse.down();
+    await Promise.all([page.mouse.up(), page.keyboard.press('Delete')]);
+    expect(await hand.selection()).toEqual(mask(rectangle(32, 0, 64, 32)));
+    await expect(app.layer('Background')).toBeVisible();
+    expect(difference((await app.canvas()).data, whole)).toBeGreaterThan(5);
   });
 });
 

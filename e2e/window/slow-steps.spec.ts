@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { difference, largestDifference } from '../canvas.ts';
 import { longestTask, watchLongTasks } from '../long-tasks.ts';
 import { writeFlat } from '../pictures.ts';
 import { expect, test } from '../test.ts';
@@ -29,4 +32,45 @@ test('a merge that takes seconds leaves the window free, can be stopped, and is 
   expect(await longestTask(page)).toBeLessThan(1500);
   await app.undo();
   await expect(page.getByRole('treeitem')).toHaveCount(3);
+});
+
+test('painting below a median and a wide blur leaves the window free, shows at once, and in the end what is exported', async ({
+  app,
+}) => {
+  const { page } = app;
+  const before = await app.openPhoto(await writeFlat(app.folder, 'wall.png', 640));
+  for (const [name, radius] of [
+    ['Median', 40],
+    ['Gaussian blur', 60],
+  ] as const) {
+    await page.getByRole('button', { name: 'Add adjustment or filter layer' }).click();
+    await page.getByRole('menuitem', { name }).click();
+    await app.setNumber('Radius', radius);
+  }
+  await app.takeLayers('Background');
+  await app.takeHardBrush(300);
+
+  await watchLongTasks(page);
+  const start = { x: before.left + 200, y: before.top + 320 };
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 240, start.y, { steps: 4 });
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  expect(difference(before.data, (await app.canvas()).data)).toBeGreaterThan(5);
+  await page.mouse.up();
+  // Nine tiles that take 200 to 400 ms each, all of which the stroke reaches: in the window they are one task.
+  const longest = await longestTask(page);
+  test.info().annotations.push({ type: 'longest task', description: `${longest} ms` });
+  expect(longest).toBeLessThan(1500);
+
+  const exported = await sharp(await readFile((await app.export('png')).path))
+    .ensureAlpha()
+    .raw()
+    .toBuffer();
+  await expect.poll(async () => largestDifference((await app.canvas()).data, exported)).toBe(0);
+  expect(difference(before.data, exported)).toBeGreaterThan(5);
+  await app.undo();
+  await expect.poll(async () => largestDifference((await app.canvas()).data, before.data)).toBe(0);
 });

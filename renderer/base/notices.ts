@@ -81,8 +81,12 @@ function spoken(values: Values): Values {
   );
 }
 
-/** Tells of anything thrown. What nobody foresaw is for who looks into it; a person is told that it happened. */
+/**
+ * Tells of anything thrown. What nobody foresaw is for who looks into it; a person is told that it happened. What they
+ * gave up themselves is no failure.
+ */
 export function report(error: unknown, file?: string): void {
+  if (error instanceof DOMException && error.name === 'AbortError') return;
   if (error instanceof CallError) {
     reportFailure(error, file);
     return;

@@ -89,15 +89,8 @@ function* composeInto(
   parts: readonly Rect[],
   bounds: Rect,
 ): Work<void> {
-  const reach = reachOf(layers, 1);
   for (const batch of runsOf(parts, together)) {
-    const given = batch.map((rect) => ({
-      layers: layersWithin(layers, expand(rect, reach)),
-      rect,
-      bounds,
-      scale: 1,
-    }));
-    const made = yield* compute(compositions, given, pixelsIn);
+    const made = yield* compositesOf(layers, batch, bounds);
     for (const [at, rect] of batch.entries()) {
       const pixels = made[at];
       if (pixels) editor.write(rect, pixels);
@@ -105,7 +98,23 @@ function* composeInto(
   }
 }
 
-interface Composition {
+/** What layers show in some rectangles, all worked out at once. */
+export function compositesOf(
+  layers: Layers,
+  parts: readonly Rect[],
+  bounds: Rect,
+): Work<readonly Uint8ClampedArray<ArrayBuffer>[]> {
+  const reach = reachOf(layers, 1);
+  const given = parts.map((rect) => ({
+    layers: layersWithin(layers, expand(rect, reach)),
+    rect,
+    bounds,
+    scale: 1,
+  }));
+  return compute(compositions, given, pixelsIn);
+}
+
+export interface Composition {
   readonly layers: Layers;
   readonly rect: Rect;
   readonly bounds: Rect;
@@ -122,14 +131,26 @@ export const compositions: Task<Composition, Uint8ClampedArray<ArrayBuffer>> = {
   run: ({ layers, rect, bounds, scale }) => flatten(layers, rect, bounds, scale),
 };
 
+/** The same in floats, for others to go onto. */
+export const backdrops: Task<Composition, Float32Array> = {
+  name: 'backdrop',
+  run: ({ layers, rect, bounds, scale }) =>
+    renderRegion(layers, rect, { level: 0, scale, bounds, pyramid: new Pyramid(0), rough: false }),
+};
+
 /** Layers with just the pixels that a rectangle touches; hidden ones with none, in their places. */
 function layersWithin(layers: Layers, rect: Rect): Layers {
+  return layersOf(layers, (raster) => within(raster, rect));
+}
+
+/** Layers with what a worker is to be sent of each raster; hidden ones with none, in their places. */
+export function layersOf(layers: Layers, cut: (raster: Raster) => Raster): Layers {
   return layers.map((layer) => {
     if (!layer.visible) return hollow(layer);
-    const mask = layer.mask && { ...layer.mask, pixels: within(layer.mask.pixels, rect) };
-    if (layer.kind === 'group') return { ...layer, mask, layers: layersWithin(layer.layers, rect) };
+    const mask = layer.mask && { ...layer.mask, pixels: cut(layer.mask.pixels) };
+    if (layer.kind === 'group') return { ...layer, mask, layers: layersOf(layer.layers, cut) };
     if (layer.kind === 'adjustment') return { ...layer, mask };
-    return { ...layer, mask, pixels: within(layer.pixels, rect), origin: null };
+    return { ...layer, mask, pixels: cut(layer.pixels), origin: null };
   });
 }
 

@@ -6,6 +6,7 @@ import { contains } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { tileKey } from '../pixels/tile.ts';
 import type { Tile } from '../pixels/tile.ts';
+import { within } from '../pixels/within.ts';
 import { shrinkInto } from './shrink.ts';
 
 /** Where the tiles of a level begin for a raster that lies anyhow: as the document does. */
@@ -61,6 +62,18 @@ export class Pyramid {
       const tile = this.tile(from, level, column, row);
       if (tile) visit(tile, part, place);
     });
+  }
+
+  /** A raster as it is at a level, with those of its tiles alone that a rectangle of the level touches. */
+  reduced(raster: Raster, level: number, rect: Rect, rough: boolean): Raster {
+    if (level === 0) return within(raster, rect);
+    const own = fits(raster, level) || (rough && this.isRough(raster, level));
+    const origin = own ? originAt(raster, level) : document;
+    const tiles = new Map<number, Tile>();
+    this.each(raster, level, rect, rough, (tile, _part, place) => {
+      tiles.set(tileKey((place.x - origin.x) / tileSide, (place.y - origin.y) / tileSide), tile);
+    });
+    return { ...raster, ...origin, tiles };
   }
 
   /** Whether a raster would be taken from its own tiles though it lies between the level's pixels. */

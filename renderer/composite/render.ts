@@ -48,10 +48,7 @@ export function renderRegion(
   onto: Float32Array | null = null,
 ): Float32Array {
   const units = unitsOf(layers);
-  const margin = units.reduce((sum, unit) => sum + marginOf(unit, view), 0);
-  // What lies around is needed too, but never past the bounds, beyond which a kernel sees the edge again.
-  const region =
-    margin > 0 ? intersect(onSquares(expand(rect, margin), margin, view.bounds), view.bounds) : rect;
+  const { margin, region } = neededFor(units, rect, view);
   const target = onto ?? new Float32Array(4 * region.width * region.height);
   let left = margin;
   for (const unit of seen(units, region, view)) {
@@ -61,6 +58,33 @@ export function renderRegion(
     draw(unit, target, region, view, needed);
   }
   return region === rect ? target : crop(target, region, rect);
+}
+
+/** What must be known to draw units in a rectangle, and how far it goes. */
+function neededFor(units: readonly Unit[], rect: Rect, view: View): { margin: number; region: Rect } {
+  const margin = units.reduce((sum, unit) => sum + marginOf(unit, view), 0);
+  if (margin === 0) return { margin, region: rect };
+  // What lies around is needed too, but never past the bounds, beyond which a kernel sees the edge again.
+  return { margin, region: intersect(onSquares(expand(rect, margin), margin, view.bounds), view.bounds) };
+}
+
+/** The layers that have a part in what shows in a rectangle: not those that a plain one hides in all that is looked at. */
+export function layersSeen(layers: readonly PictureLayer[], rect: Rect, view: View): readonly PictureLayer[] {
+  const units = unitsOf(layers);
+  return seen(units, neededFor(units, rect, view).region, view).flatMap(({ base, clipped }) => [
+    base,
+    ...clipped,
+  ]);
+}
+
+/** Whether layers may take longer than a frame to draw: one looks around itself, or has effects that reach in. */
+export function takesLong(layers: readonly PictureLayer[], rect: Rect, view: View): boolean {
+  return layers.some((layer) => {
+    if (!isShown(layer)) return false;
+    if (layer.kind === 'adjustment') return kernelAt(layer.adjustment, view).kind === 'spatial';
+    if (hasEffects(layer)) return reaches(layer, rect, view);
+    return layer.kind === 'group' && takesLong(layer.layers, rect, view);
+  });
 }
 
 /** Wide blurs are done in squares of up to 32 pixels: from the bounds on, so that all regions agree on them. */

@@ -1,17 +1,20 @@
 import i18next from 'i18next';
 import { notify } from '../base/notices.ts';
 import { presentOf } from '../picture/document.ts';
-import type { OpenDocument, Picture } from '../picture/document.ts';
-import { layerInHand } from '../picture/tree.ts';
+import type { Hand, OpenDocument, Picture } from '../picture/document.ts';
+import { findLayer, layerInHand } from '../picture/tree.ts';
 import type { Point } from '../pixels/affine.ts';
 import type { Rgb } from '../pixels/colours.ts';
-import type { Source } from '../pixels/mask/source.ts';
+import type { Look, Source } from '../pixels/mask/source.ts';
 import { documentRect } from '../pixels/mask/tiles.ts';
 import { read } from '../pixels/raster.ts';
+import type { Raster } from '../pixels/raster.ts';
 import { intersect } from '../pixels/rect.ts';
-import { flatten } from './flatten.ts';
+import type { Rect } from '../pixels/rect.ts';
+import type { Work } from '../pixels/work.ts';
+import { compositesOf, flatten } from './flatten.ts';
 
-/** What wand and colour range look at: all that is seen, or the layer in hand. Null, and told, where that has no pixels. */
+/** What tools look at where they are: all that is seen, or the layer in hand. Null, and told, where that has no pixels. */
 export function sourceOf(document: OpenDocument, allLayers: boolean): Source | null {
   const picture = presentOf(document);
   if (allLayers) return (rect) => flatten(picture.layers, rect, documentRect(picture));
@@ -41,4 +44,21 @@ export function meanAt(picture: Picture, source: Source, { x, y }: Point, side: 
   if (weight === 0) return null;
   const [red = 0, green = 0, blue = 0] = sums.map((sum) => Math.round(sum / weight));
   return [red, green, blue];
+}
+
+/** What tools that take their time look at, as `sourceOf`. */
+export function lookAt(picture: Picture, { selected }: Hand, allLayers: boolean): Look | null {
+  const rect = documentRect(picture);
+  if (allLayers) return (parts) => compositesOf(picture.layers, parts, rect);
+  const id = selected.at(-1);
+  const layer = id === undefined ? null : findLayer(picture.layers, id);
+  if (layer?.kind === 'raster') return (parts) => readAll(layer.pixels, parts);
+  if (layer?.kind === 'group') return (parts) => compositesOf(layer.layers, parts, rect);
+  notify('information', i18next.t('selection.noPixels'));
+  return null;
+}
+
+function* readAll(raster: Raster, parts: readonly Rect[]): Work<readonly Uint8ClampedArray[]> {
+  yield [];
+  return parts.map((part) => read(raster, part));
 }

@@ -1,10 +1,10 @@
 import type { MouseEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { layerToSelection, maskToSelection } from '../composite/layer-selection.ts';
 import type { LayerMask } from '../picture/document.ts';
 import { activeDocument, describeIn } from '../picture/store.ts';
 import type { Mode } from '../pixels/mask/combine.ts';
 import type { Raster } from '../pixels/raster.ts';
+import { layerToSelection, maskToSelection } from '../workers/layer-selection.ts';
 import { Thumb } from './Thumb.tsx';
 import { setMaskEnabled } from './mask.ts';
 

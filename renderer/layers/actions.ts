@@ -1,5 +1,4 @@
 import type { Action, Actions } from '../actions/action.ts';
-import { maskToSelection } from '../composite/layer-selection.ts';
 import { moveToEnd, stepLayers } from '../picture/arrange.ts';
 import { presentOf } from '../picture/document.ts';
 import type { Hand, Picture, PictureLayer } from '../picture/document.ts';
@@ -9,6 +8,7 @@ import { inHand, step, take } from '../picture/step.ts';
 import { activeDocument, describeIn } from '../picture/store.ts';
 import { isLocked } from '../picture/tree.ts';
 import type { Shortcut } from '../ui/shortcut.ts';
+import { maskToSelection } from '../workers/layer-selection.ts';
 import {
   addGroup,
   addLayer,

@@ -110,13 +110,16 @@ function keepUp(
     const size = sizeWithin(picture, { width: host.clientWidth, height: host.clientHeight });
     const name = `${size.width} ${size.height} ${devicePixelRatio}`;
     if (shown !== picture || canvas.dataset.size !== name) {
-      canvas.dataset.size = name;
-      canvas.width = Math.round(size.width * devicePixelRatio);
-      canvas.height = Math.round(size.height * devicePixelRatio);
-      canvas.style.width = `${size.width}px`;
-      canvas.style.height = `${size.height}px`;
-      drawMiniature(canvas, picture, compositor, isUnfinished(id));
-      shown = picture;
+      // A canvas that is given a size forgets what it showed.
+      if (canvas.dataset.size !== name) {
+        canvas.dataset.size = name;
+        canvas.width = Math.round(size.width * devicePixelRatio);
+        canvas.height = Math.round(size.height * devicePixelRatio);
+        canvas.style.width = `${size.width}px`;
+        canvas.style.height = `${size.height}px`;
+      }
+      if (drawMiniature(canvas, id, picture, compositor, isUnfinished(id))) shown = picture;
+      else later();
     }
     drawFrame();
   };

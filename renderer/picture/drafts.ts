@@ -30,6 +30,8 @@ export interface Unfinished {
 export interface Draft {
   /** Whether it goes on: others may have ended it. */
   readonly open: boolean;
+  /** What was unfinished before it and takes its time to end; null where nothing does. */
+  readonly before: Promise<unknown> | null;
   /** Shows the picture as it would be. */
   show(edit: Edit | null): void;
   /** The edit that is shown wrote into tiles which the canvas holds already: only this part is drawn anew. */
@@ -37,6 +39,8 @@ export interface Draft {
   /** Puts a step into the history, on the picture as it stands now, in the place of what was shown. */
   put(label: string, edit: Edit): void;
   end(how: 'commit' | 'cancel'): void | Promise<void>;
+  /** It has come to its end by itself. */
+  drop(): void;
 }
 
 interface Entry {
@@ -70,7 +74,8 @@ export function hasDrafts(id: string): boolean {
 
 export function begin(id: string, what: Unfinished): Draft {
   // What is still being carried out goes on beside it: every edit is of the picture as it then stands.
-  void settle(id, what.kind === 'press' ? 'press' : 'begin');
+  const before = settle(id, what.kind === 'press' ? 'press' : 'begin');
+  before?.catch(report);
   let resolve: () => void = () => undefined;
   const over = new Promise<void>((done) => (resolve = done));
   const entry: Entry = { what, edit: null, state: 'open', asking: false, ending: null, over, resolve };
@@ -79,6 +84,7 @@ export function begin(id: string, what: Unfinished): Draft {
     get open() {
       return entry.state === 'open';
     },
+    before,
     show: (edit) => {
       if (entry.state === 'over' || entry.edit === edit) return;
       entry.edit = edit;
@@ -93,6 +99,9 @@ export function begin(id: string, what: Unfinished): Draft {
       tell(null);
     },
     end: (how) => end(id, entry, how),
+    drop: () => {
+      leave(id, entry);
+    },
   };
 }
 
@@ -107,18 +116,11 @@ function end(id: string, entry: Entry, how: 'commit' | 'cancel'): void | Promise
   entry.state = 'ending';
   entry.asking = true;
   const over = () => {
-    entry.state = 'over';
-    entry.ending = null;
-    setStack(
-      id,
-      stackOf(id).filter((each) => each !== entry),
-    );
-    entry.resolve();
-    if (entry.edit) tell(null);
+    leave(id, entry);
   };
   const failed = (error: unknown): never => {
     // What could not become a step is as unfinished as before.
-    entry.state = 'open';
+    if (entry.state === 'ending') entry.state = 'open';
     entry.ending = null;
     throw error;
   };
@@ -133,6 +135,18 @@ function end(id: string, entry: Entry, how: 'commit' | 'cancel'): void | Promise
   } finally {
     entry.asking = false;
   }
+}
+
+function leave(id: string, entry: Entry): void {
+  if (entry.state === 'over') return;
+  entry.state = 'over';
+  entry.ending = null;
+  setStack(
+    id,
+    stackOf(id).filter((each) => each !== entry),
+  );
+  entry.resolve();
+  if (entry.edit) tell(null);
 }
 
 function setStack(id: string, stack: readonly Entry[]): void {
@@ -155,14 +169,19 @@ function settle(id: string, purpose: Purpose): Promise<unknown> | null {
 }
 
 /** Resolves once nothing unfinished stands in the way. */
-export async function settled(id: string, purpose: Purpose): Promise<void> {
-  for (let wait = settle(id, purpose); wait; wait = settle(id, purpose)) await wait;
+export function settled(id: string, purpose: Purpose): Promise<void> {
+  return waitedFor(id, purpose);
+}
+
+async function waitedFor(id: string, purpose: Purpose, first = settle(id, purpose)): Promise<void> {
+  for (let wait = first; wait; wait = settle(id, purpose)) await wait;
 }
 
 /** Acts once nothing unfinished stands in the way: now, where that is so or can be had at once. */
 export function onceSettled(id: string, purpose: Purpose, act: () => void): void {
   const wait = settle(id, purpose);
-  if (wait) wait.then(() => settled(id, purpose)).then(act, report);
+  // Whoever asked first comes first.
+  if (wait) waitedFor(id, purpose, wait).then(act).catch(report);
   else act();
 }
 

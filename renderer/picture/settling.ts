@@ -10,10 +10,14 @@ export type DraftKind =
   | 'outline'
   | 'text'
   | 'transform'
-  | 'crop';
+  | 'crop'
+  /** A step that is being worked out while the window goes on. */
+  | 'work';
 
 /** What somebody is about to do with the document. */
 export type Purpose =
+  /** A key goes down, whatever it may come to mean. */
+  | 'key'
   /** The pointer goes down on the canvas, with the tool that the draft may be of. */
   | 'press'
   /** Something else begins. */
@@ -37,6 +41,7 @@ export type Answer = 'commit' | 'cancel' | 'stay' | 'wait';
 type Answers = Readonly<Record<Purpose, Answer>>;
 
 const done: Answers = {
+  key: 'stay',
   press: 'commit',
   begin: 'commit',
   change: 'commit',
@@ -50,6 +55,7 @@ const done: Answers = {
 /** What its own tool goes on with at the next press. */
 const held: Answers = { ...done, press: 'stay' };
 const given: Answers = {
+  key: 'stay',
   press: 'cancel',
   begin: 'cancel',
   change: 'cancel',
@@ -61,6 +67,7 @@ const given: Answers = {
 };
 /** What lies over the picture and doesn't change it goes on beside nearly everything. */
 const beside: Answers = {
+  key: 'stay',
   press: 'stay',
   begin: 'stay',
   change: 'stay',
@@ -81,4 +88,6 @@ export const answers: Readonly<Record<DraftKind, Answers>> = {
   outline: { ...beside, switch: 'commit' },
   // A frame cuts nothing off until the person says so.
   crop: { ...beside, tool: 'cancel', close: 'cancel' },
+  // Whatever is asked for meanwhile is asked of what comes of it, and so is what a key means.
+  work: { ...done, key: 'commit', tool: 'stay', switch: 'stay' },
 };

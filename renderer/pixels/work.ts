@@ -29,14 +29,13 @@ export function* compute<A, R>(
   pixels: (given: A) => number,
 ): Work<readonly R[]> {
   if (given.length === 0) return [];
-  const results = yield given.map((each) => ({
-    task: task.name,
-    given: each,
-    here: () => task.run(each),
-    pixels: pixels(each),
-  }));
+  const results = yield given.map((each) => callOf(task, each, pixels(each)));
   // One for each call, made by the task of that name: the only place where the two meet.
   return results as readonly R[];
+}
+
+export function callOf<A, R>(task: Task<A, R>, given: A, pixels: number): Call {
+  return { task: task.name, given, here: () => task.run(given), pixels };
 }
 
 /** Does work here, at one go. */

@@ -1,6 +1,5 @@
 import type { Action, Actions } from '../actions/action.ts';
 import { report } from '../base/notices.ts';
-import { luminosityToSelection } from '../composite/layer-selection.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { onSettled } from '../picture/drafts.ts';
@@ -10,6 +9,7 @@ import { invert } from '../pixels/mask/invert.ts';
 import { selectAll } from '../pixels/mask/tiles.ts';
 import type { Shortcut } from '../ui/shortcut.ts';
 import { isQuickMask } from '../view/quick-mask.ts';
+import { luminosityToSelection } from '../workers/layer-selection.ts';
 import type { SelectionDialog } from './dialogs/store.ts';
 import { openSelectionDialog } from './dialogs/store.ts';
 import { openMask, saveMask } from './file.ts';

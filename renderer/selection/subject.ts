@@ -2,16 +2,13 @@ import i18next from 'i18next';
 import { pentimento } from '../base/connection.ts';
 import { notify } from '../base/notices.ts';
 import { flattenPicture } from '../composite/flatten.ts';
-import { presentOf } from '../picture/document.ts';
-import type { OpenDocument, Picture } from '../picture/document.ts';
-import { settled } from '../picture/drafts.ts';
+import type { Hand, OpenDocument, Picture } from '../picture/document.ts';
 import { withSelection } from '../picture/selection.ts';
-import { documentOf } from '../picture/store.ts';
 import { selectShare } from '../pixels/mask/object-selection.ts';
 import { documentRect } from '../pixels/mask/tiles.ts';
 import type { Work } from '../pixels/work.ts';
 import { carryOut } from '../workers/carry-out.ts';
-import { commitOn, inTurn } from '../workers/slow-step.ts';
+import { longStepIn } from '../workers/slow-step.ts';
 import { smallPicture } from './dialogs/small-picture.ts';
 
 /** Longer side of the picture in which people are looked for, pixels: the network sees fewer. */
@@ -19,25 +16,21 @@ const longest = 512;
 
 /** Selects the people in what the picture shows, or says that there is nobody. */
 export function selectSubject({ id }: OpenDocument): Promise<boolean> {
-  return inTurn(() => select(id));
+  return longStepIn(id, 'select', select);
 }
 
-async function select(id: string): Promise<boolean> {
-  await settled(id, 'change');
-  const document = documentOf(id);
-  if (!document) return false;
-  const now = presentOf(document);
+async function select(now: Picture, _: Hand, giving: AbortController): Promise<Picture | null> {
   const { data, width, height, profile } = smallPicture(now, longest);
   const seen = { width, height, data: new Uint8Array(data.buffer), profile };
   const { shares } = await pentimento().call('findPeople', { picture: seen });
+  giving.signal.throwIfAborted();
   if (!shares) {
     notify('information', i18next.t('selection.nobody'));
-    return false;
+    return null;
   }
   const share = Float32Array.from(shares, (value) => value / 255);
   const factor = 2 ** Math.round(Math.log2(now.width / width));
-  const after = await carryOut(selected(now, { share, width, height, factor }), now.width * now.height);
-  return commitOn(id, 'select', now, after);
+  return carryOut(selected(now, { share, width, height, factor }), now.width * now.height, giving);
 }
 
 function* selected(now: Picture, found: Parameters<typeof selectShare>[2]): Work<Picture> {

@@ -14,22 +14,29 @@ export function sizeWithin(picture: Size, room: Size): Size {
   };
 }
 
-/** Draws the whole picture small, over all of the canvas; roughly while a gesture goes on. */
+/**
+ * Draws the whole picture small, over all of the canvas; roughly while a gesture goes on. Where some of it is awaited
+ * from a worker, the canvas stays as it is: false then, to be tried again.
+ */
 export function drawMiniature(
   canvas: HTMLCanvasElement,
+  document: string,
   picture: Picture,
   compositor: Compositor,
   rough: boolean,
-): void {
+): boolean {
   const context = canvas.getContext('2d');
-  if (!context) return;
+  if (!context) return true;
+  compositor.document = document;
   const level = levelFor(canvas.width / picture.width);
   const { width, height } = levelSize(picture, level);
   const whole = new OffscreenCanvas(width, height);
   const tiles = whole.getContext('2d');
+  let complete = true;
   for (let row = 0; row * tileSide < height; row += 1) {
     for (let column = 0; column * tileSide < width; column += 1) {
-      const { pixels } = compositor.tile(picture, level, column, row, rough);
+      const { pixels, current } = compositor.tile(picture, level, column, row, rough);
+      complete &&= current;
       tiles?.putImageData(
         new ImageData(onScreen(pixels, picture.profile), tileSide, tileSide),
         column * tileSide,
@@ -37,7 +44,9 @@ export function drawMiniature(
       );
     }
   }
+  if (!complete) return false;
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(whole, 0, 0, canvas.width, canvas.height);
+  return true;
 }

@@ -15,9 +15,15 @@ import type { Point, Size } from './viewport.ts';
 /** What a place of the mosaic shows. */
 interface Shown {
   readonly stamp: number;
-  /** The mosaic's count of changes when this was looked at last. */
+  /** The mosaic's count of changes when this was looked at last; 0 where it was not yet up to date. */
   readonly change: number;
   readonly time: number;
+}
+
+interface Filled {
+  readonly changed: Rect;
+  readonly done: boolean;
+  readonly awaiting: boolean;
 }
 
 const nothing: Rect = { x: 0, y: 0, width: 0, height: 0 };
@@ -40,7 +46,7 @@ export class Mosaic {
   #backdrop: Sheet | null = null;
   #shown = new Map<number, Shown>();
   /** Goes up with every change, after which every place is to be looked at again. */
-  #change = 0;
+  #change = 1;
   #picture: Picture | null = null;
   #rough = false;
 
@@ -89,9 +95,9 @@ export class Mosaic {
       this.#look(picture, column, row, part);
       changed = unite(changed, part);
     };
-    for (const { column, row, rect: part } of this.compositor.touch(picture, rect, level)) {
+    const isSeen = (column: number, row: number) => isWithin(tileKey(column, row), range);
+    for (const { column, row, rect: part } of this.compositor.touch(picture, rect, level, isSeen)) {
       const key = tileKey(column, row);
-      if (!isWithin(key, range)) continue;
       const current = this.#shown.get(key)?.change === before;
       look(column, row, current ? part : tileAt(column, row));
     }
@@ -105,20 +111,22 @@ export class Mosaic {
 
   /**
    * Composites what is not up to date, the nearest first, until the deadline (performance.now()). Returns
-   * the part of the picture that changed, and whether all is done.
+   * the part of the picture that changed, whether all is done, and whether some of it is awaited from a worker.
    */
-  fill(near: Point, deadline: number): { readonly changed: Rect; readonly done: boolean } {
+  fill(near: Point, deadline: number): Filled {
     const picture = this.#picture;
-    if (!picture) return { changed: nothing, done: true };
+    if (!picture) return { changed: nothing, done: true, awaiting: false };
     const side = tileSide * 2 ** this.#sheet.level;
     let changed = nothing;
+    let awaiting = false;
     for (const { x, y } of this.#waiting({ x: near.x / side, y: near.y / side })) {
-      if (performance.now() > deadline) return { changed, done: false };
+      if (performance.now() > deadline) return { changed, done: false, awaiting };
       if (this.#look(picture, x, y, tileAt(x, y))) {
         changed = unite(changed, { x: x * side, y: y * side, width: side, height: side });
       }
+      awaiting ||= this.#shown.get(tileKey(x, y))?.change === 0;
     }
-    return { changed, done: true };
+    return { changed, done: !awaiting, awaiting };
   }
 
   /** Draws the mosaic over the picture's place in the context's coordinates, which are the picture's pixels. */
@@ -146,10 +154,10 @@ export class Mosaic {
   #look(picture: Picture, column: number, row: number, part: Rect): boolean {
     const { canvas, level, range } = this.#sheet;
     const key = tileKey(column, row);
-    const { pixels, stamp } = this.compositor.tile(picture, level, column, row, this.#rough);
-    const same = this.#shown.get(key)?.stamp === stamp;
-    this.#shown.set(key, { stamp, change: this.#change, time: performance.now() });
-    if (same) return false;
+    const { pixels, stamp, current } = this.compositor.tile(picture, level, column, row, this.#rough);
+    const before = this.#shown.get(key)?.stamp ?? 0;
+    this.#shown.set(key, { stamp, change: current ? this.#change : 0, time: performance.now() });
+    if (before === stamp) return false;
     // The part alone: a stroke changes little of a tile, and what is converted for the screen is copied.
     const own = new Uint8ClampedArray(4 * part.width * part.height);
     place(pixels, tileAt(column, row), own, part);

@@ -5,6 +5,7 @@ import { isUnfinished, liveOf, onLive } from '../picture/drafts.ts';
 import { documentOf, useDocuments } from '../picture/store.ts';
 import { expand, intersect, isEmpty, unite, wholePixels } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
+import { computeFirst } from '../workers/pool.ts';
 import { useCompare } from './compare.ts';
 import { inFrame, notInFrame } from './frame.ts';
 import { originalOf } from './original.ts';
@@ -27,7 +28,7 @@ const pauseAfter = 120;
 const reach = 2;
 
 /** One for all documents, so that one that comes back to the front is still known. */
-export const compositor = new Compositor(memory);
+export const compositor = new Compositor(memory, computeFirst);
 
 const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
@@ -102,6 +103,7 @@ export class Painter {
     const picture = liveOf(this.id);
     const context = this.#context;
     if (!picture || !context) return;
+    compositor.document = this.id;
     compositor.inHand = documentOf(this.id)?.selected.at(-1);
     setFrame(this.id, { width: picture.width, height: picture.height });
     const start = performance.now();

@@ -1,3 +1,4 @@
+import { report } from '../base/notices.ts';
 import { begin } from '../picture/drafts.ts';
 import type { Draft } from '../picture/drafts.ts';
 import { inFrame, notInFrame } from './frame.ts';
@@ -5,13 +6,17 @@ import type { CanvasPointer, Gesture } from './hand/tool.ts';
 
 /**
  * A press under way: a draft that hands the pointer's positions to the gesture once a frame, all of them and in
- * order. Whoever needs the document ends it where the pointer is.
+ * order. Whoever needs the document ends it where the pointer is. Where something is still being worked out, the
+ * gesture begins once that is done, with all positions since the press.
  */
 export class Press {
   readonly #draft: Draft;
-  readonly #gesture: Gesture | null = null;
+  #gesture: Gesture | null = null;
   #positions: CanvasPointer[] = [];
   #last: CanvasPointer;
+  /** Until the gesture can begin. */
+  #beginning: Promise<void> | null = null;
+  #givenUp = false;
 
   constructor(
     document: string,
@@ -22,23 +27,33 @@ export class Press {
     this.#last = from;
     this.#draft = begin(document, {
       kind: 'press',
-      commit: () => {
-        this.#flush();
-        notInFrame('input', this.#flush);
-        this.#gesture?.end(this.#last);
-      },
+      commit: () => this.#beginning?.then(this.#finish) ?? this.#finish(),
       cancel: () => {
+        this.#givenUp = true;
         notInFrame('input', this.#flush);
         this.#gesture?.cancel();
       },
     });
-    let gesture: Gesture | null = null;
-    try {
-      gesture = start(this.#draft);
-    } finally {
-      if (!gesture) void this.#draft.end('cancel');
+    const { before } = this.#draft;
+    if (!before) {
+      this.#begin(start);
+      return;
     }
-    this.#gesture = gesture;
+    const begun = () => {
+      this.#beginning = null;
+      if (!this.#givenUp) this.#begin(start);
+    };
+    // What was given up takes along what was to be done with it.
+    this.#beginning = before.then(begun, () => void this.#draft.end('cancel'));
+  }
+
+  #begin(start: (draft: Draft) => Gesture | null): void {
+    try {
+      this.#gesture = start(this.#draft);
+    } finally {
+      if (!this.#gesture) void this.#draft.end('cancel');
+    }
+    if (this.#positions.length > 0) inFrame('input', this.#flush);
   }
 
   /** Whether it goes on; there was nothing to begin, or somebody needed the document, where not. */
@@ -59,16 +74,22 @@ export class Press {
 
   /** Ends it where the pointer was last. */
   commit(): void {
-    void this.#draft.end('commit');
+    this.#draft.end('commit')?.catch(report);
   }
 
   cancel(): void {
     void this.#draft.end('cancel');
   }
 
+  readonly #finish = (): void => {
+    this.#flush();
+    notInFrame('input', this.#flush);
+    this.#gesture?.end(this.#last);
+  };
+
   readonly #flush = (): void => {
     const positions = this.#positions;
-    if (positions.length === 0) return;
+    if (positions.length === 0 || this.#beginning) return;
     this.#positions = [];
     this.#gesture?.move(positions);
   };

@@ -27,6 +27,11 @@ export interface Progress {
   readonly done: boolean;
 }
 
+interface Filling extends Progress {
+  /** Whether some of it is awaited from a worker. */
+  readonly awaiting: boolean;
+}
+
 /** Milliseconds of a frame that a draft may take; one that takes longer becomes coarser. */
 const draftTime = 30;
 const coarsest = 2;
@@ -50,7 +55,8 @@ export class SteadyMosaic implements Drawable {
     const before = this.#showsDraft;
     if (!isEmpty(touched)) this.#drop();
     const fine = this.#draft && hurried ? null : this.#fill(this.#fine, 0, sight, touched, deadline);
-    if (fine?.done) this.#drop();
+    // A worker's tiles come one by one, and each is shown: a draft would keep it busy with what is gone at once.
+    if (fine?.done || fine?.awaiting) this.#drop();
     else if (hurried || this.#draft) this.#fillDraft(sight);
     const { width, height } = sight.picture;
     const whole = this.#showsDraft || before ? { x: 0, y: 0, width, height } : null;
@@ -64,8 +70,12 @@ export class SteadyMosaic implements Drawable {
   #fillDraft(sight: Sight): void {
     const start = performance.now();
     this.#draft ??= new Mosaic(this.compositor);
-    const { done } = this.#fill(this.#draft, this.#coarser, sight, nothing, start + 2 * draftTime);
-    if (done) this.#showsDraft = true;
+    const filled = this.#fill(this.#draft, this.#coarser, sight, nothing, start + 2 * draftTime);
+    if (filled.awaiting) {
+      this.#drop();
+      return;
+    }
+    if (filled.done) this.#showsDraft = true;
     if (performance.now() - start > draftTime) this.#coarser = Math.min(coarsest, this.#coarser + 1);
   }
 
@@ -75,14 +85,14 @@ export class SteadyMosaic implements Drawable {
     this.#showsDraft = false;
   }
 
-  #fill(mosaic: Mosaic, coarser: number, sight: Sight, touched: Rect, deadline: number): Progress {
+  #fill(mosaic: Mosaic, coarser: number, sight: Sight, touched: Rect, deadline: number): Filling {
     const { picture, view, canvas, ratio, rough, near } = sight;
     const level = levelFor(view.scale * ratio) + coarser;
     mosaic.show(picture, rough);
     mosaic.aim(level, visibleTiles(view, canvas, picture, level));
     const written = isEmpty(touched) ? nothing : mosaic.touch(touched);
-    const { changed, done } = mosaic.fill(toPicture(view, near), deadline);
-    return { changed: unite(written, changed), done };
+    const filled = mosaic.fill(toPicture(view, near), deadline);
+    return { ...filled, changed: unite(written, filled.changed) };
   }
 }
 

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { defaultEffect, effectsOf } from '../composite/effects/defaults.ts';
 import { flattenPicture } from '../composite/flatten.ts';
+import { lookAt } from '../composite/sample.ts';
 import { mergeVisible } from '../layers/merge.ts';
 import { noMask, pictureOf, rasterLayer } from '../picture/document.ts';
 import type { Picture, PictureLayer } from '../picture/document.ts';
 import { rotation } from '../pixels/affine.ts';
+import { colourRange, selectBy } from '../pixels/mask/colour-range.ts';
+import { fullTile, uniform } from '../pixels/mask/tiles.ts';
+import { wand, wandIn } from '../pixels/mask/wand.ts';
 import { rasterFrom, read } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
+import type { Rect } from '../pixels/rect.ts';
 import { transformRaster } from '../pixels/resample/resample.ts';
 import { compute, finish } from '../pixels/work.ts';
 import type { Task, Work } from '../pixels/work.ts';
@@ -73,6 +78,37 @@ test('workers, which are sent only the pixels that a part needs, make the same p
     expect(same(await carryOutIn(pool(), turn()), finish(turn()))).toBe(true);
   }
 });
+
+test('what is selected by workers is what is selected here, and full tiles are the one that all selections share', async () => {
+  const size = { width: 560, height: 530 };
+  const pixels = rasterFrom(discs(size), { x: 0, y: 0, ...size }, 4);
+  const options = { tolerance: 30, contiguous: true, antialias: true };
+  const source = (rect: Rect) => read(pixels, rect);
+  const picture = pictureOf(size.width, size.height, [rasterLayer('', pixels)]);
+  const seen = lookAt(picture, { selected: [], folded: new Set() }, true)!;
+  const range = { kind: 'range', colours: [[250, 250, 250]], fuzziness: 60 } as const;
+  for (const [select, plainly] of [
+    [() => wandIn(seen, size, 200, 200, options), wand(source, size, 200, 200, options)],
+    [() => selectBy(pixels, size, { kind: 'alpha' }), finish(selectBy(pixels, size, { kind: 'alpha' }))],
+    [() => selectBy(pixels, size, range), colourRange(source, size, range.colours, range.fuzziness)],
+  ] as const) {
+    const there = await carryOutIn(pool(), select());
+    expect(there.tiles.size).toBeGreaterThan(0);
+    expect(same(there, plainly)).toBe(true);
+    for (const tile of there.tiles.values()) expect(tile === fullTile).toBe(uniform(tile) === 255);
+  }
+});
+
+/** White that fills a tile and more, fading out towards the corners into what can't be seen. */
+function discs({ width, height }: { readonly width: number; readonly height: number }): Uint8ClampedArray {
+  const data = new Uint8ClampedArray(4 * width * height);
+  for (let at = 0; at < width * height; at += 1) {
+    const far = Math.hypot((at % width) - 190, Math.floor(at / width) - 190);
+    const value = far < 290 ? 255 : 500 - far;
+    data.set([value, value, value, far < 330 ? 255 : 660 - far], 4 * at);
+  }
+  return data;
+}
 
 test('what stays as it was is shared, not copied', async () => {
   const plain = rasterLayer('', noise(0, 512));

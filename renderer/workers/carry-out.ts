@@ -41,9 +41,15 @@ export const useWaiting = create<{ readonly waiting: Waiting | null }>(() => ({ 
 /** Milliseconds that work may take before it is shown. */
 const patience = 150;
 
-/** Carries out work of about so many pixels. What takes longer shows how far it is, and can be stopped: null then. */
-export async function carryOut<T>(work: Work<T>, pixels: number): Promise<T | null> {
-  const giving = new AbortController();
+/**
+ * Carries out work of about so many pixels. What takes longer shows how far it is, and can be stopped: null then, as
+ * where `giving` was given up elsewhere.
+ */
+export async function carryOut<T>(
+  work: Work<T>,
+  pixels: number,
+  giving = new AbortController(),
+): Promise<T | null> {
   const began = performance.now();
   let done = 0;
   const stop = () => {

@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
-import type { Call } from '../pixels/work.ts';
+import { callOf } from '../pixels/work.ts';
+import type { Call, Task } from '../pixels/work.ts';
 import type { WorkerApi } from './worker.ts';
 
 type Run = (name: string, given: unknown) => Promise<unknown>;
@@ -13,10 +14,10 @@ export class Pool {
     this.#free = [...workers];
   }
 
-  /** Computes one call as soon as a worker is free. Not at all where it was given up before. */
-  async compute({ task, given, here }: Call, signal: AbortSignal): Promise<unknown> {
+  /** Computes one call as soon as a worker is free, some before others. Not at all where it was given up before. */
+  async compute({ task, given, here }: Call, signal: AbortSignal, first = false): Promise<unknown> {
     if (this.workers.length === 0) return here();
-    const run = await this.#take();
+    const run = await this.#take(first);
     try {
       signal.throwIfAborted();
       return await run(task, given);
@@ -25,9 +26,13 @@ export class Pool {
     }
   }
 
-  #take(): Promise<Run> {
+  #take(first: boolean): Promise<Run> {
     const run = this.#free.pop();
-    return run ? Promise.resolve(run) : new Promise((resolve) => this.#waiting.push(resolve));
+    if (run) return Promise.resolve(run);
+    return new Promise((resolve) => {
+      if (first) this.#waiting.unshift(resolve);
+      else this.#waiting.push(resolve);
+    });
   }
 
   #giveBack(run: Run): void {
@@ -57,4 +62,13 @@ let pool: Pool | null = null;
 /** The window's workers, started when they are first needed. Where there are none, as in tests, work is done here. */
 export function workers(): Pool {
   return (pool ??= typeof Worker === 'undefined' ? new Pool([]) : startWorkers());
+}
+
+const kept = new AbortController().signal;
+
+/** Computes what the person is looking at, before everything that waits. */
+export async function computeFirst<A, R>(task: Task<A, R>, given: A): Promise<R> {
+  const result = await workers().compute(callOf(task, given, 0), kept, true);
+  // Made by the task of that name: as in `compute`.
+  return result as R;
 }

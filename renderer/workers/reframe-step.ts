@@ -1,57 +1,49 @@
 import i18next from 'i18next';
 import { sayLimit } from '../base/limits.ts';
 import { notify } from '../base/notices.ts';
-import { presentOf } from '../picture/document.ts';
 import type { Picture, PictureLayer } from '../picture/document.ts';
-import { settled } from '../picture/drafts.ts';
 import { holdResult } from '../picture/reframe/layers.ts';
 import { reframe, tooLarge, workOf } from '../picture/reframe/reframe.ts';
 import type { Reframing } from '../picture/reframe/reframe.ts';
-import { documentOf } from '../picture/store.ts';
 import { exactly } from '../pixels/resample/exact.ts';
 import type { Interpolation } from '../pixels/resample/kernel.ts';
-import { carryOut } from './carry-out.ts';
-import { commitOn, inTurn } from './slow-step.ts';
+import { slowStepIn } from './slow-step.ts';
 
 /**
  * Carries out a reframing of the picture, as it is once the steps before are done, as one step, or says why not.
  * Whether it was done.
  */
-export function reframeIn(
+export async function reframeIn(
   id: string,
   label: string,
   of: (picture: Picture) => Reframing | null,
   how: Interpolation = 'lanczos',
 ): Promise<boolean> {
-  return inTurn(() => take(id, label, of, how));
+  let pixels = 0;
+  let layers: readonly PictureLayer[] = [];
+  const next = (before: Picture) => {
+    const reframing = of(before);
+    if (!reframing || isTooLarge(before, reframing)) return null;
+    pixels = workOf(before, reframing);
+    const exact = exactly(reframing.map);
+    if (!(exact?.a === 1 && exact.d === 1)) layers = before.layers;
+    return reframe(before, reframing, how);
+  };
+  const done = await slowStepIn(id, label, next, () => pixels);
+  if (done) tellOfPixels(layers);
+  return done;
 }
 
-async function take(
-  id: string,
-  label: string,
-  of: (picture: Picture) => Reframing | null,
-  how: Interpolation,
-): Promise<boolean> {
-  await settled(id, 'result');
-  const document = documentOf(id);
-  if (!document) return false;
-  const { t } = i18next;
-  const before = presentOf(document);
-  const reframing = of(before);
-  if (!reframing) return false;
+/** Whether it would make the picture too large, which is said. */
+function isTooLarge(before: Picture, reframing: Reframing): boolean {
   const reason = tooLarge(before, reframing);
-  if (reason) {
-    notify(
-      'failure',
-      t('transform.tooLarge'),
-      reason === 'memory' ? t('transform.tooLarge-memory') : sayLimit(reason),
-    );
-    return false;
-  }
-  const after = await carryOut(reframe(before, reframing, how), workOf(before, reframing));
-  if (!(await commitOn(id, label, before, after))) return false;
-  const exact = exactly(reframing.map);
-  if (!(exact?.a === 1 && exact.d === 1)) tellOfPixels(before.layers);
+  if (!reason) return false;
+  const { t } = i18next;
+  notify(
+    'failure',
+    t('transform.tooLarge'),
+    reason === 'memory' ? t('transform.tooLarge-memory') : sayLimit(reason),
+  );
   return true;
 }
 

@@ -1,6 +1,6 @@
-import { compositions } from '../composite/flatten.ts';
+import { backdrops, compositions } from '../composite/flatten.ts';
 import { recolouring } from '../pixels/colours.ts';
-import { ranges } from '../pixels/mask/colour-range.ts';
+import { portions } from '../pixels/mask/colour-range.ts';
 import { feathered } from '../pixels/mask/feather.ts';
 import { bordered, grown, shrunk } from '../pixels/mask/grow.ts';
 import { objects, shares } from '../pixels/mask/object-selection.ts';
@@ -30,6 +30,7 @@ class Tasks {
 
 export const tasks = new Tasks()
   .with(compositions)
+  .with(backdrops)
   .with(blocks)
   .with(turns)
   .with(bends)
@@ -39,7 +40,7 @@ export const tasks = new Tasks()
   .with(shrunk)
   .with(bordered)
   .with(smoothed)
-  .with(ranges)
   .with(refined)
   .with(objects)
-  .with(shares);
+  .with(shares)
+  .with(portions);

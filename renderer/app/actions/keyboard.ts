@@ -1,5 +1,7 @@
 import { actionOf, allActions, leavesKeys, perform, shortcutsOf } from '../../actions/registry.ts';
 import { pentimento } from '../../base/connection.ts';
+import { onceSettled } from '../../picture/drafts.ts';
+import { activeDocument } from '../../picture/store.ts';
 import { isMac } from '../../ui/platform.ts';
 import { matches } from '../../ui/shortcut.ts';
 import { peek } from '../../view/compare.ts';
@@ -41,7 +43,16 @@ function pressed(event: KeyboardEvent): void {
     return;
   }
   event.preventDefault();
-  if (!event.repeat || actionOf(id)?.repeats) perform(id);
+  if (event.repeat && !actionOf(id)?.repeats) return;
+  const document = activeDocument();
+  if (!document) {
+    perform(id);
+    return;
+  }
+  // What the keys ask for, and whether it can be done, may depend on what is still being worked out.
+  onceSettled(document.id, 'key', () => {
+    perform(askedFor(event) ?? id);
+  });
 }
 
 function openMenu(event: KeyboardEvent): void {

@@ -33,8 +33,16 @@ export function CropPicker({ document, crop, unit, onChange }: CropPickerProps) 
   const scale = size.width / picture.width;
 
   useEffect(() => {
-    if (canvas.current) drawMiniature(canvas.current, picture, compositor, false);
-  }, [picture]);
+    let frame = 0;
+    const draw = () => {
+      const drawn = !canvas.current || drawMiniature(canvas.current, document.id, picture, compositor, false);
+      if (!drawn) frame = requestAnimationFrame(draw);
+    };
+    draw();
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [document.id, picture]);
 
   const pointOf = (event: PointerEvent<HTMLElement>): Point => {
     const { left, top } = event.currentTarget.getBoundingClientRect();

@@ -19,20 +19,20 @@ export function colourRange(source: Source, size: Size, colours: readonly Rgb[],
   return byShare(source, size, likeness(colours, fuzziness));
 }
 
-/** The same of a raster, a row of tiles at a time. */
-export function* colourRangeIn(
-  raster: Raster,
-  size: Size,
-  colours: readonly Rgb[],
-  fuzziness: number,
-): Work<Raster> {
+/** What a selection is made by: Rec. 709 luma of what is seen, so that bright is selected and dark is not; what is covered; or colours. */
+type By =
+  | { readonly kind: 'luminosity' | 'alpha' }
+  | { readonly kind: 'range'; readonly colours: readonly Rgb[]; readonly fuzziness: number };
+
+/** Selects of a raster, a row of tiles at a time. */
+export function* selectBy(raster: Raster, size: Size, by: By): Work<Raster> {
   const tiles = new Map<number, Tile>();
   for (const rects of runsOf(piecesOf(documentRect(size), size.width, tileSide), together)) {
-    const given = rects.map((rect) => ({ pixels: read(raster, rect), colours, fuzziness }));
-    const done = yield* compute(ranges, given, ({ pixels }) => pixels.length / 4);
+    const given = rects.map((rect) => ({ pixels: read(raster, rect), by }));
+    const done = yield* compute(portions, given, ({ pixels }) => pixels.length / 4);
     for (const [at, rect] of rects.entries()) {
-      const shares = done[at];
-      if (shares) for (const [key, tile] of selectionFrom(shares, rect).tiles) tiles.set(key, tile);
+      const each = done[at];
+      if (each) for (const [key, tile] of selectionFrom(each, rect).tiles) tiles.set(key, tile);
     }
   }
   return { ...emptyRaster(1), tiles };
@@ -41,20 +41,19 @@ export function* colourRangeIn(
 /** Rows that are in flight at once. */
 const together = 4;
 
-interface Range {
+interface Row {
   readonly pixels: Uint8ClampedArray;
-  readonly colours: readonly Rgb[];
-  readonly fuzziness: number;
+  readonly by: By;
 }
 
-export const ranges: Task<Range, Uint8ClampedArray> = {
-  name: 'colour range',
-  run: ({ pixels, colours, fuzziness }) => sharesOf(pixels, likeness(colours, fuzziness)),
+export const portions: Task<Row, Uint8ClampedArray> = {
+  name: 'portions',
+  run: ({ pixels, by }) => sharesOf(pixels, shareOf(by)),
 };
 
-/** Rec. 709 luma of what is seen: bright is selected, dark is not. */
-export function luminosity(source: Source, size: Size): Raster {
-  return byShare(source, size, luma);
+function shareOf(by: By): Share {
+  if (by.kind === 'range') return likeness(by.colours, by.fuzziness);
+  return by.kind === 'luminosity' ? luma : (_r, _g, _b, a) => a;
 }
 
 /** Of gamma-encoded values, 0…255, over black. */

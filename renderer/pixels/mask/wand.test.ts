@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rasterFrom, read } from '../raster.ts';
-import { colourRange, luminosity } from './colour-range.ts';
-import { alphaOf } from './layer-alpha.ts';
+import { finish } from '../work.ts';
+import { colourRange, selectBy } from './colour-range.ts';
 import { bytesOf, same, size } from './mask.testing.ts';
 import type { Source } from './source.ts';
 import { documentRect } from './tiles.ts';
@@ -97,7 +97,10 @@ test('colour range is full at the colour and falls evenly with the distance', ()
 test('luminosity is the Rec. 709 luma over black, and a layer gives its alpha', () => {
   const data = new Uint8ClampedArray(size.width * size.height * 4);
   data.set([255, 0, 0, 255, 0, 255, 0, 255, 255, 255, 255, 128]);
-  expect([...bytesOf(luminosity(sourceOf(data), size)).slice(0, 4)]).toEqual([54, 182, 128, 0]);
   const raster = rasterFrom(data, documentRect(size), 4);
-  expect([...bytesOf(alphaOf(raster, size)).slice(0, 4)]).toEqual([255, 255, 128, 0]);
+  const first = (kind: 'luminosity' | 'alpha') => [
+    ...bytesOf(finish(selectBy(raster, size, { kind }))).slice(0, 4),
+  ];
+  expect(first('luminosity')).toEqual([54, 182, 128, 0]);
+  expect(first('alpha')).toEqual([255, 255, 128, 0]);
 });

@@ -1,11 +1,14 @@
 import { tileSide } from '../../../preload/contract/document.ts';
+import { emptyRaster } from '../raster.ts';
 import type { Raster } from '../raster.ts';
 import { expand, intersect } from '../rect.ts';
 import type { Rect } from '../rect.ts';
-import { blankTile } from '../tile.ts';
+import { blankTile, tileKey } from '../tile.ts';
 import type { Tile } from '../tile.ts';
-import type { Colour, Source } from './source.ts';
-import { documentRect, selectionOf, tidy } from './tiles.ts';
+import { finish, runsOf } from '../work.ts';
+import type { Work } from '../work.ts';
+import type { Colour, Look, Source } from './source.ts';
+import { documentRect, tidy } from './tiles.ts';
 import type { Size } from './tiles.ts';
 
 export interface WandOptions {
@@ -21,17 +24,31 @@ const like = 1;
 const unlike = 2;
 const chosen = 3;
 
-/** The pixels of a colour like the one at (x, y), which lies within the document. */
-export function wand(source: Source, size: Size, x: number, y: number, options: WandOptions): Raster {
-  const rect = { x: Math.floor(x), y: Math.floor(y), width: 1, height: 1 };
-  const [r = 0, g = 0, b = 0, a = 0] = source(rect);
-  const field = new Field(source, size, [r, g, b, a], options.tolerance);
-  if (options.contiguous) field.flood(rect.x, rect.y);
-  else field.everywhere();
-  return selectionOf(documentRect(size), (part, _, place) =>
-    field.touches(place) ? tidy(field.tile(part, place, options.antialias)) : null,
-  );
+/** Tiles that are looked at, or made, between two breaths of the window. */
+const together = 16;
+
+/** The pixels of a colour like the one at (x, y), which lies within the document. Of all others, tiles alone are looked at. */
+export function* wandIn(look: Look, size: Size, x: number, y: number, options: WandOptions): Work<Raster> {
+  const [column, row] = [Math.floor(x), Math.floor(y)];
+  const [clicked = new Uint8ClampedArray(4)] = yield* look([{ x: column, y: row, width: 1, height: 1 }]);
+  const [r = 0, g = 0, b = 0, a = 0] = clicked;
+  const field = new Field(look, size, [r, g, b, a], options.tolerance);
+  if (options.contiguous) yield* field.flood(column, row);
+  else yield* field.everywhere();
+  return yield* field.selection(options.antialias);
 }
+
+/** The same at once. */
+export function wand(source: Source, size: Size, x: number, y: number, options: WandOptions): Raster {
+  function* look(parts: readonly Rect[]): Work<readonly Uint8ClampedArray[]> {
+    yield [];
+    return parts.map(source);
+  }
+  return finish(wandIn(look, size, x, y, options));
+}
+
+/** A part of a row of pixels: its row, its first pixel, and where it ends. */
+type Span = readonly [row: number, left: number, right: number];
 
 /** What is known of each pixel. Tiles are compared with the colour when they are first asked for. */
 class Field {
@@ -39,9 +56,11 @@ class Field {
   readonly #known: Uint8Array;
   readonly #touched: Uint8Array;
   readonly #columns: number;
+  /** Seeds that lie in tiles which are to be looked at first. */
+  #awaited = new Map<number, Span[]>();
 
   constructor(
-    private readonly source: Source,
+    private readonly look: Look,
     private readonly size: Size,
     private readonly colour: Colour,
     private readonly tolerance: number,
@@ -52,17 +71,48 @@ class Field {
     this.#touched = new Uint8Array(this.#known.length);
   }
 
-  everywhere(): void {
-    for (let tile = 0; tile < this.#known.length; tile += 1) this.#learn(tile, chosen);
+  *everywhere(): Work<void> {
+    for (const tiles of runsOf([...this.#known.keys()], together)) yield* this.#learn(tiles, chosen);
     this.#touched.fill(1);
   }
 
+  /** As far as it goes in the tiles that are known; then those that it came to are looked at, and it goes on in them. */
+  *flood(x: number, y: number): Work<void> {
+    this.#await(y, x, x + 1);
+    while (this.#awaited.size > 0) {
+      const reached = [...this.#awaited];
+      this.#awaited = new Map();
+      for (const run of runsOf(reached, together)) {
+        yield* this.#learn(
+          run.map(([tile]) => tile),
+          like,
+        );
+        const stack: number[] = [];
+        for (const [, spans] of run) for (const span of spans) this.#seeds(stack, ...span);
+        this.#spread(stack);
+      }
+    }
+  }
+
+  *selection(antialias: boolean): Work<Raster> {
+    const tiles = new Map<number, Tile>();
+    for (const run of runsOf([...this.#known.keys()], together)) {
+      for (const tile of run) {
+        const place = this.#placeOf(tile);
+        if (!this.#touches(place)) continue;
+        const part = intersect(place, documentRect(this.size));
+        const made = tidy(this.#tile(part, place, antialias));
+        if (made) tiles.set(tileKey(place.x / tileSide, place.y / tileSide), made);
+      }
+      yield [];
+    }
+    return { ...emptyRaster(1), tiles };
+  }
+
   /** Spans along rows: each is widened as far as it goes, and rows above and below are looked at once for each run. */
-  flood(x: number, y: number): void {
+  #spread(stack: number[]): void {
     const state = this.#state;
     const { width, height } = this.size;
-    const stack: number[] = [];
-    if (this.#isLike(x, y)) stack.push(x, y);
     while (stack.length > 0) {
       const row = stack.pop() ?? 0;
       const at = stack.pop() ?? 0;
@@ -78,7 +128,7 @@ class Field {
     }
   }
 
-  touches(place: Rect): boolean {
+  #touches(place: Rect): boolean {
     // Antialiasing reaches one pixel into the next tile.
     for (let dy = -1; dy <= 1; dy += 1) {
       for (let dx = -1; dx <= 1; dx += 1) {
@@ -90,7 +140,7 @@ class Field {
     return false;
   }
 
-  tile(part: Rect, place: Rect, antialias: boolean): Tile {
+  #tile(part: Rect, place: Rect, antialias: boolean): Tile {
     const tile = blankTile(1, 0);
     const { width } = this.size;
     const state = this.#state;
@@ -147,10 +197,19 @@ class Field {
     return tile;
   }
 
+  /** Whether a pixel is known to be like the colour. Where that isn't known yet, it is come back to. */
   #isLike(x: number, y: number): boolean {
-    const at = y * this.size.width + x;
-    if (this.#state[at] === unknown) this.#learn((y >> 8) * this.#columns + (x >> 8), like);
-    return this.#state[at] === like;
+    const state = this.#state[y * this.size.width + x];
+    if (state === unknown) this.#await(y, x, x + 1);
+    return state === like;
+  }
+
+  #await(...span: Span): void {
+    const [row, left] = span;
+    const tile = (row >> 8) * this.#columns + (left >> 8);
+    const spans = this.#awaited.get(tile);
+    if (spans) spans.push(span);
+    else this.#awaited.set(tile, [span]);
   }
 
   #touch(row: number, left: number, right: number): void {
@@ -163,29 +222,42 @@ class Field {
     const start = row * this.size.width;
     let inRun = false;
     for (let x = left; x < right; x += 1) {
-      if (state[start + x] === unknown) this.#isLike(x, row);
+      if (state[start + x] === unknown) {
+        const end = Math.min(right, ((x >> 8) + 1) << 8);
+        this.#await(row, x, end);
+        x = end - 1;
+        inRun = false;
+        continue;
+      }
       const here = state[start + x] === like;
       if (here && !inRun) stack.push(x, row);
       inRun = here;
     }
   }
 
-  #learn(tile: number, asLike: number): void {
-    if (this.#known[tile]) return;
-    this.#known[tile] = 1;
-    const { width } = this.size;
-    const place = {
+  #placeOf(tile: number): Rect {
+    return {
       x: (tile % this.#columns) * tileSide,
       y: Math.floor(tile / this.#columns) * tileSide,
       width: tileSide,
       height: tileSide,
     };
-    const part = intersect(place, documentRect(this.size));
-    const pixels = this.source(part);
-    let at = 0;
+  }
+
+  *#learn(tiles: readonly number[], asLike: number): Work<void> {
+    const asked = tiles.filter((tile) => !this.#known[tile]);
+    const parts = asked.map((tile) => intersect(this.#placeOf(tile), documentRect(this.size)));
+    const pixels = asked.length > 0 ? yield* this.look(parts) : [];
+    for (const [at, part] of parts.entries()) this.#compare(part, pixels[at]!, asLike);
+    for (const tile of asked) this.#known[tile] = 1;
+  }
+
+  #compare(part: Rect, pixels: Uint8ClampedArray, asLike: number): void {
+    const { width } = this.size;
     const state = this.#state;
     const { tolerance } = this;
     const [r, g, b, a] = this.colour;
+    let at = 0;
     for (let y = part.y; y < part.y + part.height; y += 1) {
       for (let i = y * width + part.x; i < y * width + part.x + part.width; i += 1) {
         const alpha = pixels[at + 3]!;

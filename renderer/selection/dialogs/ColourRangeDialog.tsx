@@ -9,7 +9,7 @@ import type { OpenDocument } from '../../picture/document.ts';
 import { withSelection } from '../../picture/selection.ts';
 import { inNumbers } from '../../pixels/colours.ts';
 import type { Rgb } from '../../pixels/colours.ts';
-import { colourRangeIn } from '../../pixels/mask/colour-range.ts';
+import { selectBy } from '../../pixels/mask/colour-range.ts';
 import { combine } from '../../pixels/mask/combine.ts';
 import type { Mode } from '../../pixels/mask/combine.ts';
 import { DialogForm } from '../../ui/DialogForm.tsx';
@@ -69,7 +69,7 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
   };
   const take = () => {
     slowStepIn(document.id, 'select', function* (now) {
-      const shape = yield* colourRangeIn(yield* flattenPicture(now), now, colours, fuzziness);
+      const shape = yield* selectBy(yield* flattenPicture(now), now, { kind: 'range', ...range });
       return withSelection(now, combine(now.selection, shape, mode, now));
     }).catch(report);
     closeSelectionDialog();
