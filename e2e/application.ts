@@ -350,10 +350,12 @@ export class Application {
     const dialog = this.page.getByRole('dialog', { name: 'Save as' });
     const format = name.endsWith('.psd') ? 'Photoshop (.psd)' : 'OpenRaster (.ora)';
     await dialog.getByRole('radio', { name: format }).click();
-    await this.running.chooseDestination(path, () =>
+    const proposed = await this.running.chooseDestination(path, () =>
       dialog.getByRole('button', { name: 'Save', exact: true }).click(),
     );
-    await expect(this.page.getByRole('status').filter({ hasText: `Saved${name}` })).toBeVisible();
+    // A browser knows a download by the name that it was proposed under.
+    const note = this.page.getByRole('status').filter({ hasText: 'Saved' });
+    await expect(note.filter({ hasText: name }).or(note.filter({ hasText: proposed }))).toBeVisible();
     return path;
   }
 }
