@@ -4,22 +4,26 @@ import { notify } from '../base/notices.ts';
 import { flattenPicture } from '../composite/flatten.ts';
 import type { Hand, OpenDocument, Picture } from '../picture/document.ts';
 import { withSelection } from '../picture/selection.ts';
+import { combine } from '../pixels/mask/combine.ts';
+import type { Mode } from '../pixels/mask/combine.ts';
 import { selectShare } from '../pixels/mask/object-selection.ts';
 import { documentRect } from '../pixels/mask/tiles.ts';
 import type { Work } from '../pixels/work.ts';
 import { carryOut } from '../workers/carry-out.ts';
 import { longStepIn } from '../workers/slow-step.ts';
 import { smallPicture } from './dialogs/small-picture.ts';
+import { useSelectionOptions } from './store.ts';
 
 /** Longer side of the picture in which people are looked for, pixels: the network sees fewer. */
 const longest = 512;
 
-/** Selects the people in what the picture shows, or says that there is nobody. */
+/** Selects the people in what the picture shows, in the mode that the selection bar has, or says that there is nobody. */
 export function selectSubject({ id }: OpenDocument): Promise<boolean> {
   return longStepIn(id, 'select', select);
 }
 
 async function select(now: Picture, _: Hand, giving: AbortController): Promise<Picture | null> {
+  const { mode } = useSelectionOptions.getState();
   const { data, width, height, profile } = smallPicture(now, longest);
   const seen = { width, height, data: new Uint8Array(data.buffer), profile };
   const { shares } = await pentimento().call('findPeople', { picture: seen });
@@ -30,10 +34,10 @@ async function select(now: Picture, _: Hand, giving: AbortController): Promise<P
   }
   const share = Float32Array.from(shares, (value) => value / 255);
   const factor = 2 ** Math.round(Math.log2(now.width / width));
-  return carryOut(selected(now, { share, width, height, factor }), now.width * now.height, giving);
+  return carryOut(selected(now, { share, width, height, factor }, mode), now.width * now.height, giving);
 }
 
-function* selected(now: Picture, found: Parameters<typeof selectShare>[2]): Work<Picture> {
+function* selected(now: Picture, found: Parameters<typeof selectShare>[2], mode: Mode): Work<Picture> {
   const shape = yield* selectShare(yield* flattenPicture(now), now, found, documentRect(now));
-  return withSelection(now, shape);
+  return withSelection(now, combine(now.selection, shape, mode, now));
 }
