@@ -27,7 +27,7 @@ const noise = 1e-4;
  */
 export function matte(given: Matting, radius: number): Float32Array {
   const { width, height, pixels } = given;
-  const step = 2 ** Math.max(0, Math.floor(Math.log2(radius / squares)));
+  const step = stepOfMatte(radius);
   const across = Math.ceil(width / step);
   const down = Math.ceil(height / step);
   const reach = Math.round(radius / step);
@@ -46,6 +46,18 @@ export function matte(given: Matting, radius: number): Float32Array {
 /** Windows reach at least so many squares, once they reach that many pixels. */
 const squares = 4;
 
+/** Pixels on a side of the squares that windows of a radius are made of. */
+export function stepOfMatte(radius: number): number {
+  return 2 ** Math.max(0, Math.floor(Math.log2(radius / squares)));
+}
+
+/** How far around a pixel is looked at. */
+export function reachOfMatte(radius: number): number {
+  const step = stepOfMatte(radius);
+  // A window of windows, each rounded to squares, and the square beside, from which a pixel's function is drawn up.
+  return (2 * Math.round(radius / step) + 2) * step;
+}
+
 /** The weight, and weighted: three colours, the share, six products of colours, three of a colour and the share. */
 const moments = 14;
 
@@ -54,8 +66,8 @@ function momentsOf(given: Matting, step: number, across: number, down: number): 
   const { width, height, pixels, selected, known } = given;
   const out = new Float32Array(across * down * moments);
   for (let at = 0; at < width * height; at += 1) {
-    const to =
-      (Math.floor(Math.floor(at / width) / step) * across + Math.floor((at % width) / step)) * moments;
+    const y = Math.floor(at / width);
+    const to = (Math.floor(y / step) * across + Math.floor((at - y * width) / step)) * moments;
     const w = Math.max(guess, known[at]!);
     const r = pixels[4 * at]! / 255;
     const g = pixels[4 * at + 1]! / 255;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rasterFrom, read } from '../raster.ts';
 import { finish } from '../work.ts';
-import { finished, refine } from './refine.ts';
+import { finished, refine, refined } from './refine.ts';
 import { selectionFrom } from './tiles.ts';
 
 const page = { x: 0, y: 0, width: 300, height: 60 };
@@ -55,6 +55,26 @@ test('where colours say nothing the edge stays where it was', () => {
   const row = found.subarray(20 * page.width, 21 * page.width);
   expect(row.findIndex((value) => value < 128)).toBeGreaterThanOrEqual(149);
   expect(row.findIndex((value) => value < 128)).toBeLessThanOrEqual(151);
+});
+
+test('the blocks that it is done in make no difference', () => {
+  const all = { x: 0, y: 0, width: 700, height: 320 };
+  const value = (at: number, c: number) => (Math.imul(at * 3 + c + 1, 0x9e3779b1) >>> 26) + 60 * c;
+  const edge = (y: number) => 350 + 120 * Math.sin(y / 40);
+  const bytes = Uint8Array.from({ length: all.width * all.height * 4 }, (_, i) => {
+    const [at, c] = [Math.floor(i / 4), i % 4];
+    const front = at % all.width < edge(Math.floor(at / all.width)) + 4;
+    return c === 3 ? 255 : value(at, c) + (front ? 70 : 0);
+  });
+  const rough = Uint8ClampedArray.from({ length: all.width * all.height }, (_, at) =>
+    at % all.width < edge(Math.floor(at / all.width)) ? 255 : 0,
+  );
+  const how = { ...plain, radius: 13 };
+  const window = { width: all.width, height: all.height, data: rough };
+  const whole = refined.run({ how, pixels: new Uint8ClampedArray(bytes), window, part: all });
+  const blocks = read(finish(refine(selectionFrom(rough, all), rasterFrom(bytes, all, 4), all, how)), all);
+  const apart = whole.reduce((most, each, at) => Math.max(most, Math.abs(each - blocks[at]!)), 0);
+  expect(apart).toBeLessThanOrEqual(1);
 });
 
 test('contrast and shift leave nothing and all, keep the order, and meet their ends', () => {

@@ -6,7 +6,7 @@ import { byBlocks, crop } from './blocks.ts';
 import type { Block, Plane } from './blocks.ts';
 import { squaredDistance } from './distance.ts';
 import { flip } from './invert.ts';
-import { matte } from './matte.ts';
+import { matte, reachOfMatte, stepOfMatte } from './matte.ts';
 import { smoothPlane } from './smooth.ts';
 import type { Size } from './tiles.ts';
 
@@ -25,8 +25,15 @@ export const largestRefining = 40;
 
 /** A selection whose edge follows what is seen in the picture, hair by hair. */
 export function refine(selection: Raster, picture: Raster, size: Size, how: Refining): Work<Raster> {
-  const margin = 5 * how.radius + 2 + gaussianReach(how.smooth / 2);
+  const { radius, smooth } = how;
+  const around = radius + 2 + gaussianReach(smooth / 2);
+  const margin = roundedUp(around + reachOfMatte(2 * radius), stepOfMatte(2 * radius));
   return byBlocks(selection, size, margin, refined, (window) => ({ how, pixels: read(picture, window) }));
+}
+
+/** In whole steps, so that the squares of one block are those of the next. */
+function roundedUp(pixels: number, step: number): number {
+  return Math.ceil(pixels / step) * step;
 }
 
 interface Given extends Block {
