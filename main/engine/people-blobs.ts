@@ -9,13 +9,13 @@ interface Blob extends Rect {
 
 /** Less than this share of the square is nobody: specks that the network takes for a person. */
 const smallest = 0.002;
-/** Blobs that are looked at from near, at 20 ms each. */
+/** Blobs that are looked at from near. */
 const mostBlobs = 24;
 /** How much of its surroundings is looked at with a blob, times its longer side: more, where somebody is cut off. */
 export const surroundings = [2, 3, 4.5] as const;
 /**
- * Pixels that the network is in two minds about, for each that it takes for a person, seen from near. 0.03 to 0.36 for 17
- * portraits, groups and crowds; 0.8 for a cup of coffee, 0.8 to 1.8 for flowers.
+ * Pixels that the network is in two minds about, for each that it takes for a person, seen from near: 0.03 to 0.36 for
+ * portraits, groups and crowds, 0.8 for a cup of coffee and a lighthouse.
  */
 const mostDoubt = 0.5;
 

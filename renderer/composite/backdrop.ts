@@ -11,6 +11,16 @@ interface Backdrop {
   readonly floats: Float32Array;
 }
 
+/** The `count` lowest layers of a picture in a tile, of which `whole` lies within the picture. */
+export interface Lowest {
+  readonly picture: Picture;
+  readonly count: number;
+  readonly column: number;
+  readonly row: number;
+  readonly whole: Rect;
+  readonly view: View;
+}
+
 /** What the lowest layers of a picture show in a part of a tile, to draw the others onto. */
 export interface Below {
   readonly floats: Float32Array;
@@ -30,50 +40,30 @@ export class Backdrops {
   }
 
   /**
-   * What the `count` lowest layers show within `part` of a tile, whose part in the picture is `whole`; null where it
-   * would not pay: few layers below, or an adjustment that looks around itself.
+   * What the lowest layers show within `part` of the tile; null where it would not pay: few layers below, or an adjustment
+   * that looks around itself.
    */
-  below(
-    picture: Picture,
-    count: number,
-    column: number,
-    row: number,
-    whole: Rect,
-    view: View,
-    part: Rect,
-  ): Below | null {
+  below(lowest: Lowest, part: Rect): Below | null {
+    const { picture, count, whole, view } = lowest;
     if (count < 2 || reachOfAdjustments(picture.layers, view.scale) > 0) return null;
-    const known = this.known(picture, count, column, row, whole, view, part);
+    const known = this.known(lowest, part);
     if (known) return known;
     const floats = renderRegion(picture.layers.slice(0, count), whole, view);
-    this.room(picture, count, column, row, view)(floats);
+    this.room(lowest)(floats);
     return { floats: crop(floats, whole, part), count };
   }
 
   /** The same if it is known, whatever the layers are. */
-  known(
-    picture: Picture,
-    count: number,
-    column: number,
-    row: number,
-    whole: Rect,
-    view: View,
-    part: Rect = whole,
-  ): Below | null {
-    const { key, parts } = placeOf(picture, count, column, row, view);
+  known(lowest: Lowest, part: Rect): Below | null {
+    const { key, parts } = placeOf(lowest);
     const known = this.#known.get(key);
-    return known && sameParts(known.parts, parts) ? { floats: crop(known.floats, whole, part), count } : null;
+    if (!known || !sameParts(known.parts, parts)) return null;
+    return { floats: crop(known.floats, lowest.whole, part), count: lowest.count };
   }
 
   /** Keeps what is worked out elsewhere, under all that it is made from now. */
-  room(
-    picture: Picture,
-    count: number,
-    column: number,
-    row: number,
-    view: View,
-  ): (floats: Float32Array) => void {
-    const { key, parts } = placeOf(picture, count, column, row, view);
+  room(lowest: Lowest): (floats: Float32Array) => void {
+    const { key, parts } = placeOf(lowest);
     return (floats) => {
       this.#known.set(key, { parts, floats }, floats.byteLength);
     };
@@ -81,7 +71,7 @@ export class Backdrops {
 }
 
 /** What the lowest layers of a tile are known by. */
-function placeOf(picture: Picture, count: number, column: number, row: number, view: View) {
+function placeOf({ picture, count, column, row, view }: Lowest) {
   const layers = picture.layers.slice(0, count);
   const parts = partsOf({ ...picture, layers }, view.level, column, row, roughlyIn(view));
   return { key: `${view.level},${column},${row}`, parts };

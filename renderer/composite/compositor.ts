@@ -208,11 +208,11 @@ export class Compositor {
       return;
     }
     const count = countBelow(picture.layers, this.inHand);
-    const at = [picture, count, column, row] as const;
+    const lowest = { picture, count, column, row, whole, view };
     // Where what takes long lies below the layer in hand alone, it is worked out once: strokes are then as quick as ever.
     const belowAlone = count > 0 && !takesLong(picture.layers.slice(count), whole, view);
-    if (belowAlone && this.#backdrops.known(...at, whole, view)) {
-      this.#compose(entry, view, (part) => this.#backdrops.known(...at, whole, view, part));
+    if (belowAlone && this.#backdrops.known(lowest, whole)) {
+      this.#compose(entry, view, (part) => this.#backdrops.known(lowest, part));
       return;
     }
     if (!entry.stoodIn && entry.stamp > 0) {
@@ -222,7 +222,7 @@ export class Compositor {
     }
     if (this.#isAwaited(entry)) return;
     if (belowAlone) {
-      const keep = this.#backdrops.room(...at, view);
+      const keep = this.#backdrops.room(lowest);
       const given = this.#sent(picture.layers.slice(0, count), whole, view);
       this.#ask(entry, nothing, this.#elsewhere(backdrops, given), keep);
     } else {
@@ -258,7 +258,7 @@ export class Compositor {
     // One raster that hides all others is copied, which costs less than what lies below it.
     if (stamp === 0 || onlySeen(picture.layers, part, view) !== null) return null;
     const count = countBelow(picture.layers, this.inHand);
-    return this.#backdrops.below(picture, count, column, row, whole, view, part);
+    return this.#backdrops.below({ picture, count, column, row, whole, view }, part);
   }
 
   /** Layers at a view as plain data, with all that is looked at to draw a rectangle of it. */
