@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { BlendMode } from '../../preload/contract/document.ts';
 import { noMask, photoRaster, pictureOf, rasterLayer } from '../picture/document.ts';
-import type { PictureLayer } from '../picture/document.ts';
+import type { Group, PictureLayer } from '../picture/document.ts';
 import { rasterFrom, read } from '../pixels/raster.ts';
 import type { Rect } from '../pixels/rect.ts';
 import { finish } from '../pixels/work.ts';
@@ -56,6 +56,23 @@ describe('flattened layers are those of the specification', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('and a hidden layer that is clipped to a group changes nothing, though the group passes through', () => {
+    const area = { x: 0, y: 0, width: 8, height: 8 };
+    const [below, inside, on] = [1, 2, 3].map((seed) => rasterFrom(bytes(seed, 256), area, 4));
+    const under = rasterLayer('', below!);
+    const group: Group = {
+      ...rasterLayer('', inside!),
+      kind: 'group',
+      blend: 'pass-through',
+      layers: [rasterLayer('', inside!, { blend: 'multiply' })],
+    };
+    const clipped = rasterLayer('', on!, { clipped: true });
+    const without = flatten([under, group], area);
+    expect(flatten([under, group, { ...clipped, visible: false }], area)).toEqual(without);
+    expect(flatten([under, group, { ...clipped, opacity: 0 }], area)).toEqual(without);
+    expect(flatten([under, group, clipped], area)).not.toEqual(without);
   });
 
   it('and the reference itself is right where the answer is known', () => {

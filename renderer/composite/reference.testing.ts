@@ -26,9 +26,9 @@ function stack(layers: readonly PictureLayer[], x: number, y: number, onto = not
     const base = layers[index]!;
     let next = index + 1;
     while (next < layers.length && layers[next]!.clipped) next += 1;
-    const clipped = layers.slice(index + 1, next);
+    const clipped = layers.slice(index + 1, next).filter(isShown);
     index = next;
-    if (!base.visible) continue;
+    if (!isShown(base)) continue;
     if (base.kind === 'group' && base.blend === 'pass-through' && clipped.length === 0) {
       const through = stack(base.layers, x, y, result);
       result = between(result, through, base.opacity * maskAt(base, x, y));
@@ -36,7 +36,6 @@ function stack(layers: readonly PictureLayer[], x: number, y: number, onto = not
     }
     let own = sourceOf(base, x, y);
     for (const layer of clipped) {
-      if (!layer.visible) continue;
       // The base counts as opaque while others are put onto it; its alpha comes back after.
       const onto = { colour: own.colour, alpha: 1 };
       own = {
@@ -47,6 +46,11 @@ function stack(layers: readonly PictureLayer[], x: number, y: number, onto = not
     result = compose(result, faded(own, base.opacity), alone(base.blend));
   }
   return result;
+}
+
+/** What shows nothing is as if it weren't there: a group passes through to what is below though it is clipped to it. */
+function isShown({ visible, opacity }: PictureLayer): boolean {
+  return visible && opacity > 0;
 }
 
 /** A group that others are clipped to, or that is clipped itself, is one by itself. */

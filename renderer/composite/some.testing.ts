@@ -84,7 +84,7 @@ export function someLayers(adjustments: readonly Adjustment[] = []): fc.Arbitrar
     .map(({ common, through, layers }) => ({
       ...common,
       ...(through && { blend: 'pass-through' }),
-      ...{ kind: 'group', layers, open: true },
+      ...{ kind: 'group', layers },
     }));
   return fc.array(fc.oneof({ weight: 4, arbitrary: leaf }, { weight: 1, arbitrary: group }), {
     maxLength: 5,
