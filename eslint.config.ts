@@ -54,6 +54,7 @@ export default defineConfig(
   {
     // Loops over typed arrays within their length: a check of every element would cost more than the sums.
     files: [
+      'main/engine/fill/*.ts',
       'main/engine/optimise/*.ts',
       'renderer/composite/**/*.ts',
       'renderer/pixels/{gaussian,median}.ts',

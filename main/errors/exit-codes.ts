@@ -48,6 +48,8 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'image-too-small': exitCodes.input,
   'file-missing': exitCodes.input,
   'flat-style': exitCodes.input,
+  'nothing-to-fill': exitCodes.input,
+  'nothing-to-draw-from': exitCodes.input,
   'cannot-write': exitCodes.output,
   'disk-full': exitCodes.output,
   'bad-model': exitCodes.engine,

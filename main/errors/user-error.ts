@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'bad-parameters'
   | 'bad-model'
   | 'flat-style'
+  | 'nothing-to-fill'
+  | 'nothing-to-draw-from'
   | 'no-strength'
   | 'no-blend'
   | 'input-missing'

@@ -1,0 +1,102 @@
+import { RADIUS, type Level } from './patch.ts';
+import { peel } from './peel.ts';
+import { pyramid, type Ground } from './pyramid.ts';
+import { emptyField, measure, sweep, type Field } from './search.ts';
+import { roughness } from './texture.ts';
+import { copies, vote } from './vote.ts';
+
+/** A hole that is being filled, at the scale it has come to. */
+export interface Filling {
+  readonly fraction: number;
+  readonly level: Level;
+  /** How many times smaller the level is than the picture. */
+  readonly scale: number;
+}
+
+/** Where the hole's pixels are copied from. */
+export interface Filled {
+  readonly level: Level;
+  /** For each of the level's missing pixels the pixel to copy. */
+  readonly from: Int32Array;
+}
+
+/** Targets that are searched for between two looks at whether to go on. */
+const AT_ONCE = 20_000;
+/** Sweeps of a search that starts from the last one. */
+const SWEEPS = 2;
+
+/** Rounds of searching and voting; the coarse levels, where the hole takes shape, cost little. */
+function roundsOf(depth: number): number {
+  return Math.min(12, 3 + 3 * depth);
+}
+
+/**
+ * Fills a hole with patches from around it, coarse to fine, by turns finding the nearest patch of each that lies in it
+ * (PatchMatch, Barnes et al. 2009) and making each pixel what these propose (Wexler, Shechtman & Irani 2007; Newson et
+ * al. 2014). Null where no patch can be taken from anywhere.
+ * @param ground its texture is measured here.
+ * @param random uniform numbers in [0, 1).
+ */
+export function* fillCell(
+  bare: Omit<Ground, 'texture'>,
+  random: () => number,
+): Generator<Filling, Filled | null, void> {
+  const levels = pyramid(textured(bare));
+  const work = levels.map(({ targets }, depth) => targets.length * roundsOf(depth));
+  const all = work.reduce((sum, each) => sum + each, 0);
+  let done = 0;
+  let last: { level: Level; field: Field } | null = null;
+  for (let depth = levels.length - 1; depth >= 0; depth--) {
+    const level = levels[depth]!;
+    if (level.sources.length === 0) return null;
+    const field = emptyField(level);
+    if (last === null) peel(level, field, random);
+    else {
+      refine(last.level, last.field, level, field);
+      vote(level, field, level.missing);
+    }
+    for (let round = 0; round < roundsOf(depth); round++) {
+      measure(level, field, random);
+      for (let turn = 0; turn < SWEEPS; turn++) {
+        for (const [from, to] of parts(level.targets.length, turn % 2 === 1)) {
+          sweep(level, field, { offsets: new Int32Array(0), odd: turn % 2 === 1, random }, from, to);
+          done += (to - from) / SWEEPS;
+          yield { fraction: done / all, level, scale: 2 ** depth };
+        }
+      }
+      vote(level, field, level.missing);
+    }
+    last = { level, field };
+  }
+  return last && { level: last.level, from: copies(last.level, last.field) };
+}
+
+/** The roughness is measured over squares that are one pixel of the coarsest level (Newson et al. 2014, section 3.2.2). */
+function textured(bare: Omit<Ground, 'texture'>): Ground {
+  const { width, height, colours, hole } = bare;
+  const flat = { ...bare, texture: new Uint16Array(2 * width * height) };
+  const side = 2 ** (pyramid(flat).length - 1);
+  return { ...bare, texture: roughness(colours, hole, width, height, side | 1) };
+}
+
+function* parts(length: number, backwards: boolean): Generator<[number, number]> {
+  const starts = Array.from({ length: Math.ceil(length / AT_ONCE) }, (_, i) => i * AT_ONCE);
+  for (const from of backwards ? starts.reverse() : starts) yield [from, Math.min(from + AT_ONCE, length)];
+}
+
+/** The field of the next finer level: what the coarse one found, at twice the distance. */
+function refine(coarse: Level, found: Field, fine: Level, field: Field): void {
+  const inside = (at: number, length: number) => Math.min(length - 1 - RADIUS, Math.max(RADIUS, at));
+  for (const at of fine.targets) {
+    const [x, y] = [at % fine.width, Math.floor(at / fine.width)];
+    const [cx, cy] = [inside(x >> 1, coarse.width), inside(y >> 1, coarse.height)];
+    const middle = cy * coarse.width + cx;
+    const source = found.source[middle]!;
+    if (source < 0) continue;
+    const sx = x + 2 * ((source % coarse.width) - cx);
+    const sy = y + 2 * (Math.floor(source / coarse.width) - cy);
+    if (sx < 0 || sx >= fine.width || fine.drawable[sy * fine.width + sx] !== 1) continue;
+    field.source[at] = sy * fine.width + sx;
+    field.cost[at] = found.cost[middle]!;
+  }
+}
