@@ -118,14 +118,14 @@ export function enlarged(
 ): Float32Array {
   const out = new Float32Array(part.width * part.height * channels);
   const line = new Float32Array(across * channels);
+  const columns = Array.from({ length: part.width }, (_, x) => between(part.x + x, factor, across));
   for (let y = 0, to = 0; y < part.height; y += 1) {
     const [top, bottom, dy] = between(part.y + y, factor, down);
     for (let i = 0; i < line.length; i += 1) {
       const upper = from[top * line.length + i]!;
       line[i] = upper + (from[bottom * line.length + i]! - upper) * dy;
     }
-    for (let x = 0; x < part.width; x += 1) {
-      const [left, right, dx] = between(part.x + x, factor, across);
+    for (const [left, right, dx] of columns) {
       for (let channel = 0; channel < channels; channel += 1, to += 1) {
         const before = line[left * channels + channel]!;
         out[to] = before + (line[right * channels + channel]! - before) * dx;
@@ -136,7 +136,7 @@ export function enlarged(
 }
 
 /** The two squares whose centres a pixel lies between, and how far from the first. */
-function between(at: number, factor: number, count: number): readonly [number, number, number] {
+export function between(at: number, factor: number, count: number): readonly [number, number, number] {
   const place = Math.min(count - 1, Math.max(0, (at + 0.5) / factor - 0.5));
   const first = Math.floor(place);
   return [first, Math.min(count - 1, first + 1), place - first];

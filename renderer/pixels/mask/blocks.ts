@@ -26,9 +26,10 @@ export interface Block {
 const together = 8;
 
 /**
- * Runs an operation that looks `margin` pixels around each pixel. It is done in blocks, and only where
- * within that distance values differ: what is deep inside or far outside keeps its tile. The margin ends
- * at the document's edge, so that what lies past it is nobody's neighbour. `options` are those for a window of the document.
+ * Runs an operation that looks `margin` pixels around each pixel. It is done in blocks, and only where within that
+ * distance, or within `touched` where that is less, values differ: what is deep inside or far outside becomes what
+ * `flat` says. The margin ends at the document's edge, so that what lies past it is nobody's neighbour. `options` are those
+ * for a window of the document.
  */
 export function* byBlocks<O>(
   selection: Raster,
@@ -37,6 +38,7 @@ export function* byBlocks<O>(
   task: Task<Block & O, Uint8ClampedArray>,
   options: (window: Rect) => O,
   flat: (value: number) => number = (value) => value,
+  touched = margin,
 ): Work<Raster> {
   const source = within(selection, size);
   const whole = documentRect(size);
@@ -47,12 +49,14 @@ export function* byBlocks<O>(
     const blocks: Rect[] = [];
     const given: (Block & O)[] = [];
     for (const block of some) {
-      const around = intersect(expand(block, Math.ceil(margin)), whole);
-      const value = uniformOver(source, around);
+      const value = uniformOver(source, intersect(expand(block, Math.ceil(touched)), whole));
       if (value !== null) {
-        if (flat(value) !== 0) keep(tiles, source, block);
+        const becomes = flat(value);
+        if (becomes === value) keep(tiles, source, block);
+        else fill(tiles, becomes, block);
         continue;
       }
+      const around = intersect(expand(block, Math.ceil(margin)), whole);
       const window = { width: around.width, height: around.height, data: read(source, around) };
       const part = { ...block, x: block.x - around.x, y: block.y - around.y };
       blocks.push(block);
@@ -61,7 +65,7 @@ export function* byBlocks<O>(
     const done = yield* compute(task, given, ({ part }) => part.width * part.height);
     for (const [at, block] of blocks.entries()) {
       const bytes = done[at];
-      if (bytes) for (const [key, tile] of selectionFrom(bytes, block).tiles) tiles.set(key, tile);
+      if (bytes) put(tiles, bytes, block);
     }
   }
   return { ...emptyRaster(1), tiles };
@@ -92,6 +96,14 @@ function keep(tiles: Map<number, Tile>, source: Raster, block: Rect): void {
     const tile = source.tiles.get(key);
     if (tile) tiles.set(key, tile);
   });
+}
+
+function fill(tiles: Map<number, Tile>, value: number, block: Rect): void {
+  if (value !== 0) put(tiles, new Uint8ClampedArray(block.width * block.height).fill(value), block);
+}
+
+function put(tiles: Map<number, Tile>, bytes: Uint8ClampedArray, block: Rect): void {
+  for (const [key, tile] of selectionFrom(bytes, block).tiles) tiles.set(key, tile);
 }
 
 /** The bytes of a part of a window. */

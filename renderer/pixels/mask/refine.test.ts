@@ -46,6 +46,19 @@ test('far from the edge nothing changes, and with nothing asked for nothing at a
   expect(wrong).toBe(-1);
 });
 
+test('what is evenly selected in part is treated alike near its edge and far from it', () => {
+  const wide = { x: 0, y: 0, width: 1000, height: 20 };
+  const data = Uint8Array.from({ length: wide.width * wide.height }, (_, at) =>
+    at % wide.width < 20 ? 0 : 160,
+  );
+  const picture = rasterFrom(new Uint8Array(4 * data.length).fill(255), wide, 4);
+  const found = read(
+    finish(refine(selectionFrom(data, wide), picture, wide, { ...plain, contrast: 1 })),
+    wide,
+  );
+  expect(found).toEqual(Uint8ClampedArray.from(data, (value) => (value > 0 ? 255 : 0)));
+});
+
 test('where colours say nothing the edge stays where it was', () => {
   const selection = hard(() => 150);
   const found = read(

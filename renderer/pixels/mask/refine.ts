@@ -1,12 +1,12 @@
 import { gaussianReach } from '../gaussian.ts';
 import type { Raster } from '../raster.ts';
 import { read } from '../raster.ts';
+import type { Rect } from '../rect.ts';
 import type { Task, Work } from '../work.ts';
 import { byBlocks, crop } from './blocks.ts';
 import type { Block, Plane } from './blocks.ts';
-import { squaredDistance } from './distance.ts';
-import { flip } from './invert.ts';
-import { matte, reachOfMatte, stepOfMatte } from './matte.ts';
+import { squaredEdgeDistance } from './edge-distance.ts';
+import { eachGuess, matte, reachOfMatte, stepOfMatte } from './matte.ts';
 import { smoothPlane } from './smooth.ts';
 import type { Size } from './tiles.ts';
 
@@ -26,9 +26,11 @@ export const largestRefining = 40;
 /** A selection whose edge follows what is seen in the picture, hair by hair. */
 export function refine(selection: Raster, picture: Raster, size: Size, how: Refining): Work<Raster> {
   const { radius, smooth } = how;
-  const around = radius + 2 + gaussianReach(smooth / 2);
-  const margin = roundedUp(around + reachOfMatte(2 * radius), stepOfMatte(2 * radius));
-  return byBlocks(selection, size, margin, refined, (window) => ({ how, pixels: read(picture, window) }));
+  const touched = radius + 2 + gaussianReach(smooth / 2);
+  const margin = roundedUp(touched + reachOfMatte(2 * radius), stepOfMatte(2 * radius));
+  const options = (window: Rect) => ({ how, pixels: read(picture, window) });
+  const flat = (value: number) => finishes(how)[value]!;
+  return byBlocks(selection, size, margin, refined, options, flat, touched);
 }
 
 /** In whole steps, so that the squares of one block are those of the next. */
@@ -47,25 +49,36 @@ export const refined: Task<Given, Uint8ClampedArray> = {
   run: ({ window, part, pixels, how }) => {
     const whole = { x: 0, y: 0, width: window.width, height: window.height };
     const even = how.smooth > 0 ? { ...window, data: smoothPlane(window, whole, how.smooth / 2) } : window;
-    const soft = how.radius > 0 ? { ...even, data: withMatte(even, pixels, how.radius) } : even;
-    return crop(soft.data, window.width, part).map((value) => finished(value, how));
+    const out = crop(even.data, window.width, part);
+    if (how.radius > 0) takeMatte(out, even, pixels, part, how.radius);
+    const table = finishes(how);
+    for (let at = 0; at < out.length; at += 1) out[at] = table[out[at]!]!;
+    return out;
   },
 };
 
-/** In the band around the edge the matte, elsewhere what was selected; half of the way at the band's rim. */
-function withMatte(window: Plane, pixels: Uint8ClampedArray, radius: number): Uint8ClampedArray {
-  const { width, height, data } = window;
-  const inside = squaredDistance(window, 127);
-  const outside = squaredDistance({ width, height, data: flip(data) }, 127);
-  const away = inside.map((d, at) => Math.sqrt(Math.max(d, outside[at]!)));
-  const known = away.map((d) => (d > radius ? 1 : 0));
-  const found = matte({ width, height, pixels, selected: data, known }, 2 * radius);
-  const out = data.slice();
-  for (let at = 0; at < out.length; at += 1) {
-    const share = Math.min(1, radius + 0.5 - away[at]!);
-    if (share > 0) out[at] = data[at]! + (255 * found[at]! - data[at]!) * share;
-  }
-  return out;
+/** Brings the matte into the band around the edge; half of it at the band's rim. */
+function takeMatte(
+  out: Uint8ClampedArray,
+  window: Plane,
+  pixels: Uint8ClampedArray,
+  part: Rect,
+  radius: number,
+): void {
+  const squared = squaredEdgeDistance(window, 127, radius);
+  const guessed = new Uint8Array(squared.length);
+  for (let at = 0; at < squared.length; at += 1) if (squared[at]! < Infinity) guessed[at] = 1;
+  const given = { ...window, pixels, selected: window.data, guessed };
+  const found = matte(given, 2 * radius, part);
+  eachGuess(given, part, (at, _, __, to) => {
+    const share = Math.min(1, radius + 0.5 - Math.sqrt(squared[at]!));
+    out[to]! += (255 * found[to]! - out[to]!) * share;
+  });
+}
+
+/** What becomes of every value. */
+function finishes(how: Refining): Uint8ClampedArray {
+  return Uint8ClampedArray.from({ length: 256 }, (_, value) => finished(value, how));
 }
 
 /** Moved by a power, which leaves nothing and all; then steeper about the middle. */
