@@ -97,7 +97,7 @@ export function report(error: unknown, file?: string): void {
 
 /** For who opens the developer's tools: the one place where what nobody foresaw keeps its own words. */
 export function logUnforeseen(error: unknown): void {
-  // eslint-disable-next-line no-console
+  // oxlint-disable-next-line no-console
   console.error(error);
 }
 

@@ -70,7 +70,7 @@ export function differenceOf(theirs: PsdAdjustment): DocumentNote['code'] | null
     const changes = (theirs.brightness ?? 0) !== 0 || (theirs.contrast ?? 0) !== 0;
     return theirs.useLegacy === false && changes ? 'brightness-differs' : null;
   }
-  if (theirs.type !== 'hue/saturation' || theirs.master === undefined || theirs.master.a >> 8) return null;
+  if (theirs.type !== 'hue/saturation' || !theirs.master || colorizes(theirs.master)) return null;
   const { reds, yellows, greens, cyans, blues, magentas } = theirs;
   const some = [reds, yellows, greens, cyans, blues, magentas].some(
     (range) => range && (range.hue !== 0 || range.saturation !== 0 || range.lightness !== 0),
@@ -228,10 +228,15 @@ function toHueSaturation({
   };
 }
 
+/** Of the four numbers where a range would stand, the first says that the picture is coloured and the rest how. */
+function colorizes({ a }: HueSaturationAdjustmentChannel): boolean {
+  return a >> 8 !== 0;
+}
+
 function fromHueSaturation(master?: HueSaturationAdjustmentChannel): unknown {
   if (!master) return null;
-  const { a, b, c, d, hue, saturation, lightness } = master;
-  return a >> 8
+  const { b, c, d, hue, saturation, lightness } = master;
+  return colorizes(master)
     ? {
         type: 'hue-saturation',
         hue: b > 180 ? b - 360 : b,

@@ -2,7 +2,7 @@ import { makeRows, type RowReader, type Rows } from './rows.ts';
 
 /** Planes as rows, for tests. */
 export function rowsOf(data: Float32Array, channels: number, width: number, height: number): Rows {
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // oxlint-disable-next-line typescript/require-await
   return makeRows(channels, width, height, async function* () {
     return { from: 0, to: height, data };
   });

@@ -15,7 +15,7 @@ export function alphaRows(pixels: Pixels): Rows {
 function rowsFrom(pixels: Pixels, channels: number, make: (part: Pixels) => Float32Array): Rows {
   const { width, height } = pixels;
   // Nothing here takes long enough to stop in.
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // oxlint-disable-next-line typescript/require-await
   const read: RowReader = async function* (from, to) {
     return make(partOf(pixels, from, to));
   };
