@@ -1,3 +1,4 @@
+import { frequentOffsets } from './offsets.ts';
 import { RADIUS, type Level } from './patch.ts';
 import { peel } from './peel.ts';
 import { pyramid, type Ground } from './pyramid.ts';
@@ -22,6 +23,8 @@ export interface Filled {
 
 /** Targets that are searched for between two looks at whether to go on. */
 const AT_ONCE = 20_000;
+/** Patches among which frequent offsets are looked for. */
+const LOOKED_AT = 20_000;
 /** Sweeps of a search that starts from the last one. */
 const SWEEPS = 2;
 
@@ -44,11 +47,14 @@ export function* fillCell(
   const levels = pyramid(textured(bare));
   const work = levels.map(({ targets }, depth) => targets.length * roundsOf(depth));
   const all = work.reduce((sum, each) => sum + each, 0);
+  const looked = levels.findIndex(({ sources }) => sources.length <= LOOKED_AT);
+  const frequent = looked < 0 ? new Int32Array(0) : frequentOffsets(levels[looked]!, random);
   let done = 0;
   let last: { level: Level; field: Field } | null = null;
   for (let depth = levels.length - 1; depth >= 0; depth--) {
     const level = levels[depth]!;
     if (level.sources.length === 0) return null;
+    const offsets = frequent.map((step) => Math.round(step * 2 ** (looked - depth)));
     const field = emptyField(level);
     if (last === null) peel(level, field, random);
     else {
@@ -59,7 +65,7 @@ export function* fillCell(
       measure(level, field, random);
       for (let turn = 0; turn < SWEEPS; turn++) {
         for (const [from, to] of parts(level.targets.length, turn % 2 === 1)) {
-          sweep(level, field, { offsets: new Int32Array(0), odd: turn % 2 === 1, random }, from, to);
+          sweep(level, field, { offsets, odd: turn % 2 === 1, random }, from, to);
           done += (to - from) / SWEEPS;
           yield { fraction: done / all, level, scale: 2 ** depth };
         }
