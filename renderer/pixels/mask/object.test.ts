@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rasterFrom, read } from '../raster.ts';
+import { contains } from '../rect.ts';
 import { finish } from '../work.ts';
 import { selectObject } from './object-selection.ts';
 import { objectIn } from './object.ts';
@@ -21,10 +22,12 @@ function seen() {
   return { data, width: side, height: side };
 }
 
-function overlap(taken: (at: number) => boolean): number {
+function overlap(taken: (at: number) => boolean, within = { x: 0, y: 0, width: side, height: side }): number {
   let [both, any] = [0, 0];
   for (let at = 0; at < side * side; at += 1) {
-    const [a, b] = [taken(at), disc(at % side, Math.floor(at / side))];
+    const [x, y] = [at % side, Math.floor(at / side)];
+    if (!contains(within, { x, y, width: 1, height: 1 })) continue;
+    const [a, b] = [taken(at), disc(x, y)];
     if (a && b) both += 1;
     if (a || b) any += 1;
   }
@@ -36,6 +39,17 @@ const box = { x: 30, y: 25, width: 110, height: 104 };
 test('the thing in a loose box is found, whatever colours it and what lies around have', () => {
   const share = objectIn(seen(), box);
   expect(overlap((at) => share[at]! > 0.5)).toBeGreaterThan(0.97);
+});
+
+test('a box may cut through the thing: up to its sides all of the thing is found', () => {
+  for (const cut of [
+    { x: 30, y: 25, width: 54, height: 104 },
+    { x: 60, y: 20, width: 48, height: 110 },
+    { x: 70, y: 60, width: 70, height: 70 },
+  ]) {
+    const share = objectIn(seen(), cut);
+    expect(overlap((at) => share[at]! > 0.5, cut)).toBeGreaterThan(0.97);
+  }
 });
 
 test('it is selected at full size, and nothing outside the box is', () => {

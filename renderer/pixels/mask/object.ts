@@ -13,7 +13,7 @@ const bins = 16;
 const rounds = 6;
 const sweeps = 24;
 /** What a pixel's own colour counts for beside the four around it. */
-const own = 0.12;
+const own = 0.03;
 /** Over-relaxation of Gauss and Seidel's sweeps. */
 const over = 1.7;
 
@@ -21,18 +21,15 @@ const over = 1.7;
  * How much of each pixel is the thing in a box, 0…1; nothing outside the box is. As GrabCut does (Rother, Kolmogorov,
  * Blake 2004): colours of what is taken for the thing and of what lies around it say what each pixel is, neighbours of
  * like colour are the same, and both in turns; but shares instead of cuts, as random walkers give them (Grady 2006), so
- * that each turn is a linear system.
+ * that each turn is a linear system. A box may cut through the thing: what lies past a side is what the side is there.
  */
 export function objectIn(seen: Seen, box: Rect): Float32Array {
   const { data, width, height } = seen;
   const share = new Float32Array(width * height);
-  const inside = intersect(box, { x: 0, y: 0, width, height });
-  const near = intersect(expand(inside, Math.max(4, Math.ceil(Math.max(inside.width, inside.height) / 4))), {
-    x: 0,
-    y: 0,
-    width,
-    height,
-  });
+  const whole = { x: 0, y: 0, width, height };
+  const inside = intersect(box, whole);
+  const room = Math.max(4, Math.ceil(Math.max(inside.width, inside.height) / 4));
+  const past = nearestInside(inside, intersect(expand(inside, room), whole), width);
   eachIn(inside, width, (at, x, y) => {
     const across = (2 * (x + 0.5 - inside.x)) / inside.width - 1;
     const down = (2 * (y + 0.5 - inside.y)) / inside.height - 1;
@@ -44,10 +41,14 @@ export function objectIn(seen: Seen, box: Rect): Float32Array {
   for (let round = 0; round < rounds; round += 1) {
     const front = new Float32Array(bins ** 3);
     const back = new Float32Array(bins ** 3);
-    eachIn(near, width, (at) => {
+    eachIn(inside, width, (at) => {
       front[colours[at]!]! += share[at]!;
       back[colours[at]!]! += 1 - share[at]!;
     });
+    for (const [at, nearest] of past) {
+      share[at] = share[nearest]!;
+      back[colours[at]!]! += 1 - share[at];
+    }
     const [ahead, behind] = [spread(front), spread(back)];
     eachIn(inside, width, (at) => {
       const [f, b] = [ahead[colours[at]!]! + 1e-6, behind[colours[at]!]! + 1e-6];
@@ -55,7 +56,19 @@ export function objectIn(seen: Seen, box: Rect): Float32Array {
     });
     for (let sweep = 0; sweep < sweeps; sweep += 1) relax(share, wanted, ties, inside, width);
   }
+  for (const [at] of past) share[at] = 0;
   return share;
+}
+
+/** Pixels around a box, each with the one of the box that is nearest. */
+function nearestInside(box: Rect, around: Rect, width: number): readonly (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  eachIn(around, width, (at, x, y) => {
+    const column = Math.min(box.x + box.width - 1, Math.max(box.x, x));
+    const row = Math.min(box.y + box.height - 1, Math.max(box.y, y));
+    if (column !== x || row !== y) pairs.push([at, row * width + column]);
+  });
+  return pairs;
 }
 
 function eachIn(
