@@ -29,6 +29,7 @@ test('typed colours are understood as on the web', () => {
 });
 
 test('X swaps the colours, D makes them black on white', () => {
+  defaultColours();
   setForeground('#123456');
   swapColours();
   expect(useColours.getState()).toMatchObject({ foreground: '#ffffff', background: '#123456' });
