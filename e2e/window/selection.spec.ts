@@ -381,3 +381,58 @@ test('the subject is the person in the picture, and where there is nobody that i
   await app.command('Select subject');
   await expect(app.page.getByText(/^No person found/)).toBeVisible();
 });
+
+test('a box selects the thing in it, and a careless edge becomes the one that is seen', async ({ app }) => {
+  const hand = new Hand(app);
+  const shares = Float32Array.from({ length: side * side }, (_, at) =>
+    shareOfDisc(at % side, Math.floor(at / side)),
+  );
+  await hand.open(await writeDisc(app.folder));
+  await hand.take('Object selection');
+  await hand.draw([
+    [6, 8],
+    [58, 57],
+  ]);
+  const found = await hand.selection();
+  const wrong = shares.filter((share, at) => share > 0.5 !== found[at]! > 127);
+  expect(wrong.length / sum(found.map((value) => (value > 127 ? 1 : 0)))).toBeLessThan(0.05);
+
+  await app.command('Deselect');
+  await hand.take('Elliptical marquee');
+  await hand.draw([
+    [10, 13],
+    [56, 51],
+  ]);
+  await app.page.keyboard.press('ControlOrMeta+Alt+r');
+  const dialog = app.page.getByRole('dialog', { name: 'Refine edge' });
+  await dialog.getByRole('spinbutton', { name: 'Contrast' }).fill('0');
+  await dialog.getByRole('spinbutton', { name: 'Radius' }).fill('8');
+  await app.page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  const refined = await hand.selection();
+  const furthest = shares.reduce(
+    (most, share, at) => Math.max(most, Math.abs(share - refined[at]! / 255)),
+    0,
+  );
+  expect(furthest).toBeLessThan(0.06);
+});
+
+/** How much of a pixel is the disc that {@link writeDisc} paints. */
+function shareOfDisc(x: number, y: number): number {
+  return Math.min(1, Math.max(0, (20 - Math.hypot(x - 31.5, y - 31.5)) / 4 + 0.5));
+}
+
+/** A grainy red disc with a soft edge before a grainy blue. */
+async function writeDisc(folder: string): Promise<string> {
+  const data = Buffer.alloc(side * side * 3);
+  for (let at = 0; at < side * side; at += 1) {
+    const [x, y] = [at % side, Math.floor(at / side)];
+    const grain = (x * 73 + y * 151) % 31;
+    const share = shareOfDisc(x, y);
+    const back = [40, 90 + grain, 170];
+    [210, 60 + grain, 40].forEach((front, c) => (data[3 * at + c] = back[c]! + (front - back[c]!) * share));
+  }
+  const path = join(folder, 'disc.png');
+  await sharp(data, { raw: { width: side, height: side, channels: 3 } }).toFile(path);
+  return path;
+}
