@@ -12,7 +12,7 @@ import { RecoverySheet } from '../files/recovery/RecoverySheet.tsx';
 import { ExportDialog } from '../files/save/ExportDialog.tsx';
 import { Questions } from '../files/save/Questions.tsx';
 import { CompareMethods } from '../neural/methods/CompareMethods.tsx';
-import { useActiveDocument } from '../picture/store.ts';
+import { activeDocument, useActiveDocument, useDocuments } from '../picture/store.ts';
 import { SelectionDialogs } from '../selection/dialogs/SelectionDialogs.tsx';
 import { TransformDialogs } from '../transform/TransformDialogs.tsx';
 import { AboutSheet } from './AboutSheet.tsx';
@@ -30,9 +30,8 @@ import { Dock } from './workspace/Dock.tsx';
 /** The window: bars around the picture, docks of panels beside it. */
 export function App() {
   const { t } = useTranslation();
-  const document = useActiveDocument();
+  const name = useDocuments((state) => activeDocument(state)?.name);
   const connected = useConnection((state) => state.connected);
-  const name = document?.name;
   useEffect(() => {
     window.document.title = name ? `${name} – Pentimento` : 'Pentimento';
   }, [name]);
@@ -52,7 +51,7 @@ export function App() {
           <DocumentTabs />
           <div className="stage-picture">
             <PhotoDrop>
-              {document ? <Canvas key={document.id} document={document} /> : <EmptyState />}
+              <InHand />
             </PhotoDrop>
             <FileProgress />
             <Notices />
@@ -75,4 +74,10 @@ export function App() {
       <AboutSheet />
     </Tooltip.Provider>
   );
+}
+
+/** Apart from the rest, which a stroke is not to draw anew. */
+function InHand() {
+  const document = useActiveDocument();
+  return document ? <Canvas key={document.id} document={document} /> : <EmptyState />;
 }

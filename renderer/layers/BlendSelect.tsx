@@ -1,6 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select } from 'radix-ui';
-import { Fragment, useRef } from 'react';
+import { Fragment, memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GroupBlend } from '../../preload/contract/document.ts';
 import { preview } from '../picture/drafts.ts';
@@ -19,8 +19,17 @@ interface BlendSelectProps {
   readonly disabled: boolean;
 }
 
-/** The mode of the layers in hand. The picture shows the one that the pointer or the arrow keys rest on. */
-export function BlendSelect({ id, selected, value, isGroup, disabled }: BlendSelectProps) {
+/**
+ * The mode of the layers in hand. The picture shows the one that the pointer or the arrow keys rest on. A stroke leaves
+ * it as it is, with its forty parts.
+ */
+export const BlendSelect = memo(function BlendSelect({
+  id,
+  selected,
+  value,
+  isGroup,
+  disabled,
+}: BlendSelectProps) {
   const { t } = useTranslation();
   const draft = useRef<Draft | null>(null);
   return (
@@ -69,4 +78,4 @@ export function BlendSelect({ id, selected, value, isGroup, disabled }: BlendSel
       </Select.Portal>
     </Select.Root>
   );
-}
+});

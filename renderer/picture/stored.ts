@@ -7,6 +7,7 @@ import type {
 import type { Hash, Owner } from '../../preload/contract/index.ts';
 import { mapPixels } from '../../preload/contract/map-pixels.ts';
 import { rastersOf } from '../../preload/contract/rasters-of.ts';
+import { ahead } from '../base/ahead.ts';
 import { pentimento } from '../base/connection.ts';
 import { ownerOf, reportUnlessLost } from '../base/owners.ts';
 import type { Raster } from '../pixels/raster.ts';
@@ -15,8 +16,8 @@ import type { Tile } from '../pixels/tile.ts';
 import type { Hand, Picture } from './document.ts';
 import type { Stack } from './tree.ts';
 
-/** Tiles that go in one call: 8 MB of them. */
-const batch = 32;
+/** Tiles that go in one call: a megabyte, which crosses to the other side within a frame. */
+const batch = 4;
 
 /** Names of tiles that were worked out before; a tile's bytes never change once a document holds it. */
 const names = new WeakMap<Tile, Hash>();
@@ -98,15 +99,17 @@ async function fetchTiles(
   onProgress: (share: number) => void,
 ): Promise<ReadonlyMap<Hash, Tile>> {
   const found = new Map<Hash, Tile>();
-  for (const part of batches(hashes)) {
-    const { tiles } = await pentimento().call('readTiles', { hashes: part });
-    part.forEach((hash, at) => {
-      const bytes = tiles[at];
+  const read = async (part: readonly Hash[]) => {
+    const { tiles } = await pentimento().call('readTiles', { hashes: [...part] });
+    return part.map((hash, at) => [hash, tiles[at]] as const);
+  };
+  for await (const tiles of ahead(batches(hashes), read)) {
+    for (const [hash, bytes] of tiles) {
       if (!bytes) throw new Error(`The tile ${hash} was not sent.`);
       const tile: Tile = { data: new Uint8ClampedArray(bytes) };
       names.set(tile, hash);
       found.set(hash, tile);
-    });
+    }
     onProgress(found.size / hashes.length);
   }
   return found;
