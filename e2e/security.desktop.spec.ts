@@ -1,28 +1,27 @@
 import { startDesktop } from './surfaces/desktop.ts';
 import { expect, test } from './test.ts';
 
-test('the page has nothing of Node, and its addresses lead to nothing but its own files', async ({ app }) => {
-  const { page } = app;
-  const seen = await page.evaluate(() =>
-    ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in window),
-  );
-  expect(seen).toEqual([]);
-
-  const statuses = await page.evaluate(() =>
-    Promise.all(
-      ['/%2e%2e%2fpackage.json', '/resources/styles/%2e%2e/%2e%2e/%2e%2e/package.json', '/pixels'].map(
-        async (path) => (await fetch(path)).status,
-      ),
-    ),
-  );
-  expect(statuses).toEqual([404, 404, 404]);
-});
-
-test('the window is sandboxed, isolated, and cannot be led elsewhere', async ({ display }, info) => {
+test('the window is sandboxed, isolated, cannot be led elsewhere, and its page has nothing of Node or of other files', async ({
+  display,
+}, info) => {
   const running = await startDesktop(info.outputPath('data'), display);
   const { electron, page } = running;
   try {
     await expect(page.getByRole('toolbar')).toBeVisible();
+    const seen = await page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in window),
+    );
+    expect(seen).toEqual([]);
+
+    const statuses = await page.evaluate(() =>
+      Promise.all(
+        ['/%2e%2e%2fpackage.json', '/resources/styles/%2e%2e/%2e%2e/%2e%2e/package.json', '/pixels'].map(
+          async (path) => (await fetch(path)).status,
+        ),
+      ),
+    );
+    expect(statuses).toEqual([404, 404, 404]);
+
     const preferences = await electron.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
       // Not in Electron's types, but the one place that says what the window really got.
