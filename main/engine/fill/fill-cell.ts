@@ -19,6 +19,8 @@ export interface Filled {
   readonly level: Level;
   /** For each of the level's missing pixels the pixel to copy. */
   readonly from: Int32Array;
+  /** What is added to it, three a pixel, of a full scale of 1. */
+  readonly bias: Float32Array;
 }
 
 /** Targets that are searched for between two looks at whether to go on. */
@@ -70,11 +72,14 @@ export function* fillCell(
           yield { fraction: done / all, level, scale: 2 ** depth };
         }
       }
-      vote(level, field, level.missing);
+      for (const [from, to] of parts(level.missing.length, false)) {
+        vote(level, field, level.missing, from, to);
+        yield { fraction: done / all, level, scale: 2 ** depth };
+      }
     }
     last = { level, field };
   }
-  return last && { level: last.level, from: copies(last.level, last.field) };
+  return last && { level: last.level, ...copies(last.level, last.field) };
 }
 
 /** The roughness is measured over squares that are one pixel of the coarsest level (Newson et al. 2014, section 3.2.2). */

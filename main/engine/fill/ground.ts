@@ -27,7 +27,7 @@ export function groundOf(
 }
 
 /** Copies into the hole what was found for it, with what makes it meet its surroundings; in `core` alone. */
-export function paste(picture: Pixels, { level, from }: Filled, crop: Region, core: Region): void {
+export function paste(picture: Pixels, { level, from, bias }: Filled, crop: Region, core: Region): void {
   const { data, depth, width } = picture;
   const full = fullScale(depth);
   const known = level.hole.map((missing) => 1 - missing);
@@ -38,14 +38,17 @@ export function paste(picture: Pixels, { level, from }: Filled, crop: Region, co
     const place = 4 * placeOf(at);
     for (let c = 0; c < 3; c++) values[3 * at + c] = data[place + c]! / full;
   }
-  const added = seamless(level, from, values, known);
+  const added = seamless(level, from, values, known, bias);
   level.missing.forEach((at, i) => {
     const place = placeOf(at);
     const [x, y] = [place % width, Math.floor(place / width)];
     if (x < core.left || x >= core.right || y < core.top || y >= core.bottom) return;
     const source = from[i]!;
     for (let c = 0; c < 3; c++) {
-      data[4 * place + c] = steps((values[3 * source + c]! + added[3 * i + c]!) * full, full);
+      data[4 * place + c] = steps(
+        (values[3 * source + c]! + bias[3 * i + c]! + added[3 * i + c]!) * full,
+        full,
+      );
     }
     data[4 * place + 3] = data[4 * placeOf(source) + 3]!;
   });

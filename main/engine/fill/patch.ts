@@ -23,10 +23,52 @@ export interface Level {
   readonly missing: Int32Array;
   /** How far each pixel lies from what is known, in pixels; 0 outside the hole. */
   readonly depth: Uint16Array;
+  /** The sums of R, G and B over the patch around each pixel. */
+  readonly sums: Int32Array;
 }
 
 /** Largest value of a colour: two bits below a byte's steps, so that slow gradients survive being averaged. */
 export const FULL = 1020;
+
+/** A source patch may be made so much lighter or darker, in each colour (Darabi et al. 2012, section 3.1: bias). */
+const BIAS = 100;
+/** Which share of what that gains counts: a patch that fits as it is comes first. */
+const GAIN = 0.75;
+
+/** What is added to a source patch's colour to bring its mean nearer to the target's. */
+export function biasOf({ sums }: Level, target: number, source: number, channel: number): number {
+  const bias = (sums[3 * target + channel]! - sums[3 * source + channel]!) / AREA;
+  return Math.max(-BIAS, Math.min(BIAS, bias));
+}
+
+/** By how much their squared differences are less with {@link biasOf}: Σ (t − s)² − Σ (t − s − b)². */
+function gainOf({ sums }: Level, target: number, source: number): number {
+  let gain = 0;
+  for (let c = 0; c < 3; c++) {
+    const sum = sums[3 * target + c]! - sums[3 * source + c]!;
+    const bias = Math.max(-BIAS, Math.min(BIAS, sum / AREA));
+    gain += bias * (2 * sum - AREA * bias);
+  }
+  return Math.floor(GAIN * gain);
+}
+
+/** Measures {@link Level.sums} around one pixel, from which a whole patch lies within the picture. */
+export function measureSums(
+  { width, colours, sums }: Pick<Level, 'width' | 'colours' | 'sums'>,
+  at: number,
+): void {
+  let [red, green, blue] = [0, 0, 0];
+  for (let y = -RADIUS; y <= RADIUS; y++) {
+    for (let p = 3 * (at + y * width - RADIUS), end = p + 3 * SIDE; p < end; p += 3) {
+      red += colours[p]!;
+      green += colours[p + 1]!;
+      blue += colours[p + 2]!;
+    }
+  }
+  sums[3 * at] = red;
+  sums[3 * at + 1] = green;
+  sums[3 * at + 2] = blue;
+}
 
 /**
  * How unlike two patches are: squared differences of their colours at every pixel and of their texture, which is
@@ -37,6 +79,8 @@ export function patchDistance(level: Level, target: number, source: number, limi
   const row = 3 * width;
   const far = 4 * width + 4;
   const back = 4 * width - 4;
+  const gain = gainOf(level, target, source);
+  const most = limit + gain;
   let sum = square(texture, 2 * target, 2 * source);
   sum += square(texture, 2 * target - far, 2 * source - far);
   sum += square(texture, 2 * target - back, 2 * source - back);
@@ -45,13 +89,13 @@ export function patchDistance(level: Level, target: number, source: number, limi
   let a = 3 * target - RADIUS * (row + 3);
   let b = 3 * source - RADIUS * (row + 3);
   for (let y = 0; y < SIDE; y++, a += row, b += row) {
-    if (sum >= limit) return sum;
+    if (sum >= most) return sum - gain;
     for (let k = 0; k < 3 * SIDE; k++) {
       const difference = colours[a + k]! - colours[b + k]!;
       sum += difference * difference;
     }
   }
-  return sum;
+  return sum - gain;
 }
 
 function square(texture: Uint16Array, a: number, b: number): number {

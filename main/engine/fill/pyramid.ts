@@ -1,4 +1,4 @@
-import { AREA, RADIUS, SIDE, type Level } from './patch.ts';
+import { AREA, measureSums, RADIUS, SIDE, type Level } from './patch.ts';
 
 /** What is known of a picture at one scale. */
 export interface Ground {
@@ -84,8 +84,11 @@ function levelOf(ground: Ground): Level {
       }
     }
   }
+  const sums = new Int32Array(3 * width * height);
+  for (const at of sources) measureSums({ width, colours: ground.colours, sums }, at);
   return {
     ...ground,
+    sums,
     drawable,
     sources: Int32Array.from(sources),
     targets: Int32Array.from(targets),

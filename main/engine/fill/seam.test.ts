@@ -14,6 +14,7 @@ const level: Level = pyramid({
 const known = hole.map((missing) => 1 - missing);
 /** All of the hole copied from 32 pixels to its right. */
 const from = level.missing.map((at) => at + 32);
+const none = new Float32Array(3 * from.length);
 const picture = (grey: (x: number) => number) =>
   Float32Array.from({ length: 3 * side * side }, (_, p) => grey(Math.floor(p / 3) % side));
 
@@ -23,6 +24,7 @@ test('what is copied from where it is lighter gets as dark as what lies around',
     from,
     picture((x) => (x < 32 ? 0.5 : 0.53)),
     known,
+    none,
   );
   expect(Math.min(...added)).toBeGreaterThan(-0.0301);
   expect(Math.max(...added)).toBeLessThan(-0.02);
@@ -35,8 +37,21 @@ test('a slope of light in the surroundings goes on across what is copied', () =>
     from,
     picture((x) => 0.3 + 0.001 * x),
     known,
+    none,
   );
   expect(Math.max(...added.map((each) => Math.abs(each + 0.032)))).toBeLessThan(0.011);
+});
+
+test('a piece that was made as dark already is made no darker', () => {
+  const bias = none.map(() => -0.03);
+  const added = seamless(
+    level,
+    from,
+    picture((x) => (x < 32 ? 0.5 : 0.53)),
+    known,
+    bias,
+  );
+  expect(Math.max(...added.map(Math.abs))).toBeLessThan(1e-6);
 });
 
 test('where content ends, its colour doesn’t bleed', () => {
@@ -45,6 +60,7 @@ test('where content ends, its colour doesn’t bleed', () => {
     from,
     picture((x) => (x < 32 ? 0 : 1)),
     known,
+    none,
   );
   expect(Math.max(...added.map(Math.abs))).toBeLessThan(0.02);
 });

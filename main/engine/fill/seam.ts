@@ -16,6 +16,7 @@ const OVER = 1.7;
  * @param from where each of the level's missing pixels is copied from.
  * @param values three a pixel, 0…1, of the known picture.
  * @param known 1 where `values` are.
+ * @param bias what is added to each missing pixel already, three a pixel.
  * @returns three a missing pixel.
  */
 export function seamless(
@@ -23,6 +24,7 @@ export function seamless(
   from: Int32Array,
   values: Float32Array,
   known: Uint8Array,
+  bias: Float32Array,
 ): Float32Array {
   const count = missing.length;
   const place = new Int32Array(width * height).fill(-1);
@@ -44,10 +46,12 @@ export function seamless(
       const j = place[other]!;
       const own = from[i]!;
       const beyond = own + shift;
-      if (j >= 0 && from[j] === beyond) step.fill(0);
+      if (j >= 0 && from[j] === beyond)
+        for (let c = 0; c < 3; c++) step[c] = bias[3 * j + c]! - bias[3 * i + c]!;
       else if (known[beyond] !== 1) continue;
       else if (j < 0) {
-        for (let c = 0; c < 3; c++) step[c] = values[3 * other + c]! - values[3 * beyond + c]!;
+        for (let c = 0; c < 3; c++)
+          step[c] = values[3 * other + c]! - values[3 * beyond + c]! - bias[3 * i + c]!;
       } else {
         const theirs = from[j]!;
         if (known[theirs - shift] !== 1) continue;
@@ -57,7 +61,9 @@ export function seamless(
               values[3 * beyond + c]! +
               values[3 * (theirs - shift) + c]! -
               values[3 * own + c]!) /
-            2;
+              2 +
+            bias[3 * j + c]! -
+            bias[3 * i + c]!;
         }
       }
       const size = Math.max(Math.abs(step[0]!), Math.abs(step[1]!), Math.abs(step[2]!)) / CONTENT;

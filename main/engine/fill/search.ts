@@ -1,4 +1,4 @@
-import { knownDistance, patchDistance, RADIUS, type Level } from './patch.ts';
+import { knownDistance, measureSums, patchDistance, RADIUS, type Level } from './patch.ts';
 
 /** For the middle of each target patch the source patch that is most like it so far; −1 where there is none. */
 export interface Field {
@@ -22,6 +22,7 @@ export type Offsets = Int32Array;
 /** Measures the field anew, after the targets' pixels have changed; a target that has no source gets one at random. */
 export function measure(level: Level, { source, cost }: Field, random: () => number): void {
   for (const at of level.targets) {
+    measureSums(level, at);
     if (source[at]! < 0) source[at] = anySource(level, random);
     cost[at] = patchDistance(level, at, source[at]!, WORST);
   }

@@ -1,4 +1,4 @@
-import { AREA, RADIUS, type Level } from './patch.ts';
+import { AREA, biasOf, FULL, RADIUS, type Level } from './patch.ts';
 import type { Field } from './search.ts';
 
 /** Each pixel further from the rim counts this much less (Wexler, Shechtman & Irani 2007, section 3.1). */
@@ -12,10 +12,11 @@ export function vote(
   from = 0,
   to = pixels.length,
 ): void {
-  const { width, height, colours, texture, depth } = level;
+  const { width, height, colours, texture, depth, sums } = level;
   const costs = new Float64Array(AREA);
   const sources = new Int32Array(AREA);
   const fades = new Float64Array(AREA);
+  const biases = new Float64Array(3 * AREA);
   for (let i = from; i < to; i++) {
     const at = pixels[i]!;
     const y = (at / width) | 0;
@@ -27,6 +28,8 @@ export function vote(
         if (source[middle]! < 0) continue;
         costs[count] = cost[middle]!;
         sources[count] = source[middle]! + at - middle;
+        for (let c = 0; c < 3; c++)
+          biases[3 * count + c] = sums[3 * middle] === 0 ? 0 : biasOf(level, middle, source[middle]!, c);
         fades[count] = rimFade[depth[middle]! - depth[at]! + 2 * RADIUS + 1]!;
         count++;
       }
@@ -38,15 +41,15 @@ export function vote(
       const weight = fades[k]! * Math.exp(-costs[k]! / spread);
       const source = sources[k]!;
       total += weight;
-      red += weight * colours[3 * source]!;
-      green += weight * colours[3 * source + 1]!;
-      blue += weight * colours[3 * source + 2]!;
+      red += weight * (colours[3 * source]! + biases[3 * k]!);
+      green += weight * (colours[3 * source + 1]! + biases[3 * k + 1]!);
+      blue += weight * (colours[3 * source + 2]! + biases[3 * k + 2]!);
       across += weight * texture[2 * source]!;
       down += weight * texture[2 * source + 1]!;
     }
-    colours[3 * at] = red / total + 0.5;
-    colours[3 * at + 1] = green / total + 0.5;
-    colours[3 * at + 2] = blue / total + 0.5;
+    colours[3 * at] = Math.min(FULL, Math.max(0, red / total + 0.5));
+    colours[3 * at + 1] = Math.min(FULL, Math.max(0, green / total + 0.5));
+    colours[3 * at + 2] = Math.min(FULL, Math.max(0, blue / total + 0.5));
     texture[2 * at] = across / total + 0.5;
     texture[2 * at + 1] = down / total + 0.5;
   }
@@ -70,22 +73,30 @@ function upperQuartile(values: Float64Array, count: number): number {
 }
 
 /**
- * For each pixel of the hole the one that the patch over it that fits best copies there: no means, so that grain
- * stays grain.
+ * For each pixel of the hole the one that the patch over it that fits best copies there, and what that patch adds to
+ * it: no means, so that grain stays grain.
  */
-export function copies({ width, height, missing }: Level, { source, cost }: Field): Int32Array {
-  return missing.map((at) => {
+export function copies(
+  level: Level,
+  { source, cost }: Field,
+): { readonly from: Int32Array; readonly bias: Float32Array } {
+  const { width, height, missing } = level;
+  const bias = new Float32Array(3 * missing.length);
+  const from = missing.map((at, i) => {
     const y = (at / width) | 0;
     const x = at - y * width;
-    let [from, least] = [-1, Infinity];
+    let [from, least, best] = [-1, Infinity, 0];
     for (let cy = Math.max(RADIUS, y - RADIUS); cy <= Math.min(height - 1 - RADIUS, y + RADIUS); cy++) {
       for (let cx = Math.max(RADIUS, x - RADIUS); cx <= Math.min(width - 1 - RADIUS, x + RADIUS); cx++) {
         const middle = cy * width + cx;
         if (source[middle]! < 0 || cost[middle]! >= least) continue;
         least = cost[middle]!;
+        best = middle;
         from = source[middle]! + at - middle;
       }
     }
+    for (let c = 0; c < 3; c++) bias[3 * i + c] = biasOf(level, best, source[best]!, c) / FULL;
     return from;
   });
+  return { from, bias };
 }
