@@ -1,28 +1,24 @@
-import { presentOf } from '../picture/document.ts';
-import { onSettled } from '../picture/drafts.ts';
-import { commitIn } from '../picture/store.ts';
+import { report } from '../base/notices.ts';
+import { activeDocument } from '../picture/store.ts';
 import { useColours } from '../view/hand/colours.ts';
 import type { Paint } from './engine/apply.ts';
-import { fill } from './engine/fill.ts';
+import { fillStep } from './fill-step.ts';
 import { erasureOf, paintOf, plainly } from './paint-of.ts';
-import { targetOf } from './target.ts';
 import type { Target } from './target.ts';
 
-function fillTarget(label: string, paint: (target: Target) => Paint): void {
-  onSettled((document) => {
-    const target = targetOf(document);
-    if (!target) return;
-    const { raster, selection, within } = target;
-    const filled = fill(raster, { paint: paint(target), opacity: 1, region: null, selection, within });
-    if (filled === raster) return;
-    commitIn(document.id, label, target.put(presentOf(document), filled));
-    target.done();
-  });
+function fillTarget(label: string, paintFor: (target: Target) => Paint): void {
+  const document = activeDocument();
+  if (!document) return;
+  fillStep(document.id, label, function* (target) {
+    yield [];
+    return { paint: paintFor(target), opacity: 1, region: null };
+  }).catch(report);
 }
 
-/** Fills what is selected, or everything, with a colour. */
+/** Fills what is selected, or everything, with a colour: the one that it is when this is asked for. */
 export function fillWith(which: 'foreground' | 'background'): void {
-  fillTarget('fill', (target) => paintOf(target, useColours.getState()[which], plainly));
+  const colour = useColours.getState()[which];
+  fillTarget('fill', (target) => paintOf(target, colour, plainly));
 }
 
 /** Makes what is selected transparent. */

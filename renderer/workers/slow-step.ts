@@ -85,7 +85,7 @@ async function work(
       giving.abort();
     }
     signal.throwIfAborted();
-    if (!after) return false;
+    if (!after || after === before) return false;
     draft.put(label, () => after);
     return true;
   } finally {

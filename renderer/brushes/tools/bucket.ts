@@ -1,40 +1,41 @@
 import { PaintBucket } from 'lucide-react';
-import { sourceOf } from '../../composite/sample.ts';
+import { report } from '../../base/notices.ts';
+import { lookAt } from '../../composite/sample.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
-import { commitIn } from '../../picture/store.ts';
-import { wand } from '../../pixels/mask/wand.ts';
+import { wandIn } from '../../pixels/mask/wand.ts';
+import type { Raster } from '../../pixels/raster.ts';
+import type { Work } from '../../pixels/work.ts';
 import { usedColour, useColours } from '../../view/hand/colours.ts';
 import type { CanvasPointer, HandTool } from '../../view/hand/tool.ts';
 import { ColourRing } from '../ColourRing.tsx';
-import { fill } from '../engine/fill.ts';
+import { fillStep } from '../fill-step.ts';
+import type { Covering } from '../fill-step.ts';
 import { BucketBar } from '../options/BucketBar.tsx';
 import { paintOf } from '../paint-of.ts';
 import { pickGesture } from '../pick-gesture.ts';
 import { useBrushes } from '../store.ts';
-import { targetOf } from '../target.ts';
 
 /** Fills what looks like the pixel under the pointer with the foreground colour. */
 function pour(document: OpenDocument, { x, y }: CanvasPointer): void {
-  const picture = presentOf(document);
-  if (x < 0 || y < 0 || x >= picture.width || y >= picture.height) return;
-  const target = targetOf(document);
-  if (!target) return;
+  const { width, height } = presentOf(document);
+  if (x < 0 || y < 0 || x >= width || y >= height) return;
   const { allLayers, opacity, blend, ...options } = useBrushes.getState().bucket;
   const { foreground } = useColours.getState();
-  const source = sourceOf(document, allLayers);
-  if (!source) return;
-  const raster = fill(target.raster, {
-    paint: paintOf(target, foreground, { blend, keepAlpha: false }),
-    opacity: opacity / 100,
-    region: wand(source, picture, x, y, options),
-    selection: target.selection,
-    within: target.within,
+  const poured = fillStep(document.id, 'bucket', (target, picture, hand) => {
+    const look = lookAt(picture, hand, allLayers);
+    const paint = paintOf(target, foreground, { blend, keepAlpha: false });
+    return look && covering(wandIn(look, picture, x, y, options), { paint, opacity: opacity / 100 });
   });
-  if (raster === target.raster) return;
-  usedColour(foreground);
-  commitIn(document.id, 'bucket', target.put(picture, raster));
-  target.done();
+  poured
+    .then((changed) => {
+      if (changed) usedColour(foreground);
+    })
+    .catch(report);
+}
+
+function* covering(region: Work<Raster>, how: Omit<Covering, 'region'>): Work<Covering> {
+  return { ...how, region: yield* region };
 }
 
 export const bucket: HandTool = {
