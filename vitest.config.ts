@@ -39,5 +39,6 @@ export default defineConfig({
     ],
     pool: 'forks',
     testTimeout: 60_000,
+    setupFiles: ['scripts/properties.testing.ts'],
   },
 });
