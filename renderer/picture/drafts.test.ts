@@ -174,6 +174,49 @@ test('what fails to become a step stays unfinished, and whoever asked goes no fu
   expect(useNotices.getState().notices).toHaveLength(1);
 });
 
+test('what is asked for in turn begins in turn, and who asks after that waits for what it began', async () => {
+  const id = open();
+  const work = (at: number) => {
+    let finish: () => void = () => undefined;
+    const worked = new Promise<void>((resolve) => (finish = resolve));
+    const draft = start(id, 'work', at, { commit: () => worked });
+    return () => {
+      draft.put('worked out', mark(at));
+      draft.drop();
+      finish();
+    };
+  };
+  const first = work(1);
+  const order: string[] = [];
+  onceSettled(id, 'key', () => {
+    order.push('key');
+    // As a command does that is given in its turn.
+    onceSettled(id, 'change', () => {
+      order.push('change');
+      setTimeout(work(2));
+    });
+  });
+  onceSettled(id, 'key', () => order.push(`then ${marks(present(id))!.join()}`));
+  const read = settled(id, 'read').then(() => order.push(`read ${marks(present(id))!.join()}`));
+  expect(order).toEqual([]);
+  first();
+  await read;
+  expect(order).toEqual(['key', 'change', 'then 1,2', 'read 1,2']);
+});
+
+test('who waited in vain holds nobody up', async () => {
+  const id = open();
+  const draft = start(id, 'transform', 5, { commit: () => Promise.reject(new Error('no memory')) });
+  onceSettled(id, 'read', () => undefined);
+  await vi.waitFor(() => {
+    expect(useNotices.getState().notices).toHaveLength(1);
+  });
+  draft.drop();
+  let went = false;
+  onceSettled(id, 'read', () => (went = true));
+  expect(went).toBe(true);
+});
+
 test('a result waits for the hand, and both are kept', async () => {
   const id = open();
   const stroke = start(id, 'press', 1);

@@ -173,16 +173,38 @@ export function settled(id: string, purpose: Purpose): Promise<void> {
   return waitedFor(id, purpose);
 }
 
+/** Of each document: what was asked for last that still waits for its turn. What it begins comes before what is asked later. */
+const turns = new Map<string, Promise<void>>();
+/** The document in which somebody acts whose turn has come. */
+let taking: string | null = null;
+
 async function waitedFor(id: string, purpose: Purpose, first = settle(id, purpose)): Promise<void> {
+  await turns.get(id);
   for (let wait = first; wait; wait = settle(id, purpose)) await wait;
 }
 
 /** Acts once nothing unfinished stands in the way: now, where that is so or can be had at once. */
 export function onceSettled(id: string, purpose: Purpose, act: () => void): void {
   const wait = settle(id, purpose);
-  // Whoever asked first comes first.
-  if (wait) waitedFor(id, purpose, wait).then(act).catch(report);
-  else act();
+  // Whoever asked first comes first; what is asked for in one's turn belongs to it.
+  if (!wait && (taking === id || !turns.has(id))) {
+    act();
+    return;
+  }
+  const turn = waitedFor(id, purpose, wait)
+    .then(() => {
+      taking = id;
+      try {
+        act();
+      } finally {
+        taking = null;
+      }
+    })
+    .catch(report)
+    .finally(() => {
+      if (turns.get(id) === turn) turns.delete(id);
+    });
+  turns.set(id, turn);
 }
 
 /** Changes the document in front, once nothing is unfinished there. */
