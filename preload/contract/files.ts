@@ -26,6 +26,7 @@ export const DocumentNote = z.object({
     'changed-elsewhere',
     'damaged-extra',
     'layer-unreadable',
+    'merged-unreadable',
     'mask-density-dropped',
     'colour-ranges-dropped',
     'brightness-differs',

@@ -1,8 +1,9 @@
 /** What other programs write that no file of ours has, built here byte by byte or by ag-psd. */
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import type { BezierPath, Psd } from 'ag-psd';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryStores } from '../documents.testing.ts';
 import type { Stores } from '../openraster/write.ts';
@@ -10,6 +11,7 @@ import { shown } from '../shown.testing.ts';
 import { writePsdUint8Array } from './ag-psd.ts';
 import { unpackPlane, type PlaneShape } from './planes.ts';
 import { readPsd } from './read.ts';
+import { RESOURCE, withResources } from './resources.ts';
 
 let stores: Stores & { readonly folder: string };
 beforeAll(async () => (stores = await temporaryStores()));
@@ -255,4 +257,23 @@ test('groups pass through in groups that do', async () => {
   });
   expect(at(3, 3)).toEqual([128, 0, 0, 255]);
   expect(notes).toEqual([]);
+});
+
+test('a file that ends within its merged picture opens by its layers, in its profile, and says so', async () => {
+  const wide = { create: { width: 1, height: 1, channels: 3, background: '#888' } } as const;
+  const { icc } = await sharp(await sharp(wide).withIccProfile('p3').png().toBuffer()).metadata();
+  const plain = writePsdUint8Array(
+    { width: 20, height: 20, children: [{ name: 'red', imageData: solid(20, 20, [255, 0, 0, 255]) }] },
+    { noBackground: true },
+  );
+  const file = Buffer.concat(withResources(plain, [{ id: RESOURCE.icc, data: icc! }]));
+  const cut = file.subarray(0, file.length - 12);
+  const { document, merged, notes } = await readPsd(cut, 'cut.psd', stores);
+  expect((await shown(document, stores))(3, 3)).toEqual([255, 0, 0, 255]);
+  expect(document.profile?.name).toMatch(/P3/);
+  expect([merged, notes]).toEqual([null, [{ code: 'merged-unreadable', layers: [] }]]);
+  const flat = await readFile('main/document/cases/psd-flat-rle.psd');
+  await expect(readPsd(flat.subarray(0, flat.length - 12), 'flat.psd', stores)).rejects.toMatchObject({
+    code: 'truncated-image',
+  });
 });

@@ -1,5 +1,6 @@
 import type { LayerTextData, LayerVectorMask } from 'ag-psd';
 import { spaceOfIcc } from '../../../preload/colour/icc.ts';
+import { profileOfIcc } from '../../../preload/colour/profile.ts';
 import type {
   Layer,
   Mask,
@@ -143,18 +144,39 @@ class Reader {
     if ((this.psd.bitsPerChannel ?? 8) > 8) this.#notes.add('depth-reduced');
     const layers = await this.#layers(this.psd.children ?? []);
     // Last, so that it isn't held beside a layer.
-    const shown = attempt(this.name, () => readMerged(this.bytes, this.mode));
+    const shown = this.#merged(layers.length > 0);
     const merged = shown && this.#withMetadata(shown.pixels);
     if (layers.length === 0 && merged) layers.push(await this.#background(merged));
     const guides = this.psd.imageResources?.gridAndGuidesInformation?.guides ?? [];
     const document: StoredDocument = {
-      ...{ width, height, layers },
+      ...{ width, height, layers, ...(!shown && this.#profile()) },
       selected: [],
       selection: null,
       savedSelections: await this.#savedSelections(shown?.spare ?? []),
       guides: guides.map(({ direction, location }) => ({ direction, at: location })),
     };
     return { document: uniqueIds(document), merged, notes: this.#notes.all };
+  }
+
+  /** What the file shows as a whole: all that a flat one has, and what layers do without. */
+  #merged(layered: boolean): Merged | null {
+    try {
+      const merged = readMerged(this.bytes, this.mode);
+      if (merged) return merged;
+      if (!layered) throw explain('unsupported', { name: this.name, kind: 'PSD (ZIP)' });
+    } catch (error) {
+      if (!layered) throw error instanceof UserError ? error : damaged(this.name, error);
+    }
+    this.#notes.add('merged-unreadable');
+    return null;
+  }
+
+  /** What the layers' numbers mean, where no merged picture says it. */
+  #profile(): Pick<StoredDocument, 'profile'> {
+    const icc = readResources(this.bytes).get(RESOURCE.icc);
+    const profile = icc && profileOfIcc(icc);
+    if (icc && !profile) this.#notes.add('profile-dropped');
+    return profile ? { profile } : {};
   }
 
   async #savedSelections(spare: readonly Uint8Array[]): Promise<StoredDocument['savedSelections']> {
