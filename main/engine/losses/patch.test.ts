@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkGradient, holds, randomFrom, run } from '../graph/finite-differences.testing.ts';
+import { constant, input, integers, largestTensor, type Value } from '../graph/index.ts';
+import { nearestPatches, patchesIn, patchesOf, patchLoss, type PatchBank, type PatchGrid } from './patch.ts';
+
+interface Maps {
+  readonly maps: number;
+  readonly height: number;
+  readonly width: number;
+  readonly data: Float32Array;
+}
+
+function some(seed: number, maps: number, height: number, width: number): Maps {
+  const random = randomFrom(seed);
+  const data = Float32Array.from({ length: maps * height * width }, () => 2 * random() - 1);
+  return { maps, height, width, data };
+}
+
+const valueOf = ({ maps, height, width, data }: Maps): Value => constant(data, [1, maps, height, width]);
+
+/** Every patch, one number after the other, in double precision: all maps at its first position, then at the next. */
+function plainPatches({ maps, height, width, data }: Maps, { side, stride }: PatchGrid): number[][] {
+  const all: number[][] = [];
+  for (let top = 0; top + side <= height; top += stride) {
+    for (let left = 0; left + side <= width; left += stride) {
+      const patch: number[] = [];
+      for (let y = top; y < top + side; y += 1)
+        for (let x = left; x < left + side; x += 1)
+          for (let map = 0; map < maps; map += 1) patch.push(data[(map * height + y) * width + x]!);
+      all.push(patch);
+    }
+  }
+  return all;
+}
+
+const dot = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+
+/** The most alike of those that may be chosen, −1 for none. */
+function plainNearest(
+  patch: readonly number[],
+  bank: readonly number[][],
+  may: (k: number) => boolean,
+): number {
+  let best = -1;
+  let most = -Infinity;
+  for (const [k, other] of bank.entries()) {
+    const likeness = dot(patch, other) / Math.sqrt(dot(patch, patch) * dot(other, other));
+    if (may(k) && likeness > most) [best, most] = [k, likeness];
+  }
+  return best;
+}
+
+const grids = fc.record({ side: fc.integer({ min: 1, max: 3 }), stride: fc.integer({ min: 1, max: 2 }) });
+const cases = fc.record({
+  grid: grids,
+  seed: fc.nat(),
+  maps: fc.integer({ min: 1, max: 4 }),
+  height: fc.integer({ min: 3, max: 7 }),
+  width: fc.integer({ min: 3, max: 7 }),
+  bytes: fc.constantFrom(1, 200, 1000, 1e6),
+});
+
+async function matchesOf(features: Maps, bank: PatchBank, grid: PatchGrid, bytes: number, reach?: number) {
+  const limits = { bytes, ...(reach !== undefined && { reach }) };
+  const { chosen, found } = nearestPatches(valueOf(features), bank, grid, limits);
+  const results = await run({ chosen, found });
+  return [...results.chosen!.data].map((k, i) => (results.found!.data[i] === 1 ? k : -1));
+}
+
+test('patches are those of the features, row by row', () =>
+  holds(cases, async ({ grid, seed, maps, height, width }) => {
+    const features = some(seed, maps, height, width);
+    const { patches } = await run({ patches: patchesOf(valueOf(features), grid) });
+    const expected = plainPatches(features, grid);
+    const { columns, rows } = patchesIn(valueOf(features), grid);
+    expect(patches!.dims).toEqual([columns * rows, grid.side ** 2 * maps]);
+    expect([...patches!.data]).toEqual(expected.flat());
+  }));
+
+describe('the nearest patch is the most alike of all', () => {
+  test('however few are looked at together', () =>
+    holds(cases, async ({ grid, seed, maps, height, width, bytes }) => {
+      const [features, painting] = [some(seed, maps, height, width), some(seed + 1, maps, width, height)];
+      const bank = { patches: patchesOf(valueOf(painting), grid) };
+      const theirs = plainPatches(painting, grid);
+      const expected = plainPatches(features, grid).map((patch) => plainNearest(patch, theirs, () => true));
+      expect(await matchesOf(features, bank, grid, bytes)).toEqual(expected);
+    }));
+
+  test('of those that may be chosen, near the patch itself', () =>
+    holds(cases, async ({ grid, seed, maps, height, width, bytes }) => {
+      const [features, other] = [some(seed, maps, height, width), some(seed + 1, maps, height, width)];
+      const theirs = plainPatches(other, grid);
+      const { columns } = patchesIn(valueOf(other), grid);
+      const random = randomFrom(seed);
+      const usable = theirs.map(() => (random() < 0.6 ? 1 : 0));
+      const placeOf = (k: number) =>
+        [grid.stride * (k % columns), grid.stride * Math.floor(k / columns)] as const;
+      const bank = {
+        patches: patchesOf(valueOf(other), grid),
+        usable: constant(usable),
+        places: constant(
+          theirs.flatMap((_, k) => placeOf(k)),
+          [theirs.length, 2],
+        ),
+      };
+      const expected = plainPatches(features, grid).map((patch, at) =>
+        plainNearest(patch, theirs, (k) => {
+          const [[x, y], [left, top]] = [placeOf(at), placeOf(k)];
+          return usable[k] === 1 && Math.abs(x - left) <= 1 && Math.abs(y - top) <= 1;
+        }),
+      );
+      expect(await matchesOf(features, bank, grid, bytes, 1)).toEqual(expected);
+    }));
+
+  test('in no more memory than was given', () => {
+    const [features, painting] = [input('f', [1, 8, 40, 40]), input('p', [1, 8, 60, 60])];
+    const grid = { side: 3, stride: 1 };
+    const bank = { patches: patchesOf(painting, grid) };
+    const all = 58 * 58 * 38 * 38 * 4;
+    const most = (bytes: number) => largestTensor([nearestPatches(features, bank, grid, { bytes }).chosen]);
+    expect(most(1e9)).toBe(all);
+    // The painting's own patches take 968,832.
+    expect(most(1e6)).toBeLessThanOrEqual(1e6);
+  });
+});
+
+describe('the loss', () => {
+  const grid = { side: 3, stride: 1 };
+  const chosen = [5, 0, 7, 7, 2, 3];
+  const painting = some(3, 2, 5, 6);
+  const bank = { patches: patchesOf(valueOf(painting), grid) };
+  const held = { chosen: integers(chosen), found: constant([1, 1, 0, 1, 1, 1]) };
+  const theirs = plainPatches(painting, grid);
+
+  test('is the squared distance to what was chosen, and in relation to the bank’s power', async () => {
+    const features = some(4, 2, 4, 5);
+    const apart = plainPatches(features, grid).map((patch, at) =>
+      patch.reduce((sum, value, i) => sum + (value - theirs[chosen[at]!]![i]!) ** 2, 0),
+    );
+    const sum = apart.reduce((all, one, at) => all + (at === 2 ? 0 : one), 0);
+    const power = theirs.reduce((all, patch) => all + dot(patch, patch), 0) / theirs.length;
+    const { paper, relative } = await run({
+      paper: patchLoss(valueOf(features), bank, held, grid, { scaling: 'paper' }),
+      relative: patchLoss(valueOf(features), bank, held, grid),
+    });
+    expect(paper!.data[0]).toBeCloseTo(sum, 4);
+    expect(relative!.data[0]).toBeCloseTo(sum / (5 * power), 5);
+  });
+
+  test('is nothing for a picture of its own patches, and moves each patch towards its own', async () => {
+    const own = nearestPatches(valueOf(painting), bank, grid, { bytes: 1e6 });
+    const { loss } = await run({ loss: patchLoss(valueOf(painting), bank, own, grid) });
+    expect(loss!.data[0]).toBeLessThan(1e-10);
+    await checkGradient([[1, 2, 4, 5]], (features) => patchLoss(features, bank, held, grid));
+    const wide = { side: 2, stride: 2 };
+    const others = { patches: patchesOf(valueOf(painting), wide) };
+    await checkGradient([[1, 2, 4, 5]], (features) =>
+      patchLoss(features, others, { chosen: integers([0, 3, 1, 2]), found: constant([1, 1, 1, 1]) }, wide, {
+        scaling: 'paper',
+        weights: constant([1, 0.5, 0, 2]),
+      }),
+    );
+  });
+});
