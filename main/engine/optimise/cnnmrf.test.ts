@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formulaPhoto, formulaStyle, mix } from '../../image/formula-pictures.testing.ts';
+import { cnnmrf } from '../losses/cnnmrf.ts';
+import { openRuntime, type Runtime } from '../runtime/runtime.ts';
+import { network, relativeDifference, slopeAgainstGradient } from './objectives.testing.ts';
+import { measureBanks } from './patch-banks.ts';
+import { openObjective } from './picture-objective.ts';
+import type { Problem } from './problem.ts';
+
+let runtime: Runtime;
+beforeAll(async () => (runtime = await openRuntime({ models: '', provider: 'cpu' })));
+afterAll(() => runtime.close());
+
+const layers = { relu1_1: 0, relu2_1: 0, relu3_1: 1, relu4_1: 0.5, relu5_1: 0 };
+const weights = { content: 1, style: 2, smoothness: 0.1, layers, contentTap: 'relu4_1' } as const;
+
+async function problem(width: number, height: number): Promise<Problem> {
+  const paintings = [formulaStyle(64, 48), formulaStyle(40, 56)];
+  const grid = { side: 3, stride: 2 };
+  const banks = await measureBanks(
+    runtime,
+    network,
+    paintings,
+    ['relu3_1', 'relu4_1'],
+    grid,
+    () => undefined,
+  );
+  // 16 × 12 and 10 × 14 positions, then half as many.
+  expect(banks.relu3_1?.dims).toEqual([7 * 5 + 4 * 6, 9 * 6]);
+  expect(banks.relu4_1?.dims).toEqual([3 * 2 + 2 * 3, 9 * 6]);
+  const method = cnnmrf(formulaPhoto(width, height), banks, weights, { side: 3, bytes: 1e5 });
+  return { width, height, network, method, memoryBudget: Infinity };
+}
+
+const between = (width: number, height: number) =>
+  mix(0.6, formulaPhoto(width, height), 0.4, formulaStyle(width, height)).data;
+
+test('patches that cross from one window into the next count as in one piece', async () => {
+  const whole = await problem(371, 251);
+  const x = between(371, 251);
+  const [a, b] = [
+    await openObjective(runtime, whole),
+    await openObjective(runtime, { ...whole, memoryBudget: 288 * 288 }),
+  ];
+  const [inOne, inMany] = [await a.evaluate(x), await b.evaluate(x)];
+  expect(Object.keys(a.terms()).sort()).toEqual(['content', 'smoothness', 'style']);
+  for (const [name, value] of Object.entries(a.terms())) {
+    expect(value, name).toBeGreaterThan(0);
+    expect(Math.abs((b.terms()[name] ?? NaN) / value - 1), name).toBeLessThan(1e-3);
+  }
+  expect(relativeDifference(inOne.gradient, inMany.gradient)).toBeLessThan(1e-3);
+  await Promise.all([a.close(), b.close()]);
+});
+
+test('the gradient is the slope of the loss along it', async () => {
+  const objective = await openObjective(runtime, await problem(64, 48));
+  expect(await slopeAgainstGradient(objective, between(64, 48))).toBeCloseTo(1, 1);
+  await objective.close();
+});
