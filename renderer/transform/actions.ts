@@ -6,7 +6,14 @@ import type { OpenDocument, Picture } from '../picture/document.ts';
 import { onSettled } from '../picture/drafts.ts';
 import { boundsOf, boundsOfAll } from '../picture/reframe/bounds.ts';
 import { transformLayers } from '../picture/reframe/layers.ts';
-import { canvasOf, flipPicture, revealAll, shrinkTo, turnPicture } from '../picture/reframe/reframe.ts';
+import {
+  canvasOf,
+  flipPicture,
+  reframe,
+  revealAll,
+  shrinkTo,
+  turnPicture,
+} from '../picture/reframe/reframe.ts';
 import type { Reframing } from '../picture/reframe/reframe.ts';
 import { activeDocument } from '../picture/store.ts';
 import { findLayer } from '../picture/tree.ts';
@@ -14,10 +21,10 @@ import { rotation, scaling } from '../pixels/affine.ts';
 import type { Affine, Point } from '../pixels/affine.ts';
 import { intersect, isEmpty } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
+import type { Work } from '../pixels/work.ts';
 import { takePreviousTool, takeTool, useHand } from '../view/hand/store.ts';
-import { carryOut } from '../workers/carry-out.ts';
 import { reframeIn, tellOfPixels } from '../workers/reframe-step.ts';
-import { isStill, slowStepIn } from '../workers/slow-step.ts';
+import { slowStepIn } from '../workers/slow-step.ts';
 import { edges } from './align.ts';
 import { alignLayers, distributeLayers } from './arrange.ts';
 import type { TransformMode } from './bend.ts';
@@ -86,13 +93,12 @@ function quarter(degrees: 90 | 270): (box: Rect) => Affine {
 }
 
 /** Makes the canvas what can be seen of the picture. */
-async function trim(document: OpenDocument): Promise<void> {
-  const picture = presentOf(document);
-  const flat = await carryOut(flattenPicture(picture), picture.width * picture.height);
-  if (!flat || !isStill(document.id, picture)) return;
+function* trimmed(picture: Picture): Work<Picture> {
+  const flat = yield* flattenPicture(picture);
   const next = shrinkTo(picture, intersect(boundsOf(flat), canvasOf(picture)));
-  if (next) await reframeIn(document.id, 'trim', () => next);
-  else nothingToDo();
+  if (next) return yield* reframe(picture, next, 'lanczos');
+  nothingToDo();
+  return picture;
 }
 
 function nothingToDo(): null {
@@ -156,7 +162,7 @@ export const transformActions = {
   'rotate-picture-180': reframing('rotate-picture', (picture) => turnPicture(picture, 180)),
   'flip-picture-horizontal': reframing('flip-picture', (picture) => flipPicture(picture, 'horizontal')),
   'flip-picture-vertical': reframing('flip-picture', (picture) => flipPicture(picture, 'vertical')),
-  trim: action((document) => void trim(document).catch(report)),
+  trim: action((document) => void slowStepIn(document.id, 'trim', trimmed).catch(report)),
   'crop-to-selection': reframing('crop', selected, withSelection),
   'reveal-all': reframing('reveal-all', revealAll),
   'rotate-layer-right': onLayers('rotate-layer', quarter(90)),
