@@ -150,7 +150,7 @@ test('free transform turns and scales by numbers, and a quarter turn is exact', 
   await page.keyboard.press('Enter');
   await expect.poll(() => hand.pixel(6, 4)).not.toEqual(pixelOf(before, 6, 4));
   // What lay in the corner lies where that was pulled to.
-  expect((await hand.pixel(22, 19))[0]).toBeLessThan(48);
+  await expect.poll(async () => (await hand.pixel(22, 19))[0]).toBeLessThan(48);
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(async () => largestDifference(await app.canvas(), before)).toBe(0);
 });
