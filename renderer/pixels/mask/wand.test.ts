@@ -6,7 +6,7 @@ import { colourRange, selectBy } from './colour-range.ts';
 import { bytesOf, same, size } from './mask.testing.ts';
 import type { Source } from './source.ts';
 import { documentRect } from './tiles.ts';
-import { wand } from './wand.ts';
+import { wand } from './wand.testing.ts';
 
 /** Blotches of a few greys, transparent in places. */
 function picture(seed: number): Uint8ClampedArray {

@@ -5,9 +5,9 @@ import { expand, intersect } from '../rect.ts';
 import type { Rect } from '../rect.ts';
 import { blankTile, tileKey } from '../tile.ts';
 import type { Tile } from '../tile.ts';
-import { finish, runsOf } from '../work.ts';
+import { runsOf } from '../work.ts';
 import type { Work } from '../work.ts';
-import type { Colour, Look, Source } from './source.ts';
+import type { Colour, Look } from './source.ts';
 import { documentRect, tidy } from './tiles.ts';
 import type { Size } from './tiles.ts';
 
@@ -36,15 +36,6 @@ export function* wandIn(look: Look, size: Size, x: number, y: number, options: W
   if (options.contiguous) yield* field.flood(column, row);
   else yield* field.everywhere();
   return yield* field.selection(options.antialias);
-}
-
-/** The same at once. */
-export function wand(source: Source, size: Size, x: number, y: number, options: WandOptions): Raster {
-  function* look(parts: readonly Rect[]): Work<readonly Uint8ClampedArray[]> {
-    yield [];
-    return parts.map(source);
-  }
-  return finish(wandIn(look, size, x, y, options));
 }
 
 /** A part of a row of pixels: its row, its first pixel, and where it ends. */
