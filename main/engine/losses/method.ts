@@ -19,6 +19,16 @@ export interface Method {
   whole(sums: Readonly<Record<string, Value>>, targets: ViewTargets['statistics']): Terms;
   /** Weighted terms that add up over windows. */
   local(view: View): Terms;
+  /** What the local terms take as given between one look-up and the next, where the method has such. */
+  readonly held?: Held;
+}
+
+/** What is looked up in a picture now and then, such as which patch is nearest to which, and held meanwhile. */
+export interface Held {
+  /** Iterations from one look-up to the next. */
+  readonly iterations: number;
+  /** For a window; no gradient flows through it. */
+  values(view: View): Readonly<Record<string, Value>>;
 }
 
 export type Terms = Readonly<Record<string, Value>>;
@@ -36,6 +46,8 @@ export interface View {
   /** Positions of each tap in the whole picture. */
   readonly positions: Readonly<Record<Tap, number>>;
   readonly targets: ViewTargets;
+  /** What the method holds, by its names; nothing while it is being looked up. */
+  readonly held: Readonly<Record<string, Value>>;
   /** What the window accounts for, in pixels; absent where it is the whole picture. */
   readonly share: Share | undefined;
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkGradient, holds, randomFrom, run } from '../graph/finite-differences.testing.ts';
 import { constant, input, integers, largestTensor, type Value } from '../graph/index.ts';
-import { nearestPatches, patchesIn, patchesOf, patchLoss, type PatchBank, type PatchGrid } from './patch.ts';
+import { fold, patchesIn, patchesOf, unfold, type PatchGrid } from './patch-grid.ts';
+import { patchLoss, patchTarget } from './patch-loss.ts';
+import { nearestPatches, type PatchBank } from './patch.ts';
 
 interface Maps {
   readonly maps: number;
@@ -116,16 +118,30 @@ describe('the nearest patch is the most alike of all', () => {
     }));
 
   test('in no more memory than was given', () => {
-    const [features, painting] = [input('f', [1, 8, 40, 40]), input('p', [1, 8, 60, 60])];
+    const [features, painting] = [input('f', [1, 8, 40, 40]), input('p', [1, 8, 20, 20])];
     const grid = { side: 3, stride: 1 };
     const bank = { patches: patchesOf(painting, grid) };
-    const all = 58 * 58 * 38 * 38 * 4;
     const most = (bytes: number) => largestTensor([nearestPatches(features, bank, grid, { bytes }).chosen]);
-    expect(most(1e9)).toBe(all);
-    // The painting's own patches take 968,832.
-    expect(most(1e6)).toBeLessThanOrEqual(1e6);
+    expect(most(1e9)).toBe(18 * 18 * 38 * 38 * 4);
+    // The features' own patches would take 415,872, and do take 93,312 of the painting's.
+    expect(most(1e5)).toBeLessThanOrEqual(1e5);
   });
 });
+
+test('patches laid back where they were add up to the features, as often as each is covered', () =>
+  holds(cases, async ({ grid, seed, maps, height, width }) => {
+    const features = some(seed, maps, height, width);
+    const shape = [1, maps, height, width];
+    const { sum } = await run({ sum: fold(unfold(valueOf(features), grid), shape, grid) });
+    const { columns, rows } = patchesIn(valueOf(features), grid);
+    const covering = (at: number, count: number) =>
+      Array.from({ length: count }, (_, i) => at - i * grid.stride).filter((k) => k >= 0 && k < grid.side)
+        .length;
+    features.data.forEach((value, i) => {
+      const [x, y] = [i % width, Math.floor(i / width) % height];
+      expect(sum!.data[i]).toBeCloseTo(value * covering(x, columns) * covering(y, rows), 5);
+    });
+  }));
 
 describe('the loss', () => {
   const grid = { side: 3, stride: 1 };
@@ -148,6 +164,34 @@ describe('the loss', () => {
     });
     expect(paper!.data[0]).toBeCloseTo(sum, 4);
     expect(relative!.data[0]).toBeCloseTo(sum / (5 * power), 5);
+  });
+
+  test('keeps apart what no features bring down, and moves them to the mean of what lies over each place', async () => {
+    const shape = [1, 2, 4, 5];
+    const { mean, counts, apart } = await run({
+      ...patchTarget(shape, bank, held, grid, { scaling: 'paper' }),
+    });
+    // Patches are three wide: the first and the second row of three of them, of which the third doesn't count.
+    const over = (x: number, y: number) =>
+      chosen.flatMap((k, at) => {
+        const [left, top] = [x - (at % 3), y - Math.floor(at / 3)];
+        const inside = left >= 0 && left < 3 && top >= 0 && top < 3;
+        return inside && at !== 2 ? [theirs[k]!.slice(2 * (3 * top + left), 2 * (3 * top + left) + 2)] : [];
+      });
+    let rest = 0;
+    for (let y = 0; y < 4; y += 1) {
+      for (let x = 0; x < 5; x += 1) {
+        const there = over(x, y);
+        expect(counts!.data[5 * y + x]).toBe(there.length);
+        for (const map of [0, 1]) {
+          const values = there.map((patch) => patch[map]!);
+          const middle = values.reduce((a, b) => a + b, 0) / Math.max(values.length, 1);
+          expect(mean!.data[20 * map + 5 * y + x]).toBeCloseTo(middle, 5);
+          rest += values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+        }
+      }
+    }
+    expect(apart!.data[0]).toBeCloseTo(rest, 4);
   });
 
   test('is nothing for a picture of its own patches, and moves each patch towards its own', async () => {

@@ -11,7 +11,7 @@ const EPSILON = 1e-8;
 
 /** Adam (Kingma, Ba 2015, algorithm 1): two vectors of memory, no line search, steps of a steady size. */
 export function adam({ stepSize = 0.02 }: AdamOptions = {}): Optimiser {
-  return async function* (objective, start): AsyncGenerator<Iteration, void, void> {
+  return async function* (objective, start): AsyncGenerator<Iteration, void, boolean | undefined> {
     const x = start.slice();
     const mean = new Float32Array(x.length);
     const power = new Float32Array(x.length);
@@ -29,7 +29,7 @@ export function adam({ stepSize = 0.02 }: AdamOptions = {}): Optimiser {
         x[i] = x[i]! - (unbiasedMean * m) / (Math.sqrt(unbiasedPower * v) + EPSILON);
       }
       now = await objective(x);
-      yield { iteration, loss: now.loss, x };
+      if (yield { iteration, loss: now.loss, x }) now = await objective(x);
     }
   };
 }

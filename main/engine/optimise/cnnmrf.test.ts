@@ -28,7 +28,7 @@ async function problem(width: number, height: number): Promise<Problem> {
   // 16 × 12 and 10 × 14 positions, then half as many.
   expect(banks.relu3_1?.dims).toEqual([7 * 5 + 4 * 6, 9 * 6]);
   expect(banks.relu4_1?.dims).toEqual([3 * 2 + 2 * 3, 9 * 6]);
-  const method = cnnmrf(formulaPhoto(width, height), banks, weights, { side: 3, bytes: 1e5 });
+  const method = cnnmrf(formulaPhoto(width, height), banks, weights, { side: 3, bytes: 1e5, hold: 5 });
   return { width, height, network, method, memoryBudget: Infinity };
 }
 
@@ -50,6 +50,22 @@ test('patches that cross from one window into the next count as in one piece', a
   }
   expect(relativeDifference(inOne.gradient, inMany.gradient)).toBeLessThan(1e-3);
   await Promise.all([a.close(), b.close()]);
+});
+
+test('patches descend towards what was nearest to them, until that is looked up anew', async () => {
+  for (const memoryBudget of [Infinity, 288 * 288]) {
+    const [width, height] = [371, 251];
+    const asked = { ...(await problem(width, height)), memoryBudget };
+    const [first, other] = [await openObjective(runtime, asked), await openObjective(runtime, asked)];
+    const [here, there] = [between(width, height), formulaStyle(width, height).data];
+    await first.evaluate(here);
+    const { loss: held } = await first.evaluate(there);
+    const { loss: anew } = await other.evaluate(there);
+    expect(held).toBeGreaterThan(1.001 * anew);
+    first.renew();
+    expect((await first.evaluate(there)).loss).toBeCloseTo(anew, 5);
+    await Promise.all([first.close(), other.close()]);
+  }
 });
 
 test('the gradient is the slope of the loss along it', async () => {

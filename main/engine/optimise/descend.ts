@@ -6,6 +6,7 @@ import { allPixels, freePixels } from './free-pixels.ts';
 import { lbfgs } from './lbfgs.ts';
 import type { Optimiser } from './objective.ts';
 import type { Problem } from './problem.ts';
+import { descendRenewing } from './renewing.ts';
 import { openWithinMemory } from './within-memory.ts';
 
 export type OptimiserName = 'lbfgs' | 'adam';
@@ -45,9 +46,11 @@ export async function* descend(
   const objective = openWithinMemory(runtime, problem, say);
   let picture = variables.picture(variables.start);
   try {
-    const steps = chooseOptimiser(optimiser, variables.start.length)(
+    const steps = descendRenewing(
+      chooseOptimiser(optimiser, variables.start.length),
       variables.objective(objective.evaluate),
       variables.start,
+      { iterations: problem.method.held?.iterations ?? Infinity, renew: objective.renew },
     );
     for await (const { iteration, loss, x } of steps) {
       picture = variables.picture(x);

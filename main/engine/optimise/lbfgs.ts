@@ -31,7 +31,7 @@ const DECREASE = 1e-4;
  * and only pairs of positive curvature are kept. Each iteration lowers the loss.
  */
 export function lbfgs({ history = 8, firstStep = 0.01, maxEvaluations = 12 }: LbfgsOptions = {}): Optimiser {
-  return async function* (objective, start): AsyncGenerator<Iteration, void, void> {
+  return async function* (objective, start): AsyncGenerator<Iteration, void, boolean | undefined> {
     let x: Float32Array = start.slice();
     let spare: Float32Array = new Float32Array(x.length);
     const direction = new Float32Array(x.length);
@@ -57,7 +57,8 @@ export function lbfgs({ history = 8, firstStep = 0.01, maxEvaluations = 12 }: Lb
       remember(pairs, history, spare, x, found.gradient, now.gradient);
       [x, spare] = [spare, x];
       now = found;
-      yield { iteration, loss: now.loss, x };
+      // What is known of the curvature is kept: the new function resembles the old one.
+      if (yield { iteration, loss: now.loss, x }) now = await objective(x);
     }
   };
 }

@@ -17,5 +17,11 @@ export interface Iteration {
   readonly x: Float32Array;
 }
 
-/** Descends from `x` (which it leaves alone), yielding after each iteration; it ends when it can get no lower. */
-export type Optimiser = (objective: Objective, x: Float32Array) => AsyncGenerator<Iteration, void, void>;
+/**
+ * Descends from `x` (which it leaves alone), yielding after each iteration; it ends when it can get no lower. Told
+ * `true` for a yield, it takes the objective to have changed, and asks anew about where it stands.
+ */
+export type Optimiser = (
+  objective: Objective,
+  x: Float32Array,
+) => AsyncGenerator<Iteration, void, boolean | undefined>;

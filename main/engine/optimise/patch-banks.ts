@@ -1,16 +1,14 @@
 import type { Planes } from '../../image/pixels.ts';
-import type { Array4 } from '../graph/index.ts';
-import type { Method } from '../losses/method.ts';
-import { patchesOf, type PatchGrid } from '../losses/patch.ts';
+import { encode, input, type Array4 } from '../graph/index.ts';
+import { patchesOf, type PatchGrid } from '../losses/patch-grid.ts';
 import type { FeatureNetwork, Tap } from '../networks/features.ts';
 import type { Say } from '../notes.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { mapValues } from './records.ts';
-import { measureStatistics } from './statistics.ts';
+import { measureRegion } from './region.ts';
 
 /**
- * The patches of pictures at some taps, to choose from: (K, side²·N) each, one picture's after the other's. Pictures
- * are looked at in one piece.
+ * The patches of pictures at some taps, to choose from: (K, side²·N) each, one picture's after the other's.
  * @param say is told where the memory ran out.
  */
 export async function measureBanks(
@@ -21,21 +19,31 @@ export async function measureBanks(
   grid: PatchGrid,
   say: Say,
 ): Promise<Partial<Record<Tap, Array4>>> {
-  const method: Method = {
-    targets: {},
-    statistics: ({ features }) =>
-      Object.fromEntries(taps.map((tap) => [tap, patchesOf(features[tap], grid)])),
-    whole: () => ({}),
-    local: () => ({}),
-  };
   const banks: Record<string, Array4>[] = [];
   for (const picture of pictures) {
-    const { width, height } = picture;
-    const problem = { width, height, network, method, memoryBudget: Infinity };
-    banks.push(await measureStatistics(runtime, problem, picture, say));
+    const whole = { left: 0, top: 0, right: picture.width, bottom: picture.height };
+    const features = await measureRegion(runtime, network, picture, whole, taps, say);
+    banks.push(await cutIntoPatches(runtime, features, grid));
   }
   const [first = {}, ...others] = banks;
   return mapValues(first, (bank, tap) => joined([bank, ...others.map((other) => other[tap]!)]));
+}
+
+async function cutIntoPatches(
+  runtime: Runtime,
+  features: Readonly<Record<string, Array4>>,
+  grid: PatchGrid,
+): Promise<Record<string, Array4>> {
+  const ofFeatures = (tap: string) => `features ${tap}`;
+  const patches = mapValues(features, ({ dims }, tap) => patchesOf(input(ofFeatures(tap), dims), grid));
+  const session = await runtime.open(encode(patches), 0);
+  try {
+    const feeds = Object.entries(features).map(([tap, values]) => [ofFeatures(tap), values] as const);
+    const found = await session.run(Object.fromEntries(feeds));
+    return mapValues(patches, ({ shape }, tap) => ({ data: found[tap]!, dims: shape }));
+  } finally {
+    await session.release();
+  }
 }
 
 /** The rows of all, one array's after the other's. */

@@ -1,7 +1,9 @@
 import { differentiate, encode } from '../graph/index.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { openTogether } from '../runtime/together.ts';
 import type { WindowPlan } from '../runtime/windows.ts';
 import { measureFeeds, type Feeds } from './feeds.ts';
+import { openHeld } from './held.ts';
 import type { Objective } from './objective.ts';
 import { describeView, planFor, workingBytes, type Problem } from './problem.ts';
 import { mapValues, sumOf } from './records.ts';
@@ -13,6 +15,8 @@ export interface PictureObjective {
   readonly evaluate: Objective;
   /** The weighted terms of the last evaluation. */
   terms(): Readonly<Record<string, number>>;
+  /** What the method holds is looked up anew in the next picture that is evaluated, as it is in the first one. */
+  readonly renew: () => void;
   close(): Promise<void>;
 }
 
@@ -43,15 +47,21 @@ async function openWhole(
   };
   const total = sumOf(terms);
   const [gradient] = differentiate(total, [view.picture]);
-  const session = await runtime.open(encode({ ...terms, gradient, total }), workingBytes(problem, plan));
+  const { opened, release } = await openTogether(runtime, async (together) => ({
+    held: await openHeld(together, problem, plan, [feeds]),
+    session: await together.open(encode({ ...terms, gradient, total }), workingBytes(problem, plan)),
+  }));
   let last: Readonly<Record<string, number>> = {};
   return {
     evaluate: async (x) => {
-      const found = await session.run({ picture: { data: x, dims: view.picture.shape }, ...feeds });
+      const held = await opened.held.at(x);
+      const picture = { data: x, dims: view.picture.shape };
+      const found = await opened.session.run({ picture, ...feeds, ...held(0) });
       last = mapValues(terms, (_, name) => found[name]![0]!);
       return { loss: found.total![0]!, gradient: found.gradient! };
     },
     terms: () => last,
-    close: () => session.release(),
+    renew: opened.held.renew,
+    close: release,
   };
 }

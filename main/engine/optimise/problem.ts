@@ -54,6 +54,7 @@ export const inputNames = {
   power: (target: string) => `power ${target}`,
   statistic: (target: string) => `statistic ${target}`,
   places: (target: string, tap: Tap) => `places ${target} ${tap}`,
+  held: (name: string) => `held ${name}`,
 };
 
 /** The view of one window that a method is written on; what is given to it are the graphs' inputs. */
@@ -63,15 +64,18 @@ export function describeView(problem: Problem, plan: WindowPlan): View {
   const picture = input('picture', [1, 3, plan.height, plan.width]);
   const surroundings = network.features(picture);
   const own = whole ? undefined : mapTaps((tap) => input(inputNames.mask(tap), [1, 1, ...sizeAt(plan, tap)]));
-  return {
+  const view: View = {
     picture,
     surroundings,
     features: own ? maskFeatures(surroundings, own) : surroundings,
     own,
     positions: mapTaps((tap) => sizeAt(problem, tap).reduce((a, b) => a * b)),
     targets: describeTargets(problem, plan, surroundings),
+    held: {},
     share: own && { mask: own.relu1_1, width, height },
   };
+  const held = problem.method.held?.values(view) ?? {};
+  return { ...view, held: mapValues(held, ({ shape }, name) => input(inputNames.held(name), shape)) };
 }
 
 function describeTargets(problem: Problem, plan: WindowPlan, features: Features): ViewTargets {

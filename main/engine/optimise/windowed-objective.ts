@@ -4,6 +4,7 @@ import { openTogether } from '../runtime/together.ts';
 import type { WindowPlan } from '../runtime/windows.ts';
 import { statisticFeeds, type Feeds } from './feeds.ts';
 import { movesIn } from './free-pixels.ts';
+import { openHeld } from './held.ts';
 import type { Evaluation } from './objective.ts';
 import type { PictureObjective } from './picture-objective.ts';
 import { describeStatistics, describeView, workingBytes, type Problem } from './problem.ts';
@@ -48,9 +49,10 @@ export async function openWindowed(
   const { opened, release } = await openTogether(runtime, async (together) => ({
     first: names.length > 0 ? await openStatistics(together, problem, plan, feeds) : null,
     middle: names.length > 0 ? await together.open(encode(bends), 0) : null,
+    held: await openHeld(together, problem, plan, feeds),
     second: await together.open(encode({ ...local, gradient }), workingBytes(problem, plan)),
   }));
-  const { first, middle, second } = opened;
+  const { first, middle, held, second } = opened;
 
   const wanted = statisticFeeds(problem);
   const dims = view.picture.shape;
@@ -65,11 +67,12 @@ export async function openWindowed(
     const bends = Object.fromEntries(
       names.map((name) => [`slope ${name}`, { data: bent[`slope ${name}`]!, dims: statistics[name]!.shape }]),
     );
+    const holding = await held.at(x);
     const gradientSum = new Float32Array(x.length);
     for (const [i, window] of plan.windows.entries()) {
       if (locals[i] && !moves[i]) continue;
       const picture = { data: cut(x, width, height, plan, window), dims };
-      const found = await second.run({ picture, ...feeds[i], ...bends });
+      const found = await second.run({ picture, ...feeds[i], ...holding(i), ...bends });
       locals[i] = mapValues(local, (_, name) => found[name]![0]!);
       addWindow(gradientSum, width, height, found.gradient!, plan, window);
     }
@@ -80,5 +83,5 @@ export async function openWindowed(
     return { loss: Object.values(last).reduce((a, b) => a + b, 0), gradient: gradientSum };
   }
 
-  return { evaluate, terms: () => last, close: release };
+  return { evaluate, terms: () => last, renew: held.renew, close: release };
 }

@@ -89,6 +89,7 @@ test('a loss that is no number ends a descent at once, and names the device', as
     Promise.resolve<PictureObjective>({
       evaluate: (x) => Promise.resolve({ loss: NaN, gradient: x }),
       terms: () => ({}),
+      renew: () => undefined,
       close: () => Promise.resolve(),
     });
   const problem = { width: 64, height: 64, network, method: {}, memoryBudget: Infinity } as Problem;

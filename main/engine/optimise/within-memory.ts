@@ -40,6 +40,7 @@ export function openWithinMemory(
       }
     },
     terms: () => objective?.terms() ?? {},
+    renew: () => objective?.renew(),
     close,
   };
 }
