@@ -65,6 +65,9 @@ beforeAll(async () => {
     texture(64, 64).toColourspace('cmyk').jpeg().toFile(file('cmyk.jpg')),
     texture(64, 64, 4).png({ palette: true }).toFile(file('palette.png')),
     sharp({ create: { width: 64, height: 64, channels: 3, background: '#808080' } }).toFile(file('flat.png')),
+    ...['black', 'white'].map((background) =>
+      sharp({ create: { width: 96, height: 72, channels: 3, background } }).toFile(file(`${background}.png`)),
+    ),
     texture(40, 30).toColourspace('rgb16').png().toFile(file('deep.png')),
     texture(40, 30).toColourspace('b-w').tiff({ bitdepth: 1 }).toFile(file('one-bit.tif')),
     texture(9000, 1).png().toFile(file('line.png')),
@@ -134,6 +137,35 @@ describe('a run that works', () => {
     const bytes = await readFile(out());
     expect((await restyle('photo.jpg', ...noise, '--force')).code).toBe(0);
     expect(bytes.equals(await readFile(out()))).toBe(true);
+  });
+
+  test('fills what a mask marks, one file for each result, and changes nothing else', async () => {
+    const mask = sharp({ create: { width: 96, height: 72, channels: 3, background: 'black' } });
+    const white = { create: { width: 12, height: 8, channels: 3, background: 'white' } } as const;
+    await mask
+      .composite([{ input: white, left: 40, top: 30 }])
+      .png()
+      .toFile(file('mask.png'));
+    const fill = (...more: string[]) =>
+      cli(['fill', 'photo.jpg', '--mask', 'mask.png', '-o', out(), '--quiet', ...more]);
+    expect(await fill('--variations', '2', '--grow', '2', '--soften', '1')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+    expect((await readdir(results)).sort()).toEqual(['out-1.png', 'out-2.png']);
+    const before = await sharp(file('photo.jpg')).removeAlpha().raw().toBuffer();
+    const after = await sharp(out('out-2.png')).removeAlpha().raw().toBuffer();
+    const differs = (at: number) => [0, 1, 2].some((c) => before[3 * at + c] !== after[3 * at + c]);
+    const changed = Array.from({ length: 96 * 72 }, (_, at) => at).filter(differs);
+    const inside = (at: number) => {
+      const [x, y] = [at % 96, Math.floor(at / 96)];
+      return x >= 37 && x < 55 && y >= 27 && y < 41;
+    };
+    expect(changed.filter((at) => !inside(at))).toEqual([]);
+    expect(changed.length).toBeGreaterThan(96);
+    expect(await fill('--variations', '1', '--force')).toMatchObject({ code: 0 });
+    expect((await readdir(results)).sort()).toEqual(['out-1.png', 'out-2.png', 'out.png']);
   });
 
   test('converts CMYK and says so', async () => {
@@ -220,6 +252,15 @@ describe('a picture that cannot be used', () => {
 
   test('a style of one colour is refused by name', async () => {
     await expectRefusal(await restyle('photo.jpg', '--style', 'flat.png'), 3, 'flat.png is one flat colour');
+  });
+
+  test.each([
+    ['flat.png', 3, 'flat.png is 64 × 64 pixels and photo.jpg 96 × 72'],
+    ['black.png', 3, 'The mask marks nothing'],
+    ['white.png', 3, 'Mark less, or let it draw from more of the picture'],
+  ])('the mask %s is refused in words', async (mask, exit, message) => {
+    const refused = await cli(['fill', 'photo.jpg', '--mask', mask, '-o', out(), '--quiet']);
+    await expectRefusal(refused, exit, message);
   });
 });
 

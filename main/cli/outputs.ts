@@ -11,6 +11,7 @@ export type Output =
 
 /**
  * The files that a result becomes: one, or OUT-1, OUT-2 … where there are several pictures to choose from.
+ * A single one of these is no choice.
  * @param pick which of several is written to `out` itself, from 1; null for all.
  * @throws UserError bad-parameters where there are not that many.
  */
@@ -22,6 +23,9 @@ export function outputsOf(result: Result, out: string, pick: number | null): Out
     }
     case 'pictures': {
       const { pictures } = result;
+      const [only, ...others] = pictures;
+      if (pick === null && only && others.length === 0)
+        return [{ kind: 'picture', path: out, picture: only }];
       if (pick === null)
         return pictures.map((picture, i) => ({ kind: 'picture', path: numbered(out, i + 1), picture }));
       const picture = pictures[pick - 1];

@@ -21,6 +21,7 @@ import { numbered, numberedBefore, outputsOf, type Output } from './outputs.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
 import type { Session } from './session.ts';
+import { wholePicture } from './whole.ts';
 import { deviceWords, noteWords, reasonWords } from './words.ts';
 
 /** What a finished run tells, as `--json` prints it. */
@@ -51,7 +52,7 @@ export async function checkRequest(request: Request): Promise<void> {
   checkParameters(tool, request.parameters);
   const places =
     tool.result === 'pictures' && request.pick === null
-      ? [numbered(out, 1), ...(await numberedBefore(out))]
+      ? [out, numbered(out, 1), ...(await numberedBefore(out))]
       : [out];
   for (const place of places) await checkOutput(place, { force, inputs: pathsOf(inputs) });
 }
@@ -128,9 +129,14 @@ export async function run(
     throw fromFailure(job.error);
   }
   job.notes.map(noteWords).forEach(note);
-  const outputs = outputsOf(job.result, out, request.pick);
-  for (const output of outputs) {
-    if (output.kind === 'picture') await untilStopped(noteLosses(output.picture.pixels));
+  const outputs: Output[] = [];
+  for (const output of outputsOf(job.result, out, request.pick)) {
+    if (output.kind === 'picture') {
+      const { pixels = null } = photo ?? {};
+      const picture = await untilStopped(wholePicture(output.picture, job.result, pixels, host.store));
+      await untilStopped(noteLosses(picture.pixels));
+      outputs.push({ ...output, picture });
+    } else outputs.push(output);
   }
   await finish(async () => {
     for (const output of outputs) await write(output);

@@ -1,4 +1,6 @@
-import type { Result, StoredPicture } from '../../preload/contract/index.ts';
+import type { Result, StoredPart, StoredPicture } from '../../preload/contract/index.ts';
+import type { Part } from '../image/lay-over.ts';
+import { pictureOfMask } from '../image/mask.ts';
 import type { Pixels } from '../image/pixels.ts';
 import type { PixelStore } from '../store/pixelstore.ts';
 import type { ToolResult } from './tools/tool.ts';
@@ -13,7 +15,9 @@ export async function keepResult(made: ToolResult, store: Store): Promise<Result
     case 'pictures': {
       const pictures: StoredPicture[] = [];
       for (const pixels of made.pictures) pictures.push(await keepPicture(pixels, store));
-      return { kind: 'pictures', pictures };
+      const [first] = pictures;
+      const part = made.part && first && (await keepPart(made.part, first, store));
+      return { kind: 'pictures', pictures, ...(part && { part }) };
     }
     case 'model': {
       const { file, name } = made;
@@ -22,6 +26,15 @@ export async function keepResult(made: ToolResult, store: Store): Promise<Result
     case 'data':
       return { kind: 'data', data: made.data };
   }
+}
+
+/** What pictures cover, as a white picture of their size that is as opaque as they cover. */
+async function keepPart(
+  { x, y, mask }: Part,
+  { width, height }: StoredPicture,
+  store: Store,
+): Promise<StoredPart> {
+  return { x, y, mask: await store.putPixels(pictureOfMask(mask, width, height)) };
 }
 
 async function keepPicture(pixels: Pixels, store: Store): Promise<StoredPicture> {

@@ -10,7 +10,7 @@ import type {
   StoredPicture,
   ToolInputs,
 } from '../../preload/contract/index.ts';
-
+import type { Rect } from '../../preload/contract/rect.ts';
 import type { Json } from './tools/questions.ts';
 
 /** What the engine process is started with, as JSON in its first argument. */
@@ -62,6 +62,8 @@ export type FromJob =
       /** Share of the whole work done, 0…1. */
       readonly fraction: number;
       readonly preview?: StoredPicture;
+      /** The part of the picture that the preview stands for; all of it where this is left out. */
+      readonly within?: Rect;
       /** Where the picture as it stands can be used: how another run goes on from it, if one can. */
       readonly partial?: Pick<PartialOutcome, 'continues'>;
     }

@@ -1,4 +1,4 @@
-import type { Pixels } from './pixels.ts';
+import type { Pixels, Rgba8 } from './pixels.ts';
 
 /**
  * How much each pixel of a picture marks, 0…255: white marks, black doesn't, and neither does what is transparent.
@@ -12,4 +12,11 @@ export function maskOf({ data, depth }: Pixels): Uint8Array {
     mask[i] = Math.round((255 * luma * (data[at + 3] ?? 0)) / (full * full));
   }
   return mask;
+}
+
+/** The picture that marks just so: white, as opaque as it marks. */
+export function pictureOfMask(mask: Uint8Array, width: number, height: number): Rgba8 {
+  const data = new Uint8Array(4 * width * height).fill(255);
+  mask.forEach((value, at) => (data[4 * at + 3] = value));
+  return { depth: 8, width, height, data };
 }

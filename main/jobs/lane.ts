@@ -229,8 +229,9 @@ export class Lane {
     message: Extract<FromJob, { type: 'progress' }>,
     seconds: number,
   ) {
-    const { stage, step, of, fraction, preview, partial } = message;
-    if (preview && partial) {
+    const { stage, step, of, fraction, preview, within, partial } = message;
+    // A part of the picture can't stand for a result.
+    if (preview && !within && partial) {
       const nothing = { measures: {}, notes: [], models: [] };
       run.preview = {
         result: { kind: 'picture', ...preview },
@@ -241,8 +242,8 @@ export class Lane {
       };
     }
     const secondsLeft = run.eta.update(performance.now() / 1000, fraction);
-    const shown = preview?.pixels ?? job.preview;
-    this.#list.set({ ...job, stage, step, of, fraction, secondsLeft, preview: shown });
+    const shown = preview ? { preview: preview.pixels, within } : {};
+    this.#list.set({ ...job, stage, step, of, fraction, secondsLeft, ...shown });
   }
 
   #bury(reason: string): void {

@@ -3,6 +3,7 @@ import { Failure } from './failure.ts';
 import { ToolInputs } from './inputs.ts';
 import { Hash } from './picture.ts';
 import { Continues, ResultNote, UsedModel } from './recipe.ts';
+import { Rect } from './rect.ts';
 import { Result } from './result.ts';
 
 const jobBase = {
@@ -20,6 +21,8 @@ const standing = {
   fraction: z.number().min(0).max(1),
   /** Newest preview, if any yet. */
   preview: Hash.nullable(),
+  /** The part of the picture that the preview stands for; absent: all of it. */
+  within: Rect.optional(),
 };
 /** A question that a tool answers: with its settings and inputs as they stand, and what else the question wants. */
 export const Asked = z.object({

@@ -1,7 +1,6 @@
+import { z } from 'zod';
+
+const whole = z.number().int();
 /** Whole pixels, from (x, y) up to but not including (x + width, y + height). */
-export interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+export const Rect = z.object({ x: whole, y: whole, width: whole, height: whole }).readonly();
+export type Rect = z.infer<typeof Rect>;

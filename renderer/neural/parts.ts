@@ -5,6 +5,7 @@ import type { OpenDocument } from '../picture/document.ts';
 import type { Size } from '../picture/reframe/reframe.ts';
 import type { Grip } from '../view/hand/grips.ts';
 import type { CanvasPointer } from '../view/hand/tool.ts';
+import type { Source } from './recipe/source.ts';
 
 /** What a field of a panel is given: the tool, one of its inputs, and the panel as it stands. */
 export interface InputFieldProps {
@@ -32,6 +33,8 @@ export interface ToolParts {
   readonly Overlay?: ComponentType<OverlayProps>;
   /** What of the overlay a press takes, before the tool in hand sees it; null where the pointer is over none of it. */
   readonly grip?: (pointer: CanvasPointer, overlay: OverlayProps) => Grip | null;
+  /** What it works on until the person says otherwise; the layer in hand where it is left out. */
+  readonly source?: Source;
   /** The panel as it stands at first, given the one on the definition's defaults. */
   readonly start?: (recipe: Recipe, application: AppDescription) => Recipe;
   /** Settings that follow the picture in front for as long as the person hasn't set them. */

@@ -13,7 +13,6 @@ export interface FetchedPixels {
 export interface FetchedRaster {
   readonly width: number;
   readonly height: number;
-  /** With its top left corner at (0, 0). */
   readonly raster: Raster;
 }
 
@@ -31,14 +30,35 @@ export async function fetchPixels(hash: Hash, side?: number): Promise<FetchedPix
   return { width, height, data: all ?? new Uint8ClampedArray() };
 }
 
-/** The same as tiles, which are filled as the rows arrive: they are never all there a second time. */
-export async function fetchRaster(hash: Hash): Promise<FetchedRaster> {
+/**
+ * The same as tiles, which are filled as the rows arrive: they are never all there a second time.
+ *
+ * @param at where its top left corner goes.
+ */
+export async function fetchRaster(hash: Hash, at: Place = corner): Promise<FetchedRaster> {
   const editor = edit(emptyRaster(4));
   const { width, height } = await eachPart({ pixels: hash }, (part, y) => {
-    editor.write({ x: 0, y, width: part.width, height: rowsIn(part) }, part.data);
+    editor.write({ x: at.x, y: at.y + y, width: part.width, height: rowsIn(part) }, part.data);
   });
   return { width, height, raster: editor.finish() };
 }
+
+/** The alpha of a stored picture, as masks are. */
+export async function fetchMask(hash: Hash, at: Place): Promise<Raster> {
+  const editor = edit(emptyRaster(1));
+  await eachPart({ pixels: hash }, (part, y) => {
+    const shares = Uint8Array.from({ length: part.data.length / 4 }, (_, i) => part.data[4 * i + 3] ?? 0);
+    editor.write({ x: at.x, y: at.y + y, width: part.width, height: rowsIn(part) }, shares);
+  });
+  return editor.finish();
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+const corner: Place = { x: 0, y: 0 };
 
 type Part = Response<'readRows'>;
 

@@ -30,6 +30,11 @@ const reach = 2;
 /** One for all documents, so that one that comes back to the front is still known. */
 export const compositor = new Compositor(memory, computeFirst);
 
+interface Preview extends Drawable {
+  /** Whether it lies over the picture, which then shows around it. */
+  readonly over: boolean;
+}
+
 const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
 /**
@@ -39,7 +44,7 @@ const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };
 export class Painter {
   readonly #present = new SteadyMosaic(compositor);
   #original: SteadyMosaic | null = null;
-  #preview: Drawable | null = null;
+  #preview: Preview | null = null;
   /** The part of the screen to be drawn anew, device pixels. */
   #part: Box | null = null;
   #whole = true;
@@ -86,10 +91,10 @@ export class Painter {
     inFrame('paint', this.paint);
   }
 
-  /** What is shown in place of the picture, such as a preview; null for the picture. */
-  preview(drawable: Drawable | null): void {
-    if (drawable === this.#preview) return;
-    this.#preview = drawable;
+  /** What is shown in place of the picture, or over it, such as a preview; null for the picture alone. */
+  preview(preview: Preview | null): void {
+    if (preview === this.#preview) return;
+    this.#preview = preview;
     this.repaint();
   }
 
@@ -172,10 +177,21 @@ export class Painter {
     paint(context, panes, devicePixelRatio, part);
   }
 
+  #shown(): Drawable {
+    const [present, preview] = [this.#present, this.#preview];
+    if (!preview?.over) return preview ?? present;
+    return {
+      draw: (context, frame) => {
+        present.draw(context, frame);
+        preview.draw(context, frame);
+      },
+    };
+  }
+
   #panes(picture: Picture, window: Box): readonly Pane[] {
     const { split, peeking, at } = useCompare.getState();
     const view = shownView();
-    const present: Pane = { drawable: this.#preview ?? this.#present, frame: picture, view, window };
+    const present: Pane = { drawable: this.#shown(), frame: picture, view, window };
     const document = documentOf(this.id);
     if (!this.#original || !document) return [present];
     const frame = originalOf(document);

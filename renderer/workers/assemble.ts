@@ -5,13 +5,24 @@ import { flattenPicture } from '../composite/flatten.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument, PictureLayer, PixelLayer } from '../picture/document.ts';
 import { storeRaster } from '../picture/stored.ts';
+import { changeLayer } from '../picture/tree.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { carryOutIn } from './carry-out.ts';
 import { workers } from './pool.ts';
 
-/** What the canvas shows, as one stored picture; the photo's own file depth while the photo alone is shown. */
-export async function shownPixels(document: OpenDocument, owner: Owner): Promise<Hash> {
-  const picture = presentOf(document);
+/**
+ * What the canvas shows, as one stored picture; the photo's own file depth while the photo alone is shown.
+ *
+ * @param without a layer that is left out.
+ */
+export async function shownPixels(
+  document: OpenDocument,
+  owner: Owner,
+  without: string | null = null,
+): Promise<Hash> {
+  const present = presentOf(document);
+  const picture =
+    without === null ? present : changeLayer(present, without, (layer) => ({ ...layer, visible: false }));
   const shown = picture.layers.filter(({ visible }) => visible);
   const [only] = shown;
   if (shown.length === 1 && only && isPlainPicture(only)) return layerPixels(document, only, owner);

@@ -8,8 +8,10 @@ export interface Cell {
 
 /** Holes in neighbouring blocks of this side are one hole. */
 const BLOCK = 64;
-/** What is taken from around a hole, at least and at most. */
-const MARGIN = { least: 96, most: 640 };
+/** How far around a hole is looked at most, in pixels. */
+export const FARTHEST = 640;
+/** What is taken from around a hole at least. */
+const LEAST = 96;
 /** Sides of the cells that a long thin hole is cut into: at least, and in depths of the hole. */
 const LONG = { least: 256, depths: 16 };
 
@@ -57,7 +59,7 @@ function islands(hole: Uint8Array, width: number, height: number): Region[] {
 function cut(hole: Uint8Array, width: number, height: number, island: Region): Cell[] {
   const depth = depthWithin(hole, width, island);
   const side = Math.max(LONG.least, LONG.depths * depth);
-  const margin = Math.min(MARGIN.most, Math.max(MARGIN.least, Math.ceil(2 * depth)));
+  const margin = Math.min(FARTHEST, Math.max(LEAST, Math.ceil(2 * depth)));
   const [columns, rows] = [
     Math.ceil((island.right - island.left) / side),
     Math.ceil((island.bottom - island.top) / side),

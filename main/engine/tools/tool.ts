@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Result, ResultKind } from '../../../preload/contract/index.ts';
 import type { Continues, Recipe, ResultNote } from '../../../preload/contract/recipe.ts';
+import type { Rect } from '../../../preload/contract/rect.ts';
+import type { Part } from '../../image/lay-over.ts';
 import type { Pixels, Rgba8 } from '../../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Given, Inputs } from './inputs.ts';
@@ -14,6 +16,8 @@ export interface ToolProgress {
   /** Share of the whole work done, 0…1; steps may differ in cost. */
   readonly fraction: number;
   readonly preview?: Rgba8;
+  /** The part of the picture that the preview stands for; all of it where this is left out. */
+  readonly within?: Rect;
   /** What a run that is stopped here leaves; absent where its work is of no use before its end. */
   readonly partial?: PartialResult;
   /**
@@ -48,8 +52,8 @@ interface Told {
 /** What a run makes, by kind, before it is stored. */
 type Makes =
   | { readonly kind: 'picture'; readonly pixels: Pixels }
-  /** To choose from. */
-  | { readonly kind: 'pictures'; readonly pictures: readonly Pixels[] }
+  /** To choose from; parts of the picture that was worked on where it says so, and all of it otherwise. */
+  | { readonly kind: 'pictures'; readonly pictures: readonly Pixels[]; readonly part?: Part }
   /** A file, and what to call it, ending and all. */
   | { readonly kind: 'model'; readonly file: Uint8Array; readonly name: string }
   | { readonly kind: 'data'; readonly data: Extract<Result, { kind: 'data' }>['data'] };

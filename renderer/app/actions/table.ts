@@ -13,6 +13,7 @@ import { saveActions } from '../../files/save/actions.ts';
 import { guideActions } from '../../guides/actions.ts';
 import { historyActions } from '../../history/actions.ts';
 import { layerActions } from '../../layers/actions.ts';
+import { eraseActions } from '../../neural/fill/actions.ts';
 import { jobActions } from '../../neural/jobs/actions.ts';
 import { jobsOf, useJobs } from '../../neural/jobs/store.ts';
 import { methodActions } from '../../neural/methods/actions.ts';
@@ -49,6 +50,7 @@ export function actionsByFeature(): Readonly<Record<string, Actions>> {
     selection: selectionActions,
     history: historyActions,
     panels: panelActions(useApp.getState().description?.tools ?? []),
+    fill: eraseActions,
     jobs: jobActions,
     methods: methodActions,
     documents: documentActions,

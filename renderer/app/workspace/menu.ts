@@ -78,6 +78,7 @@ export const menus: readonly Submenu[] = [
       'fill-foreground',
       'fill-background',
       'clear',
+      'erase-and-fill',
       line,
       'swap-colours',
       'default-colours',

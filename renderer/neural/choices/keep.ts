@@ -2,7 +2,7 @@ import type { StoredPicture } from '../../../preload/contract/index.ts';
 import { choiceOf, takeChoice, useChoices } from '../jobs/choices.ts';
 import type { Choice } from '../jobs/choices.ts';
 import { forget } from '../jobs/forget.ts';
-import { placeResult } from '../jobs/result.ts';
+import { placeResult, withPicture } from '../jobs/result.ts';
 import { tellPlace } from '../jobs/tell.ts';
 
 /** Keeps the picture that is shown, as a single result is kept. */
@@ -34,10 +34,7 @@ async function place({ job, origin }: Choice, pictures: readonly StoredPicture[]
   for (const [i, picture] of pictures.entries()) {
     // Only one can take the place of a layer that is made anew.
     const replaces = i === pictures.length - 1 ? origin.replaces : null;
-    const placed = await placeResult(
-      { ...job, result: { kind: 'picture', ...picture } },
-      { ...origin, replaces },
-    );
+    const placed = await placeResult(withPicture(job, picture), { ...origin, replaces });
     if (!placed) return;
     if (i === pictures.length - 1) tellPlace(placed);
   }

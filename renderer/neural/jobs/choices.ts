@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Job, StoredPicture } from '../../../preload/contract/index.ts';
+import type { Job, StoredPart, StoredPicture } from '../../../preload/contract/index.ts';
 import { describeIn } from '../../picture/store.ts';
 import { forget } from '../jobs/forget.ts';
 import type { Origin } from './store.ts';
@@ -24,8 +24,14 @@ interface Choices {
 
 export const useChoices = create<Choices>(() => ({ open: [] }));
 
-export function madePictures(job: Extract<Job, { state: 'done' }>): job is PicturesJob {
-  return job.result.kind === 'pictures';
+/** Whether there is anything to choose: one picture alone is none. */
+export function isChoice(job: Extract<Job, { state: 'done' }>): job is PicturesJob {
+  return job.result.kind === 'pictures' && job.result.pictures.length > 1;
+}
+
+/** Whether what a job made is still to be chosen from. */
+export function isOffered(id: string): boolean {
+  return useChoices.getState().open.some(({ job }) => job.id === id);
 }
 
 /** The choice that a document offers: the newest comes first, and older ones when that is made. */
@@ -64,8 +70,11 @@ export function takeChoice(document: string): Choice | null {
   return choice;
 }
 
-/** The picture of a document's choice that was looked at last. */
-export function shownPicture(state: Choices, document: string): StoredPicture | null {
-  const choice = choiceOf(state, document);
-  return choice?.job.result.pictures[choice.shown] ?? null;
+/** The choice that a document offers with the picture of it that was looked at last. */
+export function shownOf(
+  choice: Choice,
+): { readonly picture: StoredPicture; readonly part?: StoredPart } | null {
+  const { pictures, part } = choice.job.result;
+  const picture = pictures[choice.shown];
+  return picture ? { picture, ...(part && { part }) } : null;
 }

@@ -3,12 +3,13 @@ import type { PartialOutcome } from '../../../preload/contract/index.ts';
 import { showPanel } from '../../actions/workspace.ts';
 import { notify, report, reportFailure } from '../../base/notices.ts';
 import type { Notice } from '../../base/notices.ts';
+import type { Preview } from '../../view/preview.ts';
 import { showTool } from '../recipe/store.ts';
-import { madePictures, offerChoice } from './choices.ts';
+import { isChoice, isOffered, offerChoice } from './choices.ts';
 import { foundBy } from './findings.ts';
 import { forget } from './forget.ts';
-import { madePicture, placeResult } from './result.ts';
-import { useJobs } from './store.ts';
+import { placeResult, singleOf } from './result.ts';
+import { previewOf, useJobs } from './store.ts';
 import type { EndedJob, Origin } from './store.ts';
 import { tellNotes, tellPlace } from './tell.ts';
 
@@ -24,8 +25,8 @@ export function concluded(id: string): Promise<void> {
 /** Puts what a job made into its place, tells of it, and shows what was seen of it last until then. */
 export async function conclude(job: EndedJob, origin: Origin): Promise<void> {
   const { document } = origin;
-  const preview = useJobs.getState().jobs.find(({ id }) => id === job.id);
-  if (preview?.state === 'running') land(document, preview.preview);
+  const before = useJobs.getState().jobs.find(({ id }) => id === job.id);
+  if (before?.state === 'running') land(document, previewOf(before));
   try {
     await tell(job, origin);
   } catch (error) {
@@ -35,11 +36,11 @@ export async function conclude(job: EndedJob, origin: Origin): Promise<void> {
     waiting.get(job.id)?.();
     waiting.delete(job.id);
     // What there is to choose from stays as long as the choice is open.
-    if (!(job.state === 'done' && madePictures(job))) forget(job.id);
+    if (!isOffered(job.id)) forget(job.id);
   }
 }
 
-function land(document: string, preview: string | null): void {
+function land(document: string, preview: Preview | null): void {
   useJobs.setState(({ landing }) => ({ landing: { ...landing, [document]: preview } }));
 }
 
@@ -55,15 +56,16 @@ async function tell(job: EndedJob, origin: Origin): Promise<void> {
 
 async function tellOfResult(job: DoneJob, origin: Origin): Promise<void> {
   tellNotes(job);
-  if (madePictures(job)) {
+  if (isChoice(job)) {
     offerChoice(job, origin);
     return;
   }
-  if (!madePicture(job)) {
+  const single = singleOf(job);
+  if (!single) {
     tellFound('success', i18next.t('jobs.finished', { tool: i18next.t(`tools.${job.tool}.title`) }), job);
     return;
   }
-  const placed = await placeResult(job, origin);
+  const placed = await placeResult(single, origin);
   if (placed) tellPlace(placed);
 }
 
@@ -72,7 +74,13 @@ async function keepPartial(job: EndedJob, partial: PartialOutcome, origin: Origi
   const { fraction, continues, ...outcome } = partial;
   const { id, tool, parameters, inputs } = job;
   const made: DoneJob = { id, tool, parameters, inputs, state: 'done', ...outcome };
-  const placed = madePicture(made) ? await placeResult(made, origin, { fraction, continues }) : null;
+  if (isChoice(made)) {
+    offerChoice(made, origin);
+    notify('information', i18next.t('jobs.stopped'));
+    return;
+  }
+  const single = singleOf(made);
+  const placed = single && (await placeResult(single, origin, { fraction, continues }));
   if (foundBy(job)) tellFound('information', i18next.t('jobs.stopped'), job);
   if (!placed) return;
   notify('information', i18next.t('jobs.stopped'), i18next.t('jobs.kept', { percent: percentOf(fraction) }), {

@@ -1,13 +1,13 @@
 import i18next from 'i18next';
 import type { Profile } from '../../../preload/colour/profile.ts';
-import type { Job } from '../../../preload/contract/index.ts';
+import type { Job, StoredPicture } from '../../../preload/contract/index.ts';
 import type { Made } from '../../../preload/contract/recipe.ts';
 import { notify } from '../../base/notices.ts';
 import { insertLayers, placeOver, removeLayers } from '../../picture/arrange.ts';
 import { presentOf, rasterLayer } from '../../picture/document.ts';
 import type { OpenDocument, Picture } from '../../picture/document.ts';
 import { settled } from '../../picture/drafts.ts';
-import { fetchRaster } from '../../picture/fetch-pixels.ts';
+import { fetchMask, fetchRaster } from '../../picture/fetch-pixels.ts';
 import type { FetchedRaster } from '../../picture/fetch-pixels.ts';
 import { freshName } from '../../picture/names.ts';
 import { activate, closeDocument, commitIn, documentOf, undoIn, useDocuments } from '../../picture/store.ts';
@@ -19,6 +19,7 @@ import { transformRaster } from '../../pixels/resample/resample.ts';
 import { carryOutIn } from '../../workers/carry-out.ts';
 import { workers } from '../../workers/pool.ts';
 import { recipeTitle } from '../recipe/summary.ts';
+import type { PicturesJob } from './choices.ts';
 import { openBeside, resizeInto } from './resized.ts';
 import { imageOf } from './store.ts';
 import type { Origin } from './store.ts';
@@ -27,8 +28,19 @@ import { tellDrawnUp } from './tell.ts';
 /** A job that came to its end with a picture. */
 export type PictureJob = Extract<Job, { state: 'done' }> & { readonly result: { readonly kind: 'picture' } };
 
-export function madePicture(job: Extract<Job, { state: 'done' }>): job is PictureJob {
-  return job.result.kind === 'picture';
+/** The job with the one picture that it made; null where it made something else, or several. */
+export function singleOf(job: Extract<Job, { state: 'done' }>): PictureJob | null {
+  const { result } = job;
+  if (result.kind === 'picture') return { ...job, result };
+  if (result.kind !== 'pictures') return null;
+  const [only, ...others] = result.pictures;
+  return only && others.length === 0 ? withPicture({ ...job, result }, only) : null;
+}
+
+/** A job that made several pictures, as if it had made this one alone. */
+export function withPicture(job: PicturesJob, picture: StoredPicture): PictureJob {
+  const { part } = job.result;
+  return { ...job, result: { kind: 'picture', ...picture, part } };
 }
 
 /** The document that a result went into, and whether the person who waited for it sees it there. */
@@ -45,7 +57,9 @@ export async function placeResult(
   origin: Origin,
   unfinished?: Made['unfinished'],
 ): Promise<Placed | null> {
-  const fetched = await fetchRaster(job.result.pixels);
+  const { part } = job.result;
+  const fetched = await fetchRaster(job.result.pixels, part);
+  const cover = part ? await fetchMask(part.mask, part) : null;
   await settled(origin.document, 'result');
   const document = documentOf(origin.document);
   if (!document) return null;
@@ -69,12 +83,12 @@ export async function placeResult(
     ...(unfinished && { unfinished }),
   };
   if (origin.goes === 'layer') {
-    const drawn = await scaled(inOwn, origin);
-    tellDrawnUp(job.tool, inOwn, origin);
+    const drawn = part ? inOwn.raster : await scaled(inOwn, origin);
+    if (!part) tellDrawnUp(job.tool, inOwn, origin);
     await settled(origin.document, 'result');
     const now = documentOf(origin.document);
     if (!now) return null;
-    const { picture, layer } = place(now, drawn, made, origin);
+    const { picture, layer } = place(now, { pixels: drawn, cover, made }, origin);
     const takeBack = () => takeOut(document.id, layer, { before: presentOf(now), after: picture });
     commitIn(document.id, origin.replaces === null ? 'neural' : 'rework', picture);
     return { document: document.id, seen, takeBack };
@@ -108,36 +122,46 @@ function takeOut(
   const earlier = findLayer(before.layers, layer);
   const without =
     earlier?.kind === 'raster'
-      ? changeLayer(now, layer, (each) =>
-          each.kind === 'raster' ? { ...each, pixels: earlier.pixels, origin: earlier.origin } : each,
-        )
+      ? changeLayer(now, layer, (each) => {
+          if (each.kind !== 'raster') return each;
+          const { pixels, origin } = earlier;
+          // A mask that the result brought goes with it; one that the person painted on stays.
+          const mask = each.mask === findLayer(after.layers, layer)?.mask ? earlier.mask : each.mask;
+          return { ...each, pixels, origin, mask };
+        })
       : removeLayers(now, [layer]);
   commitIn(id, 'throwAway', without);
 }
 
 /**
- * The picture with a new layer above the one it was made from, hidden where the selection wasn't; or, where a
- * layer was reworked, with the result in the place of its pixels.
+ * The picture with a new layer above the one it was made from, hidden where the selection wasn't, or where a part
+ * covers nothing; or, where a layer was reworked, with the result in the place of its pixels, and what a part covers
+ * in that of its mask.
  */
 function place(
   document: OpenDocument,
-  pixels: Raster,
-  made: Made,
+  { pixels, cover, made }: { readonly pixels: Raster; readonly cover: Raster | null; readonly made: Made },
   origin: Origin,
 ): { readonly picture: Picture; readonly layer: string } {
   const picture = presentOf(document);
   const reworked = origin.replaces && findLayer(picture.layers, origin.replaces);
   if (reworked) {
     const next = changeLayer(picture, reworked.id, (layer) =>
-      layer.kind === 'raster' ? { ...layer, pixels, origin: { kind: 'neural', made } } : layer,
+      layer.kind === 'raster'
+        ? {
+            ...{ ...layer, pixels, origin: { kind: 'neural', made } },
+            ...(cover && { mask: { pixels: cover, enabled: true } }),
+          }
+        : layer,
     );
     return { picture: next, layer: reworked.id };
   }
   const title = recipeTitle(made.recipe, i18next.language);
   const name = freshName(picture.layers, (number) => (number === 1 ? title : `${title} ${number}`));
+  const shows = cover ?? origin.selection;
   const layer = rasterLayer(name, pixels, {
     origin: { kind: 'neural', made },
-    mask: origin.selection && { pixels: origin.selection, enabled: true },
+    mask: shows && { pixels: shows, enabled: true },
   });
   // Above what it was made from, wherever the person has gone since.
   const below = findLayer(picture.layers, origin.above) ? [origin.above] : document.selected;

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { findTool } from '../../base/application.ts';
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
@@ -14,7 +15,7 @@ import { keepingMasks } from '../masks.ts';
 import { jobParameters, missing } from '../recipe/recipe.ts';
 import { earlierInput, sourceLayer, sourcePixels } from '../recipe/source.ts';
 import type { Source } from '../recipe/source.ts';
-import { usePanels } from '../recipe/store.ts';
+import { sourceOf, usePanels } from '../recipe/store.ts';
 import { conclude, concluded } from './conclude.ts';
 import { jobInputs } from './inputs.ts';
 import { noRoomFor, sayNoRoom } from './room.ts';
@@ -33,14 +34,22 @@ export function canRun(): boolean {
 
 /** Queues the tool in front, on the picture in front. */
 export async function run(): Promise<void> {
-  const { tool, recipes, source, destination } = usePanels.getState();
-  const description = findTool(tool);
+  const { tool, recipes } = usePanels.getState();
   const recipe = recipes[tool];
+  if (recipe) await runWith(recipe);
+}
+
+/** Queues a tool as a recipe says, on the picture in front; false where there is nothing to be done or it can't be. */
+export async function runWith(recipe: Recipe): Promise<boolean> {
+  const { sources, destination } = usePanels.getState();
+  const { tool } = recipe;
+  const source = sourceOf({ sources }, tool);
+  const description = findTool(tool);
   const front = activeDocument()?.id;
-  if (!description || !recipe || front === undefined) return;
+  if (!description || front === undefined) return false;
   await settled(front, 'read');
   const document = documentOf(front);
-  if (!document) return;
+  if (!document) return false;
   const picture = presentOf(document);
   const reworked = reworkedBy(tool, document.id);
   const earlier = earlierInput(description, picture, reworked);
@@ -54,11 +63,11 @@ export async function run(): Promise<void> {
       const lacking = noRoomFor(size, picture, goes, useDocuments.getState().documents);
       if (lacking) {
         notify('failure', i18next.t('errors.result-too-large.title'), sayNoRoom(lacking, size));
-        return;
+        return false;
       }
     }
     const started = await borrowing(async (owner) => {
-      const image = earlier?.image ?? (await sourcePixels(document, source, owner));
+      const image = earlier?.image ?? (await sourcePixels(document, source, owner, reworked));
       if (image === null) return null;
       const named = { pixels: image, name: document.name };
       const inputs = await jobInputs(description, recipe, picture, named, owner);
@@ -67,7 +76,7 @@ export async function run(): Promise<void> {
     });
     if (started === null) {
       notify('information', i18next.t('jobs.emptyLayer'));
-      return;
+      return false;
     }
     const { id, inputs } = started;
     describeIn(document.id, { following: true });
@@ -83,8 +92,10 @@ export async function run(): Promise<void> {
       replaces: takeReworked(tool, document.id),
       continues: null,
     });
+    return true;
   } catch (error) {
     report(error);
+    return false;
   }
 }
 

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
-import type { Hash, Job, NamedPixels } from '../../../preload/contract/index.ts';
+import type { Job, NamedPixels } from '../../../preload/contract/index.ts';
 import type { Made, Recipe } from '../../../preload/contract/recipe.ts';
 import type { Raster } from '../../pixels/raster.ts';
+import type { Preview } from '../../view/preview.ts';
 import type { Source } from '../recipe/source.ts';
 import type { Destination } from '../recipe/store.ts';
 
@@ -31,7 +32,7 @@ interface JobsState {
   readonly jobs: readonly OpenJob[];
   readonly origins: Readonly<Record<string, Origin>>;
   /** By document, what was seen last of a job that is over and whose result is being put in. */
-  readonly landing: Readonly<Record<string, Hash | null>>;
+  readonly landing: Readonly<Record<string, Preview | null>>;
 }
 
 export const useJobs = create<JobsState>(() => ({ jobs: [], origins: {}, landing: {} }));
@@ -61,4 +62,9 @@ export function jobsOf(state: JobsState, document: string): readonly OpenJob[] {
 /** The picture that a job works on, and what messages call it; null for a job that works on none. */
 export function imageOf({ inputs: { image } }: Job): NamedPixels | null {
   return image?.kind === 'picture' ? image : null;
+}
+
+/** What a running job shows so far; null where that is nothing yet. */
+export function previewOf({ preview, within }: RunningJob): Preview | null {
+  return preview === null ? null : { pixels: preview, within };
 }

@@ -10,7 +10,7 @@ import type { OverlayProps } from '../parts.ts';
 import { jobParameters } from '../recipe/recipe.ts';
 import { sourcePixels } from '../recipe/source.ts';
 import type { Source } from '../recipe/source.ts';
-import { usePanels } from '../recipe/store.ts';
+import { sourceOf, usePanels } from '../recipe/store.ts';
 
 /** The picture that questions are asked of, stored once for each state of the document. */
 interface Stored {
@@ -37,7 +37,7 @@ export function useAsk({ document, recipe }: OverlayProps) {
   return useCallback(
     async <T>(question: string, about: Request<'ask'>['about'], answer: z.ZodType<T>): Promise<T | null> => {
       const tool = findTool(recipe.tool);
-      stored.current = renewed(stored.current, document, usePanels.getState().source);
+      stored.current = renewed(stored.current, document, sourceOf(usePanels.getState(), recipe.tool));
       const pixels = await stored.current.pixels;
       if (!tool || pixels === null) return null;
       const { profile } = presentOf(document);

@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { setSource, usePanels } from '../recipe/store.ts';
+import { setSource, sourceOf, usePanels, usualSource } from '../recipe/store.ts';
 import { ParameterField } from './parameters/ParameterField.tsx';
 
-/** What the tools work on. */
-export function SourceChoice() {
+/** What a tool works on. */
+export function SourceChoice({ tool }: { readonly tool: string }) {
   const { t } = useTranslation();
-  const source = usePanels((state) => state.source);
+  const source = usePanels((state) => sourceOf(state, tool));
   const label = t('panels.source.label');
   return (
     <ParameterField
       label={label}
       help={t('panels.source.help')}
-      changed={source !== 'layer'}
+      changed={source !== usualSource(tool)}
       onReset={() => {
-        setSource('layer');
+        setSource(tool, usualSource(tool));
       }}
     >
       <Segmented
@@ -24,7 +24,9 @@ export function SourceChoice() {
           { value: 'layer', label: t('panels.source.layer') },
           { value: 'visible', label: t('panels.source.visible') },
         ]}
-        onChange={setSource}
+        onChange={(next) => {
+          setSource(tool, next);
+        }}
       />
     </ParameterField>
   );

@@ -58,7 +58,7 @@ export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
           {advanced.map(control)}
         </Fold>
       )}
-      <SourceChoice />
+      <SourceChoice tool={tool.id} />
       {tool.size === 'own' && <DestinationChoice tool={tool.id} />}
       {inputs.filter((input) => 'when' in input).map(field)}
       <Findings tool={tool.id} />

@@ -27,13 +27,18 @@ function isPhoto(layer: PictureLayer): boolean {
   return layer.origin?.kind !== 'neural' || findTool(layer.origin.made.recipe.tool)?.size === 'own';
 }
 
-/** The stored pixels of a source, in the document's size; null where there is nothing to work on. */
+/**
+ * The stored pixels of a source, in the document's size; null where there is nothing to work on.
+ *
+ * @param reworked a layer that is made anew: it is no part of what it is made from.
+ */
 export async function sourcePixels(
   document: OpenDocument,
   source: Source,
   owner: Owner,
+  reworked: string | null = null,
 ): Promise<Hash | null> {
-  if (source === 'visible') return shownPixels(document, owner);
+  if (source === 'visible') return shownPixels(document, owner, reworked);
   const layer = sourceLayer(document);
   return layer && layer.pixels.tiles.size > 0 ? layerPixels(document, layer, owner) : null;
 }

@@ -21,8 +21,8 @@ interface PanelsState {
   readonly recipes: Readonly<Record<string, Recipe>>;
   /** The settings that each panel starts with and goes back to. */
   readonly starts: Readonly<Record<string, Values>>;
-  /** What tools work on. */
-  readonly source: Source;
+  /** What each tool works on, where the person has said so. */
+  readonly sources: Readonly<Record<string, Source>>;
   /** Where results go that have a size of their own. */
   readonly destination: Destination;
   /** Pictures of the person's own that can serve as references, by the role they can have. */
@@ -39,7 +39,7 @@ export const usePanels = create<PanelsState>(() => ({
   tool: '',
   recipes: {},
   starts: {},
-  source: 'layer',
+  sources: {},
   destination: remembered(destinationName, Destination, 'new'),
   own: {},
 }));
@@ -80,8 +80,18 @@ export function showTool(tool: string): void {
   usePanels.setState({ tool });
 }
 
-export function setSource(source: Source): void {
-  usePanels.setState({ source });
+/** What a tool works on. */
+export function sourceOf({ sources }: Pick<PanelsState, 'sources'>, tool: string): Source {
+  return sources[tool] ?? usualSource(tool);
+}
+
+/** What a tool works on until the person says otherwise. */
+export function usualSource(tool: string): Source {
+  return partsOf(tool).source ?? 'layer';
+}
+
+export function setSource(tool: string, source: Source): void {
+  usePanels.setState(({ sources }) => ({ sources: { ...sources, [tool]: source } }));
 }
 
 export function setDestination(destination: Destination): void {

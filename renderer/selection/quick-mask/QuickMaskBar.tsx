@@ -1,5 +1,7 @@
 import { Contrast, FileInput, FileOutput, History, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { perform } from '../../actions/registry.ts';
+import { useEnabled } from '../../actions/use-action.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument } from '../../picture/document.ts';
 import { deselect, lastSelection, putSelection, reselect } from '../../picture/selection.ts';
@@ -25,6 +27,7 @@ function Bar({ document }: { readonly document: OpenDocument }) {
   const { id } = document;
   const picture = presentOf(document);
   const { selection } = picture;
+  const erases = useEnabled('erase-and-fill');
   return (
     <div
       className="quick-mask-bar"
@@ -79,6 +82,9 @@ function Bar({ document }: { readonly document: OpenDocument }) {
       <span className="quick-mask-line" />
       <Look />
       <span className="quick-mask-line" />
+      <Button look="filled" disabled={!erases} onClick={() => perform('erase-and-fill')}>
+        {t('selection.quickMask.erase')}
+      </Button>
       <Button
         look="accent"
         onClick={() => {

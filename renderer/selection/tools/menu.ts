@@ -12,5 +12,5 @@ export const selectionMenu = [
   ...['transform-selection', '-'],
   ...['select-subject', 'colour-range', 'quick-mask', 'save-selection', 'load-selection', '-'],
   ...['copy', 'layer-via-cut', 'tool-transform', 'mask-from-selection', 'crop-to-selection', '-'],
-  ...['fill-foreground', 'fill-background', 'clear'],
+  ...['fill-foreground', 'fill-background', 'clear', 'erase-and-fill'],
 ] as const;

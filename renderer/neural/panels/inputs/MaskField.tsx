@@ -41,7 +41,14 @@ export function MaskField({ tool, input, recipe }: InputFieldProps) {
           label={words('label')}
           value={keyOf(chosen)}
           options={[
-            ...(optional ? [{ value: keyOf(null), label: t('panels.mask.none') }] : []),
+            ...(optional
+              ? [
+                  {
+                    value: keyOf(null),
+                    label: t([`tools.${tool.id}.${input.name}.none`, 'panels.mask.none']),
+                  },
+                ]
+              : []),
             ...sources.map((source) => ({ value: keyOf(source), label: maskName(source) })),
           ]}
           onChange={(key) => {

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { pixelAt, type Shown } from '../canvas.ts';
+import { writePixels } from '../pictures.ts';
+import { expect, test } from '../test.ts';
+
+const [width, height] = [160, 120];
+/** The thing to be erased: a red square from here on, so large. */
+const thing = { x: 70, y: 50, side: 16 };
+const brush = 32;
+/** How far the filling reaches beyond what is painted, in a picture of this size. */
+const rim = 4;
+
+function isThing(x: number, y: number): boolean {
+  return x >= thing.x && y >= thing.y && x < thing.x + thing.side && y < thing.y + thing.side;
+}
+
+/** Grain without a pattern, and the red thing on it. */
+function meadow(): Uint8Array {
+  const data = new Uint8Array(4 * width * height).fill(255);
+  for (let at = 0; at < width * height; at += 1) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const grain = (Math.imul(at + 1, 2654435761) >>> 24) / 4;
+    data.set(isThing(x, y) ? [220, 20, 20] : [40 + grain, 110 + grain + 20 * Math.sin(x / 9), 50], 4 * at);
+  }
+  return data;
+}
+
+/** How many pixels differ that lie further from the middle of the thing than the brush and the rim reach. */
+function changedBeyond(a: Uint8Array, b: Uint8Array): number {
+  const middle = { x: thing.x + thing.side / 2, y: thing.y + thing.side / 2 };
+  let count = 0;
+  for (let at = 0; at < width * height; at += 1) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    if (Math.hypot(x + 0.5 - middle.x, y + 0.5 - middle.y) <= brush / 2 + rim + 1) continue;
+    if ([0, 1, 2, 3].some((c) => a[4 * at + c] !== b[4 * at + c])) count += 1;
+  }
+  return count;
+}
+
+function reds({ data }: Pick<Shown, 'data'>): number {
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4)
+    if ((data[at] ?? 0) > 150 && (data[at + 1] ?? 0) < 60) count += 1;
+  return count;
+}
+
+test('what is painted over is erased and filled in place, outside it not a byte changes, and another result can be had', async ({
+  app,
+}) => {
+  const { page } = app;
+  const path = await writePixels(app.folder, 'meadow.png', { width, height, data: meadow() });
+  const before = await app.openPhoto(path);
+  const chooser = page.getByRole('toolbar', { name: 'Choose a result' });
+  const middle = [thing.x + thing.side / 2, thing.y + thing.side / 2] as const;
+
+  await page.keyboard.press('q');
+  await app.takeHardBrush(brush);
+  await app.drag({ x: middle[0], y: middle[1] }, { x: middle[0], y: middle[1] });
+  await page.keyboard.press('Shift+Delete');
+
+  await expect(chooser.getByRole('radio')).toHaveCount(4);
+  await expect.poll(async () => reds(await app.canvas())).toBe(0);
+  const first = await app.canvas();
+  expect(changedBeyond(before.data, first.data)).toBe(0);
+  await chooser.getByRole('radio', { name: 'Result 3' }).click();
+  const at = (shown: Shown) => shown.data.join();
+  await expect.poll(async () => at(await app.canvas())).not.toBe(at(first));
+  await chooser.getByRole('button', { name: 'Keep this one' }).click();
+  await expect(chooser).toBeHidden();
+
+  await expect.poll(async () => (await app.layers()).map(({ hasMask }) => hasMask)).toEqual([true, false]);
+  const kept = await app.canvas();
+  expect(reds(kept)).toBe(0);
+  const exported = await readFile((await app.export('png')).path);
+  const pixels = await sharp(exported).ensureAlpha().raw().toBuffer();
+  expect(changedBeyond(meadow(), pixels)).toBe(0);
+  expect(reds({ data: pixels })).toBe(0);
+
+  await app.undo();
+  await expect.poll(async () => pixelAt(await app.canvas(), ...middle)).toEqual([220, 20, 20, 255]);
+  await app.redo();
+  await expect.poll(async () => at(await app.canvas())).toBe(at(kept));
+});

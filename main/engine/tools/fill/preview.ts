@@ -1,0 +1,36 @@
+import { crop } from '../../../image/crop.ts';
+import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
+import { alphaOf, fromPlanes, toPlanes } from '../../../image/planes.ts';
+import { resizePixels } from '../../../image/resize-pixels.ts';
+import { fitWithin } from '../../optimise/levels.ts';
+import type { Region } from '../../optimise/region.ts';
+import type { ToolProgress } from '../tool.ts';
+import type { Hole } from './hole.ts';
+
+const LONGEST = 1024;
+const EVERY_MS = 500;
+
+/**
+ * Makes pictures of what a hole is filled with, and of nothing around it, as often as a person can make use of them.
+ * @param around the part of the photo that is worked on.
+ */
+export function previewer({ region, cover }: Hole, around: Region) {
+  const { left, top, right, bottom } = region;
+  const within = { x: left, y: top, width: right - left, height: bottom - top };
+  const size = fitWithin(within.width, within.height, LONGEST);
+  let last = -Infinity;
+  return async (picture: () => Pixels): Promise<Pick<ToolProgress, 'preview' | 'within'>> => {
+    const now = performance.now();
+    if (now - last < EVERY_MS) return {};
+    const filling = crop(picture(), left - around.left, top - around.top, within.width, within.height);
+    const shown = (
+      filling.depth === 8 ? filling : fromPlanes(toPlanes(filling), 8, alphaOf(filling))
+    ) as Rgba8;
+    cover.forEach((share, at) => {
+      shown.data[4 * at + 3] = Math.round(((shown.data[4 * at + 3] ?? 0) * share) / 255);
+    });
+    const preview = (await resizePixels(shown, size.width, size.height)) as Rgba8;
+    last = performance.now();
+    return { preview, within };
+  };
+}
