@@ -78,6 +78,19 @@ test('faces go by the names that PSD knows them by; a face that the family lacks
   expect(named({ ...serif, font: 'Inter Variable' })?.font?.name).toBe('Inter-Bold');
 });
 
+test('a family that wasn’t there as the file was written is found by its name where it is', () => {
+  const [style] = fc.sample(styles, { seed: 1, numRuns: 1 });
+  const serif = { ...style!, font: 'Some Serif', bold: true, italic: false };
+  const written = toPsdText(serif, []);
+  expect(written.style?.font?.name).toBe('SomeSerif');
+  const faceless = [face('SomeSerif-Regular', 400, false), face('SomeSerif-Heavy', 700, false)];
+  expect(fromPsdText(written, faceless)?.text).toMatchObject({
+    font: 'Some Serif',
+    bold: true,
+    italic: false,
+  });
+});
+
 async function documentWith(text: TextStyle): Promise<StoredDocument> {
   const data = new Uint8Array(30 * 20 * 4).fill(90);
   const pixels = await cut(stores.tiles, data, { x: 5, y: 6, width: 30, height: 20 }, 4);

@@ -91,7 +91,10 @@ function rise(
   return size * (box ? lead : lead + ascent);
 }
 
-/** A font that isn't here keeps the name that Photoshop knows it by. */
+/**
+ * A font that isn't here keeps the name that Photoshop knows it by. One that wasn't where the file was written went by
+ * its family without spaces, see {@link nameOf}: it is found by that.
+ */
 function fromName(name: string, faces: readonly FontFace[]) {
   const [family, style = ''] = name.split('-');
   if (family === shipped.postscript) {
@@ -99,7 +102,15 @@ function fromName(name: string, faces: readonly FontFace[]) {
     return { font: shipped.family, bold, italic, metrics: shipped };
   }
   const face = faces.find(({ postscript }) => postscript === name);
-  if (!face) return { font: name || shipped.family, bold: false, italic: false, metrics: unknown };
+  if (!face) {
+    const kin = faces.find((each) => squeezed(each.family) === name);
+    return {
+      font: kin?.family ?? (name || shipped.family),
+      bold: false,
+      italic: false,
+      metrics: kin ?? unknown,
+    };
+  }
   return { font: face.family, bold: face.weight >= boldWeight, italic: face.italic, metrics: face };
 }
 
@@ -109,9 +120,14 @@ function metricsOf(font: string, face: FontFace | null) {
 
 function nameOf({ font, bold, italic }: TextStyle, face: FontFace | null): string {
   if (face) return face.postscript;
-  if (font !== shipped.family) return font.replaceAll(' ', '');
+  if (font !== shipped.family) return squeezed(font);
   const style = `${bold ? 'Bold' : ''}${italic ? 'Italic' : ''}`;
   return `${shipped.postscript}-${style || 'Regular'}`;
+}
+
+/** A family as PostScript can name it: without spaces. */
+function squeezed(family: string): string {
+  return family.replaceAll(' ', '');
 }
 
 /** Those of Photoshop that are ours as they are, and the nearest of the others. */
