@@ -210,8 +210,21 @@ test('text is typed on the picture, changed, and undone', async ({ app }) => {
   await hand.set('Size', 24);
   await hand.click(6, 20);
   await expect(page.getByRole('textbox', { name: 'Text on the canvas' })).toBeFocused();
-  await page.keyboard.type('Oar');
+  await page.keyboard.type('Oa');
   await expect.poll(changed).toBeGreaterThan(1);
+  // Who chooses a font, by its list or by its name, goes on writing; and so does who looked for a command.
+  const field = page.getByRole('textbox', { name: 'Text on the canvas' });
+  await hand.options('Text').getByRole('button', { name: 'Font: Inter Variable' }).click();
+  await page.getByRole('combobox', { name: 'Find a font' }).fill('georg');
+  await page.getByRole('option', { name: 'Georgia' }).click();
+  await expect(hand.options('Text').getByRole('button', { name: 'Font: Georgia' })).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('combobox', { name: 'Command palette' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('r');
+  await expect(field).toHaveValue('Oar');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(app.layer('Oar')).toBeVisible();
   const first = await app.canvas();

@@ -36,8 +36,8 @@ export class TextField {
       told.typed(element.value);
     });
     element.addEventListener('keydown', (event) => {
-      // Letters and arrows are the text's own, not shortcuts.
-      event.stopPropagation();
+      // Letters and arrows are the text's own, not shortcuts; those with Ctrl or Alt are the window's, as in any field.
+      if (!asksTheWindow(event)) event.stopPropagation();
       if (event.isComposing) return;
       if (event.key === 'Escape') told.ended(false);
       else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) told.ended(true);
@@ -108,4 +108,10 @@ export class TextField {
     this.#stop();
     this.element.remove();
   }
+}
+
+function asksTheWindow(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.getModifierState('AltGraph')) return false;
+  if (/^F\d+$/.test(event.key)) return true;
+  return event.key.length === 1 && (event.ctrlKey || event.metaKey || event.altKey);
 }

@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
 import { shortcutsOf } from '../../actions/registry.ts';
+import { resumeText } from '../../text/editing.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import './command-palette.css';
 import { paletteEntries } from './entries.ts';
@@ -20,7 +21,13 @@ export function CommandPalette() {
     <Dialog.Root open={open} onOpenChange={closeDialog}>
       <Dialog.Portal>
         <Dialog.Overlay className="palette-veil" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
+        <Dialog.Content
+          className="palette"
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            if (resumeText()) event.preventDefault();
+          }}
+        >
           <Dialog.Title className="palette-title">{t('palette.title')}</Dialog.Title>
           <Finder />
         </Dialog.Content>
