@@ -16,6 +16,7 @@ import { toolParts } from './app/tool-parts.ts';
 import { startTools } from './app/tools-in-hand.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
 import { loadApp, useApp } from './base/application.ts';
+import { followHeldKeys } from './base/held-keys.ts';
 import { startLanguages } from './base/language.ts';
 import { failureWords, logUnforeseen } from './base/notices.ts';
 import { startAutosave } from './files/autosave.ts';
@@ -44,6 +45,7 @@ try {
   if (description) startPanels(description);
   startFollowing();
   startActions();
+  followHeldKeys();
   listenToKeys();
   listenToFiles();
   listenToOpenings();

@@ -377,6 +377,23 @@ test('the subject is the person in the picture, and where there is nobody that i
   // The face, the suit, the flag behind and the shuttle's model.
   expect([at(225, 110), at(200, 350), at(30, 60), at(460, 60)]).toEqual([255, 255, 0, 0]);
 
+  // The flag alone; with Shift the person is added, with Alt taken away again.
+  await hand.take('Rectangular marquee');
+  await hand.draw([
+    [10, 40],
+    [50, 80],
+  ]);
+  const both = async () => {
+    const now = await hand.selection();
+    return [now[110 * 512 + 225], now[60 * 512 + 30]];
+  };
+  await hand.take('Object selection');
+  const press = hand.options('Object selection').getByRole('button', { name: 'Select subject' });
+  await press.click({ modifiers: ['Shift'] });
+  await expect.poll(both).toEqual([255, 255]);
+  await press.click({ modifiers: ['Alt'] });
+  await expect.poll(both).toEqual([0, 255]);
+
   await hand.open(await writeQuarters(app.folder));
   await app.command('Select subject');
   await expect(app.page.getByText(/^No person found/)).toBeVisible();

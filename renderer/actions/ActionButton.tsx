@@ -26,14 +26,14 @@ export function ActionButton({ id, icon, wide, small = false, side = 'bottom' }:
   const ask = () => {
     perform(id);
   };
-  if (wide)
-    return (
-      <Tip text={keys}>
-        <Button icon={icon} disabled={!enabled} onClick={ask}>
-          {label}
-        </Button>
-      </Tip>
+  if (wide) {
+    const button = (
+      <Button icon={icon} disabled={!enabled} onClick={ask}>
+        {label}
+      </Button>
     );
+    return keys ? <Tip text={keys}>{button}</Tip> : button;
+  }
   return (
     <IconButton
       icon={icon}

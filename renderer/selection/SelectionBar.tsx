@@ -1,7 +1,8 @@
-import { SquareDashed, SquareMinus, SquarePlus, SquaresIntersect } from 'lucide-react';
+import { SquareDashed, SquareMinus, SquarePlus, SquaresIntersect, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../preload/contract/limits.ts';
+import { ActionButton } from '../actions/ActionButton.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -176,5 +177,9 @@ export function WandOptions() {
 }
 
 export function ObjectOptions() {
-  return <Bar>{null}</Bar>;
+  return (
+    <Bar>
+      <ActionButton wide id="select-subject" icon={UserRound} />
+    </Bar>
+  );
 }

@@ -1,4 +1,5 @@
 import type { Action, Actions } from '../actions/action.ts';
+import { heldAtPress } from '../base/held-keys.ts';
 import { report } from '../base/notices.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
@@ -81,9 +82,12 @@ export const selectionActions = {
   'select-subject': {
     shortcuts: [],
     enabled: hasDocument,
-    run: onDocument((document) => {
-      selectSubject(document).catch(report);
-    }),
+    run: () => {
+      const keys = heldAtPress();
+      onSettled((document) => {
+        selectSubject(document, keys).catch(report);
+      });
+    },
   },
   'colour-range': dialog('colour-range', hasDocument),
   'luminosity-to-selection': {

@@ -1,11 +1,9 @@
+import type { HeldKeys } from '../../base/held-keys.ts';
 import type { Mode } from '../../pixels/mask/combine.ts';
-import type { CanvasPointer } from '../../view/hand/tool.ts';
 import { useSelectionOptions } from '../store.ts';
 
-type Keys = Pick<CanvasPointer, 'shift' | 'alt'>;
-
 /** How a press with these keys meets the selection: Shift adds, Alt takes away, both leave what they share. */
-export function modeOf({ shift, alt }: Keys, selected: boolean): Mode {
+export function modeOf({ shift, alt }: HeldKeys, selected: boolean): Mode {
   if (selected && shift) return alt ? 'intersect' : 'add';
   if (selected && alt) return 'subtract';
   return useSelectionOptions.getState().mode;
@@ -19,12 +17,12 @@ export class ShapeKeys {
   #shiftSpent: boolean;
   #altSpent: boolean;
 
-  constructor(keys: Keys, selected: boolean) {
+  constructor(keys: HeldKeys, selected: boolean) {
     this.#shiftSpent = selected && keys.shift;
     this.#altSpent = selected && keys.alt;
   }
 
-  at({ shift, alt }: Keys): { readonly square: boolean; readonly centred: boolean } {
+  at({ shift, alt }: HeldKeys): { readonly square: boolean; readonly centred: boolean } {
     this.#shiftSpent &&= shift;
     this.#altSpent &&= alt;
     return { square: shift && !this.#shiftSpent, centred: alt && !this.#altSpent };
