@@ -16,8 +16,11 @@ const positions = 1000;
 /** A number by pointer or arrow keys, which move by the parameter's own step, with shift by ten. */
 export function Slider({ label, value, unit, preset, onChange, ...scale }: SliderProps) {
   const position = toPosition(scale, value);
-  const style: CSSProperties & Record<'--fill' | '--preset', string> = {
-    '--fill': `${position * 100}%`,
+  // From where there is nothing of it, which lies in the middle where it goes both ways.
+  const nothing = toPosition(scale, 0);
+  const style: CSSProperties & Record<'--from' | '--to' | '--preset', string> = {
+    '--from': `${Math.min(nothing, position) * 100}%`,
+    '--to': `${Math.max(nothing, position) * 100}%`,
     '--preset': `${toPosition(scale, preset) * 100}%`,
   };
   return (

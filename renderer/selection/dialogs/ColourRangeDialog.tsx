@@ -14,13 +14,13 @@ import { combine } from '../../pixels/mask/combine.ts';
 import type { Mode } from '../../pixels/mask/combine.ts';
 import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { colourOf, useColours } from '../../view/hand/colours.ts';
 import { numbersOf } from '../../view/hand/in-document.ts';
 import { pickOnCanvas } from '../../view/hand/picking.ts';
 import { slowStepIn } from '../../workers/slow-step.ts';
-import { ModeChoice } from '../ModeChoice.tsx';
+import { CaptionedChoice } from './CaptionedChoice.tsx';
+import { ModeChoice } from './ModeChoice.tsx';
 import { RangePicture } from './RangePicture.tsx';
 import { smallPicture } from './small-picture.ts';
 import { closeSelectionDialog } from './store.ts';
@@ -116,7 +116,7 @@ export function ColourRangeDialog({ document }: { readonly document: OpenDocumen
           scale="linear"
           onChange={setFuzziness}
         />
-        <Segmented
+        <CaptionedChoice
           label={t('selection.colourRange.shows')}
           value={shows}
           options={[

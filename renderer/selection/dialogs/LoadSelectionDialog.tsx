@@ -10,7 +10,7 @@ import type { Mode } from '../../pixels/mask/combine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { ModeChoice } from '../ModeChoice.tsx';
+import { ModeChoice } from './ModeChoice.tsx';
 import { closeSelectionDialog } from './store.ts';
 
 /** Brings a kept selection to the present one. */

@@ -11,10 +11,10 @@ import { largestRefining } from '../../pixels/mask/refine.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import { DialogForm } from '../../ui/DialogForm.tsx';
 import { LabelledSlider } from '../../ui/LabelledSlider.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { carryOutBeside } from '../../workers/carry-out.ts';
 import { slowStepIn } from '../../workers/slow-step.ts';
+import { CaptionedChoice } from './CaptionedChoice.tsx';
 import { refineView, refineViews } from './refine-view.ts';
 import type { RefineView } from './refine-view.ts';
 import { mayMask, putRefined, refinedIn } from './refined.ts';
@@ -108,7 +108,7 @@ export function RefineDialog({ document }: { readonly document: OpenDocument }) 
         cancel={t('selection.cancel')}
         onCancel={closeSelectionDialog}
       >
-        <Segmented
+        <CaptionedChoice
           label={t('selection.refine.view')}
           value={view}
           options={refineViews.map((value) => ({ value, label: t(`selection.refine.${value}`) }))}
@@ -131,7 +131,7 @@ export function RefineDialog({ document }: { readonly document: OpenDocument }) 
           />
         ))}
         {mayMask(picture, layer) && (
-          <Segmented
+          <CaptionedChoice
             label={t('selection.refine.output')}
             value={output}
             options={[

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Mode } from '../pixels/mask/combine.ts';
-import { Segmented } from '../ui/Segmented.tsx';
+import type { Mode } from '../../pixels/mask/combine.ts';
+import { CaptionedChoice } from './CaptionedChoice.tsx';
 
 interface ModeChoiceProps {
   readonly mode: Mode;
@@ -11,7 +11,7 @@ interface ModeChoiceProps {
 export function ModeChoice({ mode, onChange }: ModeChoiceProps) {
   const { t } = useTranslation();
   return (
-    <Segmented
+    <CaptionedChoice
       label={t('selection.modes')}
       value={mode}
       options={[
