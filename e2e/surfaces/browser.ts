@@ -14,8 +14,16 @@ export interface InBrowser extends Running {
   restartServer(meanwhile: () => Promise<void>): Promise<void>;
 }
 
+/** The page's size in CSS pixels, and how many pixels of a screen each of them has. */
+interface Shape {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly deviceScaleFactor: number;
+}
+
+const usual: Shape = { viewport: { width: 1440, height: 850 }, deviceScaleFactor: 1 };
+
 /** The application's server, and a browser that opened the address it printed. */
-export async function startInBrowser(data: string, built = root): Promise<InBrowser> {
+export async function startInBrowser(data: string, built = root, shape = usual): Promise<InBrowser> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('There is no Chromium to test in.');
   const before = new Set((await descendants(process.pid)).map(({ id }) => id));
@@ -26,7 +34,7 @@ export async function startInBrowser(data: string, built = root): Promise<InBrow
     chromium.launchPersistentContext(`${data}-browser`, {
       executablePath,
       locale: 'en-US',
-      viewport: { width: 1440, height: 850 },
+      ...shape,
     }),
   ]);
   const page = browser.pages()[0] ?? (await browser.newPage());

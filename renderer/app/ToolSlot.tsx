@@ -88,14 +88,14 @@ function FlyoutItem({ tool, chosen }: { readonly tool: HandTool; readonly chosen
   const Icon = tool.icon;
   return (
     <Menu.Item
-      className="menu-item"
+      className="menu-item menu-ticked"
       onSelect={() => {
         takeTool(tool.id);
       }}
     >
+      <span className="menu-tick">{chosen && <Check size={14} aria-hidden />}</span>
       <Icon size={16} strokeWidth={1.75} aria-hidden />
       {t(`handTools.${tool.id}`)}
-      <span className="menu-check">{chosen && <Check size={14} aria-hidden />}</span>
       {shortcut && <Keys shortcut={shortcut} />}
     </Menu.Item>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Guide } from '../../preload/contract/document.ts';
 import { documentOf } from '../picture/store.ts';
+import { useLook } from '../ui/use-look.ts';
 import { inFrame, notInFrame } from '../view/frame.ts';
 import { useGuidance } from '../view/guidance.ts';
 import { canvasPointer, coalesced } from '../view/position.ts';
@@ -36,6 +37,7 @@ function Ruler({ id, host, direction }: RulerProps) {
   const scale = useRef<HTMLCanvasElement>(null);
   const mark = useRef<HTMLDivElement>(null);
   const drag = useRef<Press | null>(null);
+  const look = useLook();
   const across = direction === 'horizontal';
 
   useEffect(() => {
@@ -60,7 +62,7 @@ function Ruler({ id, host, direction }: RulerProps) {
       notInFrame('paint', draw);
       canvas?.removeEventListener('pointermove', follow);
     };
-  }, [across, host]);
+  }, [across, host, look]);
 
   return (
     <div

@@ -1,10 +1,6 @@
-import { Check } from 'lucide-react';
 import { ContextMenu } from 'radix-ui';
 import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
-import { perform } from '../actions/registry.ts';
-import { useChecked, useEnabled, useShortcut } from '../actions/use-action.ts';
-import { Keys } from '../ui/Keys.tsx';
+import { useMenuItem } from '../actions/menu-item.tsx';
 import type { layerActions } from './actions.ts';
 
 const parts: readonly (readonly (keyof typeof layerActions)[])[] = [
@@ -35,26 +31,13 @@ export function LayerMenu() {
 }
 
 function Item({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
-  const enabled = useEnabled(id);
-  const checked = useChecked(id);
-  const shortcut = useShortcut(id);
-  return (
-    <ContextMenu.Item
-      className="menu-item menu-item-low"
-      disabled={!enabled}
-      onSelect={() => {
-        // Once the menu has given the focus back: what it does may take it, as renaming does.
-        setTimeout(() => {
-          perform(id);
-        });
-      }}
-    >
-      {t(`actions.${id}`)}
-      <span className="menu-check">
-        {checked && enabled && <Check size={14} aria-hidden />}
-        {shortcut && <Keys shortcut={shortcut} />}
-      </span>
-    </ContextMenu.Item>
+  const item = useMenuItem(id);
+  if (!item) return null;
+  const { checked, props } = item;
+  const low = { ...props, className: `${props.className} menu-item-low` };
+  return checked === undefined ? (
+    <ContextMenu.Item {...low} />
+  ) : (
+    <ContextMenu.CheckboxItem {...low} checked={checked} />
   );
 }

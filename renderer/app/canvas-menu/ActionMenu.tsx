@@ -1,7 +1,7 @@
 import { DropdownMenu as Menu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMenuItem } from '../workspace/menu-item.tsx';
+import { useMenuItem } from '../../actions/menu-item.tsx';
 import { line } from '../workspace/menu.ts';
 
 interface ActionMenuProps {
@@ -47,5 +47,11 @@ export function ActionMenu({ anchor, ids, onClose, children }: ActionMenuProps) 
 
 function Item({ id }: { readonly id: string }) {
   const item = useMenuItem(id);
-  return item && <Menu.Item {...item.props} />;
+  if (!item) return null;
+  const { checked, props } = item;
+  return checked === undefined ? (
+    <Menu.Item {...props} />
+  ) : (
+    <Menu.CheckboxItem {...props} checked={checked} />
+  );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useLook } from '../../ui/use-look.ts';
 import { previewStroke } from '../preview.ts';
 import type { Tip } from '../store.ts';
 
@@ -12,6 +13,7 @@ interface StrokePreviewProps {
 /** What a tip draws, in the colour of the text. */
 export function StrokePreview({ tip, width, height }: StrokePreviewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const look = useLook();
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
@@ -23,6 +25,6 @@ export function StrokePreview({ tip, width, height }: StrokePreviewProps) {
     const scaled = { ...tip, size: tip.size * ratio };
     const data = previewStroke(scaled, element.width, element.height, [red, green, blue]);
     context.putImageData(new ImageData(data, element.width, element.height), 0, 0);
-  }, [tip, width, height]);
+  }, [tip, width, height, look]);
   return <canvas ref={canvas} className="stroke-preview" style={{ width, height }} aria-hidden />;
 }

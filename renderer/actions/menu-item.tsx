@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionOf, nameOf, performFromMenu, shortcutsOf } from '../../actions/registry.ts';
-import { Keys } from '../../ui/Keys.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import { actionOf, nameOf, performFromMenu, shortcutsOf } from './registry.ts';
 
 interface MenuItem {
   /** Whether what it switches is on; undefined where it is no switch. */
@@ -22,12 +22,13 @@ export function useMenuItem(id: string): MenuItem | null {
   const action = actionOf(id);
   if (!action) return null;
   const [shortcut] = shortcutsOf(id);
-  const checked = action.checked?.();
+  const enabled = action.enabled();
+  const checked = action.checked && enabled && action.checked();
   return {
     checked,
     props: {
       className: 'menu-item menu-ticked',
-      disabled: !action.enabled(),
+      disabled: !enabled,
       onSelect: () => {
         performFromMenu(id);
       },
