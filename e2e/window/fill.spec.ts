@@ -82,3 +82,22 @@ test('what is painted over is erased and filled in place, outside it not a byte 
   await app.redo();
   await expect.poll(async () => at(await app.canvas())).toBe(at(kept));
 });
+
+test('a picture that is turned keeps its size where the crop fills its corners', async ({ app }) => {
+  const { page } = app;
+  await app.openPhoto(await writePixels(app.folder, 'meadow.png', { width, height, data: meadow() }));
+  await app.command('Crop');
+  const bar = page.getByRole('region', { name: 'Options of Crop' });
+  await bar.getByRole('checkbox', { name: 'Fill corners' }).check();
+  await app.setNumber('Angle', 8);
+  await bar.getByRole('button', { name: 'Crop', exact: true }).click();
+  const chooser = page.getByRole('toolbar', { name: 'Choose a result' });
+  await expect(chooser.getByRole('radio')).toHaveCount(4);
+  await chooser.getByRole('button', { name: 'Keep this one' }).click();
+  await expect(chooser).toBeHidden();
+  const exported = await readFile((await app.export('png')).path);
+  const { data, info } = await sharp(exported).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  expect(info).toMatchObject({ width, height });
+  expect(data.filter((value, at) => at % 4 === 3 && value < 255)).toHaveLength(0);
+  await bar.getByRole('checkbox', { name: 'Fill corners' }).uncheck();
+});

@@ -15,7 +15,7 @@ const shapes = ['free', 'original', 'ratio', 'pixels'] as const;
 
 export function CropBar() {
   const { t } = useTranslation();
-  const { cropShape, cropWidth, cropHeight, deleteOutside } = useTransformOptions();
+  const { cropShape, cropWidth, cropHeight, deleteOutside, fillCorners } = useTransformOptions();
   const { frame, straightening } = useCrop();
   const ratio = `${cropWidth}:${cropHeight}`;
   const preset = cropShape === 'ratio' && ratios.some((each) => each === ratio) ? ratio : cropShape;
@@ -99,6 +99,13 @@ export function CropBar() {
         checked={deleteOutside}
         onChange={(next) => {
           useTransformOptions.setState({ deleteOutside: next });
+        }}
+      />
+      <Tick
+        label={t('crop.fillCorners')}
+        checked={fillCorners}
+        onChange={(next) => {
+          useTransformOptions.setState({ fillCorners: next });
         }}
       />
       <span className="bar-line" />

@@ -10,6 +10,7 @@ import { activeDocument, documentOf } from '../picture/store.ts';
 import { Trail } from '../picture/trail.ts';
 import type { Point } from '../pixels/affine.ts';
 import { reframeIn } from '../workers/reframe-step.ts';
+import { fillCorners, reachesPast } from './corners.ts';
 import { cropBy, frameOf, largestFrame, withRatio } from './crop-frame.ts';
 import type { Frame } from './crop-frame.ts';
 import { useTransformOptions } from './store.ts';
@@ -151,12 +152,14 @@ export function reshapeCrop(): void {
   if (ratio !== null) settleCrop(withRatio(frame, size, ratio));
 }
 
-/** Turns the frame, to the largest in it that shows nothing past the picture. */
+/** Turns the frame: as it is where its corners are filled, else to the largest that shows nothing past the picture. */
 export function straightenTo(angle: number): void {
   const cropping = croppingNow();
   if (!cropping) return;
   const { size, frame } = cropping;
-  settleCrop(largestFrame(size, angle, ratioFor(size) ?? frame.width / frame.height));
+  const ratio = ratioFor(size) ?? frame.width / frame.height;
+  const kept = useTransformOptions.getState().fillCorners;
+  settleCrop(kept ? { ...frame, angle } : largestFrame(size, angle, ratio));
 }
 
 export function isWhole({ frame, size }: Cropping): boolean {
@@ -173,13 +176,17 @@ async function apply(id: string): Promise<void> {
   const document = documentOf(id);
   const cropping = croppings.get(id);
   if (!document || !cropping) return;
-  const { cropShape, cropWidth, cropHeight, deleteOutside, interpolation } = useTransformOptions.getState();
+  const { cropShape, cropWidth, cropHeight, deleteOutside, interpolation, ...options } =
+    useTransformOptions.getState();
+  const corners = options.fillCorners;
   const exact =
     cropShape === 'pixels' ? { width: Math.round(cropWidth), height: Math.round(cropHeight) } : null;
   const nothing = isWhole(cropping) && !exact && !deleteOutside;
-  const reframing = cropBy(cropping.frame, exact, deleteOutside);
+  const { frame, size } = cropping;
+  const reframing = cropBy(frame, exact, deleteOutside);
   if (nothing || (await reframeIn(id, 'crop', () => reframing, interpolation))) {
     beginAnew(id);
+    if (corners && reachesPast(frame, size)) fillCorners(id, size, reframing.map).catch(report);
     return;
   }
   // It was stopped, or can't be done: the frame waits as before.

@@ -10,6 +10,8 @@ const Options = z.object({
   interpolation: z.enum(interpolations),
   /** Whether what lies outside a crop is thrown away. */
   deleteOutside: z.boolean(),
+  /** Whether what a crop shows past the picture's edge is filled. */
+  fillCorners: z.boolean().default(false),
   /** What the crop's frame keeps to: nothing, the picture's ratio, a ratio, or so many pixels. */
   cropShape: z.enum(['free', 'original', 'ratio', 'pixels']),
   /** Of the ratio or in pixels. */
@@ -26,6 +28,7 @@ export const useTransformOptions = create<Options>(() =>
     autoSelect: false,
     interpolation: 'lanczos',
     deleteOutside: false,
+    fillCorners: false,
     cropShape: 'free',
     cropWidth: 1,
     cropHeight: 1,

@@ -30,9 +30,13 @@ const LOOKED_AT = 20_000;
 /** Sweeps of a search that starts from the last one. */
 const SWEEPS = 2;
 
+/** A level with more targets than this has fewer rounds, as it starts from what a large one before it has found. */
+const MANY = 100_000;
+
 /** Rounds of searching and voting; the coarse levels, where the hole takes shape, cost little. */
-function roundsOf(depth: number): number {
-  return Math.min(12, 3 + 3 * depth);
+function roundsOf(depth: number, { targets }: Level): number {
+  const rounds = Math.min(12, 3 + 3 * depth);
+  return Math.max(1, Math.round(rounds * Math.min(1, MANY / targets.length)));
 }
 
 /**
@@ -47,7 +51,7 @@ export function* fillCell(
   random: () => number,
 ): Generator<Filling, Filled | null, void> {
   const levels = pyramid(textured(bare));
-  const work = levels.map(({ targets }, depth) => targets.length * roundsOf(depth));
+  const work = levels.map((level, depth) => level.targets.length * roundsOf(depth, level));
   const all = work.reduce((sum, each) => sum + each, 0);
   const looked = levels.findIndex(({ sources }) => sources.length <= LOOKED_AT);
   const frequent = looked < 0 ? new Int32Array(0) : frequentOffsets(levels[looked]!, random);
@@ -63,7 +67,7 @@ export function* fillCell(
       refine(last.level, last.field, level, field);
       vote(level, field, level.missing);
     }
-    for (let round = 0; round < roundsOf(depth); round++) {
+    for (let round = 0; round < roundsOf(depth, level); round++) {
       measure(level, field, random);
       for (let turn = 0; turn < SWEEPS; turn++) {
         for (const [from, to] of parts(level.targets.length, turn % 2 === 1)) {

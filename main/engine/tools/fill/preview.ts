@@ -9,6 +9,8 @@ import type { Hole } from './hole.ts';
 
 const LONGEST = 1024;
 const EVERY_MS = 500;
+/** Of the time goes into previews at most. */
+const SHARE = 0.1;
 
 /**
  * Makes pictures of what a hole is filled with, and of nothing around it, as often as a person can make use of them.
@@ -18,10 +20,10 @@ export function previewer({ region, cover }: Hole, around: Region) {
   const { left, top, right, bottom } = region;
   const within = { x: left, y: top, width: right - left, height: bottom - top };
   const size = fitWithin(within.width, within.height, LONGEST);
-  let last = -Infinity;
+  let next = -Infinity;
   return async (picture: () => Pixels): Promise<Pick<ToolProgress, 'preview' | 'within'>> => {
-    const now = performance.now();
-    if (now - last < EVERY_MS) return {};
+    const began = performance.now();
+    if (began < next) return {};
     const filling = crop(picture(), left - around.left, top - around.top, within.width, within.height);
     const shown = (
       filling.depth === 8 ? filling : fromPlanes(toPlanes(filling), 8, alphaOf(filling))
@@ -30,7 +32,8 @@ export function previewer({ region, cover }: Hole, around: Region) {
       shown.data[4 * at + 3] = Math.round(((shown.data[4 * at + 3] ?? 0) * share) / 255);
     });
     const preview = (await resizePixels(shown, size.width, size.height)) as Rgba8;
-    last = performance.now();
+    const ended = performance.now();
+    next = ended + Math.max(EVERY_MS, (ended - began) / SHARE);
     return { preview, within };
   };
 }

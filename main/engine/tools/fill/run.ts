@@ -12,6 +12,7 @@ import type { fill } from './definition.ts';
 import { boundsOf, cutMask, holeOf, holeWithin, rimOf, type Hole } from './hole.ts';
 import { methods } from './methods.ts';
 import { previewer } from './preview.ts';
+import { sketch } from './sketch.ts';
 
 /**
  * Fills what is marked and its rim as often as variations are wanted, each with the seed that follows the one before.
@@ -32,6 +33,9 @@ export const run: ToolRun<typeof fill> = async function* (inputs, parameters, ru
 
   const { notes, say } = collectNotes();
   const preview = previewer(hole, around);
+  const guess = await sketch(picture, within, { ...drawn, seed });
+  if (guess)
+    yield { stage: 'filling', step: 1, of: variations, fraction: 0, ...(await preview(() => guess)) };
   const finished: Pixels[] = [];
   const result = (): ToolResult<'pictures'> => ({
     ...{ kind: 'pictures', pictures: [...finished], part: partOf(hole) },
