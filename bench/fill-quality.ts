@@ -54,7 +54,7 @@ async function row(
   for (const read of pictures) {
     const { name, original, mask } = await read();
     const start = performance.now();
-    const filled = await method.fill(original, mask);
+    const filled = await method.fill(original, mask, runtime);
     if (filled === null) return { set, method: method.name, skipped: true };
     sums.seconds += (performance.now() - start) / 1000;
     await keep(filled, set, `${name}-${method.name}`);

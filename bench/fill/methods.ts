@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { fill } from '../../main/engine/fill/fill.ts';
+import type { Runtime } from '../../main/engine/runtime/runtime.ts';
+import { methods as ours } from '../../main/engine/tools/fill/methods.ts';
 import { decodePicture } from '../../main/image/decode.ts';
 import type { Pixels, Rgba8 } from '../../main/image/pixels.ts';
 import { sharp } from '../../main/image/sharp.ts';
@@ -12,7 +13,7 @@ import { python } from '../pytorch/blas.ts';
 /** A way to fill; null where it isn't installed. */
 export interface Method {
   readonly name: string;
-  readonly fill: (picture: Rgba8, mask: Uint8Array) => Promise<Pixels | null>;
+  readonly fill: (picture: Rgba8, mask: Uint8Array, runtime: Runtime) => Promise<Pixels | null>;
 }
 
 /** The mean of ImageNet, with which Yang et al. (2017) fill first. */
@@ -22,7 +23,7 @@ const program = join(import.meta.dirname, 'opencv.py');
 
 export const methods: readonly Method[] = [
   { name: 'mean', fill: (picture, mask) => Promise.resolve(erased(picture, mask)) },
-  { name: 'patchmatch', fill: (picture, mask) => Promise.resolve(patchmatch(erased(picture, mask), mask)) },
+  ...(['patchmatch', 'content', 'neural', 'auto'] as const).map(own),
   peer('opencv-telea', python, (...files) => [program, 'telea', ...files]),
   peer('opencv-ns', python, (...files) => [program, 'ns', ...files]),
   peer('gmic-matchpatch', 'gmic', (picture, mask, out) => [
@@ -40,11 +41,19 @@ function erased(picture: Rgba8, mask: Uint8Array): Rgba8 {
   return { ...picture, data };
 }
 
-function patchmatch(picture: Rgba8, mask: Uint8Array): Pixels {
-  const steps = fill(picture, mask, { seed: 1 });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
+/** The first variation of a method of the tool. */
+function own(name: keyof typeof ours): Method {
+  return {
+    name,
+    fill: async (picture, hole, runtime) => {
+      const say = (said: object) => console.error(JSON.stringify(said));
+      const vary = ours[name]({ picture: erased(picture, hole), hole, drawn: {}, runtime, say });
+      const steps = vary(0, 1);
+      let next = await steps.next();
+      while (!next.done) next = await steps.next();
+      return next.value;
+    },
+  };
 }
 
 function peer(

@@ -95,7 +95,7 @@ export function bounds(hole: Uint8Array, width: number, within: Region): Region 
 }
 
 /** About how far the hole's innermost pixel lies from its rim, by the shorter of its runs across and down. */
-function depthWithin(hole: Uint8Array, width: number, { left, top, right, bottom }: Region): number {
+export function depthWithin(hole: Uint8Array, width: number, { left, top, right, bottom }: Region): number {
   const down = new Int32Array(right - left);
   let most = 0;
   for (let y = top; y < bottom; y++) {

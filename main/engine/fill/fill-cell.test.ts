@@ -15,7 +15,7 @@ test('every pixel of the hole is copied from where that is allowed', () => {
       const hole = marked.map((value) => value / 255);
       const free = from.map((value, at) => (value > 0 && avoid[at] === 0 && hole[at] === 0 ? 1 : 0));
       const crop = { left: 0, top: 0, right: 44, bottom: 40 };
-      const filled = toEnd(fillCell(groundOf(picture, hole, free, crop), randomSource(seed)));
+      const filled = toEnd(fillCell(groundOf(picture, hole, free, crop), randomSource(seed), null, crop));
       if (filled === null) return;
       expect(filled.from.length).toBe(hole.reduce((sum, each) => sum + each, 0));
       expect([...filled.from].filter((at) => free[at] !== 1)).toEqual([]);

@@ -1,3 +1,5 @@
+import type { Region } from '../optimise/region.ts';
+import { guided, type Proposal } from './guide.ts';
 import { frequentOffsets } from './offsets.ts';
 import { RADIUS, type Level } from './patch.ts';
 import { peel } from './peel.ts';
@@ -45,12 +47,17 @@ function roundsOf(depth: number, { targets }: Level): number {
  * al. 2014). Null where no patch can be taken from anywhere.
  * @param ground its texture is measured here.
  * @param random uniform numbers in [0, 1).
+ * @param proposal what is filled should look like.
+ * @param crop the part of the picture that is the ground.
  */
 export function* fillCell(
   bare: Omit<Ground, 'texture'>,
   random: () => number,
+  proposal: Proposal | null,
+  crop: Region,
 ): Generator<Filling, Filled | null, void> {
-  const levels = pyramid(textured(bare));
+  const bareLevels = pyramid(textured(bare));
+  const levels = proposal ? guided(bareLevels, proposal, crop) : bareLevels;
   const work = levels.map((level, depth) => level.targets.length * roundsOf(depth, level));
   const all = work.reduce((sum, each) => sum + each, 0);
   const looked = levels.findIndex(({ sources }) => sources.length <= LOOKED_AT);
@@ -62,8 +69,10 @@ export function* fillCell(
     if (level.sources.length === 0) return null;
     const offsets = frequent.map((step) => Math.round(step * 2 ** (looked - depth)));
     const field = emptyField(level);
-    if (last === null) peel(level, field, random);
-    else {
+    if (last === null) {
+      if (proposal?.sharp) follow(level, field, random);
+      else peel(level, field, random);
+    } else {
       refine(last.level, last.field, level, field);
       vote(level, field, level.missing);
     }
@@ -84,6 +93,22 @@ export function* fillCell(
     last = { level, field };
   }
   return last && { level: last.level, ...copies(last.level, last.field) };
+}
+
+/** What is nearest to the proposal alone, of whose roughness nothing is known. */
+function follow(level: Level, field: Field, random: () => number): void {
+  const smooth = { ...level, texture: new Uint16Array(level.texture.length) };
+  measure(smooth, field, random);
+  for (let turn = 0; turn < 6; turn++) {
+    sweep(
+      smooth,
+      field,
+      { offsets: new Int32Array(0), odd: turn % 2 === 1, random },
+      0,
+      level.targets.length,
+    );
+  }
+  vote(level, field, level.missing);
 }
 
 /** The roughness is measured over squares that are one pixel of the coarsest level (Newson et al. 2014, section 3.2.2). */

@@ -5,6 +5,7 @@ import type { Region } from '../optimise/region.ts';
 import { bounds, cells, clip } from './cells.ts';
 import { fillCell } from './fill-cell.ts';
 import { copyOf, groundOf, layOver, paste, sketch } from './ground.ts';
+import type { Proposal } from './guide.ts';
 import { SIDE } from './patch.ts';
 
 export interface FillOptions {
@@ -14,6 +15,8 @@ export interface FillOptions {
   readonly from?: Uint8Array;
   /** What is above 0 here is not copied. */
   readonly avoid?: Uint8Array;
+  /** For each of the hole's `cells` what it might look like, to be filled alike; null for one that is filled without. */
+  readonly proposals?: readonly (Proposal | null)[];
 }
 
 export interface FillProgress {
@@ -46,7 +49,7 @@ export function* fill(
   let done = 0;
   for (const [i, { core, crop: near }] of all.entries()) {
     const crop = region ? clip(around(near, region), width, height) : near;
-    const steps = fillCell(groundOf(filled, hole, free, crop), random);
+    const steps = fillCell(groundOf(filled, hole, free, crop), random, options.proposals?.[i] ?? null, crop);
     let next = steps.next();
     for (; !next.done; next = steps.next()) {
       const filling = next.value;
@@ -66,7 +69,11 @@ export function* fill(
 }
 
 /** 1 for each pixel that may be copied: not missing, of some colour, and where the person wants it from. */
-function drawable({ data }: Pixels, hole: Uint8Array, { from, avoid }: FillOptions): Uint8Array {
+export function drawable(
+  { data }: Pixels,
+  hole: Uint8Array,
+  { from, avoid }: Pick<FillOptions, 'from' | 'avoid'>,
+): Uint8Array {
   return hole.map((missing, at) =>
     missing === 0 && data[4 * at + 3]! > 0 && (from?.[at] ?? 1) > 0 && (avoid?.[at] ?? 0) === 0 ? 1 : 0,
   );

@@ -1,5 +1,5 @@
-import { patchDistance, type Level } from './patch.ts';
-import { WORST, type Offsets } from './search.ts';
+import { patchDistance, WORST, type Level } from './patch.ts';
+import type { Offsets } from './search.ts';
 
 /** How many are told (He & Sun 2012, section 3). */
 const MOST = 60;

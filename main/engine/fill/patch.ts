@@ -11,6 +11,8 @@ export interface Level {
   readonly colours: Uint16Array;
   /** How rough the picture is there, across and down, in units that make it comparable: see `texture.ts`. */
   readonly texture: Uint16Array;
+  /** R, G, B of what is proposed there, in like units: see `guide.ts`. */
+  readonly guide?: Uint16Array;
   /** 1 where the picture is to be filled. */
   readonly hole: Uint8Array;
   /** 1 where a whole patch may be taken from. */
@@ -30,6 +32,9 @@ export interface Level {
 /** Largest value of a colour: two bits below a byte's steps, so that slow gradients survive being averaged. */
 export const FULL = 1020;
 
+/** More than any two patches are unlike. */
+export const WORST = 2 ** 30;
+
 /** A source patch may be made so much lighter or darker, in each colour (Darabi et al. 2012, section 3.1: bias). */
 const BIAS = 100;
 /** Which share of what that gains counts: a patch that fits as it is comes first. */
@@ -37,7 +42,10 @@ const GAIN = 0.75;
 
 /** What is added to a source patch's colour to bring its mean nearer to the target's. */
 export function biasOf({ sums }: Level, target: number, source: number, channel: number): number {
-  const bias = (sums[3 * target + channel]! - sums[3 * source + channel]!) / AREA;
+  return limited((sums[3 * target + channel]! - sums[3 * source + channel]!) / AREA);
+}
+
+function limited(bias: number): number {
   return Math.max(-BIAS, Math.min(BIAS, bias));
 }
 
@@ -46,7 +54,7 @@ function gainOf({ sums }: Level, target: number, source: number): number {
   let gain = 0;
   for (let c = 0; c < 3; c++) {
     const sum = sums[3 * target + c]! - sums[3 * source + c]!;
-    const bias = Math.max(-BIAS, Math.min(BIAS, sum / AREA));
+    const bias = limited(sum / AREA);
     gain += bias * (2 * sum - AREA * bias);
   }
   return Math.floor(GAIN * gain);
@@ -75,7 +83,7 @@ export function measureSums(
  * smooth, at five. Stops once `limit` is passed.
  */
 export function patchDistance(level: Level, target: number, source: number, limit: number): number {
-  const { width, colours, texture } = level;
+  const { width, colours, texture, guide } = level;
   const row = 3 * width;
   const far = 4 * width + 4;
   const back = 4 * width - 4;
@@ -86,6 +94,7 @@ export function patchDistance(level: Level, target: number, source: number, limi
   sum += square(texture, 2 * target - back, 2 * source - back);
   sum += square(texture, 2 * target + back, 2 * source + back);
   sum += square(texture, 2 * target + far, 2 * source + far);
+  if (guide) sum += guideDistance(guide, width, target, source);
   let a = 3 * target - RADIUS * (row + 3);
   let b = 3 * source - RADIUS * (row + 3);
   for (let y = 0; y < SIDE; y++, a += row, b += row) {
@@ -104,7 +113,27 @@ function square(texture: Uint16Array, a: number, b: number): number {
   return across * across + down * down;
 }
 
-/** {@link patchDistance} by the target's known pixels alone, as if all were like them. */
+/** How unlike what is proposed in two patches is, by five of their pixels: it is smooth. */
+function guideDistance(guide: Uint16Array, width: number, target: number, source: number): number {
+  const far = 6 * width + 6;
+  const back = 6 * width - 6;
+  return (
+    colourSquare(guide, 3 * target, 3 * source) +
+    colourSquare(guide, 3 * target - far, 3 * source - far) +
+    colourSquare(guide, 3 * target - back, 3 * source - back) +
+    colourSquare(guide, 3 * target + back, 3 * source + back) +
+    colourSquare(guide, 3 * target + far, 3 * source + far)
+  );
+}
+
+function colourSquare(colours: Uint16Array, a: number, b: number): number {
+  const red = colours[a]! - colours[b]!;
+  const green = colours[a + 1]! - colours[b + 1]!;
+  const blue = colours[a + 2]! - colours[b + 2]!;
+  return red * red + green * green + blue * blue;
+}
+
+/** {@link patchDistance} by the target's known pixels alone, as if all were like them, and by what is proposed. */
 export function knownDistance(
   level: Level,
   known: Uint8Array,
@@ -112,7 +141,7 @@ export function knownDistance(
   source: number,
   limit: number,
 ): number {
-  const { width, colours, texture } = level;
+  const { width, colours, texture, guide } = level;
   let sum = 0;
   let count = 0;
   for (let y = -RADIUS; y <= RADIUS; y++) {
@@ -121,13 +150,11 @@ export function knownDistance(
       if (known[a] === 0) continue;
       const b = source + y * width + x;
       count++;
-      for (let c = 0; c < 3; c++) {
-        const difference = colours[3 * a + c]! - colours[3 * b + c]!;
-        sum += difference * difference;
-      }
-      sum += (5 / AREA) * square(texture, 2 * a, 2 * b);
+      sum += colourSquare(colours, 3 * a, 3 * b) + (5 / AREA) * square(texture, 2 * a, 2 * b);
     }
     if (sum >= limit) return sum;
   }
-  return count === 0 ? 2 ** 30 : Math.round((sum * AREA) / count);
+  if (count === 0) return guide ? guideDistance(guide, width, target, source) : WORST;
+  const byKnown = Math.round((sum * AREA) / count);
+  return guide ? byKnown + guideDistance(guide, width, target, source) : byKnown;
 }

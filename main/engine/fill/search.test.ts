@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { randomSource } from '../../image/noise.ts';
 import { groundOf } from './ground.ts';
-import { AREA, RADIUS, SIDE, knownDistance, patchDistance, type Level } from './patch.ts';
+import { AREA, RADIUS, SIDE, WORST, knownDistance, patchDistance, type Level } from './patch.ts';
 import { blobs, rectangle } from './pictures.testing.ts';
 import { pyramid } from './pyramid.ts';
-import { emptyField, measure, sweep, WORST } from './search.ts';
+import { emptyField, measure, sweep } from './search.ts';
 import { roughness } from './texture.ts';
 
 const picture = blobs(56, 48, 11);

@@ -1,4 +1,4 @@
-import { knownDistance, measureSums, patchDistance, RADIUS, type Level } from './patch.ts';
+import { knownDistance, measureSums, patchDistance, RADIUS, WORST, type Level } from './patch.ts';
 
 /** For the middle of each target patch the source patch that is most like it so far; −1 where there is none. */
 export interface Field {
@@ -6,8 +6,6 @@ export interface Field {
   /** How unlike they are. */
   readonly cost: Int32Array;
 }
-
-export const WORST = 2 ** 30;
 
 export function emptyField({ width, height }: Level): Field {
   return {

@@ -4,7 +4,7 @@ import { stepOf, type Tap } from '../networks/features.ts';
 import { contentLoss } from './content.ts';
 import { named, type Method } from './method.ts';
 import { patchesIn } from './patch-grid.ts';
-import { patchTarget, patchTargetLoss, type PatchTarget } from './patch-loss.ts';
+import { patchTarget, patchTargetLoss, targetParts, type PatchTarget } from './patch-loss.ts';
 import { nearestPatches } from './patch.ts';
 import { totalVariation } from './total-variation.ts';
 
@@ -99,8 +99,6 @@ export function cnnmrf(
     },
   };
 }
-
-const targetParts = ['mean', 'counts', 'apart'] as const satisfies readonly (keyof PatchTarget)[];
 
 /** Of which patches a window accounts for the first position: (P). */
 function anchors(own: Value, features: Value, side: number): Value {

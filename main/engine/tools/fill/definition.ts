@@ -6,7 +6,7 @@ import { defineTool } from '../tool.ts';
 const edge = { minimum: 0, maximum: 200, step: 1, unit: 'px', integer: true, level: 'advanced' } as const;
 
 export const parameters = z.object({
-  method: z.enum(['patchmatch']).default('patchmatch').meta({ level: 'basic' }),
+  method: z.enum(['auto', 'neural', 'patchmatch', 'content']).default('auto').meta({ level: 'basic' }),
   variations: number({ minimum: 1, maximum: 8, default: 4, step: 1, integer: true }),
   rim: z.enum(['auto', 'own']).default('auto').meta({ level: 'advanced' }),
   grow: number({ ...edge, default: 4, when: { name: 'rim', is: 'own' } }),

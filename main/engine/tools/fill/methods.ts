@@ -1,40 +1,113 @@
-import type { ResultNote } from '../../../../preload/contract/recipe.ts';
 import type { Pixels } from '../../../image/pixels.ts';
+import { cells } from '../../fill/cells.ts';
 import { fill, type FillOptions, type FillProgress } from '../../fill/fill.ts';
+import { layProposals, type Proposal } from '../../fill/guide.ts';
+import { note, type Say } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { FillParameters } from './definition.ts';
+import { proposeAll, type Choice } from './propose-all.ts';
 
 export interface MethodProgress extends FillProgress {
   /** A key under `stages` in the translations. */
   readonly stage: string;
 }
 
-export interface Filled {
+/** A hole that is to be filled. */
+export interface Asked {
+  /** The hole and what is around it, cut out of the photo. */
   readonly picture: Pixels;
-  /** What the person should know, such as what was chosen and why. */
-  readonly notes: readonly ResultNote[];
+  /** 255 for each pixel to fill and 0 for the others, width · height. */
+  readonly hole: Uint8Array;
+  /** Where to draw from, and what to stay out of. */
+  readonly drawn: Pick<FillOptions, 'from' | 'avoid'>;
+  readonly runtime: Runtime;
+  /** Told what the person should know, such as what was chosen. */
+  readonly say: Say;
 }
 
+/** One variation: outside the hole, not a byte of the picture changes. Stopped by ending it. */
+export type Variation = AsyncGenerator<MethodProgress, Pixels, void>;
+
 /**
- * A way to fill a hole: outside it, not a byte of the picture changes. It yields often enough to be stopped, and is
- * stopped by ending it.
- * @param picture the hole and what is around it, cut out of the photo.
- * @param hole 255 for each pixel to fill and 0 for the others, width · height.
+ * A way to fill holes. What all variations share is made with the first.
  * @throws UserError nothing-to-draw-from where there is nothing to fill it with.
  */
-export type FillMethod = (
-  picture: Pixels,
-  hole: Uint8Array,
-  options: FillOptions,
-  runtime: Runtime,
-) => AsyncGenerator<MethodProgress, Filled, void>;
+export type FillMethod = (asked: Asked) => (number: number, seed: number) => Variation;
+
+/** What proposals take of the time of the variation that needs them. */
+const PROPOSING = 0.7;
 
 export const methods: Readonly<Record<FillParameters['method'], FillMethod>> = {
-  // oxlint-disable-next-line typescript/require-await
-  patchmatch: async function* (picture, hole, options) {
-    const steps = fill(picture, hole, options);
-    let next = steps.next();
-    for (; !next.done; next = steps.next()) yield { ...next.value, stage: 'filling' };
-    return { picture: next.value, notes: [] };
+  /** The first is by what suits each hole better, the next by the other, and so on in turn. */
+  auto: (asked) => {
+    const proposed = once(() => proposeAll(asked, 'judged'));
+    return async function* (number, seed) {
+      const choices = yield* scaled(proposed(), 0, PROPOSING);
+      if (number === 0) sayChosen(asked.say, choices);
+      const other = number % 2 === 1;
+      const proposals = choices.map(({ proposal, without }) => (without === other ? proposal : null));
+      return yield* scaled(byPatches(asked, seed, proposals), number === 0 ? PROPOSING : 0, 1);
+    };
+  },
+  neural: (asked) => {
+    const proposed = once(() => proposeAll(asked, 'sharp'));
+    return async function* (number, seed) {
+      const choices = yield* scaled(proposed(), 0, PROPOSING);
+      const proposals = choices.map(({ proposal }) => proposal);
+      return yield* scaled(byPatches(asked, seed, proposals), number === 0 ? PROPOSING : 0, 1);
+    };
+  },
+  patchmatch: (asked) => (_, seed) => byPatches(asked, seed),
+  content: (asked) => {
+    const proposed = once(() => proposeAll(asked, 'blurred'));
+    return async function* () {
+      const { width, height } = asked.picture;
+      const choices = yield* proposed();
+      const all = cells(asked.hole, width, height);
+      return layProposals(
+        asked.picture,
+        asked.hole,
+        all,
+        choices.map(({ proposal }) => proposal),
+      );
+    };
   },
 };
+
+// oxlint-disable-next-line typescript/require-await
+async function* byPatches(
+  { picture, hole, drawn }: Asked,
+  seed: number,
+  proposals?: readonly (Proposal | null)[],
+): Variation {
+  const steps = fill(picture, hole, { ...drawn, seed, ...(proposals && { proposals }) });
+  let next = steps.next();
+  for (; !next.done; next = steps.next()) yield { ...next.value, stage: 'filling' };
+  return next.value;
+}
+
+/** Work that is done by whoever asks first; all others get what it made. */
+function once<T>(work: () => AsyncGenerator<MethodProgress, T, void>) {
+  let made: { readonly value: T } | null = null;
+  return async function* (): AsyncGenerator<MethodProgress, T, void> {
+    made ??= { value: yield* work() };
+    return made.value;
+  };
+}
+
+async function* scaled<T>(
+  steps: AsyncGenerator<MethodProgress, T, void>,
+  from: number,
+  to: number,
+): AsyncGenerator<MethodProgress, T, void> {
+  let next = await steps.next();
+  for (; !next.done; next = await steps.next()) {
+    yield { ...next.value, fraction: from + (to - from) * next.value.fraction };
+  }
+  return next.value;
+}
+
+function sayChosen(say: Say, choices: readonly Choice[]): void {
+  const neural = choices.filter(({ proposal, without }) => proposal && !without).length;
+  say(note('fill-chosen', { neural, patchmatch: choices.length - neural }));
+}

@@ -35,7 +35,7 @@ async function filled(
     mask: { name: 'The mask', width, height, data: mask },
     ...{ from: given(masks.from), avoid: given(masks.avoid) },
   };
-  const run = runTool(tool, inputs, { variations: 1, ...asked }, runtime);
+  const run = runTool(tool, inputs, { method: 'patchmatch', variations: 1, ...asked }, runtime);
   const steps: ToolProgress[] = [];
   let next = await run.next();
   for (; !next.done; next = await run.next()) steps.push(next.value);

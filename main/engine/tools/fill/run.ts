@@ -32,6 +32,7 @@ export const run: ToolRun<typeof fill> = async function* (inputs, parameters, ru
   const drawn = drawnFrom(inputs, around);
 
   const { notes, say } = collectNotes();
+  const vary = methods[method]({ picture, hole: within, drawn, runtime, say });
   const preview = previewer(hole, around);
   const guess = await sketch(picture, within, { ...drawn, seed });
   if (guess)
@@ -42,8 +43,7 @@ export const run: ToolRun<typeof fill> = async function* (inputs, parameters, ru
     ...{ measures: {}, notes },
   });
   for (let step = 0; step < variations; step++) {
-    const options = { ...drawn, seed: (seed + step) % 2 ** 32 };
-    const steps = methods[method](picture, within, options, runtime);
+    const steps = vary(step, (seed + step) % 2 ** 32);
     let next = await steps.next();
     for (; !next.done; next = await steps.next()) {
       const { stage, fraction, picture: now } = next.value;
@@ -54,8 +54,7 @@ export const run: ToolRun<typeof fill> = async function* (inputs, parameters, ru
         ...(await preview(now)),
       };
     }
-    next.value.notes.forEach(say);
-    finished.push(ofHole(next.value.picture, hole, around));
+    finished.push(ofHole(next.value, hole, around));
   }
   return result();
 };
