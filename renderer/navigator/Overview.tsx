@@ -125,7 +125,10 @@ function keepUp(
   };
   /** A little after the last change that it waits for, and never while the person waits for something else. */
   const later = () => {
-    if (timer === 0) timer = window.setTimeout(() => requestIdleCallback(draw, { timeout: 1000 }), pause);
+    drawAfter(pause);
+  };
+  const drawAfter = (wait: number) => {
+    if (timer === 0) timer = window.setTimeout(() => requestIdleCallback(draw, { timeout: 1000 }), wait);
   };
   const frameLater = () => {
     inFrame('paint', drawFrame);
@@ -142,7 +145,7 @@ function keepUp(
       later();
     }),
   ];
-  later();
+  drawAfter(0);
   return () => {
     for (const stop of stops) stop();
     resizing.disconnect();
