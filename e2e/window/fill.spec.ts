@@ -56,6 +56,10 @@ test('what is painted over is erased and filled in place, outside it not a byte 
 
   await page.keyboard.press('q');
   await app.takeHardBrush(brush);
+  // Painted first, what isn't to be copied is no part of what is erased.
+  await app.drag({ x: 20, y: 20 }, { x: 40, y: 20 });
+  await app.command('Fill: stay out of what is selected');
+  await expect(page.getByRole('combobox', { name: 'Stay out of' })).toHaveText('Stay out of');
   await app.drag({ x: middle[0], y: middle[1] }, { x: middle[0], y: middle[1] });
   await page.keyboard.press('Shift+Delete');
 

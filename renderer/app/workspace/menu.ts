@@ -79,6 +79,8 @@ export const menus: readonly Submenu[] = [
       'fill-background',
       'clear',
       'erase-and-fill',
+      'draw-from-selection',
+      'stay-out-of-selection',
       line,
       'swap-colours',
       'default-colours',

@@ -7,9 +7,15 @@ import { activeDocument, describeIn } from '../../picture/store.ts';
 import { runWith } from '../jobs/run.ts';
 import { withInput } from '../recipe/recipe.ts';
 import { usePanels } from '../recipe/store.ts';
+import { keepRegion } from './regions.ts';
 
 /** The tool behind it. */
 const tool = 'fill';
+
+function enabled(): boolean {
+  const document = activeDocument();
+  return findTool(tool) !== undefined && document !== null && presentOf(document).selection !== null;
+}
 
 export const eraseActions = {
   'erase-and-fill': {
@@ -17,12 +23,23 @@ export const eraseActions = {
       { key: 'Delete', shift: true },
       { key: 'Backspace', shift: true },
     ],
-    enabled: () => {
-      const document = activeDocument();
-      return findTool(tool) !== undefined && document !== null && presentOf(document).selection !== null;
-    },
+    enabled,
     run: () => {
       eraseAndFill().catch(report);
+    },
+  },
+  'draw-from-selection': {
+    shortcuts: [],
+    enabled,
+    run: () => {
+      keepRegion(tool, 'from');
+    },
+  },
+  'stay-out-of-selection': {
+    shortcuts: [],
+    enabled,
+    run: () => {
+      keepRegion(tool, 'avoid');
     },
   },
 } satisfies Actions;

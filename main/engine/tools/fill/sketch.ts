@@ -3,8 +3,8 @@ import type { Pixels } from '../../../image/pixels.ts';
 import { resizePixels } from '../../../image/resize-pixels.ts';
 import { fill, type FillOptions } from '../../fill/fill.ts';
 
-/** A hole of so many pixels is filled within a second. */
-const QUICK = 12_000;
+/** A hole of so many pixels is filled in about half a second. */
+const QUICK = 2500;
 
 /**
  * A large hole filled in a picture that was made smaller, and drawn up: what there is to look at until the first result
