@@ -10,7 +10,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 
 /** Patches of 3×3 positions at two taps (Yang et al. 2017, section 3.3). */
 const TAPS = ['relu3_1', 'relu4_1'] as const satisfies readonly Tap[];
-const GRID = { side: 3, stride: 1 };
+const GRID = { side: 3, every: 1 };
 /** Weights by which fillings of photographs looked best. */
 const WEIGHTS = { content: 1, texture: 1, smoothness: 0.1, contentTap: 'relu4_1' } as const;
 /** Iterations towards the same patches. */

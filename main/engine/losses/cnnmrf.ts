@@ -65,7 +65,11 @@ export function cnnmrf(
             const matches = nearestPatches(near, bank, grid, { bytes });
             // Without windows nearly every position begins a patch: all but the last ones of a row and a column.
             const counts = own && { weights: anchors(own[tap], near, side) };
-            const target = patchTarget(near.shape, bank, matches, grid, { ...counts, total: positions[tap] });
+            const target = patchTarget(near.shape, bank, matches, grid, {
+              ...counts,
+              total: positions[tap],
+              bytes,
+            });
             return targetParts.map((name) => [part(tap, name), target[name]]);
           }),
         ),

@@ -65,7 +65,7 @@ export function patchFill(
             const bank = { patches: named(targets.statistics, ofBank(tap)) };
             const matches = nearestPatches(near, bank, grid, { bytes });
             const weights = touched(named(targets.places, 'hole').at[tap], grid);
-            const target = patchTarget(near.shape, bank, matches, grid, { weights });
+            const target = patchTarget(near.shape, bank, matches, grid, { weights, bytes });
             return targetParts.map((name) => [part(tap, name), target[name]]);
           }),
         ),

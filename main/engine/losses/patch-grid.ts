@@ -17,7 +17,10 @@ export interface PatchGrid {
 }
 
 /** How many patches lie beside and below each other in features (1, N, H, W). */
-export function patchesIn({ shape: [, , height = 0, width = 0] }: Value, { side, stride }: PatchGrid) {
+export function patchesIn(
+  { shape: [, , height = 0, width = 0] }: Pick<Value, 'shape'>,
+  { side, stride }: PatchGrid,
+) {
   const count = (size: number) => Math.floor((size - side) / stride) + 1;
   return { columns: count(width), rows: count(height) };
 }
@@ -54,4 +57,17 @@ export function fold(patches: Value, shape: readonly number[], grid: PatchGrid):
   const anywhere = input('folded', shape);
   const [sum] = differentiate(reduceSum(mul(unfold(anywhere, grid), patches)), [anywhere]);
   return sum;
+}
+
+/** How many of `count` find room together, each of a size; at least one. */
+export function fitting(room: number, size: number, count: number): number {
+  return Math.min(Math.max(Math.floor(room / size), 1), count);
+}
+
+/** 0 … count in parts of `size`, the last one shorter. */
+export function parts(count: number, size: number): { readonly start: number; readonly end: number }[] {
+  return Array.from({ length: Math.ceil(count / size) }, (_, i) => ({
+    start: i * size,
+    end: Math.min(count, (i + 1) * size),
+  }));
 }

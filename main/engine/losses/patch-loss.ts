@@ -4,15 +4,17 @@ import {
   div,
   gather,
   mul,
+  pad,
   reduceMean,
   reduceSum,
   reshape,
+  slice,
   square,
   sub,
   transpose,
   type Value,
 } from '../graph/index.ts';
-import { fold, unfold, type PatchGrid } from './patch-grid.ts';
+import { fitting, fold, parts, patchesIn, type PatchGrid } from './patch-grid.ts';
 import type { Matches, PatchBank } from './patch.ts';
 import type { Scaling } from './scaling.ts';
 
@@ -59,7 +61,7 @@ export function patchLoss(
 }
 
 /**
- * With n patches over a position, Σ ‖F − tᵢ‖² = n·‖F − mean t‖² + Σ ‖tᵢ − mean t‖², and only the first part moves.
+ * With n patches over a position, Σ ‖F − tᵢ‖² = n·‖F − mean t‖² + Σ ‖tᵢ‖² − n·‖mean t‖², and only the first part moves.
  * @param shape of the features, (1, N, H, W).
  */
 export function patchTarget(
@@ -67,25 +69,61 @@ export function patchTarget(
   { patches }: PatchBank,
   { chosen, found }: Matches,
   grid: PatchGrid,
-  { scaling = 'relative', weights, total }: PatchLossOptions = {},
+  {
+    scaling = 'relative',
+    weights,
+    total,
+    bytes = Infinity,
+  }: PatchLossOptions & { readonly bytes?: number } = {},
 ): PatchTarget {
-  const [count = 0] = chosen.shape;
   const [, , height = 0, width = 0] = shape;
-  const counted = reshape(weights ? mul(found, weights) : found, [1, count]);
-  const theirs = transpose(gather(patches, chosen));
+  const [, length = 0] = patches.shape;
+  const { columns, rows } = patchesIn({ shape }, grid);
+  const counted = weights ? mul(found, weights) : found;
+  const bands = parts(rows, fitting(bytes / 4 / 2, columns * length, rows)).map((band) => {
+    const range = [{ axis: 0, start: band.start * columns, end: band.end * columns }];
+    const theirs = transpose(gather(patches, slice(chosen, range)));
+    return { ...band, patches: mul(theirs, reshape(slice(counted, range), [1, theirs.shape[1] ?? 0])) };
+  });
   const covered = concat(
-    Array.from({ length: grid.side ** 2 }, () => counted),
+    Array.from({ length: grid.side ** 2 }, () => reshape(counted, [1, rows * columns])),
     0,
   );
   const counts = fold(covered, [1, 1, height, width], grid);
-  const mean = div(fold(mul(theirs, counted), shape, grid), add(counts, TINY));
-  const apart = reduceSum(
-    mul(reduceSum(square(sub(theirs, unfold(mean, grid))), [0]), reshape(counted, [count])),
-  );
+  const mean = div(foldBands(bands, shape, grid), add(counts, TINY));
+  const powers = reduceSum(square(patches), [1]);
+  const held = reduceSum(mul(reduceSum(square(mean), [1]), reshape(counts, [1, height, width])));
+  const apart = sub(reduceSum(mul(counted, gather(powers, chosen))), held);
   if (scaling === 'paper') return { mean, counts, apart };
-  const power = reduceMean(reduceSum(square(patches), [1]));
+  const power = reduceMean(powers);
   const whole = mul(power, total ?? add(reduceSum(counted), TINY));
   return { mean, counts: div(counts, whole), apart: div(apart, whole) };
+}
+
+interface Band {
+  /** Which rows of patches it has. */
+  readonly start: number;
+  readonly end: number;
+  /** (side²·N, P). */
+  readonly patches: Value;
+}
+
+/** What `fold` makes of all of them: each band hands on to the next what lies over it. */
+function foldBands(bands: readonly Band[], shape: readonly number[], grid: PatchGrid): Value {
+  const [, maps = 0, height = 0, width = 0] = shape;
+  const over = Math.max(0, grid.side - grid.stride);
+  const folded: Value[] = [];
+  let handed: Value | null = null;
+  for (const [i, { start, end, patches }] of bands.entries()) {
+    const last = i === bands.length - 1;
+    const emitted = (end - start) * grid.stride;
+    const tall = last ? height - start * grid.stride : emitted + over;
+    const alone = fold(patches, [1, maps, tall, width], grid);
+    const sum: Value = handed ? add(alone, pad(handed, [0, 0, 0, 0, 0, 0, tall - over, 0])) : alone;
+    folded.push(last ? sum : slice(sum, [{ axis: 2, end: emitted }]));
+    handed = last || over === 0 ? null : slice(sum, [{ axis: 2, start: emitted }]);
+  }
+  return concat(folded, 2);
 }
 
 /** The loss of features (1, N, H, W) for such a target: Σ counts·‖F − mean‖² + apart. */

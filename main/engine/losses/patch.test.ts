@@ -194,6 +194,36 @@ describe('the loss', () => {
     expect(apart!.data[0]).toBeCloseTo(rest, 4);
   });
 
+  test('is the same however few patches are laid back together', () =>
+    holds(cases, async ({ grid, seed, maps, height, width, bytes }) => {
+      const shape = [1, maps, height, width];
+      const { columns, rows } = patchesIn({ shape }, grid);
+      const bank = { patches: patchesOf(valueOf(some(seed, maps, width, height)), grid) };
+      const random = randomFrom(seed);
+      const any = Array.from({ length: columns * rows }, () => random());
+      const [known = 0] = bank.patches.shape;
+      const matches = {
+        chosen: integers(any.map((value) => Math.floor(value * known))),
+        found: constant(any.map((value) => (value < 0.8 ? 1 : 0))),
+      };
+      const at = (bytes: number) => run({ ...patchTarget(shape, bank, matches, grid, { bytes }) });
+      const [whole, parted] = [await at(Infinity), await at(bytes)];
+      for (const name of ['mean', 'counts', 'apart']) {
+        expect(parted[name]!.dims).toEqual(whole[name]!.dims);
+        whole[name]!.data.forEach((value, i) => expect(parted[name]!.data[i]).toBeCloseTo(value, 5));
+      }
+    }));
+
+  test('takes no more memory than was given', () => {
+    const [shape, banded] = [[1, 8, 40, 40], { patches: input('b', [300, 72]) }];
+    const matches = { chosen: integers(Array(38 * 38).fill(7)), found: constant(Array(38 * 38).fill(1)) };
+    const most = (bytes: number) =>
+      largestTensor(Object.values(patchTarget(shape, banded, matches, grid, { bytes })));
+    expect(most(1e9)).toBeGreaterThanOrEqual(72 * 38 * 38 * 4);
+    // The bank takes 86,400.
+    expect(most(1e5)).toBeLessThanOrEqual(1e5);
+  });
+
   test('is nothing for a picture of its own patches, and moves each patch towards its own', async () => {
     const own = nearestPatches(valueOf(painting), bank, grid, { bytes: 1e6 });
     const { loss } = await run({ loss: patchLoss(valueOf(painting), bank, own, grid) });

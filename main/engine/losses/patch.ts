@@ -6,9 +6,7 @@ import {
   concat,
   constant,
   div,
-  gather,
   greater,
-  integers,
   matmul,
   mul,
   reduceMax,
@@ -21,7 +19,7 @@ import {
   where,
   type Value,
 } from '../graph/index.ts';
-import { patchesIn, unfold, type PatchGrid } from './patch-grid.ts';
+import { fitting, parts, patchesIn, unfold, type PatchGrid } from './patch-grid.ts';
 
 /** Patches to choose from: a painting's, those around a hole, those of somebody's photos. */
 export interface PatchBank {
@@ -73,53 +71,38 @@ export function nearestPatches(
   const { columns, rows } = patchesIn(features, grid);
   const [known = 0, length = 0] = bank.patches.shape;
   const room = bytes / 4 / 2;
-  const band = clamp(Math.floor(room / (columns * length)), rows);
-  const together = clamp(Math.floor(room / Math.max(band * columns, length)), known);
+  const band = fitting(room, columns * length, rows);
+  const together = fitting(room, Math.max(band * columns, length), known);
   const chunks = parts(known, together);
   const bands = parts(rows, band).map(({ start, end }) => {
     const own = rowsOfPatches(features, grid, start, end);
     const places = reach === undefined ? undefined : placesIn(grid, columns, start, end);
-    const { most, at } = chunks
+    return chunks
       .map((chunk) => {
-        const likeness = likenessOf(
-          own,
-          mapBank(bank, (all) => slice(all, [{ axis: 0, ...chunk }])),
-          {
-            places,
-            reach,
-          },
-        );
-        const names = integers(Array.from({ length: chunk.end - chunk.start }, (_, i) => chunk.start + i));
-        return { most: reduceMax(likeness, [0]), at: gather(names, argMax(likeness, 0)) };
+        const some = mapBank(bank, (all) => slice(all, [{ axis: 0, ...chunk }]));
+        return best(likenessOf(own, some, { places, reach }), chunk.start);
       })
-      .reduce((first, next) => {
-        const better = greater(next.most, first.most);
-        return { most: where(better, next.most, first.most), at: where(better, next.at, first.at) };
-      });
-    return { chosen: at, found: cast(greater(most, NEVER / 2), 'float32') };
+      .reduce((first, next) => where(greater(likeness(next), likeness(first)), next, first));
   });
-  return {
-    chosen: concat(
-      bands.map(({ chosen }) => chosen),
-      0,
-    ),
-    found: concat(
-      bands.map(({ found }) => found),
-      0,
-    ),
-  };
+  const all = concat(bands, 1);
+  const chosen = reshape(slice(all, [{ axis: 0, start: 1 }]), [rows * columns]);
+  const found = reshape(cast(greater(likeness(all), NEVER / 2), 'float32'), [rows * columns]);
+  return { chosen: cast(chosen, 'int64'), found };
 }
 
-function clamp(count: number, most: number): number {
-  return Math.min(Math.max(count, 1), most);
+/**
+ * (2, P), of (K, P): the largest likeness to each, and whose it is, counted from `start`. Both in one tensor, so that
+ * onnxruntime, which computes what is asked for first, is done with one chunk's likenesses before the next one's.
+ */
+function best(likenesses: Value, start: number): Value {
+  const [, count = 0] = likenesses.shape;
+  const whose = add(cast(argMax(likenesses, 0), 'float32'), start);
+  return concat([reduceMax(likenesses, [0], { keepDims: true }), reshape(whose, [1, count])], 0);
 }
 
-/** 0 … count in parts of `size`, the last one shorter. */
-function parts(count: number, size: number): { readonly start: number; readonly end: number }[] {
-  return Array.from({ length: Math.ceil(count / size) }, (_, i) => ({
-    start: i * size,
-    end: Math.min(count, (i + 1) * size),
-  }));
+/** (1, P) of what `best` gives. */
+function likeness(best: Value): Value {
+  return slice(best, [{ axis: 0, end: 1 }]);
 }
 
 /** Some rows of patches, as `unfold` gives them. */

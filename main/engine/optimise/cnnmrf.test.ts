@@ -16,7 +16,7 @@ const weights = { content: 1, style: 2, smoothness: 0.1, layers, contentTap: 're
 
 async function problem(width: number, height: number): Promise<Problem> {
   const paintings = [formulaStyle(64, 48), formulaStyle(40, 56)];
-  const grid = { side: 3, stride: 2 };
+  const grid = { side: 3, every: 8 };
   const banks = await measureBanks(
     runtime,
     network,
@@ -25,9 +25,9 @@ async function problem(width: number, height: number): Promise<Problem> {
     grid,
     () => undefined,
   );
-  // 16 × 12 and 10 × 14 positions, then half as many.
+  // 16 × 12 and 10 × 14 positions, of which every second one begins a patch, then half as many, of which each does.
   expect(banks.relu3_1?.dims).toEqual([7 * 5 + 4 * 6, 9 * 6]);
-  expect(banks.relu4_1?.dims).toEqual([3 * 2 + 2 * 3, 9 * 6]);
+  expect(banks.relu4_1?.dims).toEqual([6 * 4 + 3 * 5, 9 * 6]);
   const method = cnnmrf(formulaPhoto(width, height), banks, weights, { side: 3, bytes: 1e5, hold: 5 });
   return { width, height, network, method, memoryBudget: Infinity };
 }

@@ -1,11 +1,19 @@
 import type { Planes } from '../../image/pixels.ts';
 import { encode, input, type Array4 } from '../graph/index.ts';
-import { patchesOf, type PatchGrid } from '../losses/patch-grid.ts';
-import type { FeatureNetwork, Tap } from '../networks/features.ts';
+import { patchesOf } from '../losses/patch-grid.ts';
+import { stepOf, type FeatureNetwork, type Tap } from '../networks/features.ts';
 import type { Say } from '../notes.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { mapValues } from './records.ts';
 import { measureRegion } from './region.ts';
+
+/** Which patches of a picture are taken. */
+export interface BankGrid {
+  /** In positions of each tap. */
+  readonly side: number;
+  /** Pixels from one to the next; at least a position of the tap, which may be more. */
+  readonly every: number;
+}
 
 /**
  * The patches of pictures at some taps, to choose from: (K, side²·N) each, one picture's after the other's.
@@ -16,7 +24,7 @@ export async function measureBanks(
   network: FeatureNetwork,
   pictures: readonly Planes[],
   taps: readonly Tap[],
-  grid: PatchGrid,
+  grid: BankGrid,
   say: Say,
 ): Promise<Partial<Record<Tap, Array4>>> {
   const banks: Record<string, Array4>[] = [];
@@ -32,10 +40,15 @@ export async function measureBanks(
 async function cutIntoPatches(
   runtime: Runtime,
   features: Readonly<Record<string, Array4>>,
-  grid: PatchGrid,
+  { side, every }: BankGrid,
 ): Promise<Record<string, Array4>> {
   const ofFeatures = (tap: string) => `features ${tap}`;
-  const patches = mapValues(features, ({ dims }, tap) => patchesOf(input(ofFeatures(tap), dims), grid));
+  const patches = mapValues(features, ({ dims }, tap) =>
+    patchesOf(input(ofFeatures(tap), dims), {
+      side,
+      stride: Math.max(1, Math.round(every / stepOf(tap as Tap))),
+    }),
+  );
   const session = await runtime.open(encode(patches), 0);
   try {
     const feeds = Object.entries(features).map(([tap, values]) => [ofFeatures(tap), values] as const);

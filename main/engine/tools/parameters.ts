@@ -44,8 +44,8 @@ export function number(hints: NumberHints) {
   });
 }
 
-/** A weight relative to the method's own default, which is 1. */
-export function strength(hints: ParameterHints = {}) {
+/** A weight relative to the method's own, which is 1. */
+export function strength(hints: ParameterHints & { readonly default?: number } = {}) {
   return number({ minimum: 0, maximum: 5, default: 1, step: 0.05, unit: '×', ...hints });
 }
 

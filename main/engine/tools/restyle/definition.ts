@@ -4,8 +4,11 @@ import { number, seed, strength } from '../parameters.ts';
 import { runDuration } from '../standard-questions.ts';
 import { defineTool } from '../tool.ts';
 
+const byDescent = { name: 'method', is: 'descent' } as const;
+const byPatches = { name: 'method', is: 'patches' } as const;
+
 export const parameters = z.object({
-  method: z.enum(['descent']).default('descent').meta({ level: 'advanced' }),
+  method: z.enum(['descent', 'patches']).default('descent').meta({ level: 'basic' }),
   styleStrength: strength(),
   contentStrength: strength(),
   styleScale: number({ minimum: 0.25, maximum: 4, default: 1, step: 0.05, unit: '×', scale: 'log' }),
@@ -14,7 +17,10 @@ export const parameters = z.object({
     .array(z.number().min(0).max(10))
     .max(4)
     .default([])
-    .meta({ level: 'basic', kind: 'weights', of: 'style', step: 0.05, scale: 'linear' }),
+    .meta({
+      ...{ level: 'basic', kind: 'weights', of: 'style', step: 0.05, scale: 'linear' },
+      when: byDescent,
+    }),
   size: number({
     minimum: 64,
     maximum: 16384,
@@ -34,7 +40,20 @@ export const parameters = z.object({
       relu5_1: strength(),
     })
     .prefault({})
-    .meta({ level: 'advanced' }),
+    .meta({ level: 'advanced', when: byDescent }),
+  patchLayers: z
+    .object({
+      relu2_1: strength(),
+      relu3_1: strength(),
+      relu4_1: strength(),
+    })
+    .prefault({})
+    .meta({ level: 'advanced', when: byPatches }),
+  patchSide: patches({ minimum: 2, maximum: 4, default: 3 }),
+  patchEvery: patches({ minimum: 2, maximum: 32, default: 8, step: 2, unit: 'px' }),
+  rotations: patches({ minimum: 0, maximum: 4, default: 0 }),
+  scales: patches({ minimum: 0, maximum: 4, default: 0 }),
+  octaves: patches({ minimum: 1, maximum: 5, default: 3 }),
   smoothness: strength({ level: 'advanced' }),
   start: z.enum(['photo', 'noise', 'picture']).default('photo').meta({ level: 'advanced' }),
   iterationsDone: number({
@@ -47,10 +66,23 @@ export const parameters = z.object({
     when: { name: 'start', is: 'picture' },
   }),
   optimiser: z.enum(['lbfgs', 'adam']).default('lbfgs').meta({ level: 'advanced' }),
-  scaling: z.enum(['relative', 'paper']).default('relative').meta({ level: 'advanced' }),
+  scaling: z.enum(['relative', 'paper']).default('relative').meta({ level: 'advanced', when: byDescent }),
   seed: seed(),
 });
 export type RestyleParameters = z.output<typeof parameters>;
+
+/** A count that only the method by patches has. */
+function patches(hints: Counted) {
+  return number({ step: 1, ...hints, integer: true, level: 'advanced', when: byPatches });
+}
+
+interface Counted {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly default: number;
+  readonly step?: number;
+  readonly unit?: string;
+}
 
 /** Restyle a photo after one or several paintings. */
 export const restyle = defineTool({

@@ -29,6 +29,11 @@ test('tells the size and a time that grows with the pixels and what is left to d
   expect(whole.seconds / half.seconds).toBeLessThan(4);
   const rest = await ask({ size: 1500, iterations: 200, start: 'picture', iterationsDone: 150 });
   expect(rest.seconds).toBeLessThan(whole.seconds);
+  // Patches are looked for among as many as there are places: the more pixels, the longer each takes.
+  const patches = async (more: object) =>
+    (await ask({ method: 'patches', iterations: 200, ...more })).seconds;
+  expect((await patches({ size: 1500 })) / (await patches({ size: 750 }))).toBeGreaterThan(4);
+  expect(await patches({ size: 750, rotations: 1 })).toBeGreaterThan(1.5 * (await patches({ size: 750 })));
   // Not more than the photo has.
   expect(await ask({ size: 1500 }, { width: 300, height: 200 })).toMatchObject({ width: 300, height: 200 });
 });

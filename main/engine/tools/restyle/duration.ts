@@ -3,11 +3,12 @@ import { gatys } from '../../losses/gatys.ts';
 import { loadLossnet } from '../../networks/load.ts';
 import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
-import { fitWithin, planLevels, remainingLevels } from '../../optimise/levels.ts';
+import { fitWithin, remainingLevels } from '../../optimise/levels.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { Answer } from '../runs.ts';
 import { imageAskedAbout } from '../standard-questions.ts';
 import { parameters as restyleParameters, type RestyleParameters } from './definition.ts';
+import { restylingFor } from './methods.ts';
 import { chooseWeights } from './weights.ts';
 
 /** Large enough that its pace is that of larger ones, and done within a second on two cores. */
@@ -18,16 +19,21 @@ const iterations = 4;
 /** Seconds for an iteration and a pixel, by where it was measured. */
 const paces = new WeakMap<Runtime, Promise<number>>();
 
-/** How long a descent would take here: the pixels of all its levels, at the pace of a small one that is tried once. */
+/**
+ * How long a descent would take here, after one painting of the photo's proportions: the work of all its levels, at the
+ * pace of a small one that is tried once.
+ */
 export const duration: Answer = async ({ parameters, runtime }, about) => {
   const image = imageAskedAbout(about);
-  const { size, iterations: planned, start, iterationsDone } = parameters as RestyleParameters;
+  const asked = parameters as RestyleParameters;
+  const { size, start, iterationsDone } = asked;
+  const restyling = restylingFor(asked, 1, await loadLossnet(runtime));
   const to = fitWithin(image.width, image.height, size);
-  const plan = planLevels(to.width, to.height, planned);
+  const plan = restyling.plan(to.width, to.height);
   const levels = remainingLevels(plan, start === 'picture' ? iterationsDone : 0);
   const pace = await paceOf(runtime);
   // Looking at the paintings and the photo costs about as much as an iteration, at each level.
-  const work = levels.reduce((sum, level) => sum + level.width * level.height * (level.iterations + 1), 0);
+  const work = levels.reduce((sum, level) => sum + restyling.work(level) + level.width * level.height, 0);
   return { ...to, seconds: work * pace };
 };
 

@@ -4,14 +4,10 @@ import { noise } from '../../../image/noise.ts';
 import type { Planes } from '../../../image/pixels.ts';
 import { toPlanes } from '../../../image/planes.ts';
 import { resize } from '../../../image/resample.ts';
-import { gatys, type Style } from '../../losses/gatys.ts';
-import type { FeatureNetwork } from '../../networks/features.ts';
 import { loadLossnet } from '../../networks/load.ts';
-import { collectNotes, note, type Say } from '../../notes.ts';
+import { collectNotes, note } from '../../notes.ts';
 import { descend } from '../../optimise/descend.ts';
-import { measureGrams } from '../../optimise/grams.ts';
-import { planLevels, remainingLevels, SHORTEST, type Level } from '../../optimise/levels.ts';
-import type { Runtime } from '../../runtime/runtime.ts';
+import { remainingLevels, SHORTEST } from '../../optimise/levels.ts';
 import type { GivenPicture } from '../inputs.ts';
 import { finish, workingSize } from '../pictures.ts';
 import { previewer } from '../preview.ts';
@@ -19,28 +15,27 @@ import type { ToolResult, ToolRun } from '../tool.ts';
 import { planColours } from './colours.ts';
 import type { restyle, RestyleParameters } from './definition.ts';
 import { duration } from './duration.ts';
-import { blendShares, chooseWeights } from './weights.ts';
+import { restylingFor } from './methods.ts';
 
-/** Method `descent`: V1, Gatys, Ecker, Bethge 2016, coarse to fine. */
+/** A descent on the picture, coarse to fine, towards what the method makes of the photo and the paintings. */
 export const run: ToolRun<typeof restyle> = async function* (inputs, parameters, runtime) {
   const image = inputs.image.pixels;
-  const weights = chooseWeights(parameters);
-  const shares = blendShares(parameters.blend, inputs.style.length);
+  const network = await loadLossnet(runtime);
+  const restyling = restylingFor(parameters, inputs.style.length, network);
   const size = workingSize(inputs.image, parameters.size);
   const photo = toPlanes(image);
   const colours = planColours(parameters.keepColours, photo);
   const paintings = inputs.style.map((painting) => colours.painting(readPainting(painting)));
-  const plan = planLevels(size.width, size.height, parameters.iterations);
+  const plan = restyling.plan(size.width, size.height);
   const levels = remainingLevels(plan, parameters.start === 'picture' ? parameters.iterationsDone : 0);
-  const work = levels.map(workOf);
-  const allWork = sum(plan.map(workOf));
+  const work = levels.map(restyling.work);
+  const allWork = sum(plan.map(restyling.work));
   const of = sum(plan.map(({ iterations }) => iterations));
   let step = of - sum(levels.map(({ iterations }) => iterations));
   let doneWork = allWork - sum(work);
   yield { stage: 'preparing', step, of, fraction: doneWork / allWork };
 
   const { notes, say } = collectNotes();
-  const network = await loadLossnet(runtime);
   const preview = previewer();
   const [coarsest] = levels;
   let picture = firstPicture(
@@ -58,17 +53,8 @@ export const run: ToolRun<typeof restyle> = async function* (inputs, parameters,
   };
   for (const [i, level] of levels.entries()) {
     const { width, height, iterations } = level;
-    const content = resize(colours.photo, width, height);
-    const styles = await measureStyles(
-      runtime,
-      network,
-      paintings,
-      shares,
-      parameters.styleScale,
-      level,
-      say,
-    );
-    const method = gatys(content, styles, weights, parameters.scaling);
+    const levelPhoto = resize(colours.photo, width, height);
+    const method = await restyling.method({ runtime, network, photo: levelPhoto, paintings, say });
     const problem = { width, height, network, method, memoryBudget: runtime.memoryBudget };
     const steps = descend(runtime, problem, resize(picture, width, height), {
       optimiser: parameters.optimiser,
@@ -105,10 +91,6 @@ export const run: ToolRun<typeof restyle> = async function* (inputs, parameters,
 
 export const answers = { duration };
 
-function workOf({ width, height, iterations }: Level): number {
-  return width * height * iterations;
-}
-
 function readPainting({ name, pixels }: GivenPicture): Planes {
   const painting = toPlanes(pixels);
   const { width, height } = painting;
@@ -127,28 +109,6 @@ function firstPicture(given: Planes | null, photo: Planes, { start, seed }: Rest
   if (start === 'photo') return photo;
   if (!given) throw explain('input-missing', { tool: 'restyle', input: 'startPicture' });
   return resize(given, width, height);
-}
-
-/** Each painting at a level's size times the style scale, so that strokes keep their proportion to the picture. */
-async function measureStyles(
-  runtime: Runtime,
-  network: FeatureNetwork,
-  paintings: readonly Planes[],
-  shares: readonly number[],
-  styleScale: number,
-  level: Level,
-  say: Say,
-): Promise<Style[]> {
-  const styles: Style[] = [];
-  for (const [i, painting] of paintings.entries()) {
-    const scale =
-      (Math.max(level.width, level.height) * styleScale) / Math.max(painting.width, painting.height);
-    const width = Math.max(SHORTEST, Math.round(painting.width * scale));
-    const height = Math.max(SHORTEST, Math.round(painting.height * scale));
-    const grams = await measureGrams(runtime, network, resize(painting, width, height), say);
-    styles.push({ weight: shares[i] ?? 0, grams });
-  }
-  return styles;
 }
 
 function sum(numbers: readonly number[]): number {
