@@ -1,40 +1,39 @@
-import { randomSource } from '../../image/noise.ts';
 import type { Pixels, Planes } from '../../image/pixels.ts';
-import { fromPlanes, toPlanes } from '../../image/planes.ts';
 import type { FeatureNetwork } from '../networks/features.ts';
 import type { Say } from '../notes.ts';
 import { openObjective } from '../optimise/picture-objective.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { cutMarks, cutOut, filledFrom, type CutOut } from './cut-out.ts';
-import { fillCell } from './fill-cell.ts';
-import { copyOf, groundOf, paste } from './ground.ts';
+import { cutMarks, cutOut, filledFrom } from './cut-out.ts';
 import type { Proposal } from './guide.ts';
 import { patchesAround } from './patches-around.ts';
 
-/** What is copied is always like what surrounds it; it has to be so much more like it, to be better than a proposal. */
-const CLEARLY = 0.6;
+/**
+ * What is copied is always more like what surrounds it than what a network makes, even where it is wrong. Where it is
+ * twice as much like it, it goes on so well that nothing seems to be missing.
+ */
+const CLEARLY = 0.5;
 
 /**
- * Whether a hole is better filled without the proposal: patches alone fill it at the proposal's size, and both are held
- * against what surrounds them, by how far the patches of LossNet's features that touch the hole are from the nearest
- * outside it. Copies that fit nearly as well as if nothing were missing are taken.
+ * Whether a hole is better filled by patches alone than after a proposal: both are held, at the proposal's size, against
+ * what surrounds them, by how far the patches of LossNet's features that touch the hole are from the nearest outside.
+ * @param copied the picture as patches alone fill it.
+ * @param shut above 0 where nothing may be taken from, the hole among it.
  */
-export async function betterWithout(
+export async function betterCopied(
   runtime: Runtime,
   network: FeatureNetwork,
-  picture: Pixels,
+  copied: Pixels,
   hole: Uint8Array,
   shut: Uint8Array,
   { region, planes }: Proposal,
   say: Say,
 ): Promise<boolean> {
-  const cut = cutOut(picture, hole, region, planes);
-  const closed = cutMarks(shut, picture.width, region, planes);
-  const copied = fillSmall(cut, closed);
-  if (!copied) return false;
-  const strange = (filled: Planes) =>
-    strangeness(runtime, network, filledFrom(cut, filled), cut, closed, say);
-  const [ofCopies, ofProposal] = [await strange(copied), await strange(planes)];
+  const { missing } = cutOut(copied, hole, region, planes);
+  const closed = cutMarks(shut, copied.width, region, planes);
+  const { planes: whole } = cutOut(copied, new Uint8Array(hole.length), region, planes);
+  const strange = (filled: Planes) => strangeness(runtime, network, filled, missing, closed, say);
+  const proposed = filledFrom({ planes: whole, missing }, planes);
+  const [ofCopies, ofProposal] = [await strange(whole), await strange(proposed)];
   return ofCopies !== null && ofProposal !== null && ofCopies < CLEARLY * ofProposal;
 }
 
@@ -43,7 +42,7 @@ async function strangeness(
   runtime: Runtime,
   network: FeatureNetwork,
   filled: Planes,
-  { missing }: CutOut,
+  missing: Float32Array,
   closed: Float32Array,
   say: Say,
 ): Promise<number | null> {
@@ -56,24 +55,4 @@ async function strangeness(
   } finally {
     await objective.close();
   }
-}
-
-/** Filled by patches alone; null where none can be taken. */
-function fillSmall({ planes, missing }: CutOut, closed: Float32Array): Planes | null {
-  const { width, height } = planes;
-  const small = fromPlanes(planes, 8);
-  const whole = { left: 0, top: 0, right: width, bottom: height };
-  const ground = groundOf(
-    small,
-    Uint8Array.from(missing),
-    Uint8Array.from(closed, (shut) => 1 - shut),
-    whole,
-  );
-  const steps = fillCell(ground, randomSource(1), null, whole);
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  if (!next.value) return null;
-  const filled = copyOf(small);
-  paste(filled, next.value, whole, whole);
-  return toPlanes(filled);
 }

@@ -1,11 +1,13 @@
 import type { Pixels } from '../../../image/pixels.ts';
 import { cells } from '../../fill/cells.ts';
-import { fill, type FillOptions, type FillProgress } from '../../fill/fill.ts';
+import { drawable, fill, type FillOptions, type FillProgress } from '../../fill/fill.ts';
 import { layProposals, type Proposal } from '../../fill/guide.ts';
+import { betterCopied } from '../../fill/judge.ts';
+import { loadLossnet } from '../../networks/load.ts';
 import { note, type Say } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { FillParameters } from './definition.ts';
-import { proposeAll, type Choice } from './propose-all.ts';
+import { proposeAll } from './propose-all.ts';
 
 export interface MethodProgress extends FillProgress {
   /** A key under `stages` in the translations. */
@@ -34,42 +36,38 @@ export type Variation = AsyncGenerator<MethodProgress, Pixels, void>;
  */
 export type FillMethod = (asked: Asked) => (number: number, seed: number) => Variation;
 
-/** What proposals take of the time of the variation that needs them. */
+/** What proposals take of the time of the variation that needs them, and what patches alone do where both are tried. */
 const PROPOSING = 0.7;
+const COPYING = 0.2;
 
 export const methods: Readonly<Record<FillParameters['method'], FillMethod>> = {
   /** The first is by what suits each hole better, the next by the other, and so on in turn. */
   auto: (asked) => {
-    const proposed = once(() => proposeAll(asked, 'judged'));
+    const tried = once((seed) => tryBoth(asked, seed));
     return async function* (number, seed) {
-      const choices = yield* scaled(proposed(), 0, PROPOSING);
+      const { copied, choices } = yield* scaled(tried(seed), 0, COPYING + PROPOSING);
       if (number === 0) sayChosen(asked.say, choices);
       const other = number % 2 === 1;
-      const proposals = choices.map(({ proposal, without }) => (without === other ? proposal : null));
-      return yield* scaled(byPatches(asked, seed, proposals), number === 0 ? PROPOSING : 0, 1);
+      const proposals = choices.map(({ proposal, better }) => (better === other ? null : proposal));
+      const first = number === 0 || (number === 1 && choices.some(({ better }) => !better));
+      if (first && proposals.every((proposal) => proposal === null)) return copied;
+      return yield* scaled(byPatches(asked, seed, proposals), number === 0 ? COPYING + PROPOSING : 0, 1);
     };
   },
   neural: (asked) => {
     const proposed = once(() => proposeAll(asked, 'sharp'));
     return async function* (number, seed) {
-      const choices = yield* scaled(proposed(), 0, PROPOSING);
-      const proposals = choices.map(({ proposal }) => proposal);
+      const proposals = yield* scaled(proposed(seed), 0, PROPOSING);
       return yield* scaled(byPatches(asked, seed, proposals), number === 0 ? PROPOSING : 0, 1);
     };
   },
   patchmatch: (asked) => (_, seed) => byPatches(asked, seed),
   content: (asked) => {
     const proposed = once(() => proposeAll(asked, 'blurred'));
-    return async function* () {
+    return async function* (_, seed) {
       const { width, height } = asked.picture;
-      const choices = yield* proposed();
       const all = cells(asked.hole, width, height);
-      return layProposals(
-        asked.picture,
-        asked.hole,
-        all,
-        choices.map(({ proposal }) => proposal),
-      );
+      return layProposals(asked.picture, asked.hole, all, yield* proposed(seed));
     };
   },
 };
@@ -86,11 +84,42 @@ async function* byPatches(
   return next.value;
 }
 
+/** What there is to choose from for a cell of the hole. */
+interface Choice {
+  readonly proposal: Proposal | null;
+  /** It is better filled by patches alone. */
+  readonly better: boolean;
+}
+
+/** The picture as patches alone fill it, and for each cell the proposal beside it. */
+async function* tryBoth(
+  asked: Asked,
+  seed: number,
+): AsyncGenerator<MethodProgress, { readonly copied: Pixels; readonly choices: readonly Choice[] }, void> {
+  const { picture, hole, drawn, runtime, say } = asked;
+  const share = COPYING / (COPYING + PROPOSING);
+  const copied = yield* scaled(byPatches(asked, seed), 0, share);
+  const proposals = yield* scaled(proposeAll(asked, 'sharp'), share, 1);
+  const network = await loadLossnet(runtime);
+  const shut = drawable(
+    picture,
+    hole.map((value) => (value > 0 ? 1 : 0)),
+    drawn,
+  ).map((free) => 1 - free);
+  const choices: Choice[] = [];
+  for (const proposal of proposals) {
+    const better =
+      proposal === null || (await betterCopied(runtime, network, copied, hole, shut, proposal, say));
+    choices.push({ proposal, better });
+  }
+  return { copied, choices };
+}
+
 /** Work that is done by whoever asks first; all others get what it made. */
-function once<T>(work: () => AsyncGenerator<MethodProgress, T, void>) {
+function once<T>(work: (seed: number) => AsyncGenerator<MethodProgress, T, void>) {
   let made: { readonly value: T } | null = null;
-  return async function* (): AsyncGenerator<MethodProgress, T, void> {
-    made ??= { value: yield* work() };
+  return async function* (seed: number): AsyncGenerator<MethodProgress, T, void> {
+    made ??= { value: yield* work(seed) };
     return made.value;
   };
 }
@@ -108,6 +137,6 @@ async function* scaled<T>(
 }
 
 function sayChosen(say: Say, choices: readonly Choice[]): void {
-  const neural = choices.filter(({ proposal, without }) => proposal && !without).length;
+  const neural = choices.filter(({ better }) => !better).length;
   say(note('fill-chosen', { neural, patchmatch: choices.length - neural }));
 }

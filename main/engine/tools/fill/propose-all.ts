@@ -1,51 +1,42 @@
 import { cells, depthWithin } from '../../fill/cells.ts';
 import { drawable } from '../../fill/fill.ts';
 import { layProposals, type Proposal } from '../../fill/guide.ts';
-import { betterWithout } from '../../fill/judge.ts';
 import { propose } from '../../fill/propose.ts';
 import { sharpen } from '../../fill/sharpen.ts';
 import { loadLossnet, loadWeights } from '../../networks/load.ts';
 import type { Asked, MethodProgress } from './methods.ts';
-
-/** What is proposed for a cell of the hole. */
-export interface Choice {
-  /** Null where it is too narrow for the network to add anything. */
-  readonly proposal: Proposal | null;
-  /** It is better filled without; not known unless it was judged. */
-  readonly without: boolean;
-}
 
 /** Depth up to which patches alone find what goes on through a hole, in pixels. */
 const NARROW = 12;
 
 /**
  * What the network proposes for each cell of a hole.
- * @param how `blurred` as the network gives it, for every cell; `sharp` with the texture around it; `judged` beside what
- * patches alone make of it.
+ * @param how `blurred` as the network gives it, for every cell; `sharp` with the texture around it, and null for a cell
+ * that is too narrow for the network to add anything.
  */
 export async function* proposeAll(
   { picture, hole, drawn, runtime, say }: Asked,
-  how: 'blurred' | 'sharp' | 'judged',
-): AsyncGenerator<MethodProgress, Choice[], void> {
+  how: 'blurred' | 'sharp',
+): AsyncGenerator<MethodProgress, (Proposal | null)[], void> {
   const { width, height } = picture;
   const marks = hole.map((value) => (value > 0 ? 1 : 0));
   const all = cells(marks, width, height);
   const shut = drawable(picture, marks, drawn).map((free) => 1 - free);
   const weights = await loadWeights(runtime, 'completion');
   const network = await loadLossnet(runtime);
-  const choices: Choice[] = [];
+  const proposals: (Proposal | null)[] = [];
   const shown = (last: Proposal | null, fraction: number, stage: string): MethodProgress => ({
-    ...{ stage, fraction: (choices.length + fraction) / all.length },
-    picture: () => layProposals(picture, marks, all, [...choices.map(({ proposal }) => proposal), last]),
+    ...{ stage, fraction: (proposals.length + fraction) / all.length },
+    picture: () => layProposals(picture, marks, all, [...proposals, last]),
   });
   for (const cell of all) {
-    if (how !== 'blurred' && depthWithin(marks, width, cell.core) <= NARROW) {
-      choices.push({ proposal: null, without: true });
+    if (how === 'sharp' && depthWithin(marks, width, cell.core) <= NARROW) {
+      proposals.push(null);
       continue;
     }
     let proposal = await propose(runtime, weights, picture, marks, cell);
     yield shown(proposal, 0, 'proposing');
-    if (how !== 'blurred') {
+    if (how === 'sharp') {
       const steps = sharpen(runtime, network, picture, marks, shut, proposal, say);
       let next = await steps.next();
       for (; !next.done; next = await steps.next()) {
@@ -53,9 +44,7 @@ export async function* proposeAll(
       }
       proposal = next.value;
     }
-    const without =
-      how === 'judged' && (await betterWithout(runtime, network, picture, marks, shut, proposal, say));
-    choices.push({ proposal, without });
+    proposals.push(proposal);
   }
-  return choices;
+  return proposals;
 }
