@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Hash, Owner, ToolDescription, ToolInputs } from '../../preload/contract/index.ts';
 import type { MaskSource, Recipe } from '../../preload/contract/recipe.ts';
+import { windowFailure } from '../base/notices.ts';
 import type { Picture } from '../picture/document.ts';
 import { within } from '../pixels/mask/tiles.ts';
 import type { Raster } from '../pixels/raster.ts';
@@ -23,10 +24,16 @@ export function marks(source: MaskSource, picture: Picture): boolean {
   return source.from === 'stored' || markedBy(source, picture) !== null;
 }
 
-/** The stored mask, in the picture's size; null where nothing is marked. */
+/**
+ * The stored mask, in the picture's size; null where nothing is selected.
+ * @throws CallError no-saved-selection where the picture has none of that name, as when it was saved in another.
+ */
 export async function maskPixels(source: MaskSource, picture: Picture, owner: Owner): Promise<Hash | null> {
   if (source.from === 'stored') return source.pixels;
   const raster = markedBy(source, picture);
+  if (raster === null && source.from === 'saved') {
+    throw windowFailure('no-saved-selection', { name: source.name });
+  }
   return raster && assemble(within(raster, picture), picture, owner);
 }
 
