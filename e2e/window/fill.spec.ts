@@ -63,7 +63,8 @@ test('what is painted over is erased and filled in place, outside it not a byte 
   await app.drag({ x: middle[0], y: middle[1] }, { x: middle[0], y: middle[1] });
   await page.keyboard.press('Shift+Delete');
 
-  await expect(chooser.getByRole('radio')).toHaveCount(4);
+  // The network's share takes some seconds.
+  await expect(chooser.getByRole('radio')).toHaveCount(4, { timeout: 60_000 });
   await expect.poll(async () => reds(await app.canvas())).toBe(0);
   const first = await app.canvas();
   expect(changedBeyond(before.data, first.data)).toBe(0);
@@ -96,7 +97,8 @@ test('a picture that is turned keeps its size where the crop fills its corners',
   await app.setNumber('Angle', 8);
   await bar.getByRole('button', { name: 'Crop', exact: true }).click();
   const chooser = page.getByRole('toolbar', { name: 'Choose a result' });
-  await expect(chooser.getByRole('radio')).toHaveCount(4);
+  // The network's share takes some seconds.
+  await expect(chooser.getByRole('radio')).toHaveCount(4, { timeout: 60_000 });
   await chooser.getByRole('button', { name: 'Keep this one' }).click();
   await expect(chooser).toBeHidden();
   const exported = await readFile((await app.export('png')).path);
