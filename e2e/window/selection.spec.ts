@@ -249,7 +249,7 @@ test('the quick mask is painted and erased over the picture, and leaves a select
 
   await page.keyboard.press('q');
   await expect(bar).toBeHidden();
-  expect(await overlayAt(hand, 20, 32)).toEqual([0, 0, 0, 0]);
+  await expect.poll(() => overlayAt(hand, 20, 32)).toEqual([0, 0, 0, 0]);
   const left = await hand.selection();
   const at = (x: number, y: number) => left[y * side + x];
   expect([at(20, 32), at(44, 32), at(32, 32), at(20, 52), at(2, 2)]).toEqual([255, 255, 0, 0, 0]);

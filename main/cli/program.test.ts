@@ -35,7 +35,8 @@ test('a run is read whole', async () => {
   const more = ['--style', 'b.png', '--blend', '1,0.5', '--keep-colours', 'luminance', '--device', 'cpu'];
   expect(await read(...restyle, ...more, '--quality', '80', '--force')).toEqual({
     tool: 'restyle',
-    parameters: { blend: [1, 0.5], keepColours: 'luminance' },
+    // A blend of paintings is only for that method.
+    parameters: { blend: [1, 0.5], keepColours: 'luminance', method: 'descent' },
     inputs: {
       image: { kind: 'picture', path: 'cat.jpg' },
       style: { kind: 'references', paths: ['a.png', 'b.png'] },

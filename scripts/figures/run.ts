@@ -38,7 +38,8 @@ export function named(pixels: Pixels, name = 'The photo') {
   return { name, pixels };
 }
 
-async function run<T extends Tool>(
+/** Runs any tool on what computes here. */
+export async function run<T extends Tool>(
   tool: T,
   inputs: Given<T['inputs']>,
   parameters: Readonly<Record<string, unknown>>,

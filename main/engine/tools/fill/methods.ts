@@ -66,8 +66,8 @@ export const methods: Readonly<Record<FillParameters['method'], FillMethod>> = {
     const proposed = once(() => proposeAll(asked, 'blurred'));
     return async function* (_, seed) {
       const { width, height } = asked.picture;
-      const all = cells(asked.hole, width, height);
-      return layProposals(asked.picture, asked.hole, all, yield* proposed(seed));
+      const marks = marksOf(asked);
+      return layProposals(asked.picture, marks, cells(marks, width, height), yield* proposed(seed));
     };
   },
 };
@@ -82,6 +82,11 @@ async function* byPatches(
   let next = steps.next();
   for (; !next.done; next = steps.next()) yield { ...next.value, stage: 'filling' };
   return next.value;
+}
+
+/** 1 for each pixel to fill, and 0 for the others. */
+function marksOf({ hole }: Asked): Uint8Array {
+  return hole.map((value) => (value > 0 ? 1 : 0));
 }
 
 /** What there is to choose from for a cell of the hole. */
@@ -101,11 +106,7 @@ async function* tryBoth(
   const copied = yield* scaled(byPatches(asked, seed), 0, share);
   const proposals = yield* scaled(proposeAll(asked, 'sharp'), share, 1);
   const network = await loadLossnet(runtime);
-  const shut = drawable(
-    picture,
-    hole.map((value) => (value > 0 ? 1 : 0)),
-    drawn,
-  ).map((free) => 1 - free);
+  const shut = drawable(picture, marksOf(asked), drawn).map((free) => 1 - free);
   const choices: Choice[] = [];
   for (const proposal of proposals) {
     const better =
@@ -136,7 +137,9 @@ async function* scaled<T>(
   return next.value;
 }
 
+/** Says nothing where there was nothing to choose between. */
 function sayChosen(say: Say, choices: readonly Choice[]): void {
+  if (choices.every(({ proposal }) => proposal === null)) return;
   const neural = choices.filter(({ better }) => !better).length;
   say(note('fill-chosen', { neural, patchmatch: choices.length - neural }));
 }

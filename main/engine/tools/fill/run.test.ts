@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { root } from '../../../../scripts/root.ts';
 import { layPartOver } from '../../../image/lay-over.ts';
 import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
 import { blobs, drawn, erased, rectangle } from '../../fill/pictures.testing.ts';
-import type { Runtime } from '../../runtime/runtime.ts';
+import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { runTool } from '../run-tool.ts';
 import type { ToolProgress, ToolResult } from '../tool.ts';
 import { fill as tool, type FillParameters } from './definition.ts';
 
 // PatchMatch computes nothing on it.
-const runtime = {} as Runtime;
+const none = {} as Runtime;
 
 interface Filled {
   readonly result: ToolResult<'pictures'>;
@@ -27,6 +29,7 @@ async function filled(
   mask: Uint8Array,
   asked: Partial<FillParameters> = {},
   masks: Masks = {},
+  runtime: Runtime = none,
 ): Promise<Filled> {
   const { width, height } = picture;
   const given = (data: Uint8Array | undefined) => (data ? { name: 'A mask', width, height, data } : null);
@@ -198,3 +201,17 @@ test.each<[string, Uint8Array, Masks, string]>([
 ])('%s is refused in words', async (_, mask, masks, code) => {
   await expect(filled(small, mask, {}, masks)).rejects.toMatchObject({ code });
 });
+
+test.each(['content', 'neural', 'auto'] as const)(
+  'a network fills all of the hole and nothing else: %s',
+  async (method) => {
+    const picture = blobs(96, 96, 5);
+    const mask = rectangle(picture, 30, 30, 62, 62);
+    const before = erased(picture, mask);
+    const networks = await openRuntime({ models: join(root, 'models'), provider: 'cpu' });
+    const { whole } = await filled(before, mask, { method, ...own(0, 0) }, {}, networks);
+    await networks.close();
+    expect(changed(before, whole[0]!, (at) => mask[at] === 0)).toBe(0);
+    expect(changed(before, whole[0]!, (at) => mask[at]! > 0)).toBe(32 * 32);
+  },
+);
