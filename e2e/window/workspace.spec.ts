@@ -117,7 +117,11 @@ test('the menus are worked by keyboard, and the other button brings one', async 
   await expect(page.getByRole('menuitem', { name: 'Image', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menu', { name: 'Image' })).toBeVisible();
-  await page.keyboard.type('Image r');
+  // Letters that come too late begin another word.
+  await expect(async () => {
+    await page.keyboard.type('Image r');
+    await expect(page.getByRole('menuitem', { name: 'Image rotation' })).toBeFocused({ timeout: 1500 });
+  }).toPass();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('menu', { name: 'Image rotation' })).toBeVisible();
   await page.keyboard.press('End');
