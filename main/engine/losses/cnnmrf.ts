@@ -1,11 +1,10 @@
 import type { Planes } from '../../image/pixels.ts';
-import { add, mul, reshape, slice, type Array4, type Value } from '../graph/index.ts';
-import { stepOf, type Tap } from '../networks/features.ts';
+import { mul, reshape, slice, type Array4, type Value } from '../graph/index.ts';
+import type { Tap } from '../networks/features.ts';
 import { contentLoss } from './content.ts';
+import { heldPatches, type HeldPatchesOptions } from './held-patches.ts';
 import { named, type Method } from './method.ts';
 import { patchesIn } from './patch-grid.ts';
-import { patchTarget, patchTargetLoss, targetParts, type PatchTarget } from './patch-loss.ts';
-import { nearestPatches } from './patch.ts';
 import { totalVariation } from './total-variation.ts';
 
 export interface CnnmrfWeights {
@@ -16,15 +15,6 @@ export interface CnnmrfWeights {
   readonly layers: Readonly<Record<Tap, number>>;
   /** The layer that stands for the photo's content: relu4_2 in the paper. */
   readonly contentTap: Tap;
-}
-
-export interface CnnmrfOptions {
-  /** Side of a patch in positions: 3 in the paper. */
-  readonly side: number;
-  /** Most bytes that finding the nearest patches may take at once, beside the features and the banks. */
-  readonly bytes: number;
-  /** For how many iterations a patch descends towards the same one: 1 in the paper. */
-  readonly hold: number;
 }
 
 /**
@@ -40,49 +30,27 @@ export function cnnmrf(
   photo: Planes,
   banks: Readonly<Partial<Record<Tap, Array4>>>,
   weights: CnnmrfWeights,
-  { side, bytes, hold }: CnnmrfOptions,
+  options: HeldPatchesOptions,
 ): Method {
   const { contentTap } = weights;
-  const grid = { side, stride: 1 };
-  const wanted = Object.entries(banks) as [Tap, Array4][];
-  const ofBank = (tap: Tap) => `patches ${tap}`;
-  const part = (tap: Tap, name: keyof PatchTarget) => `${name} of ${ofBank(tap)}`;
+  // Without windows nearly every position begins a patch: all but the last ones of a row and a column.
+  const patches = heldPatches(banks, options, (tap, { surroundings, own, positions }) => ({
+    ...(own && { weights: anchors(own[tap], surroundings[tap], options.side) }),
+    total: positions[tap],
+  }));
   return {
     targets: {
       features: { photo: { picture: photo, tap: contentTap } },
-      statistics: Object.fromEntries(wanted.map(([tap, bank]) => [ofBank(tap), bank])),
+      statistics: patches.statistics,
     },
-    border: Math.max(0, ...wanted.map(([tap]) => (side - 1) * stepOf(tap))),
+    border: patches.border,
     statistics: () => ({}),
     whole: () => ({}),
-    held: {
-      iterations: hold,
-      values: ({ surroundings, own, positions, targets }) =>
-        Object.fromEntries(
-          wanted.flatMap(([tap]) => {
-            const near = surroundings[tap];
-            const bank = { patches: named(targets.statistics, ofBank(tap)) };
-            const matches = nearestPatches(near, bank, grid, { bytes });
-            // Without windows nearly every position begins a patch: all but the last ones of a row and a column.
-            const counts = own && { weights: anchors(own[tap], near, side) };
-            const target = patchTarget(near.shape, bank, matches, grid, {
-              ...counts,
-              total: positions[tap],
-              bytes,
-            });
-            return targetParts.map((name) => [part(tap, name), target[name]]);
-          }),
-        ),
-    },
-    local: ({ picture, features, surroundings, held, share, targets }) => {
-      const of = ([tap]: [Tap, Array4]) => {
-        const [mean, counts, apart] = targetParts.map((name) => named(held, part(tap, name)));
-        return mul(
-          patchTargetLoss(surroundings[tap], { mean, counts, apart } as PatchTarget),
-          weights.layers[tap],
-        );
-      };
+    held: patches.held,
+    local: (view) => {
+      const { picture, features, share, targets } = view;
       const photoThere = named(targets.features, 'photo');
+      const style = patches.loss(view, (tap) => weights.layers[tap]);
       return {
         ...(weights.content > 0 && {
           content: mul(
@@ -90,12 +58,7 @@ export function cnnmrf(
             weights.content,
           ),
         }),
-        ...(wanted.length > 0 && {
-          style: mul(
-            wanted.map(of).reduce((sum, loss) => add(sum, loss)),
-            weights.style,
-          ),
-        }),
+        ...(style && { style: mul(style, weights.style) }),
         ...(weights.smoothness > 0 && {
           smoothness: mul(totalVariation(picture, share), weights.smoothness),
         }),

@@ -1,11 +1,10 @@
 import type { Planes } from '../../image/pixels.ts';
-import { add, cast, greater, mul, reduceSum, type Array4, type Value } from '../graph/index.ts';
-import { stepOf, type Tap } from '../networks/features.ts';
+import { cast, greater, mul, reduceSum, type Array4, type Value } from '../graph/index.ts';
+import type { Tap } from '../networks/features.ts';
 import { contentLoss } from './content.ts';
+import { heldPatches, type HeldPatchesOptions } from './held-patches.ts';
 import { named, type Method } from './method.ts';
 import { unfold, type PatchGrid } from './patch-grid.ts';
-import { patchTarget, patchTargetLoss, targetParts, type PatchTarget } from './patch-loss.ts';
-import { nearestPatches } from './patch.ts';
 import { totalVariation } from './total-variation.ts';
 
 export interface PatchFillWeights {
@@ -14,15 +13,6 @@ export interface PatchFillWeights {
   readonly smoothness: number;
   /** The layer in which the filling stays near to what was proposed. */
   readonly contentTap: Tap;
-}
-
-export interface PatchFillOptions {
-  /** Side of a patch in positions. */
-  readonly side: number;
-  /** Most bytes that finding the nearest patches may take at once, beside the features and the banks. */
-  readonly bytes: number;
-  /** For how many iterations a patch descends towards the same one. */
-  readonly hold: number;
 }
 
 /**
@@ -41,51 +31,32 @@ export function patchFill(
   hole: Float32Array,
   banks: Readonly<Partial<Record<Tap, Array4>>>,
   { content, texture, smoothness, contentTap }: PatchFillWeights,
-  { side, bytes, hold }: PatchFillOptions,
+  options: HeldPatchesOptions,
 ): Method {
-  const grid = { side, stride: 1 };
-  const wanted = Object.entries(banks) as [Tap, Array4][];
-  const ofBank = (tap: Tap) => `patches ${tap}`;
-  const part = (tap: Tap, name: keyof PatchTarget) => `${name} of ${ofBank(tap)}`;
+  const patches = heldPatches(banks, options, (tap, { targets }) => ({
+    weights: touched(named(targets.places, 'hole').at[tap], { side: options.side, stride: 1 }),
+  }));
   return {
     targets: {
       places: { hole },
       features: { proposed: { picture: proposed, tap: contentTap, places: 'hole' } },
-      statistics: Object.fromEntries(wanted.map(([tap, bank]) => [ofBank(tap), bank])),
+      statistics: patches.statistics,
     },
-    border: Math.max(0, ...wanted.map(([tap]) => (side - 1) * stepOf(tap))),
+    border: patches.border,
     statistics: () => ({}),
     whole: () => ({}),
-    held: {
-      iterations: hold,
-      values: ({ surroundings, targets }) =>
-        Object.fromEntries(
-          wanted.flatMap(([tap]) => {
-            const near = surroundings[tap];
-            const bank = { patches: named(targets.statistics, ofBank(tap)) };
-            const matches = nearestPatches(near, bank, grid, { bytes });
-            const weights = touched(named(targets.places, 'hole').at[tap], grid);
-            const target = patchTarget(near.shape, bank, matches, grid, { weights, bytes });
-            return targetParts.map((name) => [part(tap, name), target[name]]);
-          }),
-        ),
-    },
-    local: ({ picture, features, surroundings, held, share, targets }) => {
+    held: patches.held,
+    local: (view) => {
+      const { picture, features, share, targets } = view;
       const places = named(targets.places, 'hole').at;
       const { features: there, power } = named(targets.features, 'proposed');
-      const losses = wanted.map(([tap]) => {
-        const [mean, counts, apart] = targetParts.map((name) => named(held, part(tap, name)));
-        return patchTargetLoss(surroundings[tap], { mean, counts, apart } as PatchTarget);
-      });
+      const near = patches.loss(view, () => texture);
       return {
         content: mul(
           contentLoss(features[contentTap], there, { places: places[contentTap], power }),
           content,
         ),
-        texture: mul(
-          losses.reduce((sum, loss) => add(sum, loss)),
-          texture,
-        ),
+        ...(near && { texture: near }),
         smoothness: mul(totalVariation(picture, share, places.relu1_1), smoothness),
       };
     },

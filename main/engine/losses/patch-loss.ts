@@ -39,8 +39,6 @@ export interface PatchTarget {
   readonly apart: Value;
 }
 
-export const targetParts = ['mean', 'counts', 'apart'] as const satisfies readonly (keyof PatchTarget)[];
-
 /** Keeps a place that no patch covers from being 0 / 0. */
 const TINY = 1e-12;
 

@@ -1,0 +1,59 @@
+import { add, mul, type Array4, type Value } from '../graph/index.ts';
+import { stepOf, type Tap } from '../networks/features.ts';
+import { named, type Method, type View } from './method.ts';
+import { patchTarget, patchTargetLoss, type PatchLossOptions, type PatchTarget } from './patch-loss.ts';
+import { nearestPatches } from './patch.ts';
+
+export interface HeldPatchesOptions {
+  /** Side of a patch in positions. */
+  readonly side: number;
+  /** Most bytes that finding the nearest patches may take at once, beside the features and the banks. */
+  readonly bytes: number;
+  /** For how many iterations a patch descends towards the same one. */
+  readonly hold: number;
+}
+
+const parts = ['mean', 'counts', 'apart'] as const satisfies readonly (keyof PatchTarget)[];
+
+/**
+ * What a method needs by which patches of the picture descend towards the nearest of banks, at each of their taps.
+ * @param banks the patches to choose from, (K, side²·N), as `measureBanks` gives them.
+ * @param countsOf how much each patch of a tap counts.
+ */
+export function heldPatches(
+  banks: Readonly<Partial<Record<Tap, Array4>>>,
+  { side, bytes, hold }: HeldPatchesOptions,
+  countsOf: (tap: Tap, view: View) => Pick<PatchLossOptions, 'weights' | 'total'>,
+) {
+  const wanted = Object.entries(banks) as [Tap, Array4][];
+  const ofBank = (tap: Tap) => `patches ${tap}`;
+  const part = (tap: Tap, name: keyof PatchTarget) => `${name} of ${ofBank(tap)}`;
+  const held: NonNullable<Method['held']> = {
+    iterations: hold,
+    values: (view) =>
+      Object.fromEntries(
+        wanted.flatMap(([tap]) => {
+          const grid = { side, stride: 1 };
+          const near = view.surroundings[tap];
+          const bank = { patches: named(view.targets.statistics, ofBank(tap)) };
+          const matches = nearestPatches(near, bank, grid, { bytes });
+          const target = patchTarget(near.shape, bank, matches, grid, { ...countsOf(tap, view), bytes });
+          return parts.map((name) => [part(tap, name), target[name]]);
+        }),
+      ),
+  };
+  return {
+    statistics: Object.fromEntries(wanted.map(([tap, bank]) => [ofBank(tap), bank])),
+    border: Math.max(0, ...wanted.map(([tap]) => (side - 1) * stepOf(tap))),
+    held,
+    /** The sum over the taps, each by its weight; null where there are no banks. */
+    loss: ({ surroundings, held }: View, weightOf: (tap: Tap) => number): Value | null => {
+      const losses = wanted.map(([tap]) => {
+        const [mean, counts, apart] = parts.map((name) => named(held, part(tap, name)));
+        const loss = patchTargetLoss(surroundings[tap], { mean, counts, apart } as PatchTarget);
+        return mul(loss, weightOf(tap));
+      });
+      return losses.length > 0 ? losses.reduce((sum, loss) => add(sum, loss)) : null;
+    },
+  };
+}
