@@ -105,6 +105,9 @@ async function* tryBoth(
   const share = COPYING / (COPYING + PROPOSING);
   const copied = yield* scaled(byPatches(asked, seed), 0, share);
   const proposals = yield* scaled(proposeAll(asked, 'sharp'), share, 1);
+  if (proposals.every((proposal) => proposal === null)) {
+    return { copied, choices: proposals.map((proposal) => ({ proposal, better: true })) };
+  }
   const network = await loadLossnet(runtime);
   const shut = drawable(picture, marksOf(asked), drawn).map((free) => 1 - free);
   const choices: Choice[] = [];

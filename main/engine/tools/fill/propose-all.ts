@@ -1,4 +1,4 @@
-import { cells, depthWithin } from '../../fill/cells.ts';
+import { cells, depthWithin, type Cell } from '../../fill/cells.ts';
 import { drawable } from '../../fill/fill.ts';
 import { layProposals, type Proposal } from '../../fill/guide.ts';
 import { propose } from '../../fill/propose.ts';
@@ -21,6 +21,8 @@ export async function* proposeAll(
   const { width, height } = picture;
   const marks = hole.map((value) => (value > 0 ? 1 : 0));
   const all = cells(marks, width, height);
+  const isNarrow = ({ core }: Cell) => how === 'sharp' && depthWithin(marks, width, core) <= NARROW;
+  if (all.every(isNarrow)) return all.map(() => null);
   const shut = drawable(picture, marks, drawn).map((free) => 1 - free);
   const weights = await loadWeights(runtime, 'completion');
   const network = await loadLossnet(runtime);
@@ -30,7 +32,7 @@ export async function* proposeAll(
     picture: () => layProposals(picture, marks, all, [...proposals, last]),
   });
   for (const cell of all) {
-    if (how === 'sharp' && depthWithin(marks, width, cell.core) <= NARROW) {
+    if (isNarrow(cell)) {
       proposals.push(null);
       continue;
     }
