@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Tensor } from '../main/engine/networks/safetensors.ts';
 import { writeSafetensors } from '../main/engine/networks/write-safetensors.ts';
 import { readUpscaler } from './esrgan.ts';
+import { readFaceDescriptor, readFaceDetector, readFaceLandmarks } from './face-api.ts';
 import { root } from './root.ts';
 import { readSelfie } from './selfie.ts';
 
@@ -34,11 +35,27 @@ export async function buildWeights(): Promise<void> {
 }
 
 function readFrom(id: string, from: string): Promise<Map<string, Tensor>> {
-  const [, size, factor] = /^esrgan-(\w+)-x(\d)$/.exec(id) ?? [];
-  const weights = size === undefined ? readSelfie() : readUpscaler(size, Number(factor));
+  const weights = reader(id);
   return weights.catch((error: unknown) => {
     throw new Error(`${id} can't be read from ${from}: npm ci installs it.`, { cause: error });
   });
+}
+
+function reader(id: string): Promise<Map<string, Tensor>> {
+  switch (id) {
+    case 'selfie':
+      return readSelfie();
+    case 'face-detector':
+      return readFaceDetector();
+    case 'face-landmarks':
+      return readFaceLandmarks();
+    case 'face-descriptor':
+      return readFaceDescriptor();
+    default: {
+      const [, size = '', factor] = /^esrgan-(\w+)-x(\d)$/.exec(id) ?? [];
+      return readUpscaler(size, Number(factor));
+    }
+  }
 }
 
 const checksum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

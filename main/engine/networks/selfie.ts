@@ -1,7 +1,6 @@
 import {
   add,
   clip,
-  conv,
   convTranspose,
   mul,
   reduceMean,
@@ -10,7 +9,7 @@ import {
   sigmoid,
   type Value,
 } from '../graph/index.ts';
-import { parameter, type Weights } from './weights.ts';
+import { parameter, sameConvolution, type Weights } from './weights.ts';
 
 /** Sides of the pictures that it was trained on, pixels. */
 export const selfieSide = 256;
@@ -25,9 +24,10 @@ export const selfieSide = 256;
 export function selfie(weights: Weights, picture: Value): Value {
   let [convolutions, depthwise] = [0, 0];
   const name = (kind: string, index: number) => (index === 0 ? kind : `${kind}_${index}`);
-  const convolve = (x: Value, stride = 1) => convolution(weights, name('conv2d', convolutions++), x, stride);
+  const convolve = (x: Value, stride = 1) =>
+    sameConvolution(weights, name('conv2d', convolutions++), x, stride);
   const spread = (x: Value, stride = 1) =>
-    convolution(weights, name('depthwise_conv2d', depthwise++), x, stride, x.shape[1]);
+    sameConvolution(weights, name('depthwise_conv2d', depthwise++), x, stride, x.shape[1]);
 
   /** The channels' means say how much each channel counts. */
   const gates = (x: Value) => sigmoid(convolve(relu(convolve(reduceMean(x, [2, 3], { keepDims: true })))));
@@ -55,16 +55,6 @@ export function selfie(weights: Weights, picture: Value): Value {
   const whole = merged(merged(merged(counted, eighth), quarter), half);
   const kernel = parameter(weights, 'segment.weight');
   return sigmoid(convTranspose(whole, kernel, parameter(weights, 'segment.bias'), { strides: [2, 2] }));
-}
-
-/** Padded as TensorFlow's `SAME` does: with a stride, the odd one of the zeros lies at the end. */
-function convolution(weights: Weights, name: string, x: Value, stride: number, groups = 1): Value {
-  const kernel = parameter(weights, `${name}.weight`);
-  const padding = (kernel.shape[2] ?? 1) - stride;
-  const [before, after] = padding > 0 ? [Math.floor(padding / 2), Math.ceil(padding / 2)] : [0, 0];
-  return conv(x, kernel, parameter(weights, `${name}.bias`), {
-    ...{ groups, strides: [stride, stride], pads: [before, before, after, after] },
-  });
 }
 
 function hardSwish(x: Value): Value {
