@@ -5,7 +5,7 @@ import { randomSource } from '../../main/image/noise.ts';
 import type { Rgba8 } from '../../main/image/pixels.ts';
 import { sharedFile } from '../peer.ts';
 
-export const sets = ['yang', 'kodak', 'bsds'] as const;
+export const sets = ['yang', 'kodak', 'bsds', 'pairs'] as const;
 export type SetName = (typeof sets)[number];
 
 /** A photograph, and what of it is to be filled: 255 there, else 0. */
@@ -18,14 +18,49 @@ export interface Holed {
 /** Every fifth of BSDS500's is enough for a mean. */
 const BSDS_STEP = 5;
 
+/** How many there are to be looked at, side by side with a peer's. */
+const PAIRS = 40;
+
 /**
  * The pictures of a set, or null where ../shared has them not: the inpainting paper's 512² with the middle 256²
- * missing (Yang et al. 2017); Kodak's and BSDS500's photographs with 5 to 25 % missing in strokes of a brush.
+ * missing (Yang et al. 2017); Kodak's and BSDS500's photographs with 5 to 25 % missing in strokes of a brush; and, to be
+ * looked at in pairs, all photographs but BSDS500's with 3 to 15 %.
  */
 export async function listHoled(set: SetName): Promise<(() => Promise<Holed>)[] | null> {
-  if (set === 'yang') return list(sharedFile('data', 'inpainting', 'yang', 'gt'), '.png', 1, middle);
-  if (set === 'kodak') return list(sharedFile('data', 'photos', 'kodak'), '.png', 1, strokes);
-  return list(sharedFile('data', 'training', 'bsds500', 'val'), '.jpg', BSDS_STEP, strokes);
+  if (set === 'yang') return list(yang(), '.png', 1, middle);
+  if (set === 'kodak') return list(kodak(), '.png', 1, strokes(0.05, 0.25, 1000));
+  if (set === 'bsds') {
+    return list(
+      sharedFile('data', 'training', 'bsds500', 'val'),
+      '.jpg',
+      BSDS_STEP,
+      strokes(0.05, 0.25, 1000),
+    );
+  }
+  const skimage = sharedFile('data', 'photos', 'skimage');
+  const parts = await Promise.all(
+    [kodak(), yang(), skimage, kodak()].map((folder, i) =>
+      list(folder, '.png', 1, strokes(0.03, 0.15, 2000 + 100 * i)),
+    ),
+  );
+  if (parts.some((part) => part === null)) return null;
+  return parts.flatMap((part, i) => (part ?? []).map((read) => numbered(read, i))).slice(0, PAIRS);
+}
+
+function yang(): string | null {
+  return sharedFile('data', 'inpainting', 'yang', 'gt');
+}
+
+function kodak(): string | null {
+  return sharedFile('data', 'photos', 'kodak');
+}
+
+/** A photograph that comes twice, with another hole, gets another name. */
+function numbered(read: () => Promise<Holed>, part: number): () => Promise<Holed> {
+  return async () => {
+    const holed = await read();
+    return { ...holed, name: `${part}-${holed.name}` };
+  };
 }
 
 type MaskOf = (picture: Rgba8, index: number) => Uint8Array;
@@ -55,11 +90,16 @@ function middle({ width, height }: Rgba8): Uint8Array {
   return mask;
 }
 
-/** Wandering strokes, as a person erases with, until the share that is due is covered. */
-function strokes({ width, height }: Rgba8, index: number): Uint8Array {
-  const random = randomSource(1000 + index);
+/** Wandering strokes, as a person erases with, until a share of the picture between two is covered. */
+function strokes(least: number, most: number, seed: number): MaskOf {
+  return ({ width, height }, index) => {
+    const random = randomSource(seed + index);
+    return wander(width, height, (least + (most - least) * random()) * width * height, random);
+  };
+}
+
+function wander(width: number, height: number, wanted: number, random: () => number): Uint8Array {
   const mask = new Uint8Array(width * height);
-  const wanted = (0.05 + 0.2 * random()) * mask.length;
   const unit = Math.min(width, height) / 100;
   for (let covered = 0; covered < wanted;) {
     let [x, y, angle] = [random() * width, random() * height, random() * 2 * Math.PI];
