@@ -35,6 +35,12 @@ const SWEEPS = 2;
 /** A level with more targets than this has fewer rounds, as it starts from what a large one before it has found. */
 const MANY = 100_000;
 
+/**
+ * A level with fewer targets than this is also filled afresh from the rim, and what is more like the patches that it
+ * comes from is gone on with: on a coarser one there may have been no patch without what stands near to the hole.
+ */
+const FEW = 6_000;
+
 /** Rounds of searching and voting; the coarse levels, where the hole takes shape, cost little. */
 function roundsOf(depth: number, { targets }: Level): number {
   const rounds = Math.min(12, 3 + 3 * depth);
@@ -58,41 +64,98 @@ export function* fillCell(
 ): Generator<Filling, Filled | null, void> {
   const bareLevels = pyramid(textured(bare));
   const levels = proposal ? guided(bareLevels, proposal, crop) : bareLevels;
-  const work = levels.map((level, depth) => level.targets.length * roundsOf(depth, level));
+  const coarsest = levels.length - 1;
+  const startsAfresh = (depth: number) =>
+    depth < coarsest && levels[depth]!.targets.length < FEW && !proposal?.sharp;
+  const work = levels.map(
+    (level, depth) => level.targets.length * roundsOf(depth, level) * (startsAfresh(depth) ? 2 : 1),
+  );
   const all = work.reduce((sum, each) => sum + each, 0);
   const looked = levels.findIndex(({ sources }) => sources.length <= LOOKED_AT);
   const frequent = looked < 0 ? new Int32Array(0) : frequentOffsets(levels[looked]!, random);
   let done = 0;
-  let last: { level: Level; field: Field } | null = null;
-  for (let depth = levels.length - 1; depth >= 0; depth--) {
+  let last: Searched | null = null;
+  for (let depth = coarsest; depth >= 0; depth--) {
     const level = levels[depth]!;
     if (level.sources.length === 0) return null;
     const offsets = frequent.map((step) => Math.round(step * 2 ** (looked - depth)));
-    const field = emptyField(level);
-    if (last === null) {
-      if (proposal?.sharp) follow(level, field, random);
-      else peel(level, field, random);
-    } else {
-      refine(last.level, last.field, level, field);
-      vote(level, field, level.missing);
-    }
-    for (let round = 0; round < roundsOf(depth, level); round++) {
-      measure(level, field, random);
-      for (let turn = 0; turn < SWEEPS; turn++) {
-        for (const [from, to] of parts(level.targets.length, turn % 2 === 1)) {
-          sweep(level, field, { offsets, odd: turn % 2 === 1, random }, from, to);
-          done += (to - from) / SWEEPS;
-          yield { fraction: done / all, level, scale: 2 ** depth };
-        }
+    const search = function* (start: Searched): Generator<Filling, void, void> {
+      let before = 0;
+      for (const searched of improve(start, offsets, roundsOf(depth, level), random)) {
+        done += searched - before;
+        before = searched;
+        yield { fraction: done / all, level: start.level, scale: 2 ** depth };
       }
-      for (const [from, to] of parts(level.missing.length, false)) {
-        vote(level, field, level.missing, from, to);
-        yield { fraction: done / all, level, scale: 2 ** depth };
-      }
+    };
+    const other = startsAfresh(depth) ? copyOf(level) : null;
+    last = begin(level, last, proposal, random);
+    yield* search(last);
+    if (other) {
+      const afresh = begin(other, null, proposal, random);
+      yield* search(afresh);
+      if (unlike(afresh, random) < unlike(last, random)) last = afresh;
     }
-    last = { level, field };
   }
   return last && { level: last.level, ...copies(last.level, last.field) };
+}
+
+/** A level and the patches found for it. */
+interface Searched {
+  readonly level: Level;
+  readonly field: Field;
+}
+
+/** The hole with what follows from the coarser level, or, where there is none, from the rim or from what is proposed. */
+function begin(
+  level: Level,
+  coarse: Searched | null,
+  proposal: Proposal | null,
+  random: () => number,
+): Searched {
+  const field = emptyField(level);
+  if (coarse) {
+    refine(coarse.level, coarse.field, level, field);
+    vote(level, field, level.missing);
+  } else if (proposal?.sharp) follow(level, field, random);
+  else peel(level, field, random);
+  return { level, field };
+}
+
+/** By turns looks for nearer patches and makes each pixel what they propose. Yields how many targets it has searched. */
+function* improve(
+  { level, field }: Searched,
+  offsets: Int32Array,
+  rounds: number,
+  random: () => number,
+): Generator<number, void, void> {
+  let searched = 0;
+  for (let round = 0; round < rounds; round++) {
+    measure(level, field, random);
+    for (let turn = 0; turn < SWEEPS; turn++) {
+      const odd = turn % 2 === 1;
+      for (const [from, to] of parts(level.targets.length, odd)) {
+        sweep(level, field, { offsets, odd, random }, from, to);
+        searched += (to - from) / SWEEPS;
+        yield searched;
+      }
+    }
+    for (const [from, to] of parts(level.missing.length, false)) {
+      vote(level, field, level.missing, from, to);
+      yield searched;
+    }
+  }
+}
+
+/** How unlike all targets are to what they are filled from. */
+function unlike({ level, field }: Searched, random: () => number): number {
+  measure(level, field, random);
+  return level.targets.reduce((sum, at) => sum + field.cost[at]!, 0);
+}
+
+/** With its own pixels to be filled. */
+function copyOf(level: Level): Level {
+  const { colours, texture, sums } = level;
+  return { ...level, colours: colours.slice(), texture: texture.slice(), sums: sums.slice() };
 }
 
 /** What is nearest to the proposal alone, of whose roughness nothing is known. */

@@ -184,3 +184,14 @@ test.each<[string, Rgba8, Uint8Array, Partial<FillOptions>, string]>([
 ])('%s is refused in words', (_, picture, mask, options, code) => {
   expect(() => filled(picture, mask, options)).toThrow(expect.objectContaining({ code }) as Error);
 });
+
+test('a sky is filled with sky, though at a coarse scale no patch of it is free of the bird', () => {
+  const bird = drawn(160, 160, (x, y) => {
+    const grain = (x * 7 + y * 13) % 5;
+    if (x < 62 || x > 108) return [150 + grain, 160 + grain, 210 + grain];
+    const feather = ((x >> 2) * 5 + (y >> 3) * 3) % 30;
+    return [20 + feather, 20 + feather, 25 + feather];
+  });
+  const mask = rectangle(bird, 0, 40, 52, 120);
+  expect(worst(filled(erased(bird, mask), mask), bird, mask)).toBeLessThanOrEqual(8);
+});

@@ -163,7 +163,11 @@ test('a photo of 16 bits is filled in 16 bits', async () => {
   const mask = rectangle(tiles, 40, 40, 60, 60);
   const broken = { ...deep, data: deep.data.map((value, p) => (mask[p >> 2]! > 0 ? 9 : value)) };
   const { whole, steps } = await filled(broken, mask);
-  expect(whole[0]).toEqual(deep);
+  // What meets its neighbours in the gradient domain does so in single precision.
+  expect(whole[0]?.depth).toBe(16);
+  expect(Math.max(...deep.data.map((value, p) => Math.abs(value - whole[0]!.data[p]!)))).toBeLessThanOrEqual(
+    8,
+  );
   expect(steps.find(({ preview }) => preview)?.preview?.depth).toBe(8);
 });
 
