@@ -5,7 +5,6 @@ import { RADIUS, type Level } from './patch.ts';
 import { peel } from './peel.ts';
 import { pyramid, type Ground } from './pyramid.ts';
 import { emptyField, measure, sweep, type Field } from './search.ts';
-import { roughness } from './texture.ts';
 import { copies, vote } from './vote.ts';
 
 /** A hole that is being filled, at the scale it has come to. */
@@ -51,18 +50,17 @@ function roundsOf(depth: number, { targets }: Level): number {
  * Fills a hole with patches from around it, coarse to fine, by turns finding the nearest patch of each that lies in it
  * (PatchMatch, Barnes et al. 2009) and making each pixel what these propose (Wexler, Shechtman & Irani 2007; Newson et
  * al. 2014). Null where no patch can be taken from anywhere.
- * @param ground its texture is measured here.
  * @param random uniform numbers in [0, 1).
  * @param proposal what is filled should look like.
  * @param crop the part of the picture that is the ground.
  */
 export function* fillCell(
-  bare: Omit<Ground, 'texture'>,
+  ground: Ground,
   random: () => number,
   proposal: Proposal | null,
   crop: Region,
 ): Generator<Filling, Filled | null, void> {
-  const bareLevels = pyramid(textured(bare));
+  const bareLevels = pyramid(ground);
   const levels = proposal ? guided(bareLevels, proposal, crop) : bareLevels;
   const coarsest = levels.length - 1;
   const startsAfresh = (depth: number) =>
@@ -79,20 +77,20 @@ export function* fillCell(
     const level = levels[depth]!;
     if (level.sources.length === 0) return null;
     const offsets = frequent.map((step) => Math.round(step * 2 ** (looked - depth)));
-    const search = function* (start: Searched): Generator<Filling, void, void> {
+    const search = function* (on: Level, coarse: Searched | null): Generator<Filling, Searched, void> {
+      const found = begin(on, coarse, proposal, random);
       let before = 0;
-      for (const searched of improve(start, offsets, roundsOf(depth, level), random)) {
+      for (const searched of improve(found, coarse !== null, offsets, roundsOf(depth, level), random)) {
         done += searched - before;
         before = searched;
-        yield { fraction: done / all, level: start.level, scale: 2 ** depth };
+        yield { fraction: done / all, level: on, scale: 2 ** depth };
       }
+      return found;
     };
     const other = startsAfresh(depth) ? copyOf(level) : null;
-    last = begin(level, last, proposal, random);
-    yield* search(last);
+    last = yield* search(level, last);
     if (other) {
-      const afresh = begin(other, null, proposal, random);
-      yield* search(afresh);
+      const afresh = yield* search(other, null);
       if (unlike(afresh, random) < unlike(last, random)) last = afresh;
     }
   }
@@ -105,7 +103,7 @@ interface Searched {
   readonly field: Field;
 }
 
-/** The hole with what follows from the coarser level, or, where there is none, from the rim or from what is proposed. */
+/** The patches that follow from the coarser level, or, where there is none, from the rim or from what is proposed. */
 function begin(
   level: Level,
   coarse: Searched | null,
@@ -113,23 +111,32 @@ function begin(
   random: () => number,
 ): Searched {
   const field = emptyField(level);
-  if (coarse) {
-    refine(coarse.level, coarse.field, level, field);
-    vote(level, field, level.missing);
-  } else if (proposal?.sharp) follow(level, field, random);
+  if (coarse) refine(coarse.level, coarse.field, level, field);
+  else if (proposal?.sharp) follow(level, field, random);
   else peel(level, field, random);
   return { level, field };
 }
 
-/** By turns looks for nearer patches and makes each pixel what they propose. Yields how many targets it has searched. */
+/**
+ * By turns makes each pixel what its patches propose and looks for nearer ones; what the last of these propose is for the
+ * next finer level to ask, or copied. Yields how many targets it has searched.
+ * @param refined the field comes from a coarser level, and the pixels are what they were.
+ */
 function* improve(
   { level, field }: Searched,
+  refined: boolean,
   offsets: Int32Array,
   rounds: number,
   random: () => number,
 ): Generator<number, void, void> {
   let searched = 0;
   for (let round = 0; round < rounds; round++) {
+    if (round > 0 || refined) {
+      for (const [from, to] of parts(level.missing.length, false)) {
+        vote(level, field, level.missing, from, to);
+        yield searched;
+      }
+    }
     measure(level, field, random);
     for (let turn = 0; turn < SWEEPS; turn++) {
       const odd = turn % 2 === 1;
@@ -139,15 +146,12 @@ function* improve(
         yield searched;
       }
     }
-    for (const [from, to] of parts(level.missing.length, false)) {
-      vote(level, field, level.missing, from, to);
-      yield searched;
-    }
   }
 }
 
 /** How unlike all targets are to what they are filled from. */
 function unlike({ level, field }: Searched, random: () => number): number {
+  vote(level, field, level.missing);
   measure(level, field, random);
   return level.targets.reduce((sum, at) => sum + field.cost[at]!, 0);
 }
@@ -172,14 +176,6 @@ function follow(level: Level, field: Field, random: () => number): void {
     );
   }
   vote(level, field, level.missing);
-}
-
-/** The roughness is measured over squares that are one pixel of the coarsest level (Newson et al. 2014, section 3.2.2). */
-function textured(bare: Omit<Ground, 'texture'>): Ground {
-  const { width, height, colours, hole } = bare;
-  const flat = { ...bare, texture: new Uint16Array(2 * width * height) };
-  const side = 2 ** (pyramid(flat).length - 1);
-  return { ...bare, texture: roughness(colours, hole, width, height, side | 1) };
 }
 
 function* parts(length: number, backwards: boolean): Generator<[number, number]> {

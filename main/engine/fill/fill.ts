@@ -25,6 +25,9 @@ export interface FillProgress {
   readonly picture: () => Pixels;
 }
 
+/** Of a filling's time; the rest goes into making what is copied meet its surroundings. */
+const SEARCHING = 0.9;
+
 /**
  * The picture with what the mask marks filled with patches of what lies around it. Outside the mask no byte changes;
  * where it is grey, the filling lies over the picture by that much. Stopped by ending the generator.
@@ -50,18 +53,24 @@ export function* fill(
   for (const [i, { core, crop: near }] of all.entries()) {
     const crop = region ? clip(around(near, region), width, height) : near;
     const steps = fillCell(groundOf(filled, hole, free, crop), random, options.proposals?.[i] ?? null, crop);
+    let now = () => picture;
+    const progress = (share: number): FillProgress => ({
+      fraction: (done + areas[i]! * share) / total,
+      picture: now,
+    });
     let next = steps.next();
     for (; !next.done; next = steps.next()) {
       const filling = next.value;
-      const now = () => {
+      now = () => {
         const sketched = copyOf(filled);
         sketch(sketched, filling, hole, crop);
         return layOver(picture, sketched, mask);
       };
-      yield { fraction: (done + areas[i]! * filling.fraction) / total, picture: now };
+      yield progress(SEARCHING * filling.fraction);
     }
     if (next.value === null) throw explain('nothing-to-draw-from', { side: SIDE });
-    paste(filled, next.value, crop, core);
+    for (const met of paste(filled, next.value, crop, core))
+      yield progress(SEARCHING + (1 - SEARCHING) * met);
     for (let y = core.top; y < core.bottom; y++) hole.fill(0, y * width + core.left, y * width + core.right);
     done += areas[i]!;
   }

@@ -5,13 +5,13 @@ import { FULL } from './patch.ts';
 import type { Ground } from './pyramid.ts';
 import { seamless } from './seam.ts';
 
-/** What a region of a picture is to the search; its texture isn't measured yet. */
+/** What a region of a picture is to the search. */
 export function groundOf(
   { width, depth, data }: Pixels,
   hole: Uint8Array,
   free: Uint8Array,
   region: Region,
-): Omit<Ground, 'texture'> {
+): Ground {
   const [columns, rows] = [region.right - region.left, region.bottom - region.top];
   const scale = FULL / fullScale(depth);
   const colours = new Uint16Array(3 * columns * rows);
@@ -26,8 +26,16 @@ export function groundOf(
   return { width: columns, height: rows, ...ground };
 }
 
-/** Copies into the hole what was found for it, with what makes it meet its surroundings; in `core` alone. */
-export function paste(picture: Pixels, { level, from, bias }: Filled, crop: Region, core: Region): void {
+/**
+ * Copies into the hole what was found for it, with what makes it meet its surroundings; in `core` alone. Yields how much
+ * of that is done; the picture changes at the end.
+ */
+export function* paste(
+  picture: Pixels,
+  { level, from, bias }: Filled,
+  crop: Region,
+  core: Region,
+): Generator<number, void, void> {
   const { data, depth, width } = picture;
   const full = fullScale(depth);
   const known = level.hole.map((missing) => 1 - missing);
@@ -38,7 +46,7 @@ export function paste(picture: Pixels, { level, from, bias }: Filled, crop: Regi
     const place = 4 * placeOf(at);
     for (let c = 0; c < 3; c++) values[3 * at + c] = data[place + c]! / full;
   }
-  const added = seamless(level, from, values, known, bias);
+  const added = yield* seamless(level, from, values, known, bias);
   level.missing.forEach((at, i) => {
     const place = placeOf(at);
     const [x, y] = [place % width, Math.floor(place / width)];
@@ -59,10 +67,11 @@ export function sketch(picture: Pixels, { level, scale }: Filling, hole: Uint8Ar
   const { data, depth, width } = picture;
   const full = fullScale(depth);
   for (let y = crop.top; y < crop.bottom; y++) {
+    const row = Math.floor((y - crop.top) / scale) * level.width;
     for (let x = crop.left; x < crop.right; x++) {
       const place = y * width + x;
       if (hole[place] === 0) continue;
-      const at = Math.floor((y - crop.top) / scale) * level.width + Math.floor((x - crop.left) / scale);
+      const at = row + Math.floor((x - crop.left) / scale);
       for (let c = 0; c < 3; c++)
         data[4 * place + c] = steps((level.colours[3 * at + c]! / FULL) * full, full);
       data[4 * place + 3] = full;
@@ -70,18 +79,18 @@ export function sketch(picture: Pixels, { level, scale }: Filling, hole: Uint8Ar
   }
 }
 
-/** A picture laid over another of its size: not at all where the mask is 0, alone where it is 255. */
-export function layOver(under: Pixels, over: Pixels, mask: Uint8Array): Pixels {
+/** Lays a filled picture over what it was made of, in its own place: not at all where the mask is 0, alone where it is 255. */
+export function layOver(under: Pixels, filled: Pixels, mask: Uint8Array): Pixels {
   const full = fullScale(under.depth);
-  const laid = copyOf(under);
   for (let at = 0; at < mask.length; at++) {
+    // Where the mask is 0, nothing was filled.
+    if (mask[at] === 0 || mask[at] === 255) continue;
     const share = mask[at]! / 255;
-    if (share === 0) continue;
     for (let p = 4 * at; p < 4 * at + 4; p++) {
-      laid.data[p] = steps(under.data[p]! + share * (over.data[p]! - under.data[p]!), full);
+      filled.data[p] = steps(under.data[p]! + share * (filled.data[p]! - under.data[p]!), full);
     }
   }
-  return laid;
+  return filled;
 }
 
 export function copyOf(pixels: Pixels): Pixels {

@@ -17,15 +17,15 @@ const OVER = 1.7;
  * @param values three a pixel, 0…1, of the known picture.
  * @param known 1 where `values` are.
  * @param bias what is added to each missing pixel already, three a pixel.
- * @returns three a missing pixel.
+ * @returns three a missing pixel; yields how much of it is done.
  */
-export function seamless(
+export function* seamless(
   { width, height, missing }: Level,
   from: Int32Array,
   values: Float32Array,
   known: Uint8Array,
   bias: Float32Array,
-): Float32Array {
+): Generator<number, Float32Array, void> {
   const count = missing.length;
   const place = new Int32Array(width * height).fill(-1);
   for (let i = 0; i < count; i++) place[missing[i]!] = i;
@@ -74,16 +74,16 @@ export function seamless(
       for (let c = 0; c < 3; c++) pulls[3 * i + c] = pulls[3 * i + c]! + tie * step[c]!;
     }
   }
-  return relax(neighbours, ties, pulls, held);
+  return yield* relax(neighbours, ties, pulls, held);
 }
 
 /** Successive over-relaxation. */
-function relax(
+function* relax(
   neighbours: Int32Array,
   ties: Float32Array,
   pulls: Float32Array,
   held: Float32Array,
-): Float32Array {
+): Generator<number, Float32Array, void> {
   const added = new Float32Array(pulls.length);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (let i = 0; i < held.length; i++) {
@@ -101,6 +101,7 @@ function relax(
       added[3 * i + 1] = added[3 * i + 1]! + OVER * (green * share - added[3 * i + 1]!);
       added[3 * i + 2] = added[3 * i + 2]! + OVER * (blue * share - added[3 * i + 2]!);
     }
+    yield (sweep + 1) / SWEEPS;
   }
   return added;
 }

@@ -5,13 +5,12 @@ import { AREA, RADIUS, SIDE, WORST, knownDistance, patchDistance, type Level } f
 import { blobs, rectangle } from './pictures.testing.ts';
 import { pyramid } from './pyramid.ts';
 import { emptyField, measure, sweep } from './search.ts';
-import { roughness } from './texture.ts';
 
 const picture = blobs(56, 48, 11);
 const hole = rectangle(picture, 20, 16, 32, 28).map((value) => value / 255);
 const free = hole.map((missing) => 1 - missing);
-const bare = groundOf(picture, hole, free, { left: 0, top: 0, right: 56, bottom: 48 });
-const level = pyramid({ ...bare, texture: roughness(bare.colours, hole, 56, 48, 5) })[0]!;
+const ground = groundOf(picture, hole, free, { left: 0, top: 0, right: 56, bottom: 48 });
+const level = pyramid(ground)[0]!;
 
 /** By the definition, with the bias that a source may be given, which counts three quarters: every colour of the patch, and texture at the middle and the corners two pixels from it. */
 function plainDistance({ width, colours, texture }: Level, a: number, b: number): number {

@@ -14,38 +14,38 @@ export function vote(
 ): void {
   const { width, height, colours, texture, depth, sums } = level;
   const costs = new Float64Array(AREA);
-  const sources = new Int32Array(AREA);
-  const fades = new Float64Array(AREA);
-  const biases = new Float64Array(3 * AREA);
+  const middles = new Int32Array(AREA);
   for (let i = from; i < to; i++) {
     const at = pixels[i]!;
     const y = (at / width) | 0;
     const x = at - y * width;
+    const [left, right] = [Math.max(RADIUS, x - RADIUS), Math.min(width - 1 - RADIUS, x + RADIUS)];
+    const [top, bottom] = [Math.max(RADIUS, y - RADIUS), Math.min(height - 1 - RADIUS, y + RADIUS)];
     let count = 0;
-    for (let cy = Math.max(RADIUS, y - RADIUS); cy <= Math.min(height - 1 - RADIUS, y + RADIUS); cy++) {
-      for (let cx = Math.max(RADIUS, x - RADIUS); cx <= Math.min(width - 1 - RADIUS, x + RADIUS); cx++) {
-        const middle = cy * width + cx;
+    for (let cy = top; cy <= bottom; cy++) {
+      for (let middle = cy * width + left; middle <= cy * width + right; middle++) {
         if (source[middle]! < 0) continue;
         costs[count] = cost[middle]!;
-        sources[count] = source[middle]! + at - middle;
-        for (let c = 0; c < 3; c++)
-          biases[3 * count + c] = sums[3 * middle] === 0 ? 0 : biasOf(level, middle, source[middle]!, c);
-        fades[count] = rimFade[depth[middle]! - depth[at]! + 2 * RADIUS + 1]!;
+        middles[count] = middle;
         count++;
       }
     }
     if (count === 0) continue;
     const spread = 2 * Math.max(1, upperQuartile(costs, count));
+    const shallowest = depth[at]! - 2 * RADIUS - 1;
     let [total, red, green, blue, across, down] = [0, 0, 0, 0, 0, 0];
     for (let k = 0; k < count; k++) {
-      const weight = fades[k]! * Math.exp(-costs[k]! / spread);
-      const source = sources[k]!;
+      const middle = middles[k]!;
+      const match = source[middle]!;
+      const proposed = match + at - middle;
+      const weight = rimFade[depth[middle]! - shallowest]! * Math.exp(-costs[k]! / spread);
+      const measured = sums[3 * middle]! > 0;
       total += weight;
-      red += weight * (colours[3 * source]! + biases[3 * k]!);
-      green += weight * (colours[3 * source + 1]! + biases[3 * k + 1]!);
-      blue += weight * (colours[3 * source + 2]! + biases[3 * k + 2]!);
-      across += weight * texture[2 * source]!;
-      down += weight * texture[2 * source + 1]!;
+      red += weight * (colours[3 * proposed]! + (measured ? biasOf(level, middle, match, 0) : 0));
+      green += weight * (colours[3 * proposed + 1]! + (measured ? biasOf(level, middle, match, 1) : 0));
+      blue += weight * (colours[3 * proposed + 2]! + (measured ? biasOf(level, middle, match, 2) : 0));
+      across += weight * texture[2 * proposed]!;
+      down += weight * texture[2 * proposed + 1]!;
     }
     colours[3 * at] = Math.min(FULL, Math.max(0, red / total + 0.5));
     colours[3 * at + 1] = Math.min(FULL, Math.max(0, green / total + 0.5));
@@ -58,18 +58,21 @@ export function vote(
 /** By the difference of two depths within a patch. */
 const rimFade = Float64Array.from({ length: 4 * RADIUS + 3 }, (_, i) => FADE ** (2 * RADIUS + 1 - i));
 
-const sorted = new Float64Array(AREA);
+/** The largest quarter of a patch's costs, in order. */
+const largest = new Float64Array(AREA);
 
 /** The value that three of four are not above. */
 function upperQuartile(values: Float64Array, count: number): number {
-  const wanted = (3 * (count - 1)) >> 2;
+  const kept = count - ((3 * (count - 1)) >> 2);
+  largest.fill(-1, 0, kept);
   for (let i = 0; i < count; i++) {
     const value = values[i]!;
-    let at = i;
-    for (; at > 0 && sorted[at - 1]! > value; at--) sorted[at] = sorted[at - 1]!;
-    sorted[at] = value;
+    if (value <= largest[0]!) continue;
+    let at = 0;
+    for (; at + 1 < kept && largest[at + 1]! < value; at++) largest[at] = largest[at + 1]!;
+    largest[at] = value;
   }
-  return sorted[wanted]!;
+  return largest[0]!;
 }
 
 /**

@@ -1,9 +1,7 @@
-import { crop } from '../../../image/crop.ts';
 import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
 import { alphaOf, fromPlanes, toPlanes } from '../../../image/planes.ts';
 import { resizePixels } from '../../../image/resize-pixels.ts';
 import { fitWithin } from '../../optimise/levels.ts';
-import type { Region } from '../../optimise/region.ts';
 import type { ToolProgress } from '../tool.ts';
 import type { Hole } from './hole.ts';
 
@@ -13,18 +11,18 @@ const EVERY_MS = 500;
 const SHARE = 0.1;
 
 /**
- * Makes pictures of what a hole is filled with, and of nothing around it, as often as a person can make use of them.
- * @param around the part of the photo that is worked on.
+ * Makes pictures of what a hole is filled with, and of nothing around it, as often as a person can make use of them. It
+ * is given the hole's region as it looks now, to keep.
  */
-export function previewer({ region, cover }: Hole, around: Region) {
+export function previewer({ region, cover }: Hole) {
   const { left, top, right, bottom } = region;
   const within = { x: left, y: top, width: right - left, height: bottom - top };
   const size = fitWithin(within.width, within.height, LONGEST);
   let next = -Infinity;
-  return async (picture: () => Pixels): Promise<Pick<ToolProgress, 'preview' | 'within'>> => {
+  return async (filledRegion: () => Pixels): Promise<Pick<ToolProgress, 'preview' | 'within'>> => {
     const began = performance.now();
     if (began < next) return {};
-    const filling = crop(picture(), left - around.left, top - around.top, within.width, within.height);
+    const filling = filledRegion();
     const shown = (
       filling.depth === 8 ? filling : fromPlanes(toPlanes(filling), 8, alphaOf(filling))
     ) as Rgba8;

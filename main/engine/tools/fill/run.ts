@@ -28,13 +28,14 @@ export const run: ToolRun<typeof fill> = async function* (inputs, parameters, ru
   if (!hole) throw explain('nothing-to-fill');
   const around = surroundings(hole, inputs);
   const picture = cut(image.pixels, around);
+  const region = inPart(hole.region, around);
   const within = holeWithin(hole, around);
   const drawn = drawnFrom(inputs, around);
 
   const { notes, say } = collectNotes();
   const vary = methods[method]({ picture, hole: within, drawn, runtime, say });
-  const preview = previewer(hole, around);
-  const guess = await sketch(picture, within, { ...drawn, seed });
+  const preview = previewer(hole);
+  const guess = await sketch(picture, within, region, { ...drawn, seed });
   if (guess)
     yield { stage: 'filling', step: 1, of: variations, fraction: 0, ...(await preview(() => guess)) };
   const finished: Pixels[] = [];
@@ -51,10 +52,10 @@ export const run: ToolRun<typeof fill> = async function* (inputs, parameters, ru
         ...{ stage, step: step + 1, of: variations, fraction: (step + fraction) / variations },
         // Before that there are but guesses.
         ...(finished.length > 0 && { partial: { result, continues: null } }),
-        ...(await preview(now)),
+        ...(await preview(() => cut(now(), region))),
       };
     }
-    finished.push(ofHole(next.value, hole, around));
+    finished.push(cut(next.value, region));
   }
   return result();
 };
@@ -83,10 +84,12 @@ function partOf({ region, cover }: Hole): Part {
   return { x: region.left, y: region.top, mask: cover };
 }
 
-function ofHole(picture: Pixels, { region }: Hole, around: Region): Pixels {
-  const { left, top, right, bottom } = region;
-  const within = { left: left - around.left, top: top - around.top };
-  return cut(picture, { ...within, right: within.left + right - left, bottom: within.top + bottom - top });
+/** Where a region lies in a part of the picture. */
+function inPart({ left, top, right, bottom }: Region, part: Region): Region {
+  return {
+    ...{ left: left - part.left, top: top - part.top },
+    ...{ right: right - part.left, bottom: bottom - part.top },
+  };
 }
 
 function cut(picture: Pixels, { left, top, right, bottom }: Region): Pixels {

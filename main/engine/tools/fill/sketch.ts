@@ -1,7 +1,9 @@
 import { UserError } from '../../../errors/user-error.ts';
+import { crop } from '../../../image/crop.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import { resizePixels } from '../../../image/resize-pixels.ts';
 import { fill, type FillOptions } from '../../fill/fill.ts';
+import type { Region } from '../../optimise/region.ts';
 
 /** A hole of so many pixels is filled in about half a second. */
 const QUICK = 2500;
@@ -10,14 +12,17 @@ const QUICK = 2500;
  * A large hole filled in a picture that was made smaller, and drawn up: what there is to look at until the first result
  * takes shape. Null for a hole that is small anyhow, and where made smaller there is nothing left to draw from.
  * @param hole 255 for each pixel to fill and 0 for the others, width · height.
+ * @param region of which a sketch is wanted.
  */
 export async function sketch(
   picture: Pixels,
   hole: Uint8Array,
+  region: Region,
   options: FillOptions,
 ): Promise<Pixels | null> {
   const { width, height } = picture;
-  const missing = hole.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
+  let missing = 0;
+  for (const value of hole) if (value > 0) missing += 1;
   const times = Math.floor(Math.sqrt(missing / QUICK));
   if (times < 2) return null;
   const [columns, rows] = [Math.ceil(width / times), Math.ceil(height / times)];
@@ -26,7 +31,12 @@ export async function sketch(
   const filled = atOnce(await resizePixels(picture, columns, rows), shrunk(hole), {
     ...{ seed: options.seed, ...(from && { from: shrunk(from) }), ...(avoid && { avoid: shrunk(avoid) }) },
   });
-  return filled && resizePixels(filled, width, height);
+  if (!filled) return null;
+  const [left, top] = [Math.floor(region.left / times), Math.floor(region.top / times)];
+  const [across, down] = [Math.ceil(region.right / times) - left, Math.ceil(region.bottom / times) - top];
+  const drawn = await resizePixels(crop(filled, left, top, across, down), times * across, times * down);
+  const [x, y] = [region.left - times * left, region.top - times * top];
+  return crop(drawn, x, y, region.right - region.left, region.bottom - region.top);
 }
 
 function atOnce(...given: Parameters<typeof fill>): Pixels | null {
