@@ -73,3 +73,22 @@ test('the gradient is the slope of the loss along it', async () => {
   expect(await slopeAgainstGradient(objective, between(64, 48))).toBeCloseTo(1, 1);
   await objective.close();
 });
+
+test('where patches are looked up, the same run gives the gradient: the network is gone through once', async () => {
+  let runs = 0;
+  const open: Runtime['open'] = async (model, bytes) => {
+    const session = await runtime.open(model, bytes);
+    return {
+      run: (feeds) => {
+        runs += 1;
+        return session.run(feeds);
+      },
+      release: () => session.release(),
+    };
+  };
+  const objective = await openObjective({ ...runtime, open }, await problem(64, 48));
+  const opened = runs;
+  await objective.evaluate(between(64, 48));
+  expect(runs - opened).toBe(1);
+  await objective.close();
+});

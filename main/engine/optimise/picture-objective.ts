@@ -1,11 +1,12 @@
-import { differentiate, encode } from '../graph/index.ts';
+import { differentiate } from '../graph/index.ts';
+import type { View } from '../losses/method.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { openTogether } from '../runtime/together.ts';
 import type { WindowPlan } from '../runtime/windows.ts';
 import { measureFeeds, type Feeds } from './feeds.ts';
-import { openHeld } from './held.ts';
+import { openHolding } from './held.ts';
 import type { Objective } from './objective.ts';
-import { describeView, planFor, workingBytes, type Problem } from './problem.ts';
+import { describeView, planFor, type Problem } from './problem.ts';
 import { mapValues, sumOf } from './records.ts';
 import { openWindowed } from './windowed-objective.ts';
 
@@ -40,28 +41,29 @@ async function openWhole(
   feeds: Feeds,
 ): Promise<PictureObjective> {
   const { method } = problem;
-  const view = describeView(problem, plan);
-  const terms = {
+  const termsOf = (view: View) => ({
     ...method.whole(method.statistics(view), view.targets.statistics),
     ...method.local(view),
-  };
-  const total = sumOf(terms);
-  const [gradient] = differentiate(total, [view.picture]);
-  const { opened, release } = await openTogether(runtime, async (together) => ({
-    held: await openHeld(together, problem, plan, [feeds]),
-    session: await together.open(encode({ ...terms, gradient, total }), workingBytes(problem, plan)),
-  }));
+  });
+  const { opened, release } = await openTogether(runtime, (together) =>
+    openHolding(together, problem, plan, (view) => {
+      const terms = termsOf(view);
+      const total = sumOf(terms);
+      const [gradient] = differentiate(total, [view.picture]);
+      return { ...terms, gradient, total };
+    }),
+  );
+  const view = describeView(problem, plan);
+  const terms = termsOf(view);
   let last: Readonly<Record<string, number>> = {};
   return {
     evaluate: async (x) => {
-      const held = await opened.held.at(x);
-      const picture = { data: x, dims: view.picture.shape };
-      const found = await opened.session.run({ picture, ...feeds, ...held(0) });
+      const found = await opened.run(0, { picture: { data: x, dims: view.picture.shape }, ...feeds });
       last = mapValues(terms, (_, name) => found[name]![0]!);
       return { loss: found.total![0]!, gradient: found.gradient! };
     },
     terms: () => last,
-    renew: opened.held.renew,
+    renew: opened.renew,
     close: release,
   };
 }

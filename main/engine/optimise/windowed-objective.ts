@@ -1,13 +1,14 @@
 import { differentiate, encode, input, mul, reduceSum } from '../graph/index.ts';
+import type { View } from '../losses/method.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { openTogether } from '../runtime/together.ts';
 import type { WindowPlan } from '../runtime/windows.ts';
 import { statisticFeeds, type Feeds } from './feeds.ts';
 import { movesIn } from './free-pixels.ts';
-import { openHeld } from './held.ts';
+import { openHolding } from './held.ts';
 import type { Evaluation } from './objective.ts';
 import type { PictureObjective } from './picture-objective.ts';
-import { describeStatistics, describeView, workingBytes, type Problem } from './problem.ts';
+import { describeStatistics, describeView, type Problem } from './problem.ts';
 import { mapValues, sumOf } from './records.ts';
 import { openStatistics } from './statistics.ts';
 import { addWindow, cut } from './window-arrays.ts';
@@ -42,17 +43,22 @@ export async function openWindowed(
     ...Object.fromEntries(names.map((name, i) => [`slope ${name}`, slopes[i]!])),
   };
   const slopeInputs = mapValues(statistics, (value, name) => input(`slope ${name}`, value.shape));
-  const projections = mapValues(statistics, (value, name) => reduceSum(mul(value, slopeInputs[name]!)));
-  const local = method.local(view);
-  const [gradient] = differentiate(sumOf({ ...projections, ...local }), [view.picture]);
+  const local = Object.keys(method.local(view));
+  const descending = (view: View) => {
+    const projections = mapValues(method.statistics(view), (value, name) =>
+      reduceSum(mul(value, slopeInputs[name]!)),
+    );
+    const terms = method.local(view);
+    const [gradient] = differentiate(sumOf({ ...projections, ...terms }), [view.picture]);
+    return { ...terms, gradient };
+  };
 
   const { opened, release } = await openTogether(runtime, async (together) => ({
     first: names.length > 0 ? await openStatistics(together, problem, plan, feeds) : null,
     middle: names.length > 0 ? await together.open(encode(bends), 0) : null,
-    held: await openHeld(together, problem, plan, feeds),
-    second: await together.open(encode({ ...local, gradient }), workingBytes(problem, plan)),
+    second: await openHolding(together, problem, plan, descending),
   }));
-  const { first, middle, held, second } = opened;
+  const { first, middle, second } = opened;
 
   const wanted = statisticFeeds(problem);
   const dims = view.picture.shape;
@@ -67,21 +73,22 @@ export async function openWindowed(
     const bends = Object.fromEntries(
       names.map((name) => [`slope ${name}`, { data: bent[`slope ${name}`]!, dims: statistics[name]!.shape }]),
     );
-    const holding = await held.at(x);
     const gradientSum = new Float32Array(x.length);
     for (const [i, window] of plan.windows.entries()) {
       if (locals[i] && !moves[i]) continue;
       const picture = { data: cut(x, width, height, plan, window), dims };
-      const found = await second.run({ picture, ...feeds[i], ...holding(i), ...bends });
-      locals[i] = mapValues(local, (_, name) => found[name]![0]!);
+      const found = await second.run(i, { picture, ...feeds[i], ...bends });
+      locals[i] = Object.fromEntries(local.map((name) => [name, found[name]![0]!]));
       addWindow(gradientSum, width, height, found.gradient!, plan, window);
     }
     last = {
       ...mapValues(whole, (_, name) => bent[name]![0]!),
-      ...mapValues(local, (_, name) => locals.reduce((sum, window) => sum + window[name]!, 0)),
+      ...Object.fromEntries(
+        local.map((name) => [name, locals.reduce((sum, window) => sum + window[name]!, 0)]),
+      ),
     };
     return { loss: Object.values(last).reduce((a, b) => a + b, 0), gradient: gradientSum };
   }
 
-  return { evaluate, terms: () => last, renew: held.renew, close: release };
+  return { evaluate, terms: () => last, renew: second.renew, close: release };
 }
