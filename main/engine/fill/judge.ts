@@ -3,26 +3,27 @@ import type { FeatureNetwork } from '../networks/features.ts';
 import type { Say } from '../notes.ts';
 import { openObjective } from '../optimise/picture-objective.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { cutMarks, cutOut, filledFrom } from './cut-out.ts';
+import { cutMarks, cutOut } from './cut-out.ts';
 import type { Proposal } from './guide.ts';
 import { patchesAround } from './patches-around.ts';
 
-/**
- * What is copied is always more like what surrounds it than what a network makes, even where it is wrong. Where it is
- * twice as much like it, it goes on so well that nothing seems to be missing.
- */
-const CLEARLY = 0.5;
+/** Patches that are further from those around the hole than this, relative to what these are, fit nowhere. */
+const FITS = 0.7;
+/** How much nearer what is filled by patches alone has to be: what is led by a proposal has to follow that as well. */
+const CLEARLY = 0.85;
 
 /**
- * Whether a hole is better filled by patches alone than after a proposal: both are held, at the proposal's size, against
- * what surrounds them, by how far the patches of LossNet's features that touch the hole are from the nearest outside.
+ * Whether a cell of a hole is better filled by patches alone than by patches that a proposal leads: both are held, at
+ * the proposal's size, against what surrounds them, by how far the patches of LossNet's features that touch the hole are
+ * from the nearest outside.
  * @param copied the picture as patches alone fill it.
+ * @param led as it is filled by what is proposed.
  * @param shut above 0 where nothing may be taken from, the hole among it.
  */
 export async function betterCopied(
   runtime: Runtime,
   network: FeatureNetwork,
-  copied: Pixels,
+  { copied, led }: { readonly copied: Pixels; readonly led: Pixels },
   hole: Uint8Array,
   shut: Uint8Array,
   { region, planes }: Proposal,
@@ -30,11 +31,11 @@ export async function betterCopied(
 ): Promise<boolean> {
   const { missing } = cutOut(copied, hole, region, planes);
   const closed = cutMarks(shut, copied.width, region, planes);
-  const { planes: whole } = cutOut(copied, new Uint8Array(hole.length), region, planes);
-  const strange = (filled: Planes) => strangeness(runtime, network, filled, missing, closed, say);
-  const proposed = filledFrom({ planes: whole, missing }, planes);
-  const [ofCopies, ofProposal] = [await strange(whole), await strange(proposed)];
-  return ofCopies !== null && ofProposal !== null && ofCopies < CLEARLY * ofProposal;
+  const nothing = new Uint8Array(hole.length);
+  const strange = (filled: Pixels) =>
+    strangeness(runtime, network, cutOut(filled, nothing, region, planes).planes, missing, closed, say);
+  const [ofCopies, ofLed] = [await strange(copied), await strange(led)];
+  return ofCopies !== null && ofLed !== null && ofCopies < FITS && ofCopies < CLEARLY * ofLed;
 }
 
 /** Mean squared distance of what is in the hole to the nearest patches around it; null where there are none. */

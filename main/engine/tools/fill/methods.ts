@@ -36,26 +36,30 @@ export type Variation = AsyncGenerator<MethodProgress, Pixels, void>;
  */
 export type FillMethod = (asked: Asked) => (number: number, seed: number) => Variation;
 
-/** What proposals take of the time of the variation that needs them, and what patches alone do where both are tried. */
+/** What proposals with the texture around them take of the time of the variation that needs them. */
 const PROPOSING = 0.7;
-const COPYING = 0.2;
+/** Where both are tried: what patches alone take of the time, and up to when the network has proposed. */
+const COPYING = 0.45;
+const PROPOSED = 0.5;
 
 export const methods: Readonly<Record<FillParameters['method'], FillMethod>> = {
   /** The first is by what suits each hole better, the next by the other, and so on in turn. */
   auto: (asked) => {
     const tried = once((seed) => tryBoth(asked, seed));
     return async function* (number, seed) {
-      const { copied, choices } = yield* scaled(tried(seed), 0, COPYING + PROPOSING);
+      const { copied, led, choices } = yield* scaled(tried(seed), 0, number === 0 ? 0.95 : 0);
       if (number === 0) sayChosen(asked.say, choices);
       const other = number % 2 === 1;
-      const proposals = choices.map(({ proposal, better }) => (better === other ? null : proposal));
-      const first = number === 0 || (number === 1 && choices.some(({ better }) => !better));
-      if (first && proposals.every((proposal) => proposal === null)) return copied;
-      return yield* scaled(byPatches(asked, seed, proposals), number === 0 ? COPYING + PROPOSING : 0, 1);
+      const proposals = choices.map(({ proposal, better }) => (better === other ? proposal : null));
+      if (number === 0 || (number === 1 && choices.some(({ proposal }) => proposal !== null))) {
+        if (proposals.every((proposal) => proposal === null)) return copied;
+        if (proposals.every((proposal, i) => proposal === choices[i]?.proposal)) return led;
+      }
+      return yield* scaled(byPatches(asked, seed, proposals), number === 0 ? 0.95 : 0, 1);
     };
   },
   neural: (asked) => {
-    const proposed = once(() => proposeAll(asked, 'sharp'));
+    const proposed = once(() => proposeAll(asked, { sharp: true, narrow: false }));
     return async function* (number, seed) {
       const proposals = yield* scaled(proposed(seed), 0, PROPOSING);
       return yield* scaled(byPatches(asked, seed, proposals), number === 0 ? PROPOSING : 0, 1);
@@ -63,7 +67,7 @@ export const methods: Readonly<Record<FillParameters['method'], FillMethod>> = {
   },
   patchmatch: (asked) => (_, seed) => byPatches(asked, seed),
   content: (asked) => {
-    const proposed = once(() => proposeAll(asked, 'blurred'));
+    const proposed = once(() => proposeAll(asked, { sharp: false, narrow: true }));
     return async function* (_, seed) {
       const { width, height } = asked.picture;
       const marks = marksOf(asked);
@@ -96,27 +100,32 @@ interface Choice {
   readonly better: boolean;
 }
 
-/** The picture as patches alone fill it, and for each cell the proposal beside it. */
-async function* tryBoth(
-  asked: Asked,
-  seed: number,
-): AsyncGenerator<MethodProgress, { readonly copied: Pixels; readonly choices: readonly Choice[] }, void> {
+interface Tried {
+  /** The picture as patches alone fill it. */
+  readonly copied: Pixels;
+  /** As they fill it where what the network proposes leads them. */
+  readonly led: Pixels;
+  /** For each cell. */
+  readonly choices: readonly Choice[];
+}
+
+async function* tryBoth(asked: Asked, seed: number): AsyncGenerator<MethodProgress, Tried, void> {
   const { picture, hole, drawn, runtime, say } = asked;
-  const share = COPYING / (COPYING + PROPOSING);
-  const copied = yield* scaled(byPatches(asked, seed), 0, share);
-  const proposals = yield* scaled(proposeAll(asked, 'sharp'), share, 1);
+  const copied = yield* scaled(byPatches(asked, seed), 0, COPYING);
+  const proposals = yield* scaled(proposeAll(asked, { sharp: false, narrow: false }), COPYING, PROPOSED);
   if (proposals.every((proposal) => proposal === null)) {
-    return { copied, choices: proposals.map((proposal) => ({ proposal, better: true })) };
+    return { copied, led: copied, choices: proposals.map((proposal) => ({ proposal, better: true })) };
   }
+  const led = yield* scaled(byPatches(asked, seed, proposals), PROPOSED, 1);
   const network = await loadLossnet(runtime);
   const shut = drawable(picture, marksOf(asked), drawn).map((free) => 1 - free);
   const choices: Choice[] = [];
   for (const proposal of proposals) {
     const better =
-      proposal === null || (await betterCopied(runtime, network, copied, hole, shut, proposal, say));
+      proposal === null || (await betterCopied(runtime, network, { copied, led }, hole, shut, proposal, say));
     choices.push({ proposal, better });
   }
-  return { copied, choices };
+  return { copied, led, choices };
 }
 
 /** Work that is done by whoever asks first; all others get what it made. */

@@ -11,17 +11,17 @@ const NARROW = 12;
 
 /**
  * What the network proposes for each cell of a hole.
- * @param how `blurred` as the network gives it, for every cell; `sharp` with the texture around it, and null for a cell
- * that is too narrow for the network to add anything.
+ * @param sharp with the texture around it, and not as the network gives it.
+ * @param narrow also for a cell that is too narrow for the network to add anything to what patches find; else null there.
  */
 export async function* proposeAll(
   { picture, hole, drawn, runtime, say }: Asked,
-  how: 'blurred' | 'sharp',
+  { sharp, narrow }: { readonly sharp: boolean; readonly narrow: boolean },
 ): AsyncGenerator<MethodProgress, (Proposal | null)[], void> {
   const { width, height } = picture;
   const marks = hole.map((value) => (value > 0 ? 1 : 0));
   const all = cells(marks, width, height);
-  const isNarrow = ({ core }: Cell) => how === 'sharp' && depthWithin(marks, width, core) <= NARROW;
+  const isNarrow = ({ core }: Cell) => !narrow && depthWithin(marks, width, core) <= NARROW;
   if (all.every(isNarrow)) return all.map(() => null);
   const shut = drawable(picture, marks, drawn).map((free) => 1 - free);
   const weights = await loadWeights(runtime, 'completion');
@@ -38,7 +38,7 @@ export async function* proposeAll(
     }
     let proposal = await propose(runtime, weights, picture, marks, cell);
     yield shown(proposal, 0, 'proposing');
-    if (how === 'sharp') {
+    if (sharp) {
       const steps = sharpen(runtime, network, picture, marks, shut, proposal, say);
       let next = await steps.next();
       for (; !next.done; next = await steps.next()) {
