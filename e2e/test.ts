@@ -66,9 +66,12 @@ export const test = base.extend<
       }
     } finally {
       // Left in the middle of anything, it might ask before it closes.
-      if (failed()) await app.kill();
-      if (kept.now === null) await end(given);
-      await rm(folder, { recursive: true, force: true });
+      try {
+        if (failed()) await app.kill();
+        if (kept.now === null) await end(given);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     }
   },
 });
@@ -83,8 +86,11 @@ async function start(surface: SurfaceOptions['surface'], display: Display, built
 }
 
 async function end({ app, data }: Kept): Promise<void> {
-  await app.close();
-  await rm(data, { recursive: true, force: true });
+  try {
+    await app.close();
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
 }
 
 export { expect };

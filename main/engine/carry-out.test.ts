@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -61,8 +61,10 @@ function grey(value: number): Rgba8 {
 let store: PixelStore;
 let image: string;
 beforeAll(async () => {
-  store = await openPixelStore(await mkdtemp(join(tmpdir(), 'carry-out-')));
+  const folder = await mkdtemp(join(tmpdir(), 'carry-out-'));
+  store = await openPixelStore(folder);
   image = await store.putPixels(grey(200));
+  return () => rm(folder, { recursive: true });
 });
 
 async function run(tool: string, wishAt: (step: number) => Wish | null, checkpoint: string | null = null) {

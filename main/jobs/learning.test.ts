@@ -1,5 +1,5 @@
 import { fork as forkProcess } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -65,7 +65,12 @@ async function start(root: string) {
   return { queue, session, learning, store, image, inputs };
 }
 
-const newRoot = () => mkdtemp(join(tmpdir(), 'learning-'));
+const roots: string[] = [];
+async function newRoot(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'learning-'));
+  roots.push(root);
+  return root;
+}
 const jobOf = (queue: JobQueue, id: string) => queue.jobs().find((job) => job.id === id);
 const reached = (queue: JobQueue, id: string, state: Job['state'], step = 0) =>
   vi.waitFor(
@@ -81,6 +86,7 @@ const reached = (queue: JobQueue, id: string, state: Job['state'], step = 0) =>
 afterEach(async () => {
   await Promise.all(open.splice(0).map((queue) => queue.close()));
   engines.length = 0;
+  await Promise.all(roots.splice(0).map((root) => rm(root, { recursive: true, maxRetries: 3 })));
 });
 
 test('what learns pauses and goes on, lets quick jobs through, and is whole after kill -9', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -24,8 +24,10 @@ let held: Job[];
 let released: string[];
 let devices: string[];
 let queue: JobQueue;
+let folder: string;
 
 beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'queue-'));
   const fake = fakeEngines();
   engines = fake.engines;
   seen = [];
@@ -34,7 +36,7 @@ beforeEach(async () => {
   devices = [];
   queue = new JobQueue({
     fork: fake.fork,
-    learning: await LearningJobs.open(await mkdtemp(join(tmpdir(), 'queue-'))),
+    learning: await LearningJobs.open(folder),
     configuration: { store: '/store', models: '/models', provider: 'auto' },
     events: {
       job: (job) => void seen.push(job),
@@ -43,6 +45,7 @@ beforeEach(async () => {
     photos: noPhotos,
     pictures: { hold: (job) => void held.push(job), release: (id) => void released.push(id) },
   });
+  return () => rm(folder, { recursive: true });
 });
 
 const newest = () => engines.at(-1)!;
@@ -129,7 +132,7 @@ test('an engine that can’t be forked fails its job with the reason', async () 
     fork: () => {
       throw new Error('spawn EAGAIN');
     },
-    learning: await LearningJobs.open(await mkdtemp(join(tmpdir(), 'queue-'))),
+    learning: await LearningJobs.open(folder),
     configuration: { store: '/store', models: '/models', provider: 'auto' },
     events: { job: () => undefined, device: () => undefined },
     photos: noPhotos,
