@@ -26,13 +26,16 @@ export interface Filled {
 
 /** Targets that are searched for between two looks at whether to go on. */
 const AT_ONCE = 20_000;
-/** Patches among which frequent offsets are looked for. */
+/** Patches among which frequent offsets are looked for, at most; and not more than are searched for anyway. */
 const LOOKED_AT = 20_000;
 /** Sweeps of a search that starts from the last one. */
 const SWEEPS = 2;
 
 /** A level with more targets than this has fewer rounds, as it starts from what a large one before it has found. */
 const MANY = 100_000;
+
+/** Of such a level that has more targets than so many, only what is not settled is searched for, and near by. */
+const LARGE = { targets: 40_000, reach: 32 };
 
 /**
  * A level with fewer targets than this is also filled afresh from the rim, and what is more like the patches that it
@@ -69,7 +72,7 @@ export function* fillCell(
     (level, depth) => level.targets.length * roundsOf(depth, level) * (startsAfresh(depth) ? 2 : 1),
   );
   const all = work.reduce((sum, each) => sum + each, 0);
-  const looked = levels.findIndex(({ sources }) => sources.length <= LOOKED_AT);
+  const looked = levels.findIndex(({ sources }) => sources.length <= Math.min(LOOKED_AT, all));
   const frequent = looked < 0 ? new Int32Array(0) : frequentOffsets(levels[looked]!, random);
   let done = 0;
   let last: Searched | null = null;
@@ -129,6 +132,7 @@ function* improve(
   rounds: number,
   random: () => number,
 ): Generator<number, void, void> {
+  const near = refined && level.targets.length > LARGE.targets && { reach: LARGE.reach };
   let searched = 0;
   for (let round = 0; round < rounds; round++) {
     if (round > 0 || refined) {
@@ -141,7 +145,7 @@ function* improve(
     for (let turn = 0; turn < SWEEPS; turn++) {
       const odd = turn % 2 === 1;
       for (const [from, to] of parts(level.targets.length, odd)) {
-        sweep(level, field, { offsets, odd, random }, from, to);
+        sweep(level, field, { offsets, odd, random, ...near }, from, to);
         searched += (to - from) / SWEEPS;
         yield searched;
       }

@@ -82,3 +82,25 @@ test('sweeps come near the nearest patches that looking at all of them finds', (
   }
   expect(found / nearest).toBeLessThan(1.1);
 });
+
+test('of a field that is nearly right, only what doesn’t go on as both its neighbours do is searched for, and near by', () => {
+  const { targets, width } = level;
+  // All are copied from as far to the right, and nothing fits better.
+  const field = emptyField(level);
+  for (const at of targets) {
+    field.source[at] = at + 18;
+    field.cost[at] = 0;
+  }
+  const before = field.source.slice();
+  let asked = 0;
+  const random = () => {
+    asked += 1;
+    return 0.5;
+  };
+  sweep(level, field, { offsets: new Int32Array(0), odd: false, random, reach: 8 }, 0, targets.length);
+  expect(field.source).toEqual(before);
+  // The upper and the left rim have no neighbour on one side. Each looks in squares of 8, 4, 2 and 1 pixels.
+  const rim = targets.filter((at) => before[at - 1] === -1 || before[at - width] === -1);
+  expect(asked).toBe(2 * 4 * rim.length);
+  expect(rim.length).toBeLessThan(targets.length / 5);
+});

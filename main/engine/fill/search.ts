@@ -30,6 +30,19 @@ function anySource({ sources }: Level, random: () => number): number {
   return sources[Math.floor(random() * sources.length)]!;
 }
 
+/** How a sweep looks for better sources. */
+export interface Looking {
+  readonly offsets: Offsets;
+  /** It comes back from the last target. */
+  readonly odd: boolean;
+  readonly random: () => number;
+  /**
+   * The field comes from a coarser level and is nearly right: a target whose source follows from both its neighbours'
+   * is left, and all others look only so many pixels around theirs.
+   */
+  readonly reach?: number;
+}
+
 /**
  * A part of one sweep of PatchMatch (Barnes et al. 2009): each target tries what follows from its neighbours'
  * sources, some of the frequent offsets, and patches at random around the best so far.
@@ -38,27 +51,32 @@ function anySource({ sources }: Level, random: () => number): number {
 export function sweep(
   level: Level,
   { source, cost }: Field,
-  { offsets, odd, random }: { offsets: Offsets; odd: boolean; random: () => number },
+  { offsets, odd, random, reach = Infinity }: Looking,
   from: number,
   to: number,
 ): void {
   const { width, height, drawable, targets } = level;
   const step = odd ? 1 : -1;
   const candidates = offsets.length >> 1;
+  const farthest = Math.min(reach, Math.max(width, height));
   for (let i = from; i < to; i++) {
     const at = targets[odd ? to - 1 - (i - from) : i]!;
     let best = source[at]!;
     let least = cost[at]!;
+    let agreeing = 0;
 
     for (let k = 0; k < 2; k++) {
       const shift = k === 0 ? step : step * width;
       const neighbour = source[at + shift]!;
       if (neighbour < 0) continue;
       const candidate = neighbour - shift;
+      if (candidate === best) agreeing++;
       if (candidate === best || drawable[candidate] !== 1) continue;
       const distance = patchDistance(level, at, candidate, least);
       if (distance < least) [least, best] = [distance, candidate];
     }
+
+    if (agreeing === 2 && reach < Infinity) continue;
 
     const y = (at / width) | 0;
     const x = at - y * width;
@@ -72,7 +90,7 @@ export function sweep(
       if (distance < least) [least, best] = [distance, candidate];
     }
 
-    for (let radius = Math.max(width, height); radius >= 1; radius /= 2) {
+    for (let radius = farthest; radius >= 1; radius /= 2) {
       const by = (best / width) | 0;
       const bx = best - by * width;
       const cx = Math.round(bx + (2 * random() - 1) * radius);
