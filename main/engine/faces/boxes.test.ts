@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverage, overlap, suppress } from './boxes.ts';
+import { coverage, groupBoxes, overlap } from './boxes.ts';
 
 const box = (x: number, y: number, width: number, height: number, score = 0) => ({
   ...{ x, y, width, height, score },
@@ -18,7 +18,7 @@ test('a box within a larger one is covered whole', () => {
   expect(coverage(box(0, 0, 10, 10), box(9, 0, 2, 1))).toBe(0.5);
 });
 
-test('of boxes around the same thing the surest stays, and what hangs together by others alone stays apart', () => {
+test('boxes around the same thing as the surest are one group, and what hangs together by others alone stays apart', () => {
   const [sure, beside, far, between] = [
     box(0, 0, 10, 10, 0.9),
     box(1, 0, 10, 10, 0.8),
@@ -26,6 +26,6 @@ test('of boxes around the same thing the surest stays, and what hangs together b
     box(6, 0, 10, 10, 0.7),
   ];
   const same = (a: typeof sure, b: typeof sure) => overlap(a, b) > 0.3;
-  // `between` overlaps `beside`, which is gone by then, and not enough of `sure`.
-  expect(suppress([beside, between, sure, far], same)).toEqual([far, sure, between]);
+  // `between` overlaps `beside`, which isn't the surest of its group, and not enough of `sure`.
+  expect(groupBoxes([beside, between, sure, far], same)).toEqual([[far], [sure, beside], [between]]);
 });

@@ -30,13 +30,18 @@ function shared(a: Box, b: Box): number {
 }
 
 /**
- * Non-maximum suppression: the best first, and of the others those that aren't the same thing as a better one.
- * @param same whether two are.
+ * Non-maximum suppression that keeps what it suppresses: groups of boxes around the same thing, the surest of each group and
+ * the surest groups first. A box belongs to the first group whose surest box is the same as it.
  */
-export function suppress<B extends Scored>(found: readonly B[], same: (a: B, b: B) => boolean): readonly B[] {
-  const kept: B[] = [];
+export function groupBoxes<B extends Scored>(
+  found: readonly B[],
+  same: (a: B, b: B) => boolean,
+): readonly (readonly [B, ...B[]])[] {
+  const groups: [B, ...B[]][] = [];
   for (const one of [...found].sort((a, b) => b.score - a.score)) {
-    if (!kept.some((better) => same(better, one))) kept.push(one);
+    const group = groups.find(([surest]) => same(surest, one));
+    if (group) group.push(one);
+    else groups.push([one]);
   }
-  return kept;
+  return groups;
 }

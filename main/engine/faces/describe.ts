@@ -10,7 +10,7 @@ export function describe(
   pyramid: Pyramid,
   landmarks: Landmarks,
 ): Promise<Descriptor> {
-  return networks.describe(cutSquare(pyramid, descriptorSquare(landmarks), descriptorSide));
+  return networks.describe(cutSquare(pyramid, descriptorSquare(landmarks), descriptorSide, 'edge'));
 }
 
 /**

@@ -56,7 +56,8 @@ test('a face that several tiles see is one, at its place in the picture; one tha
   };
   const found = await detectFaces({ detect }, pyramidOf(picture));
   expect(found).toHaveLength(1);
-  expect(found[0]).toMatchObject({
+  expect(found[0]!.length).toBeGreaterThan(1);
+  expect(found[0]![0]).toMatchObject({
     x: expect.closeTo(1000, -1) as number,
     y: expect.closeTo(480, -1) as number,
     width: expect.closeTo(64, -1) as number,

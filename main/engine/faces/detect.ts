@@ -1,10 +1,10 @@
 import { detectorSide } from '../networks/face-detector.ts';
-import { coverage, overlap, suppress, type Box } from './boxes.ts';
+import { coverage, groupBoxes, overlap, type Box } from './boxes.ts';
 import type { FaceNetworks } from './networks.ts';
 import { cutSquare, type Pyramid } from './pyramid.ts';
 
-/** Faces of which the detector is less sure are none. */
-const leastScore = 0.5;
+/** What the detector takes for a face with less than this isn't one. It is in doubt up to 0.85: see `isFace` in find.ts. */
+const leastScore = 0.3;
 /** How much of a tile its neighbours see too: the longest face that one of them is sure to see whole. */
 const shared = 0.25;
 /** Pixels of the picture for one of the network's that are not gone below: smaller faces are too small for anything. */
@@ -20,17 +20,19 @@ export interface FaceBox extends Box {
 
 /**
  * The faces of a picture. The detector sees it as a whole, and then from twice as near, and again, in tiles that overlap:
- * each time smaller faces come into its sight.
+ * each time smaller faces come into its sight. Among what it is in doubt of there are
+ * other things than faces.
+ * @returns of each, all boxes that were put around it, the surest first.
  */
 export async function detectFaces(
   { detect }: Pick<FaceNetworks, 'detect'>,
   pyramid: Pyramid,
-): Promise<readonly FaceBox[]> {
+): Promise<readonly (readonly [FaceBox, ...FaceBox[]])[]> {
   const [{ width, height } = { width: 1, height: 1 }] = pyramid;
   const found: FaceBox[] = [];
   for (const tile of tilesOf(width, height)) {
     const square = { x: tile.x + tile.side / 2, y: tile.y + tile.side / 2, side: tile.side, angle: 0 };
-    for (const one of await detect(cutSquare(pyramid, square, detectorSide), leastScore)) {
+    for (const one of await detect(cutSquare(pyramid, square, detectorSide, 'nothing'), leastScore)) {
       const box = {
         x: tile.x + one.x * tile.side,
         y: tile.y + one.y * tile.side,
@@ -41,7 +43,7 @@ export async function detectFaces(
       if (!isCut(box, tile, width, height)) found.push(box);
     }
   }
-  return suppress(found, (a, b) => overlap(a, b) > 0.4 || coverage(a, b) > 0.7);
+  return groupBoxes(found, (a, b) => overlap(a, b) > 0.4 || coverage(a, b) > 0.7);
 }
 
 /** A square of the picture, which may reach over its edges. */

@@ -29,7 +29,7 @@ test('what is cut out, near or from afar, straight or turned, shows the place th
   for (const side of [40, 112, 200]) {
     for (const angle of [0, 0.5, -2]) {
       const square = { x: 330, y: 250, side, angle };
-      const cut = cutSquare(pyramid, square, 56);
+      const cut = cutSquare(pyramid, square, 56, 'nothing');
       for (const [column, row] of [
         [0, 0],
         [55, 0],
@@ -45,11 +45,17 @@ test('what is cut out, near or from afar, straight or turned, shows the place th
   }
 });
 
-test('beyond the picture there is nothing', () => {
-  const cut = cutSquare(pyramidOf(slopes(64, 64)), { x: 0, y: 32, side: 64, angle: 0 }, 8);
-  const green = cut.subarray(64, 128);
+test('beyond the picture there is nothing, or its edge goes on', () => {
+  const [pyramid, square] = [pyramidOf(slopes(64, 64)), { x: 0, y: 32, side: 64, angle: 0 }];
+  const green = cutSquare(pyramid, square, 8, 'nothing').subarray(64, 128);
+  const [red, greenOn] = [
+    cutSquare(pyramid, square, 8, 'edge').subarray(0, 64),
+    cutSquare(pyramid, square, 8, 'edge').subarray(64, 128),
+  ];
   for (let row = 0; row < 8; row += 1) {
     expect([...green.subarray(8 * row, 8 * row + 4)]).toEqual([0, 0, 0, 0]);
     expect(green[8 * row + 4]).toBeGreaterThan(0);
+    expect(new Set(greenOn.subarray(8 * row, 8 * row + 8)).size).toBe(1);
+    expect(new Set(red.subarray(8 * row, 8 * row + 4)).size).toBe(1);
   }
 });

@@ -47,9 +47,15 @@ function halve({ width, height, data }: Rgba8): Rgba8 {
 
 /**
  * A square of the picture as planes [3, size, size], RGB 0…1, interpolated in the copy whose pixels are nearest in size
- * to the result's. What is beyond the picture is 0.
+ * to the result's.
+ * @param beyond what is seen outside of the picture: nothing, as 0, or its outermost pixels.
  */
-export function cutSquare(pyramid: Pyramid, { x, y, side, angle }: Square, size: number): Float32Array {
+export function cutSquare(
+  pyramid: Pyramid,
+  { x, y, side, angle }: Square,
+  size: number,
+  beyond: 'nothing' | 'edge',
+): Float32Array {
   const step = side / size;
   const nearest = Math.round(Math.log2(step));
   const at = Math.max(0, Math.min(pyramid.length - 1, nearest));
@@ -66,18 +72,18 @@ export function cutSquare(pyramid: Pyramid, { x, y, side, angle }: Square, size:
       const across = column + 0.5 - size / 2;
       const sx = x * shrunk + across * cos - down * sin;
       const sy = y * shrunk + across * sin + down * cos;
-      if (sx < 0 || sy < 0 || sx > width || sy > height) continue;
-      const [fx, fy] = [sx - 0.5, sy - 0.5];
+      if (beyond === 'nothing' && (sx < 0 || sy < 0 || sx > width || sy > height)) continue;
+      const fx = Math.min(width - 1, Math.max(0, sx - 0.5));
+      const fy = Math.min(height - 1, Math.max(0, sy - 0.5));
       const [left, top] = [Math.floor(fx), Math.floor(fy)];
       const [right, lower] = [fx - left, fy - top];
-      const x0 = Math.max(0, left);
       const x1 = Math.min(width - 1, left + 1);
-      const y0 = Math.max(0, top) * width;
+      const y0 = top * width;
       const y1 = Math.min(height - 1, top + 1) * width;
       const to = row * size + column;
       for (let c = 0; c < 3; c += 1) {
-        const above = (data[4 * (y0 + x0) + c] ?? 0) * (1 - right) + (data[4 * (y0 + x1) + c] ?? 0) * right;
-        const below = (data[4 * (y1 + x0) + c] ?? 0) * (1 - right) + (data[4 * (y1 + x1) + c] ?? 0) * right;
+        const above = (data[4 * (y0 + left) + c] ?? 0) * (1 - right) + (data[4 * (y0 + x1) + c] ?? 0) * right;
+        const below = (data[4 * (y1 + left) + c] ?? 0) * (1 - right) + (data[4 * (y1 + x1) + c] ?? 0) * right;
         out[c * plane + to] = (above * (1 - lower) + below * lower) / 255;
       }
     }
