@@ -1,4 +1,5 @@
 /** What a file holds beside one picture's pixels, of which sharp says nothing or something else. */
+import { hasCredentials } from './content-credentials.ts';
 import { dpiOfExif } from './exif.ts';
 import { segmentsIn } from './jpeg-segments.ts';
 import type { PictureFormat, Unkept } from './metadata.ts';
@@ -16,6 +17,11 @@ export interface Beside {
 }
 
 export function besidePixels(bytes: Uint8Array, format: PictureFormat): Beside {
+  const beside = besideIn(bytes, format);
+  return hasCredentials(bytes, format) ? { ...beside, unkept: [...beside.unkept, 'credentials'] } : beside;
+}
+
+function besideIn(bytes: Uint8Array, format: PictureFormat): Beside {
   switch (format) {
     case 'png':
       return besidePng(bytes);

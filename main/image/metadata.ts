@@ -22,11 +22,13 @@ export type PictureNote =
   | { readonly code: 'iptc-dropped' }
   | { readonly code: 'comment-dropped' }
   | { readonly code: 'text-dropped' }
+  /** Content credentials (C2PA): who signed the file signed these bytes, and what is written has others. */
+  | { readonly code: 'credentials-dropped' }
   /** The file ends early or is damaged: what could be read is there, the rest grey. */
   | { readonly code: 'cut-short' };
 
 /** What a file may hold that nothing is kept of. */
-export type Unkept = 'iptc' | 'comment' | 'text';
+export type Unkept = 'iptc' | 'comment' | 'text' | 'credentials';
 
 /** What a picture file says beside its pixels. Plain data: it survives structured clone. */
 export interface PictureMetadata {
@@ -81,6 +83,8 @@ export function describeNote(note: PictureNote): string {
       return 'Its comment is not kept in what is saved.';
     case 'text-dropped':
       return 'Its text (PNG text chunks) is not kept in what is saved.';
+    case 'credentials-dropped':
+      return 'It is signed (content credentials, C2PA); what is saved is another picture, without that signature.';
     case 'cut-short':
       return 'The file is cut short or damaged: what could not be read is grey.';
   }

@@ -25,7 +25,7 @@ const IDENTIFYING_XMP: Readonly<Record<string, readonly string[]>> = {
 export function reduceMetadata(metadata: Accompanying, policy: MetadataPolicy): Accompanying {
   if (policy === 'all') return metadata;
   const { exif, xmp, unkept, ...others } = metadata;
-  if (policy === 'none') return others;
+  if (policy === 'none') return { ...others, ...(isSigned(unkept) && { unkept: ['credentials'] }) };
   // What can't be read might hold anything.
   const reduced = exif && withoutIdentifying(exif);
   return {
@@ -34,6 +34,11 @@ export function reduceMetadata(metadata: Accompanying, policy: MetadataPolicy): 
     ...(xmp && { xmp: withoutIdentifyingXmp(xmp) }),
     ...(unkept && { unkept }),
   };
+}
+
+/** Nobody who asks for nothing to be kept has asked for a signature to be broken. */
+function isSigned(unkept: Accompanying['unkept'] = []): boolean {
+  return unkept.includes('credentials');
 }
 
 function withoutIdentifying(exif: Uint8Array): Uint8Array | null {

@@ -28,6 +28,7 @@ export const PictureNote = z.object({
     'iptc-dropped',
     'comment-dropped',
     'text-dropped',
+    'credentials-dropped',
     'cut-short',
   ]),
   /** What the window's sentence of it names. */
