@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { hasCredentials } from './content-credentials.ts';
 import { decodePictureBytes } from './decode.ts';
 import { whatIsLost } from './encode.ts';
 import { chunk } from './png-chunks.ts';
 import { reduceMetadata } from './reduce-metadata.ts';
 import { sharp } from './sharp.ts';
-import { hasCredentials } from './content-credentials.ts';
 
 const red = () => sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } });
 const bytes = (hex: string) => new Uint8Array(Buffer.from(hex.replaceAll(' ', ''), 'hex'));

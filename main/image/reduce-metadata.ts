@@ -1,6 +1,8 @@
 import type { MetadataPolicy } from '../../preload/contract/formats.ts';
+import { compositeAlone, isComposite } from './digital-source.ts';
 import type { Accompanying } from './metadata.ts';
 import { EXIF_POINTER, GPS_POINTER, readTiffStructure, writeTiffStructure } from './tiff-directory.ts';
+import { namesIn, textOf } from './xmp.ts';
 
 /**
  * Fields that tell which camera it was or whose, of EXIF 2.32, table 8: MakerNote (which may hold both, and the place),
@@ -20,12 +22,19 @@ const IDENTIFYING_XMP: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * What goes into a file of what a photo said: all of it; all but where it was taken, and which camera it was or
- * whose; or nothing but how its numbers are to be read (profile, resolution).
+ * whose; or nothing but how its numbers are to be read (profile, resolution). That a trained network made a part of it
+ * stays in any case.
  */
 export function reduceMetadata(metadata: Accompanying, policy: MetadataPolicy): Accompanying {
   if (policy === 'all') return metadata;
   const { exif, xmp, unkept, ...others } = metadata;
-  if (policy === 'none') return { ...others, ...(isSigned(unkept) && { unkept: ['credentials'] }) };
+  if (policy === 'none') {
+    return {
+      ...others,
+      ...(xmp && isComposite(xmp) && { xmp: compositeAlone() }),
+      ...(isSigned(unkept) && { unkept: ['credentials'] }),
+    };
+  }
   // What can't be read might hold anything.
   const reduced = exif && withoutIdentifying(exif);
   return {
@@ -56,12 +65,9 @@ function withoutIdentifying(exif: Uint8Array): Uint8Array | null {
 
 /** Properties are attributes or elements (XMP specification part 2, 2.6 and 2.7), whatever their prefix is. */
 function withoutIdentifyingXmp(xmp: Uint8Array): Uint8Array {
-  let packet = Buffer.from(xmp.buffer, xmp.byteOffset, xmp.byteLength).toString('latin1');
+  let packet = textOf(xmp);
   for (const [namespace, names] of Object.entries(IDENTIFYING_XMP)) {
-    const declared = new RegExp(`xmlns:([\\w.-]+)\\s*=\\s*["']${escaped(namespace)}["']`, 'g');
-    const prefixes = new Set([...packet.matchAll(declared)].map(([, prefix = '']) => escaped(prefix)));
-    for (const prefix of prefixes) {
-      const name = `${prefix}:(?:${names.join('|')})[\\w.-]*`;
+    for (const name of namesIn(packet, namespace, `(?:${names.join('|')})[\\w.-]*`)) {
       packet = packet
         .replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`, 'g'), '')
         .replace(new RegExp(`<${name}(?:\\s[^>]*)?/>`, 'g'), '')
@@ -69,8 +75,4 @@ function withoutIdentifyingXmp(xmp: Uint8Array): Uint8Array {
     }
   }
   return new Uint8Array(Buffer.from(packet, 'latin1'));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
