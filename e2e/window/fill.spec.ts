@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import type { Application } from '../application.ts';
 import { pixelAt, type Shown } from '../canvas.ts';
 import { writePixels } from '../pictures.ts';
 import { expect, test } from '../test.ts';
@@ -106,4 +107,90 @@ test('a picture that is turned keeps its size where the crop fills its corners',
   expect(info).toMatchObject({ width, height });
   expect(data.filter((value, at) => at % 4 === 3 && value < 255)).toHaveLength(0);
   await bar.getByRole('checkbox', { name: 'Fill corners' }).uncheck();
+});
+
+/** One result, by patches alone: that takes no network. */
+async function askForPatches(app: Application): Promise<void> {
+  await app.page.getByRole('tab', { name: 'Fill' }).click();
+  await app.page.getByRole('combobox', { name: 'Method' }).click();
+  await app.page.getByRole('option', { name: 'PatchMatch' }).click();
+  await app.setNumber('Variations', 1);
+}
+
+/** Grass beside a wall, and the red thing on the grass. */
+function beside(): Uint8Array {
+  const data = meadow();
+  for (let at = 0; at < width * height; at += 1) {
+    if (at % width < 100) continue;
+    const grain = data[4 * at] ?? 0;
+    data.set([60, 80, 150 + grain / 2], 4 * at);
+  }
+  return data;
+}
+
+test('it is filled from where the person says, and a part of that can be filled again', async ({ app }) => {
+  const { page } = app;
+  const path = await writePixels(app.folder, 'beside.png', { width, height, data: beside() });
+  await app.openPhoto(path);
+  await askForPatches(app);
+  const middle = { x: thing.x + thing.side / 2, y: thing.y + thing.side / 2 };
+  const isWall = async () => {
+    const [red = 0, green = 0, blue = 0] = pixelAt(await app.canvas(), middle.x, middle.y);
+    return blue > green && blue > red;
+  };
+
+  await page.keyboard.press('q');
+  await app.takeHardBrush(brush);
+  await app.drag({ x: 130, y: 20 }, { x: 130, y: 100 });
+  await app.command('Fill: draw from what is selected');
+  await app.drag(middle, middle);
+  await page.keyboard.press('Shift+Delete');
+  await expect.poll(isWall, { timeout: 30_000 }).toBe(true);
+  await expect(page.getByRole('progressbar', { name: 'Progress of Fill' })).toBeHidden();
+  await expect.poll(async () => (await app.layers()).map(({ hasMask }) => hasMask)).toEqual([true, false]);
+  const first = await app.canvas();
+
+  // Now from the grass: a third of it is filled anew, and stays where it is put.
+  await page.getByRole('combobox', { name: 'Draw from' }).click();
+  await page.getByRole('option', { name: 'Whatever is near' }).click();
+  await app.setNumber('Size', 10);
+  await app.drag(middle, middle);
+  await page.keyboard.press('Shift+Delete');
+  await expect.poll(async () => (await app.layers()).length, { timeout: 30_000 }).toBe(3);
+  const second = await app.canvas();
+  let [within, beyond] = [0, 0];
+  for (let at = 0; at < width * height; at += 1) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    if ([0, 1, 2, 3].every((c) => first.data[4 * at + c] === second.data[4 * at + c])) continue;
+    if (Math.hypot(x + 0.5 - middle.x, y + 0.5 - middle.y) <= 5 + rim + 1) within += 1;
+    else beyond += 1;
+  }
+  expect(beyond).toBe(0);
+  expect(within).toBeGreaterThan(0);
+});
+
+test('an engine that is killed while it fills says so; the picture is as it was, and what was marked can be filled again', async ({
+  app,
+}) => {
+  test.skip(process.platform === 'win32', 'Windows has no SIGKILL.');
+  const { page } = app;
+  const path = await writePixels(app.folder, 'meadow.png', { width, height, data: meadow() });
+  const before = await app.openPhoto(path);
+  const middle = { x: thing.x + thing.side / 2, y: thing.y + thing.side / 2 };
+  await page.keyboard.press('q');
+  await app.takeHardBrush(brush);
+  await app.drag(middle, middle);
+  await page.keyboard.press('Shift+Delete');
+  await expect(page.getByRole('progressbar', { name: 'Progress of Fill' })).toBeVisible();
+  process.kill(await app.running.processOf('engine'), 'SIGKILL');
+
+  await expect(app.alert).toContainText('The engine stopped');
+  await expect(app.alert).toContainText('SIGKILL');
+  await expect.poll(async () => (await app.canvas()).data.join()).toBe(before.data.join());
+  expect(await app.layers()).toHaveLength(1);
+
+  await askForPatches(app);
+  await app.command('Reselect');
+  await page.keyboard.press('Shift+Delete');
+  await expect.poll(async () => reds(await app.canvas()), { timeout: 30_000 }).toBe(0);
 });
