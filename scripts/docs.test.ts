@@ -20,6 +20,7 @@ test('a tool without words yet has a page all the same, and every row has five c
     version: 1,
     inputs: [],
     learns: false,
+    composite: false,
     result: 'picture',
     size: 'same',
     timed: false,

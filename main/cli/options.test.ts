@@ -13,6 +13,7 @@ const madeUp: ToolDescription = {
   version: 1,
   inputs: [{ name: 'tiles', kind: 'references', role: 'style', minimum: 0, maximum: 3 }],
   learns: false,
+  composite: false,
   result: 'picture',
   size: 'same',
   timed: false,

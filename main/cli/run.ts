@@ -102,7 +102,7 @@ export async function run(
   // Tools give pictures in the numbers of the photo.
   const profile = photo?.profile;
   const plan = (pixels: string) => ({
-    ...{ pixels, metadata, keep, profile, toSrgb },
+    ...{ pixels, metadata, keep, profile, toSrgb, composite: tool.composite },
     ...{ format: format ?? 'png', quality },
   });
   const noteLosses = async (pixels: string): Promise<void> => {

@@ -10,6 +10,7 @@ import { toFailure, UserError } from '../errors/user-error.ts';
 import { noteBeside } from '../image/beside.ts';
 import { convertByProfiles } from '../image/convert.ts';
 import { decodePicture, decodePictureBytes, type Picture } from '../image/decode.ts';
+import { statingComposite } from '../image/digital-source.ts';
 import { encodePicture, whatIsLost, type EncodeOptions } from '../image/encode.ts';
 import { lookInto } from '../image/folder.ts';
 import {
@@ -93,19 +94,21 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
   }
 
   async function contents({ format, ...plan }: DocumentPlan): Promise<AsyncIterable<Uint8Array>> {
-    const { profile } = plan.document;
-    const writing = { ...plan, metadata: await accompanying({ ...plan, profile }) };
+    const { profile, composite } = plan.document;
+    const writing = { ...plan, metadata: await accompanying({ ...plan, profile, composite }) };
     return format === 'ora' ? openRaster(writing, stores) : inParts(await writePsd(writing, stores));
   }
 
-  /** What goes into a file beside its pixels: what their photo said, and the profile that they have by now. */
+  /** What goes into a file beside its pixels: what their photo said, what became of them, and the profile that they have by now. */
   async function accompanying({
     metadata,
     keep = 'all',
     profile,
-  }: Pick<SavePlan, 'metadata' | 'keep' | 'profile'>): Promise<Accompanying | null> {
+    composite = false,
+  }: Pick<SavePlan, 'metadata' | 'keep' | 'profile' | 'composite'>): Promise<Accompanying | null> {
     const stored = metadata === null ? null : (decode(await store.bytes(metadata)) as PictureMetadata);
-    const own = stored && reduceMetadata(stored, keep);
+    const kept = stored && reduceMetadata(stored, keep);
+    const own = composite ? { greyscale: false, ...kept, xmp: statingComposite(kept?.xmp) } : kept;
     if (!profile) return own;
     return { greyscale: false, ...own, icc: iccOf(profile) };
   }

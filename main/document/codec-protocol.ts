@@ -30,6 +30,8 @@ export interface SavePlan {
   /** Of the pixels; absent: sRGB. */
   readonly profile?: Profile | undefined;
   readonly toSrgb?: boolean | undefined;
+  /** Says in the file that a trained network made a part of the picture. */
+  readonly composite?: boolean | undefined;
   readonly format: SaveFormat;
   readonly quality: number;
   /** Where it is not the picture's own. */

@@ -45,6 +45,8 @@ const ExportRequest = z.object({
   format: SaveFormat,
   /** 1…100 for jpeg, webp and avif. */
   quality: z.number().int().min(1).max(100),
+  /** Says in the file that a trained network made a part of the picture. */
+  composite: z.boolean().optional(),
   /** The size to export at, where it is not the picture's own. */
   size: z.object({ width: side, height: side }).optional(),
 });

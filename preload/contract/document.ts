@@ -220,6 +220,8 @@ export interface PictureOf<P> {
   readonly selection: P | null;
   readonly savedSelections: readonly { readonly name: string; readonly pixels: P }[];
   readonly guides: readonly Guide[];
+  /** A trained network made a part of it that would be taken for what a camera saw: files of it say so. */
+  readonly composite?: true | undefined;
 }
 
 /** A picture with what the list of its layers showed, as files keep it. */
@@ -290,5 +292,6 @@ export const StoredDocument = z.object({
   guides: z
     .array(z.object({ direction: z.enum(['vertical', 'horizontal']), at: z.number() }))
     .max(limits.guides),
+  composite: z.literal(true).optional(),
 }) satisfies z.ZodType<LayeredDocument<StoredRaster>>;
 export type StoredDocument = z.infer<typeof StoredDocument>;

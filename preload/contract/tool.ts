@@ -71,6 +71,8 @@ export const ToolDescription = z.object({
   inputs: z.array(InputDescription),
   /** Whether it learns for so long that it can be paused. */
   learns: z.boolean(),
+  /** Whether files that its results are in say that a trained network made a part of them. */
+  composite: z.boolean(),
   /** What it makes; and whether a picture has the size of `image` or one of its own, which the question `size` tells. */
   result: z.enum(['picture', 'pictures', 'model', 'data']),
   size: z.enum(['same', 'own']),

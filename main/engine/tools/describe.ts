@@ -41,6 +41,7 @@ export function describeTool(tool: Tool): ToolDescription {
     version: tool.version,
     inputs: Object.entries(tool.inputs).map(([name, input]) => ({ name, ...input })),
     learns: tool.learns ?? false,
+    composite: tool.composite ?? false,
     result: tool.result,
     size: tool.questions?.size ? 'own' : 'same',
     timed: Boolean(tool.questions?.duration),

@@ -94,6 +94,8 @@ export interface Tool<
    * outlive the application, by the checkpoints that it yields.
    */
   readonly learns?: boolean;
+  /** True for a tool whose results would be taken for what a camera saw: files with them say that a network made them. */
+  readonly composite?: boolean;
   /**
    * What the window may ask while the person chooses, by name. One called `size` tells that the result has a size of
    * its own, and which: see `resultSize`; one called `duration` tells how long a run would take: see `runDuration`.

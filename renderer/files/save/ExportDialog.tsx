@@ -91,12 +91,23 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
   const own = presentOf(document);
   const [size, setSize] = useState({ width: own.width, height: own.height });
   const [toSrgb, setToSrgb] = useState(false);
+  const [composite, setComposite] = useState(own.composite ?? false);
   const [saving, setSaving] = useState(false);
   const metadata = document.photo?.metadata ?? null;
   const { profile } = own;
   const quality = qualities[format];
   const scaled = size.width !== own.width || size.height !== own.height;
-  const plan = { pixels, metadata, keep, profile, toSrgb, format, quality, ...(scaled && { size }) };
+  const plan = {
+    pixels,
+    metadata,
+    keep,
+    profile,
+    toSrgb,
+    composite,
+    format,
+    quality,
+    ...(scaled && { size }),
+  };
   const losses = useLosses(plan);
   const lost = new Set(losses.map(({ code }) => code));
   const { answer, waiting } = useLatest(plan, measure, 400);
@@ -190,6 +201,9 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
           {!alike(profile, undefined) && (
             <Tick label={t('save.toSrgb')} checked={toSrgb} onChange={setToSrgb} />
           )}
+          {own.composite && (
+            <Tick label={t('save.composite.label')} checked={composite} onChange={setComposite} />
+          )}
           {metadata !== null && (
             <div className="export-metadata">
               <span>{t('save.metadata.label')}</span>
@@ -221,6 +235,12 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
               <li>
                 <Check size={14} aria-hidden />
                 {t(`save.metadata.kept.${keep}`)}
+              </li>
+            )}
+            {composite && (
+              <li>
+                <Check size={14} aria-hidden />
+                {t('save.composite.about')}
               </li>
             )}
             {losses.map(({ code }) => (

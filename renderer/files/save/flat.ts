@@ -47,11 +47,12 @@ export function overwrite(document: OpenDocument, flat: Flat, version: OpenDocum
 }
 
 function planOf(document: OpenDocument, { format }: Flat, pixels: string): Request<'whatIsLost'> {
-  const { profile } = presentOf(document);
+  const { profile, composite } = presentOf(document);
   return {
     pixels,
     metadata: document.photo?.metadata ?? null,
     profile,
+    ...(composite && { composite }),
     format,
     quality: flatQuality(format),
   };

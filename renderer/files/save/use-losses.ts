@@ -10,6 +10,7 @@ export function useLosses({
   keep,
   profile,
   toSrgb,
+  composite,
   format,
   quality,
   size,
@@ -18,7 +19,7 @@ export function useLosses({
   useEffect(() => {
     let wanted = true;
     pentimento()
-      .call('whatIsLost', { pixels, metadata, keep, profile, toSrgb, format, quality, size })
+      .call('whatIsLost', { pixels, metadata, keep, profile, toSrgb, composite, format, quality, size })
       .then((notes) => {
         if (wanted) setLosses(notes);
       })
@@ -26,6 +27,6 @@ export function useLosses({
     return () => {
       wanted = false;
     };
-  }, [pixels, metadata, keep, profile, toSrgb, format, quality, size]);
+  }, [pixels, metadata, keep, profile, toSrgb, composite, format, quality, size]);
   return losses;
 }

@@ -16,6 +16,7 @@ import { carryOut } from '../../workers/carry-out.ts';
 import { tellOfPixels } from '../../workers/reframe-step.ts';
 import { isStill } from '../../workers/slow-step.ts';
 import { recipeTitle } from '../recipe/summary.ts';
+import { stating } from './stating.ts';
 import type { Origin } from './store.ts';
 
 /** A result with a size of its own. */
@@ -47,7 +48,7 @@ export async function resizeInto(document: OpenDocument, result: Resized, origin
   const made = { pixels: result.raster, origin: { kind: 'neural', made: result.made } } as const;
   const anew = replaces !== null && findLayer(after.layers, replaces) !== null;
   const picture = anew ? changePixels(after, replaces, made) : addAbove(after, made, origin);
-  commitIn(document.id, anew ? 'rework' : origin.recipe.tool, picture);
+  commitIn(document.id, anew ? 'rework' : origin.recipe.tool, stating(picture, origin.recipe));
   if (anew) renameAfter(document, before, result);
   if (before.width !== result.width || before.height !== result.height) tellOfPixels(without.layers);
   return true;
@@ -97,7 +98,7 @@ export function openBeside(
   });
   return addDocument({
     name: nameOf(from, result),
-    picture: pictureOf(width, height, [layer], profile),
+    picture: stating(pictureOf(width, height, [layer], profile), recipe),
     photo: from.photo && photoOf(from.photo, result),
     photoRaster: raster,
     unsaved: true,

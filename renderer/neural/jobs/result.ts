@@ -21,6 +21,7 @@ import { workers } from '../../workers/pool.ts';
 import { recipeTitle } from '../recipe/summary.ts';
 import type { PicturesJob } from './choices.ts';
 import { openBeside, resizeInto } from './resized.ts';
+import { stating } from './stating.ts';
 import { imageOf } from './store.ts';
 import type { Origin } from './store.ts';
 import { tellDrawnUp } from './tell.ts';
@@ -154,7 +155,7 @@ function place(
           }
         : layer,
     );
-    return { picture: next, layer: reworked.id };
+    return { picture: stating(next, made.recipe), layer: reworked.id };
   }
   const title = recipeTitle(made.recipe, i18next.language);
   const name = freshName(picture.layers, (number) => (number === 1 ? title : `${title} ${number}`));
@@ -166,7 +167,7 @@ function place(
   // Above what it was made from, wherever the person has gone since.
   const below = findLayer(picture.layers, origin.above) ? [origin.above] : document.selected;
   const over = placeOver(picture.layers, { selected: below, folded: document.folded });
-  return { picture: insertLayers(picture, [layer], over), layer: layer.id };
+  return { picture: stating(insertLayers(picture, [layer], over), made.recipe), layer: layer.id };
 }
 
 /** What was made is in the numbers that the picture had when it was begun. */
