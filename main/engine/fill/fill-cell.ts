@@ -52,7 +52,7 @@ function roundsOf(depth: number, { targets }: Level): number {
 /**
  * Fills a hole with patches from around it, coarse to fine, by turns finding the nearest patch of each that lies in it
  * (PatchMatch, Barnes et al. 2009) and making each pixel what these propose (Wexler, Shechtman & Irani 2007; Newson et
- * al. 2014). Null where no patch can be taken from anywhere.
+ * al. 2014). Null where no patch can be taken from anywhere; yields null while there is nothing to see of it.
  * @param random uniform numbers in [0, 1).
  * @param proposal what is filled should look like.
  * @param crop the part of the picture that is the ground.
@@ -62,9 +62,11 @@ export function* fillCell(
   random: () => number,
   proposal: Proposal | null,
   crop: Region,
-): Generator<Filling, Filled | null, void> {
+): Generator<Filling | null, Filled | null, void> {
   const bareLevels = pyramid(ground);
+  yield null;
   const levels = proposal ? guided(bareLevels, proposal, crop) : bareLevels;
+  yield null;
   const coarsest = levels.length - 1;
   const startsAfresh = (depth: number) =>
     depth < coarsest && levels[depth]!.targets.length < FEW && !proposal?.sharp;

@@ -21,8 +21,8 @@ export interface FillOptions {
 
 export interface FillProgress {
   readonly fraction: number;
-  /** The picture as it stands; to be asked for before the next step. */
-  readonly picture: () => Pixels;
+  /** The picture as it stands, to be asked for before the next step; null while there is nothing to see yet. */
+  readonly picture: (() => Pixels) | null;
 }
 
 /** Of a filling's time; the rest goes into making what is copied meet its surroundings. */
@@ -53,7 +53,7 @@ export function* fill(
   for (const [i, { core, crop: near }] of all.entries()) {
     const crop = region ? clip(around(near, region), width, height) : near;
     const steps = fillCell(groundOf(filled, hole, free, crop), random, options.proposals?.[i] ?? null, crop);
-    let now = () => picture;
+    let now: FillProgress['picture'] = null;
     const progress = (share: number): FillProgress => ({
       fraction: (done + areas[i]! * share) / total,
       picture: now,
@@ -61,12 +61,14 @@ export function* fill(
     let next = steps.next();
     for (; !next.done; next = steps.next()) {
       const filling = next.value;
-      now = () => {
-        const sketched = copyOf(filled);
-        sketch(sketched, filling, hole, crop);
-        return layOver(picture, sketched, mask);
-      };
-      yield progress(SEARCHING * filling.fraction);
+      if (filling) {
+        now = () => {
+          const sketched = copyOf(filled);
+          sketch(sketched, filling, hole, crop);
+          return layOver(picture, sketched, mask);
+        };
+      }
+      yield progress(SEARCHING * (filling?.fraction ?? 0));
     }
     if (next.value === null) throw explain('nothing-to-draw-from', { side: SIDE });
     for (const met of paste(filled, next.value, crop, core))

@@ -42,19 +42,17 @@ const GAIN = 0.75;
 
 /** What is added to a source patch's colour to bring its mean nearer to the target's. */
 export function biasOf({ sums }: Level, target: number, source: number, channel: number): number {
-  return limited((sums[3 * target + channel]! - sums[3 * source + channel]!) / AREA);
-}
-
-function limited(bias: number): number {
-  return Math.max(-BIAS, Math.min(BIAS, bias));
+  const wanted = (sums[3 * target + channel]! - sums[3 * source + channel]!) / AREA;
+  return Math.max(-BIAS, Math.min(BIAS, wanted));
 }
 
 /** By how much their squared differences are less with {@link biasOf}: Σ (t − s)² − Σ (t − s − b)². */
-function gainOf({ sums }: Level, target: number, source: number): number {
+function gainOf(level: Level, target: number, source: number): number {
+  const { sums } = level;
   let gain = 0;
   for (let c = 0; c < 3; c++) {
     const sum = sums[3 * target + c]! - sums[3 * source + c]!;
-    const bias = limited(sum / AREA);
+    const bias = biasOf(level, target, source, c);
     gain += bias * (2 * sum - AREA * bias);
   }
   return Math.floor(GAIN * gain);

@@ -52,7 +52,7 @@ export const run: ToolRun<typeof fill> = async function* (inputs, parameters, ru
         ...{ stage, step: step + 1, of: variations, fraction: (step + fraction) / variations },
         // Before that there are but guesses.
         ...(finished.length > 0 && { partial: { result, continues: null } }),
-        ...(await preview(() => cut(now(), region))),
+        ...(now && (await preview(() => cut(now(), region)))),
       };
     }
     finished.push(cut(next.value, region));
