@@ -36,8 +36,8 @@ test('inputs and settings of a tool have names of their own', () => {
   }
 });
 
-/** What libvips calls stretching, and the step of filling with a colour. */
-const otherFill = /fit: 'fill'|fillTarget\('fill'/g;
+/** What libvips calls stretching, the step of filling with a colour, and the kind of input that is called as a tool is. */
+const others = /fit: 'fill'|fillTarget\('fill'|(kind: |literal\(|case |kind === )'faces'/g;
 
 test('what is shared asks no tool for its name', async () => {
   const named = new RegExp(`['"](${tools.map(({ id }) => id).join('|')})['"]`);
@@ -47,7 +47,7 @@ test('what is shared asks no tool for its name', async () => {
     for (const name of await readdir(join(root, part), { recursive: true })) {
       const path = `${part}${sep}${name}`;
       if (!/\.tsx?$/.test(path) || /\.test(ing)?\.ts/.test(path) || own.test(path)) continue;
-      const text = (await readFile(join(root, path), 'utf8')).replaceAll(otherFill, '');
+      const text = (await readFile(join(root, path), 'utf8')).replaceAll(others, '');
       if (named.test(text)) found.push(path);
     }
   }

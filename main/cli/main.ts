@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { tools } from '../engine/tools/definitions.ts';
 import { describeTool } from '../engine/tools/describe.ts';
 import { exitCodeOf, exitCodes } from '../errors/exit-codes.ts';
+import { listData } from './data.ts';
 import { explainFailure } from './failure.ts';
 import { findDevices, listDevices, listTools } from './listings.ts';
 import { buildProgram, type Actions } from './program.ts';
@@ -19,6 +20,7 @@ const actions: Actions = {
     try {
       const report = await withSession(debug, (session) => run(request, session, reporter));
       if (json) console.log(JSON.stringify(report));
+      else if (report.data !== undefined) console.log(listData(report.data));
     } finally {
       reporter.clear();
     }

@@ -53,6 +53,14 @@ test('a run is read whole', async () => {
   });
 });
 
+test('what is found is printed unless a file is named for it', async () => {
+  expect(await read('faces', 'group.jpg')).toMatchObject({ out: null, format: null });
+  expect(await read('faces', 'group.jpg', '-o', 'faces.json')).toMatchObject({
+    out: 'faces.json',
+    format: null,
+  });
+});
+
 test('a picture to start from chooses to start from it', async () => {
   const { inputs, parameters } = await read(...restyle, '--start-picture', 's.png');
   expect(inputs.startPicture).toEqual({ kind: 'picture', path: 's.png' });

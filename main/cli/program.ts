@@ -55,7 +55,9 @@ function addTool(program: Command, tool: ToolDescription, actions: Actions): voi
   const command = program.command(tool.id).description(about).addHelpText('after', `\n${exitCodesHelp}`);
   const worksOnPhoto = mainInput(tool) !== undefined;
   if (worksOnPhoto) command.argument('<photo>', 'the picture to work on');
-  command.requiredOption('-o, --output <file>', 'where to write the result');
+  if (tool.result === 'data')
+    command.option('-o, --output <file>', 'where to write what is found as JSON; else it is printed');
+  else command.requiredOption('-o, --output <file>', 'where to write the result');
   for (const option of inputOptions(tool)) command.addOption(option);
   for (const option of toolOptions(tool)) command.addOption(option);
   if (tool.result === 'pictures')

@@ -11,7 +11,8 @@ export interface Request {
   readonly tool: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly inputs: Readonly<Record<string, FileInput>>;
-  readonly out: string;
+  /** Null where data are printed. */
+  readonly out: string | null;
   /** What pictures are written as; null where the result is none. */
   readonly format: SaveFormat | null;
   /** Which of several pictures is wanted, from 1; null for all. */
@@ -29,7 +30,7 @@ export interface Request {
 
 /** Options as commander collects them, by their camel-case names; the tool's own are among the rest. */
 const Given = z.looseObject({
-  output: z.string(),
+  output: z.string().optional(),
   pick: z.string().optional(),
   format: z.string().optional(),
   quality: z.string().optional(),
@@ -42,7 +43,7 @@ const Given = z.looseObject({
 /** @throws UserError bad-parameters naming the option and what it takes. */
 export function readRequest(tool: ToolDescription, photo: string | undefined, options: unknown): Request {
   const given = Given.parse(options);
-  const { output: out, force } = given;
+  const { output: out = null, force } = given;
   const format = readFormat(tool, out, given.format);
   const parameters = withChoices(tool, given, readParameters(tool, given));
   const inputs = readInputs(tool, photo, given, parameters);
@@ -100,8 +101,8 @@ function checkWeights(
   }
 }
 
-function readFormat(tool: ToolDescription, out: string, text: string | undefined): SaveFormat | null {
-  if (tool.result !== 'picture' && tool.result !== 'pictures') return null;
+function readFormat(tool: ToolDescription, out: string | null, text: string | undefined): SaveFormat | null {
+  if (out === null || (tool.result !== 'picture' && tool.result !== 'pictures')) return null;
   if (text === undefined) return formatOfName(out);
   return readChoice('--format', SaveFormat, text);
 }

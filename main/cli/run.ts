@@ -6,6 +6,7 @@ import {
   type Job,
   type NamedPixels,
   type OpenedPicture,
+  type Result,
   type ToolInputs,
 } from '../../preload/contract/index.ts';
 import { checkParameters, requireTool } from '../engine/tools/check.ts';
@@ -27,8 +28,10 @@ import { deviceWords, noteWords, reasonWords } from './words.ts';
 /** What a finished run tells, as `--json` prints it. */
 export interface Report {
   readonly job: string;
-  /** Path of what was written first. */
-  readonly result: string;
+  /** Path of what was written first; absent where nothing was. */
+  readonly result?: string;
+  /** What was found, where it isn't written. */
+  readonly data?: Data;
   /** Of a picture. */
   readonly width?: number;
   readonly height?: number;
@@ -43,6 +46,7 @@ export interface Report {
 /** Who holds the pictures of a run: they go with it. */
 const owner = 'command';
 
+type Data = Extract<Result, { kind: 'data' }>['data'];
 type Ended = Extract<Job, { state: 'done' | 'failed' | 'cancelled' }>;
 
 /** Everything that can be found wrong without starting anything. */
@@ -50,6 +54,7 @@ export async function checkRequest(request: Request): Promise<void> {
   const { inputs, out, force } = request;
   const tool = requireTool(request.tool);
   checkParameters(tool, request.parameters);
+  if (out === null) return;
   const places =
     tool.result === 'pictures' && request.pick === null
       ? [out, numbered(out, 1), ...(await numberedBefore(out))]
@@ -130,7 +135,8 @@ export async function run(
   }
   job.notes.map(noteWords).forEach(note);
   const outputs: Output[] = [];
-  for (const output of outputsOf(job.result, out, request.pick)) {
+  const data = out === null && job.result.kind === 'data' ? job.result.data : undefined;
+  for (const output of out === null ? [] : outputsOf(job.result, out, request.pick)) {
     if (output.kind === 'picture') {
       const { pixels = null } = photo ?? {};
       const picture = await untilStopped(wholePicture(output.picture, job.result, pixels, host.store));
@@ -149,7 +155,8 @@ export async function run(
   const size = first?.kind === 'picture' ? { width: first.picture.width, height: first.picture.height } : {};
   const files = outputs.map(({ path }) => path);
   return {
-    ...{ job: id, result: files[0] ?? out, ...size, files },
+    ...{ job: id, ...(files[0] !== undefined && { result: files[0] }), ...size, files },
+    ...(data !== undefined && { data }),
     ...{ seconds, measures, notes, device: await device },
   };
 

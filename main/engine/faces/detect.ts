@@ -12,6 +12,12 @@ const finest = 1;
 /** Tiles beyond which a picture isn't looked at from nearer. */
 const mostTiles = 30;
 
+/** Where the work stands. */
+export interface Step {
+  readonly step: number;
+  readonly of: number;
+}
+
 /** A box by its corner in pixels of the picture. */
 export interface FaceBox extends Box {
   /** 0…1 */
@@ -24,13 +30,15 @@ export interface FaceBox extends Box {
  * other things than faces.
  * @returns of each, all boxes that were put around it, the surest first.
  */
-export async function detectFaces(
+export async function* detectFaces(
   { detect }: Pick<FaceNetworks, 'detect'>,
   pyramid: Pyramid,
-): Promise<readonly (readonly [FaceBox, ...FaceBox[]])[]> {
+): AsyncGenerator<Step, readonly (readonly [FaceBox, ...FaceBox[]])[], void> {
   const [{ width, height } = { width: 1, height: 1 }] = pyramid;
   const found: FaceBox[] = [];
-  for (const tile of tilesOf(width, height)) {
+  const tiles = tilesOf(width, height);
+  for (const [step, tile] of tiles.entries()) {
+    yield { step, of: tiles.length };
     const square = { x: tile.x + tile.side / 2, y: tile.y + tile.side / 2, side: tile.side, angle: 0 };
     for (const one of await detect(cutSquare(pyramid, square, detectorSide, 'nothing'), leastScore)) {
       const box = {

@@ -2,7 +2,7 @@ import type { Pixels } from '../../image/pixels.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Box } from './boxes.ts';
 import { describe } from './describe.ts';
-import { detectFaces, type FaceBox } from './detect.ts';
+import { detectFaces, type FaceBox, type Step } from './detect.ts';
 import type { Face, Landmarks } from './face.ts';
 import { placeLandmarks } from './landmarks.ts';
 import { openFaceNetworks, type FaceNetworks } from './networks.ts';
@@ -15,11 +15,23 @@ import { pyramidOf, type Pyramid } from './pyramid.ts';
  * @throws UserError bad-model where a network's file is missing or another.
  */
 export async function findFaces(runtime: Runtime, picture: Pixels): Promise<readonly Face[]> {
+  const steps = findFacesInSteps(runtime, pyramidOf(picture));
+  let next = await steps.next();
+  while (!next.done) next = await steps.next();
+  return next.value;
+}
+
+/** The same, which tells where it stands and may be stopped between two looks. */
+export async function* findFacesInSteps(
+  runtime: Runtime,
+  pyramid: Pyramid,
+): AsyncGenerator<Step, readonly Face[], void> {
   const networks = await openFaceNetworks(runtime);
   try {
-    const pyramid = pyramidOf(picture);
+    const groups = yield* detectFaces(networks, pyramid);
     const faces: Face[] = [];
-    for (const boxes of await detectFaces(networks, pyramid)) {
+    for (const [step, boxes] of groups.entries()) {
+      yield { step, of: groups.length };
       const found = await faceIn(networks, pyramid, boxes);
       if (!found || faces.some(({ landmarks }) => isSame(landmarks, found.landmarks))) continue;
       faces.push({ ...found, descriptor: await describe(networks, pyramid, found.landmarks) });

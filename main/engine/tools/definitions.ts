@@ -1,4 +1,5 @@
 import { enlarge } from './enlarge/definition.ts';
+import { faces } from './faces/definition.ts';
 import { fill } from './fill/definition.ts';
 import { inspect } from './inspect/definition.ts';
 import { likeness } from './likeness/definition.ts';
@@ -6,4 +7,4 @@ import { restyle } from './restyle/definition.ts';
 import type { Tool } from './tool.ts';
 
 /** Every tool of the product, in the order people meet them. What each computes is in `runs.ts`. */
-export const tools: readonly Tool[] = [restyle, fill, enlarge, inspect, likeness];
+export const tools: readonly Tool[] = [restyle, fill, enlarge, inspect, likeness, faces];

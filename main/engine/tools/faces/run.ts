@@ -1,0 +1,46 @@
+import type { Face } from '../../faces/face.ts';
+import { findFacesInSteps } from '../../faces/find.ts';
+import { pyramidOf } from '../../faces/pyramid.ts';
+import { qualityOf, type Quality } from '../../faces/quality.ts';
+import { note } from '../../notes.ts';
+import type { ToolRun } from '../tool.ts';
+import type { faces } from './definition.ts';
+
+/** That there is no face is an answer too. */
+export const run: ToolRun<typeof faces> = async function* ({ image }, _, runtime) {
+  yield { stage: 'loading', step: 0, of: 1, fraction: 0 };
+  const pyramid = pyramidOf(image.pixels);
+  const steps = findFacesInSteps(runtime, pyramid);
+  let next = await steps.next();
+  for (; !next.done; next = await steps.next()) {
+    const { step, of } = next.value;
+    yield { stage: 'finding-faces', step, of, fraction: step / of };
+  }
+  const found = next.value;
+  const { width, height } = image.pixels;
+  const told = found.map((face, i) => tell(i + 1, face, qualityOf(pyramid, face.landmarks)));
+  return {
+    kind: 'data',
+    data: { width, height, faces: told },
+    measures: {},
+    notes: found.length === 0 ? [note('no-faces')] : [],
+  };
+};
+
+function tell(number: number, { box, score, landmarks, descriptor }: Face, quality: Quality) {
+  const { pose, size, sharpness, mouth, faults } = quality;
+  return {
+    number,
+    ...{ x: box.x, y: box.y, width: box.width, height: box.height },
+    score: rounded(score, 3),
+    ...{ yaw: rounded(pose.yaw, 1), pitch: rounded(pose.pitch, 1), roll: rounded(pose.roll, 1) },
+    ...{ size: rounded(size, 1), sharpness: rounded(sharpness, 4), mouth: rounded(mouth, 3) },
+    faults: faults.join(', '),
+    landmarks: Array.from(landmarks, (value) => rounded(value, 2)),
+    descriptor: Array.from(descriptor, (value) => rounded(value, 6)),
+  };
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
