@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Pixels, Rgba8 } from '../../image/pixels.ts';
 import { fill, type FillOptions } from './fill.ts';
-import { blobs, drawn, erased, rectangle, toEnd } from './pictures.testing.ts';
+import { blobs, drawn, erased, holesInTiles, rectangle, tiles, toEnd } from './pictures.testing.ts';
 
 function filled(picture: Pixels, mask: Uint8Array, options: Partial<FillOptions> = {}): Pixels {
   return toEnd(fill(picture, mask, { seed: 1, ...options }));
@@ -26,20 +26,12 @@ function outsideChanged(a: Pixels, b: Pixels, mask: Uint8Array): number {
   );
 }
 
-const tiles = drawn(96, 96, (x, y) => {
-  const [u, v] = [x % 12, y % 8];
-  return [u * 20, v * 30, (u * v * 7) % 256];
-});
-
-test.each([
-  ['in the middle', rectangle(tiles, 40, 31, 60, 56)],
-  ['at a border', rectangle(tiles, 0, 40, 20, 60)],
-  ['in a corner', rectangle(tiles, 78, 78, 96, 96)],
-  ['of one pixel', rectangle(tiles, 50, 50, 51, 51)],
-  ['of one pixel in the corner', rectangle(tiles, 0, 0, 1, 1)],
-])('a pattern goes on exactly through a hole %s', (_, mask) => {
-  expect(worst(filled(erased(tiles, mask), mask), tiles, mask)).toBe(0);
-});
+test.each([...holesInTiles, ['of one pixel in the corner', rectangle(tiles, 0, 0, 1, 1)] as const])(
+  'a pattern goes on exactly through a hole %s',
+  (_, mask) => {
+    expect(worst(filled(erased(tiles, mask), mask), tiles, mask)).toBe(0);
+  },
+);
 
 test('a slope of light goes on', () => {
   const slope = drawn(96, 96, (x, y) => [40 + x + y, 220 - x - y, 100 + (x + y) / 2]);

@@ -43,6 +43,19 @@ export function rectangle(
   return mask;
 }
 
+/** A pattern, and holes through which it goes on. */
+export const tiles = drawn(96, 96, (x, y) => {
+  const [u, v] = [x % 12, y % 8];
+  return [u * 20, v * 30, (u * v * 7) % 256];
+});
+
+export const holesInTiles = [
+  ['in the middle', rectangle(tiles, 40, 31, 60, 56)],
+  ['at a border', rectangle(tiles, 0, 40, 20, 60)],
+  ['in a corner', rectangle(tiles, 78, 78, 96, 96)],
+  ['of one pixel', rectangle(tiles, 50, 50, 51, 51)],
+] as const;
+
 /** The picture with what is masked painted over, so that nothing of it can be found again by looking. */
 export function erased(picture: Rgba8, mask: Uint8Array): Rgba8 {
   const data = picture.data.slice();

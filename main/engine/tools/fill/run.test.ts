@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { root } from '../../../../scripts/root.ts';
 import { layPartOver } from '../../../image/lay-over.ts';
 import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
-import { blobs, drawn, erased, rectangle } from '../../fill/pictures.testing.ts';
+import { blobs, drawn, erased, holesInTiles, rectangle, tiles } from '../../fill/pictures.testing.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { runTool } from '../run-tool.ts';
 import type { ToolProgress, ToolResult } from '../tool.ts';
@@ -57,17 +57,7 @@ function changed(a: Pixels, b: Pixels, where: (at: number) => boolean): number {
   return count;
 }
 
-const tiles = drawn(96, 96, (x, y) => {
-  const [u, v] = [x % 12, y % 8];
-  return [u * 20, v * 30, (u * v * 7) % 256];
-});
-
-test.each([
-  ['in the middle', rectangle(tiles, 40, 31, 60, 56)],
-  ['at a border', rectangle(tiles, 0, 40, 20, 60)],
-  ['in a corner', rectangle(tiles, 78, 78, 96, 96)],
-  ['of one pixel', rectangle(tiles, 50, 50, 51, 51)],
-])('a pattern goes on exactly through a hole %s and its rim', async (_, mask) => {
+test.each(holesInTiles)('a pattern goes on exactly through a hole %s and its rim', async (_, mask) => {
   const { whole } = await filled(erased(tiles, mask), mask);
   expect(whole[0]!.data).toEqual(tiles.data);
 });
