@@ -8,6 +8,8 @@ export function maskOf({ data, depth }: Pixels): Uint8Array {
   const full = depth === 8 ? 255 : 65_535;
   const mask = new Uint8Array(data.length / 4);
   for (let i = 0, at = 0; i < mask.length; i++, at += 4) {
+    // Most of a mask from the window.
+    if (data[at + 3] === 0) continue;
     const luma = 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
     mask[i] = Math.round((255 * luma * (data[at + 3] ?? 0)) / (full * full));
   }
