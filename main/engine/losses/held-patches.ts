@@ -1,8 +1,8 @@
-import { add, mul, type Array4, type Value } from '../graph/index.ts';
+import { add, constant, mul, type Array4, type Value } from '../graph/index.ts';
 import { stepOf, type Tap } from '../networks/features.ts';
 import { named, type Method, type View } from './method.ts';
 import { patchTarget, patchTargetLoss, type PatchLossOptions, type PatchTarget } from './patch-loss.ts';
-import { nearestPatches } from './patch.ts';
+import { nearestPatches, type PatchBank } from './patch.ts';
 
 export interface HeldPatchesOptions {
   /** Side of a patch in positions. */
@@ -11,6 +11,16 @@ export interface HeldPatchesOptions {
   readonly bytes: number;
   /** For how many iterations a patch descends towards the same one. */
   readonly hold: number;
+  /** For a search that stays near: from anywhere where it is left out. */
+  readonly near?: Nearness;
+}
+
+/** Where a bank's patches lie, and how far to each side a patch is looked for. */
+export interface Nearness {
+  /** x and y of each patch's first position at a tap, in order of y. */
+  readonly places: Readonly<Partial<Record<Tap, Float32Array>>>;
+  /** In pixels. */
+  readonly reach: number;
 }
 
 const parts = ['mean', 'counts', 'apart'] as const satisfies readonly (keyof PatchTarget)[];
@@ -22,7 +32,7 @@ const parts = ['mean', 'counts', 'apart'] as const satisfies readonly (keyof Pat
  */
 export function heldPatches(
   banks: Readonly<Partial<Record<Tap, Array4>>>,
-  { side, bytes, hold }: HeldPatchesOptions,
+  { side, bytes, hold, near: limits }: HeldPatchesOptions,
   countsOf: (tap: Tap, view: View) => Pick<PatchLossOptions, 'weights' | 'total'>,
 ) {
   const wanted = Object.entries(banks) as [Tap, Array4][];
@@ -35,8 +45,9 @@ export function heldPatches(
         wanted.flatMap(([tap]) => {
           const grid = { side, stride: 1 };
           const near = view.surroundings[tap];
-          const bank = { patches: named(view.targets.statistics, ofBank(tap)) };
-          const matches = nearestPatches(near, bank, grid, { bytes });
+          const bank = { patches: named(view.targets.statistics, ofBank(tap)), ...placesOf(limits, tap) };
+          const reach = limits && { reach: limits.reach / stepOf(tap) };
+          const matches = nearestPatches(near, bank, grid, { bytes, ...reach });
           const target = patchTarget(near.shape, bank, matches, grid, { ...countsOf(tap, view), bytes });
           return parts.map((name) => [part(tap, name), target[name]]);
         }),
@@ -55,5 +66,14 @@ export function heldPatches(
       });
       return losses.length > 0 ? losses.reduce((sum, loss) => add(sum, loss)) : null;
     },
+  };
+}
+
+function placesOf(near: Nearness | undefined, tap: Tap): Pick<PatchBank, 'places' | 'rows'> {
+  const places = near?.places[tap];
+  if (!places) return {};
+  return {
+    places: constant(places, [places.length / 2, 2]),
+    rows: places.filter((_, i) => i % 2 === 1),
   };
 }

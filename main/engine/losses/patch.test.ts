@@ -115,6 +115,9 @@ describe('the nearest patch is the most alike of all', () => {
         }),
       );
       expect(await matchesOf(features, bank, grid, bytes, 1)).toEqual(expected);
+      // What lies too far up or down isn't even looked at where it is told which rows they begin in.
+      const rows = theirs.map((_, k) => placeOf(k)[1]);
+      expect(await matchesOf(features, { ...bank, rows }, grid, bytes, 1)).toEqual(expected);
     }));
 
   test('in no more memory than was given', () => {

@@ -29,6 +29,8 @@ export interface PatchBank {
   readonly usable?: Value;
   /** (K, 2), x and y of each one's first position, for a search that stays near. */
   readonly places?: Value;
+  /** The same y, where they lie in its order: a search that stays near then leaves out all that is too far up or down. */
+  readonly rows?: ArrayLike<number>;
 }
 
 export interface SearchOptions {
@@ -71,13 +73,19 @@ export function nearestPatches(
   const { columns, rows } = patchesIn(features, grid);
   const [known = 0, length = 0] = bank.patches.shape;
   const room = bytes / 4 / 2;
-  const band = fitting(room, columns * length, rows);
+  const near = bank.rows && reach !== undefined ? { rows: bank.rows, reach } : null;
+  // What is left out is more where fewer rows are looked at together.
+  const most = near ? Math.min(rows, Math.max(1, Math.ceil(near.reach / grid.stride))) : rows;
+  const band = fitting(room, columns * length, most);
   const together = fitting(room, Math.max(band * columns, length), known);
-  const chunks = parts(known, together);
   const bands = parts(rows, band).map(({ start, end }) => {
     const own = rowsOfPatches(features, grid, start, end);
     const places = reach === undefined ? undefined : placesIn(grid, columns, start, end);
-    return chunks
+    const within = near
+      ? rowsWithin(near, start * grid.stride, (end - 1) * grid.stride)
+      : { from: 0, to: known };
+    return parts(within.to - within.from, together)
+      .map((chunk) => ({ start: within.from + chunk.start, end: within.from + chunk.end }))
       .map((chunk) => {
         const some = mapBank(bank, (all) => slice(all, [{ axis: 0, ...chunk }]));
         return best(likenessOf(own, some, { places, reach }), chunk.start);
@@ -88,6 +96,18 @@ export function nearestPatches(
   const chosen = reshape(slice(all, [{ axis: 0, start: 1 }]), [rows * columns]);
   const found = reshape(cast(greater(likeness(all), NEVER / 2), 'float32'), [rows * columns]);
   return { chosen: cast(chosen, 'int64'), found };
+}
+
+/** Which of the bank's patches lie no further up or down than may be; at least one, which is then too far. */
+function rowsWithin(
+  { rows, reach }: { readonly rows: ArrayLike<number>; readonly reach: number },
+  first: number,
+  last: number,
+): { readonly from: number; readonly to: number } {
+  let [from, to] = [0, rows.length];
+  while (from < rows.length - 1 && (rows[from] ?? 0) < first - reach) from += 1;
+  while (to > from + 1 && (rows[to - 1] ?? 0) > last + reach) to -= 1;
+  return { from, to };
 }
 
 /**

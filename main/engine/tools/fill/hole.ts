@@ -2,6 +2,7 @@ import { squaredDistance } from '../../../image/distance.ts';
 import { bounds, clip, grown } from '../../fill/cells.ts';
 import type { Region } from '../../optimise/region.ts';
 import type { GivenMask } from '../inputs.ts';
+import { cutMask } from '../part-mask.ts';
 import type { FillParameters } from './definition.ts';
 
 /** How far beyond what is marked the filling goes, in pixels: alone at first, and then fading. */
@@ -48,17 +49,6 @@ export function holeOf({ data, width, height }: GivenMask, { grow, soften }: Rim
 export function boundsOf({ data, width, height }: Omit<GivenMask, 'name'>): Region | null {
   const found = bounds(data, width, { left: 0, top: 0, right: width, bottom: height });
   return found.right > found.left ? found : null;
-}
-
-/** The values of a mask in a region. */
-export function cutMask(data: Uint8Array, width: number, region: Region): Uint8Array {
-  const [columns, rows] = [region.right - region.left, region.bottom - region.top];
-  const cut = new Uint8Array(columns * rows);
-  for (let y = 0; y < rows; y++) {
-    const start = (region.top + y) * width + region.left;
-    cut.set(data.subarray(start, start + columns), y * columns);
-  }
-  return cut;
 }
 
 /** 255 for each pixel of a region of which anything is to be filled, and 0 for the others. */

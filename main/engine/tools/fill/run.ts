@@ -7,11 +7,12 @@ import type { FillOptions } from '../../fill/fill.ts';
 import { collectNotes } from '../../notes.ts';
 import type { Region } from '../../optimise/region.ts';
 import type { Given } from '../inputs.ts';
+import { cutMask } from '../part-mask.ts';
+import { previewer } from '../part-preview.ts';
 import type { ToolResult, ToolRun } from '../tool.ts';
 import type { fill } from './definition.ts';
-import { boundsOf, cutMask, holeOf, holeWithin, rimOf, type Hole } from './hole.ts';
+import { boundsOf, holeOf, holeWithin, rimOf, type Hole } from './hole.ts';
 import { methods } from './methods.ts';
-import { previewer } from './preview.ts';
 import { sketch } from './sketch.ts';
 
 /**

@@ -1,28 +1,34 @@
-import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
-import { alphaOf, fromPlanes, toPlanes } from '../../../image/planes.ts';
-import { resizePixels } from '../../../image/resize-pixels.ts';
-import { fitWithin } from '../../optimise/levels.ts';
-import type { ToolProgress } from '../tool.ts';
-import type { Hole } from './hole.ts';
+import type { Pixels, Rgba8 } from '../../image/pixels.ts';
+import { alphaOf, fromPlanes, toPlanes } from '../../image/planes.ts';
+import { resizePixels } from '../../image/resize-pixels.ts';
+import { fitWithin } from '../optimise/levels.ts';
+import type { Region } from '../optimise/region.ts';
+import type { ToolProgress } from './tool.ts';
 
 const LONGEST = 1024;
 const EVERY_MS = 500;
 /** Of the time goes into previews at most. */
 const SHARE = 0.1;
 
+/** A part of a photo, and how much of each of its pixels is made anew, 0…255. */
+export interface Covered {
+  readonly region: Region;
+  readonly cover: Uint8Array;
+}
+
 /**
- * Makes pictures of what a hole is filled with, and of nothing around it, as often as a person can make use of them. It
- * is given the hole's region as it looks now, to keep.
+ * Makes pictures of what a part of a photo is covered with, and of nothing around it, as often as a person can make use
+ * of them. It is given the part as it looks now, to keep.
  */
-export function previewer({ region, cover }: Hole) {
+export function previewer({ region, cover }: Covered) {
   const { left, top, right, bottom } = region;
   const within = { x: left, y: top, width: right - left, height: bottom - top };
   const size = fitWithin(within.width, within.height, LONGEST);
   let next = -Infinity;
-  return async (filledRegion: () => Pixels): Promise<Pick<ToolProgress, 'preview' | 'within'>> => {
+  return async (partNow: () => Pixels): Promise<Pick<ToolProgress, 'preview' | 'within'>> => {
     const began = performance.now();
     if (began < next) return {};
-    const filling = filledRegion();
+    const filling = partNow();
     const shown = (
       filling.depth === 8 ? filling : fromPlanes(toPlanes(filling), 8, alphaOf(filling))
     ) as Rgba8;

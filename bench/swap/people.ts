@@ -1,0 +1,23 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { GivenFolder } from '../../main/engine/tools/inputs.ts';
+import { decodePicture } from '../../main/image/decode.ts';
+import { sharedFile } from '../peer.ts';
+
+export const people = ['person-a', 'person-b', 'obama', 'biden'] as const;
+export type PersonName = (typeof people)[number];
+
+/** A person's photos, each read when it is asked for; null where they aren't there. */
+export async function photosOf(name: PersonName): Promise<GivenFolder | null> {
+  const folder = sharedFile('data', 'faces', name);
+  if (folder === null) return null;
+  const files = await readdir(folder);
+  const photos = files
+    .filter((file) => file.endsWith('.jpg'))
+    .sort()
+    .map((file) => ({
+      name: file,
+      open: async () => (await decodePicture(join(folder, file))).pixels,
+    }));
+  return { name, photos };
+}

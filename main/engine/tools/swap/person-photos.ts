@@ -1,0 +1,88 @@
+import { explain } from '../../../errors/explain.ts';
+import type { Pixels } from '../../../image/pixels.ts';
+import { resizePixels } from '../../../image/resize-pixels.ts';
+import type { Face } from '../../faces/face.ts';
+import { findFaces } from '../../faces/find.ts';
+import { note, type Say } from '../../notes.ts';
+import { fitWithin } from '../../optimise/levels.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { cutFace, regionOf } from '../../swap/around.ts';
+import type { FaceIn } from '../../swap/face-in.ts';
+import { shrunk } from '../../swap/look.ts';
+import { samePerson } from '../../swap/same-person.ts';
+import { troubleWith } from '../../swap/trouble.ts';
+import type { GivenFolder } from '../inputs.ts';
+
+/** The longer side in which a person is looked for: portraits are larger than faces have to be to be found. */
+const LOOKED_AT = 1280;
+
+/** A photo of the person. */
+export interface PersonPhoto {
+  readonly name: string;
+  /** Of the photo in its own size. */
+  readonly landmarks: Float32Array;
+  readonly descriptor: ArrayLike<number>;
+  /** The face, no larger than it has to be to be compared. */
+  readonly small: FaceIn;
+  readonly open: () => Promise<FaceIn>;
+}
+
+/**
+ * The photos of a folder that show its person, yielding before each how many were looked at. They are opened one at a
+ * time; of each only the small face is kept.
+ * @throws UserError no-person-face where none shows a face that can be used.
+ */
+export async function* personPhotos(
+  { name, photos }: GivenFolder,
+  runtime: Runtime,
+  say: Say,
+): AsyncGenerator<number, PersonPhoto[], void> {
+  const seen: { readonly faces: readonly Face[]; readonly small: readonly FaceIn[] }[] = [];
+  for (const [done, photo] of photos.entries()) {
+    yield done;
+    const pixels = await photo.open();
+    const found = (await findIn(runtime, pixels)).filter(({ landmarks }) => isUsable(landmarks, pixels));
+    const small = found.map(({ landmarks }) => {
+      const { planes, landmarks: own } = cutFace(pixels, landmarks, regionOf(landmarks, pixels));
+      return shrunk(planes, own);
+    });
+    seen.push({ faces: found, small });
+  }
+  const which = samePerson(seen.map(({ faces }) => faces.map(({ descriptor }) => descriptor)));
+  const usable = photos.flatMap((photo, at): PersonPhoto[] => {
+    const number = which[at] ?? -1;
+    const [face, small] = [seen[at]?.faces[number], seen[at]?.small[number]];
+    if (!face || !small) return [];
+    const { landmarks, descriptor } = face;
+    const open = async () => {
+      const pixels = await photo.open();
+      return cutFace(pixels, landmarks, regionOf(landmarks, pixels));
+    };
+    return [{ name: photo.name, landmarks, descriptor, small, open }];
+  });
+  if (usable.length === 0) throw explain('no-person-face', { person: name, count: photos.length });
+  const left = photos.length - usable.length;
+  if (left > 0) say(note('swap-left-out', { left, count: photos.length }));
+  if (usable.length === 1) say(note('swap-one-photo', { person: name }));
+  return usable;
+}
+
+/** Neither from the side nor cut off nor tiny. */
+function isUsable(landmarks: Float32Array, photo: Pixels): boolean {
+  return troubleWith(landmarks, photo) === 'none';
+}
+
+/** Faces in pixels of the photo, as they are found in one that is no larger than has to be. */
+async function findIn(runtime: Runtime, photo: Pixels): Promise<readonly Face[]> {
+  const { width, height } = fitWithin(photo.width, photo.height, LOOKED_AT);
+  const [across, down] = [photo.width / width, photo.height / height];
+  const found = await findFaces(runtime, await resizePixels(photo, width, height));
+  return found.map((face) => ({
+    ...face,
+    box: {
+      ...{ x: face.box.x * across, y: face.box.y * down },
+      ...{ width: face.box.width * across, height: face.box.height * down },
+    },
+    landmarks: face.landmarks.map((value, i) => value * (i % 2 === 0 ? across : down)),
+  }));
+}

@@ -1,0 +1,209 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Face } from '../../../../preload/contract/index.ts';
+import { root } from '../../../../scripts/root.ts';
+import { buildWeights } from '../../../../scripts/weights.ts';
+import { crop } from '../../../image/crop.ts';
+import { decodePicture } from '../../../image/decode.ts';
+import { layPartOver } from '../../../image/lay-over.ts';
+import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
+import { resizePixels } from '../../../image/resize-pixels.ts';
+import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
+import { runTool } from '../run-tool.ts';
+import type { ToolProgress, ToolResult } from '../tool.ts';
+import { swap as tool, type SwapParameters } from './definition.ts';
+import { answers } from './run.ts';
+
+// Each run finds faces in several photos by networks.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+let runtime: Runtime;
+/** A portrait, the same in a mirror and warmer, and one with nobody in it. */
+let photo: Rgba8;
+let other: Rgba8;
+let nobody: Rgba8;
+
+beforeAll(async () => {
+  await buildWeights();
+  runtime = await openRuntime({ models: join(root, 'models'), provider: 'cpu' });
+  const { pixels } = await decodePicture(join(root, 'resources/samples/astronaut.jpg'));
+  const small = await resizePixels(pixels, 512, 512);
+  photo = crop(small, 120, 20, 240, 300) as Rgba8;
+  const data = photo.data.slice();
+  for (let p = 0; p < data.length; p += 4) {
+    const [x, y] = [(p / 4) % 240, Math.floor(p / 960)];
+    const from = 4 * (y * 240 + 239 - x);
+    for (let c = 0; c < 3; c++) data[p + c] = Math.round(photo.data[from + c]! * [0.95, 0.8, 0.6][c]!);
+  }
+  other = { ...photo, data };
+  nobody = crop(small, 0, 300, 100, 100) as Rgba8;
+});
+
+afterAll(() => runtime.close());
+
+interface Asked {
+  readonly person?: readonly Pixels[];
+  readonly face?: readonly Face[];
+  readonly mask?: Uint8Array;
+  readonly parameters?: Partial<SwapParameters>;
+}
+
+interface Swapped {
+  readonly result: ToolResult<'pictures'>;
+  /** The photo with each of the results laid over, as the command line writes it. */
+  readonly whole: readonly Pixels[];
+  readonly steps: readonly ToolProgress[];
+}
+
+async function swapped(
+  picture: Pixels,
+  { person = [other], face = [], mask, parameters = {} }: Asked = {},
+): Promise<Swapped> {
+  const { width, height } = picture;
+  const photos = person.map((pixels, i) => ({ name: `${i}.jpg`, open: () => Promise.resolve(pixels) }));
+  const inputs = {
+    image: { name: 'The photo', pixels: picture },
+    ...{ face, person: { name: 'Somebody', photos } },
+    mask: mask ? { name: 'A mask', width, height, data: mask } : null,
+  };
+  const run = runTool(tool, inputs, parameters, runtime);
+  const steps: ToolProgress[] = [];
+  let next = await run.next();
+  for (; !next.done; next = await run.next()) steps.push(next.value);
+  const { pictures, part } = next.value;
+  if (!part) throw new Error('A face is a part of the photo.');
+  return { result: next.value, whole: pictures.map((each) => layPartOver(picture, each, part)), steps };
+}
+
+const codes = ({ result }: Swapped) => result.notes.map(({ code }) => code);
+
+/** Pixels in which two pictures differ. */
+function changes(a: Pixels, b: Pixels): number[] {
+  return Array.from({ length: a.width * a.height }, (_, at) => at).filter((at) =>
+    [0, 1, 2, 3].some((c) => a.data[4 * at + c] !== b.data[4 * at + c]),
+  );
+}
+
+test('a face that is swapped with itself stays what it is', async () => {
+  const { whole, result } = await swapped(photo, { person: [photo] });
+  let [sum, count] = [0, 0];
+  for (const at of changes(photo, whole[0]!)) {
+    for (let c = 0; c < 3; c++) sum += Math.abs(photo.data[4 * at + c]! - whole[0]!.data[4 * at + c]!);
+    count += 3;
+  }
+  expect(count).toBeGreaterThan(1000);
+  expect(sum / count).toBeLessThan(3);
+  expect(result.notes.map(({ code }) => code)).toEqual(['swap-one-photo']);
+});
+
+test('the face changes, and nothing outside of what the part covers', async () => {
+  const { whole, result, steps } = await swapped(photo);
+  const { x, y, mask } = result.part!;
+  const [made] = result.pictures;
+  const outside = changes(photo, whole[0]!).filter((at) => {
+    const [column, row] = [(at % 240) - x, Math.floor(at / 240) - y];
+    const inside = column >= 0 && row >= 0 && column < made!.width && row < made!.height;
+    return !inside || mask[row * made!.width + column] === 0;
+  });
+  expect(outside).toEqual([]);
+  expect(changes(photo, whole[0]!).length).toBeGreaterThan(3000);
+  expect(steps.some(({ preview, within }) => preview && within?.x === x)).toBe(true);
+  const fractions = steps.map(({ fraction }) => fraction);
+  expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+});
+
+test('a face that descends stays within what is covered, and keeps its expression', async () => {
+  const { whole, result, steps } = await swapped(photo, {
+    ...{ person: [other, photo], parameters: { method: 'descent' } },
+  });
+  const { x, y, mask } = result.part!;
+  const made = result.pictures[0]!;
+  const outside = changes(photo, whole[0]!).filter((at) => {
+    const [column, row] = [(at % 240) - x, Math.floor(at / 240) - y];
+    const inside = column >= 0 && row >= 0 && column < made.width && row < made.height;
+    return !inside || mask[row * made.width + column] === 0;
+  });
+  expect(outside).toEqual([]);
+  expect(steps.length).toBeGreaterThan(50);
+  const [before, after] = await Promise.all([found(photo), found(whole[0]!)]);
+  const moved = after[0]!.landmarks.map((value, i) => Math.abs(value - before[0]!.landmarks[i]!));
+  expect(moved.reduce((sum, each) => sum + each, 0) / moved.length).toBeLessThan(2);
+});
+
+test('only what a mask marks is covered', async () => {
+  const mask = new Uint8Array(240 * 300);
+  const { landmarks } = (await found(photo))[0]!;
+  const [middle, nose] = [Math.round(landmarks[60]!), Math.round(landmarks[61]!)];
+  for (let y = nose - 8; y < nose + 8; y++) mask.fill(255, y * 240 + middle - 8, y * 240 + middle + 8);
+  const { whole } = await swapped(photo, { mask });
+  const changed = changes(photo, whole[0]!);
+  expect(changed.length).toBeGreaterThan(50);
+  expect(changed.filter((at) => mask[at] === 0)).toEqual([]);
+  const elsewhere = new Uint8Array(240 * 300).fill(255, 0, 240);
+  await expect(swapped(photo, { mask: elsewhere })).rejects.toMatchObject({ code: 'mask-misses-face' });
+});
+
+test('eyes and mouth stay where they are to be kept', async () => {
+  const { whole } = await swapped(photo, { parameters: { keepEyes: true, keepMouth: true } });
+  const changed = new Set(changes(photo, whole[0]!));
+  const { landmarks } = (await found(photo))[0]!;
+  for (const i of [37, 38, 43, 44, 51, 57]) {
+    expect(changed.has(Math.round(landmarks[2 * i + 1]!) * 240 + Math.round(landmarks[2 * i]!))).toBe(false);
+  }
+  expect(changed.size).toBeGreaterThan(1000);
+});
+
+test('a photo of 16 bits with transparency keeps both', async () => {
+  const data = Uint16Array.from(photo.data, (value, p) => (p % 4 === 3 ? 40_000 : value * 257));
+  const deep = { ...photo, depth: 16 as const, data };
+  const { whole } = await swapped(deep);
+  expect(whole[0]!.depth).toBe(16);
+  expect(changes(deep, whole[0]!).length).toBeGreaterThan(3000);
+  const alphas = new Set(whole[0]!.data.filter((_, p) => p % 4 === 3));
+  expect([...alphas]).toEqual([40_000]);
+  expect(whole[0]!.data.some((value, p) => p % 4 < 3 && value % 257 !== 0)).toBe(true);
+});
+
+test('each variation takes a photo of its own, and fewer photos are told', async () => {
+  const asked = await swapped(photo, { person: [other, photo, nobody], parameters: { variations: 3 } });
+  expect(asked.result.pictures).toHaveLength(2);
+  expect(asked.result.pictures[0]!.data).not.toEqual(asked.result.pictures[1]!.data);
+  expect(codes(asked)).toEqual(['swap-left-out', 'swap-fewer']);
+});
+
+test('what can’t be done is refused in words', async () => {
+  await expect(swapped(nobody)).rejects.toMatchObject({ code: 'no-face' });
+  await expect(swapped(photo, { person: [nobody] })).rejects.toMatchObject({ code: 'no-person-face' });
+  await expect(swapped(photo, { face: [{ number: 2 }] })).rejects.toMatchObject({
+    ...{ code: 'face-unknown', because: 'number' },
+  });
+  const corner = { x: 0, y: 0, width: 20, height: 20 };
+  await expect(swapped(photo, { face: [corner] })).rejects.toMatchObject({ because: 'place' });
+});
+
+test('a face over the photo’s edge is swapped, and told of', async () => {
+  const { landmarks } = (await found(photo))[0]!;
+  const right = Math.round((landmarks[32]! + 2 * landmarks[28 * 2]!) / 3);
+  const cut = crop(photo, 0, 0, right, 300);
+  expect(codes(await swapped(cut))).toContain('swap-cut');
+});
+
+interface Found {
+  readonly number: number;
+  readonly landmarks: readonly number[];
+  readonly trouble: string;
+}
+
+async function found(picture: Pixels): Promise<readonly Found[]> {
+  const inputs = { image: { name: 'The photo', pixels: picture }, face: [], person: null, mask: null };
+  return (await answers.faces({ inputs, parameters: {}, runtime }, {})) as unknown as readonly Found[];
+}
+
+test('asked for faces, it says where they are and what is in the way', async () => {
+  const [face, ...others] = await found(photo);
+  expect(others).toEqual([]);
+  expect(face).toMatchObject({ number: 1, trouble: 'none' });
+  expect(face!.landmarks).toHaveLength(136);
+  expect(tool.questions?.faces?.answer.safeParse([face]).success).toBe(true);
+  expect(await found(nobody)).toEqual([]);
+});
