@@ -39,7 +39,7 @@ export async function betterCopied(
 }
 
 /** Mean squared distance of what is in the hole to the nearest patches around it; null where there are none. */
-async function strangeness(
+export async function strangeness(
   runtime: Runtime,
   network: FeatureNetwork,
   filled: Planes,

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { root } from '../../../scripts/root.ts';
+import type { Planes } from '../../image/pixels.ts';
 import { toPlanes } from '../../image/planes.ts';
 import { loadLossnet } from '../networks/load.ts';
-import { openObjective } from '../optimise/picture-objective.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import { cutOut } from './cut-out.ts';
-import { patchesAround } from './patches-around.ts';
+import { strangeness } from './judge.ts';
 import { blobs, rectangle } from './pictures.testing.ts';
 import { sharpen } from './sharpen.ts';
 
@@ -22,20 +22,14 @@ test('sharpened, a grey proposal comes to look like what surrounds it, and nothi
   const region = { left: 0, top: 0, right: 96, bottom: 96 };
   const cut = cutOut(picture, hole, region, { width: 96, height: 96 });
   const blurred = { region, planes: cut.planes, sharp: false };
-  const strangeness = async ({ data }: { data: Float32Array }) => {
-    const filled = { width: 96, height: 96, data };
-    const problem = await patchesAround(runtime, network, filled, cut.missing, cut.missing, silent);
-    const objective = await openObjective(runtime, problem!);
-    await objective.evaluate(data);
-    await objective.close();
-    return objective.terms().texture!;
-  };
+  const strange = async (planes: Planes) =>
+    (await strangeness(runtime, network, planes, cut.missing, cut.missing, silent))!;
   const steps = sharpen(runtime, network, picture, hole, hole, blurred, silent);
   let next = await steps.next();
   while (!next.done) next = await steps.next();
   const { planes, sharp: isSharp } = next.value;
   expect(isSharp).toBe(true);
-  expect(await strangeness(planes)).toBeLessThan(0.8 * (await strangeness(cut.planes)));
+  expect(await strange(planes)).toBeLessThan(0.8 * (await strange(cut.planes)));
   const known = planes.data.filter((_, i) => cut.missing[i % 9216] === 0);
   expect(known).toEqual(toPlanes(picture).data.filter((_, i) => cut.missing[i % 9216] === 0));
 });

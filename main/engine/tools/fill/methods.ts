@@ -1,12 +1,13 @@
 import type { Pixels } from '../../../image/pixels.ts';
 import { cells } from '../../fill/cells.ts';
-import { drawable, fill, type FillOptions, type FillProgress } from '../../fill/fill.ts';
+import { fill, type FillOptions, type FillProgress } from '../../fill/fill.ts';
 import { layProposals, type Proposal } from '../../fill/guide.ts';
 import { betterCopied } from '../../fill/judge.ts';
 import { loadLossnet } from '../../networks/load.ts';
 import { note, type Say } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { FillParameters } from './definition.ts';
+import { marksOf, shutOf } from './marks.ts';
 import { proposeAll } from './propose-all.ts';
 
 export interface MethodProgress extends FillProgress {
@@ -88,11 +89,6 @@ async function* byPatches(
   return next.value;
 }
 
-/** 1 for each pixel to fill, and 0 for the others. */
-function marksOf({ hole }: Asked): Uint8Array {
-  return hole.map((value) => (value > 0 ? 1 : 0));
-}
-
 /** What there is to choose from for a cell of the hole. */
 interface Choice {
   readonly proposal: Proposal | null;
@@ -110,7 +106,7 @@ interface Tried {
 }
 
 async function* tryBoth(asked: Asked, seed: number): AsyncGenerator<MethodProgress, Tried, void> {
-  const { picture, hole, drawn, runtime, say } = asked;
+  const { hole, runtime, say } = asked;
   const copied = yield* scaled(byPatches(asked, seed), 0, COPYING);
   const proposals = yield* scaled(proposeAll(asked, { sharp: false, narrow: false }), COPYING, PROPOSED);
   if (proposals.every((proposal) => proposal === null)) {
@@ -118,7 +114,7 @@ async function* tryBoth(asked: Asked, seed: number): AsyncGenerator<MethodProgre
   }
   const led = yield* scaled(byPatches(asked, seed, proposals), PROPOSED, 1);
   const network = await loadLossnet(runtime);
-  const shut = drawable(picture, marksOf(asked), drawn).map((free) => 1 - free);
+  const shut = shutOf(asked);
   const choices: Choice[] = [];
   for (const proposal of proposals) {
     const better =

@@ -1,9 +1,9 @@
 import { cells, depthWithin, type Cell } from '../../fill/cells.ts';
-import { drawable } from '../../fill/fill.ts';
 import { layProposals, type Proposal } from '../../fill/guide.ts';
 import { propose } from '../../fill/propose.ts';
 import { sharpen } from '../../fill/sharpen.ts';
 import { loadLossnet, loadWeights } from '../../networks/load.ts';
+import { marksOf, shutOf } from './marks.ts';
 import type { Asked, MethodProgress } from './methods.ts';
 
 /** Depth up to which patches alone find what goes on through a hole, in pixels. */
@@ -15,15 +15,16 @@ const NARROW = 12;
  * @param narrow also for a cell that is too narrow for the network to add anything to what patches find; else null there.
  */
 export async function* proposeAll(
-  { picture, hole, drawn, runtime, say }: Asked,
+  asked: Asked,
   { sharp, narrow }: { readonly sharp: boolean; readonly narrow: boolean },
 ): AsyncGenerator<MethodProgress, (Proposal | null)[], void> {
+  const { picture, runtime, say } = asked;
   const { width, height } = picture;
-  const marks = hole.map((value) => (value > 0 ? 1 : 0));
+  const marks = marksOf(asked);
   const all = cells(marks, width, height);
   const isNarrow = ({ core }: Cell) => !narrow && depthWithin(marks, width, core) <= NARROW;
   if (all.every(isNarrow)) return all.map(() => null);
-  const shut = drawable(picture, marks, drawn).map((free) => 1 - free);
+  const shut = shutOf(asked);
   const weights = await loadWeights(runtime, 'completion');
   const network = await loadLossnet(runtime);
   const proposals: (Proposal | null)[] = [];
