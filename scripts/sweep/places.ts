@@ -113,7 +113,7 @@ function panels(): Place[] {
         return visitor.panel('properties');
       }),
     ),
-    ...['restyle', 'enlarge', 'inspect', 'likeness'].map((tool) =>
+    ...['restyle', 'fill', 'swap', 'faces', 'enlarge', 'inspect', 'likeness'].map((tool) =>
       place(`neural-${tool}`, async (visitor) => {
         const panel = await visitor.panel('neural');
         await visitor.named('tab', `tools.${tool}.title`).click();
