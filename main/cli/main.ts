@@ -5,6 +5,15 @@ import { describeTool } from '../engine/tools/describe.ts';
 import { exitCodeOf, exitCodes } from '../errors/exit-codes.ts';
 import { listData } from './data.ts';
 import { explainFailure } from './failure.ts';
+import {
+  addIdentity,
+  callIdentity,
+  forgetIdentity,
+  joinIdentities,
+  listIdentities,
+  listingOf,
+} from './identities.ts';
+import type { IdentityOrder } from './identity-commands.ts';
 import { findDevices, listDevices, listTools } from './listings.ts';
 import { buildProgram, type Actions } from './program.ts';
 import { Reporter } from './progress.ts';
@@ -32,7 +41,32 @@ const actions: Actions = {
   tools({ json }) {
     console.log(json ? JSON.stringify(descriptions) : listTools(descriptions));
   },
+  async identity(order, { json, quiet, debug }) {
+    const reporter = new Reporter(process.stderr, quiet);
+    try {
+      const report = await carryOut(order, debug, reporter);
+      if (json) console.log(JSON.stringify(report));
+      else if ('identities' in report) console.log(listingOf(report));
+    } finally {
+      reporter.clear();
+    }
+  },
 };
+
+function carryOut(order: IdentityOrder, debug: boolean, reporter: Reporter) {
+  switch (order.do) {
+    case 'add':
+      return withSession(debug, (session) => addIdentity(order, session, reporter));
+    case 'list':
+      return listIdentities(order.data);
+    case 'remove':
+      return forgetIdentity(order, reporter);
+    case 'merge':
+      return joinIdentities(order, reporter);
+    case 'rename':
+      return callIdentity(order, reporter);
+  }
+}
 
 async function main(args: readonly string[]): Promise<number> {
   try {

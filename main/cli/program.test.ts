@@ -10,6 +10,7 @@ async function read(...args: string[]): Promise<Request> {
     run: (request) => Promise.resolve(void requests.push(request)),
     devices: () => Promise.reject(new Error('not asked for')),
     tools: () => undefined,
+    identity: () => Promise.resolve(),
   });
   await program.parseAsync(args, { from: 'user' });
   return requests[0]!;
@@ -23,9 +24,11 @@ test('every tool has its command, and no parameter takes the name of a general o
     run: () => Promise.resolve(),
     devices: () => Promise.resolve(),
     tools: () => undefined,
+    identity: () => Promise.resolve(),
   });
   expect(program.commands.map((command) => command.name())).toEqual([
     ...tools.map(({ id }) => id),
+    'identity',
     'devices',
     'tools',
   ]);

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
 import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
+import { addIdentityCommands, type IdentityOrder } from './identity-commands.ts';
 import { inputOptions, mainInput } from './inputs.ts';
 import { toolOptions } from './options.ts';
 import { readRequest, type Request } from './request.ts';
@@ -19,11 +20,12 @@ export interface Actions {
   run(request: Request, manners: Manners): Promise<void>;
   devices(manners: Manners): Promise<void>;
   tools(manners: Manners): void;
+  identity(order: IdentityOrder, manners: Manners): Promise<void>;
 }
 
 const qualities = [...lossy].map((format) => `${defaultQuality[format]} for ${format}`).join(', ');
 
-/** The command line: one command for each tool, made of its definition, and two that list things. */
+/** The command line: one command for each tool, made of its definition, those for identities, and two that list things. */
 export function buildProgram(tools: readonly ToolDescription[], actions: Actions): Command {
   const program = new Command('pentimento')
     .description(packageJson.description)
@@ -37,6 +39,7 @@ export function buildProgram(tools: readonly ToolDescription[], actions: Actions
     .configureOutput({ outputError: () => undefined });
 
   for (const tool of tools) addTool(program, tool, actions);
+  addIdentityCommands(program, addManners, (order, given) => actions.identity(order, manners(given)));
   const devices = program
     .command('devices')
     .description('What can compute on this machine, and what not and why.');

@@ -179,7 +179,7 @@ function sayOutput(output: Output): string {
 
 type Numbers = Pick<NamedPixels, 'pixels' | 'profile'>;
 
-function numbersOf({ pixels, profile }: OpenedPicture): Numbers {
+export function numbersOf({ pixels, profile }: OpenedPicture): Numbers {
   return { pixels, profile };
 }
 
@@ -218,7 +218,7 @@ async function announceDevice(host: Host, asked: string, reporter: Reporter): Pr
 }
 
 /** Starts the job and waits for its end. */
-async function ended(
+export async function ended(
   host: Host,
   reporter: Reporter,
   request: Parameters<Host['handlers']['startJob']>[0],

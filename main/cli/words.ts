@@ -72,6 +72,11 @@ export function noteWords({ code, values }: ResultNote): string {
   return fill(text('results', code) ?? spellOut(code), values);
 }
 
+/** A text of the identities' own, by its path with dots, with its values. */
+export function identityWords(path: string, values: ResultNote['values'] = {}): string {
+  return fill(text('identities', ...path.split('.')) ?? spellOut(path), values);
+}
+
 /** Why a provider isn't used, as a sentence. */
 export function reasonWords({ code, values }: ResultNote): string {
   return fill(text('device', 'reasons', code) ?? spellOut(code), values);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { defaultFolder } from '../default-folder.ts';
 import { UserError } from '../errors/user-error.ts';
-import { defaultFolder } from './default-folder.ts';
 
 export interface Options {
   readonly data: string;

@@ -21,6 +21,7 @@ import files from './en/files.json' with { type: 'json' };
 import findings from './en/findings.json' with { type: 'json' };
 import handTools from './en/handTools.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
+import identities from './en/identities.json' with { type: 'json' };
 import inputs from './en/inputs.json' with { type: 'json' };
 import jobs from './en/jobs.json' with { type: 'json' };
 import layers from './en/layers.json' with { type: 'json' };
@@ -72,6 +73,7 @@ export default {
   findings,
   handTools,
   history,
+  identities,
   inputs,
   jobs,
   layers,

@@ -21,6 +21,7 @@ import files from './zh-CN/files.json' with { type: 'json' };
 import findings from './zh-CN/findings.json' with { type: 'json' };
 import handTools from './zh-CN/handTools.json' with { type: 'json' };
 import history from './zh-CN/history.json' with { type: 'json' };
+import identities from './zh-CN/identities.json' with { type: 'json' };
 import inputs from './zh-CN/inputs.json' with { type: 'json' };
 import jobs from './zh-CN/jobs.json' with { type: 'json' };
 import layers from './zh-CN/layers.json' with { type: 'json' };
@@ -72,6 +73,7 @@ export default {
   findings,
   handTools,
   history,
+  identities,
   inputs,
   jobs,
   layers,

@@ -63,6 +63,7 @@ async function parse(...args: string[]): Promise<Request> {
     run: (request) => Promise.resolve(void requests.push(request)),
     devices: () => Promise.resolve(),
     tools: () => undefined,
+    identity: () => Promise.resolve(),
   });
   await program.parseAsync(args, { from: 'user' });
   return requests[0]!;

@@ -1,0 +1,193 @@
+/** Faces of people, kept by name: what `pentimento identity` does. */
+import { samePerson } from '../identities/cluster.ts';
+import { coverageOf, missingIn } from '../identities/coverage.ts';
+import {
+  addPhotos,
+  checkName,
+  createIdentity,
+  identityOf,
+  isNamed,
+  mergeIdentities,
+  readIdentities,
+  removeIdentity,
+  renameIdentity,
+} from '../identities/library.ts';
+import { distanceBetween, findPerson } from '../identities/person.ts';
+import type { Identity } from '../identities/record.ts';
+import { facesIn, newPhoto, photosIn, type SeenFace } from './identity-photos.ts';
+import type { Reporter } from './progress.ts';
+import type { Session } from './session.ts';
+import { identityWords } from './words.ts';
+
+/** What is told of an identity, as `--json` prints it. */
+export interface IdentityReport {
+  readonly id: string;
+  readonly name: string;
+  readonly photos: number;
+  readonly flagged: readonly { readonly photo: string; readonly faults: readonly string[] }[];
+  readonly shows: Readonly<Record<string, number>>;
+  readonly missing: readonly string[];
+  readonly looksLike: readonly { readonly name: string; readonly distance: number }[];
+}
+
+export interface ListReport {
+  readonly identities: readonly IdentityReport[];
+  readonly damaged: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly message: string;
+  }[];
+}
+
+export interface AddReport extends IdentityReport {
+  readonly added: number;
+  /** Photos without any face, and those of somebody else, by their paths. */
+  readonly noFace: readonly string[];
+  readonly somebodyElse: readonly (readonly string[])[];
+}
+
+/** From how many photos on there is no need to ask for more. */
+const enough = 10;
+
+/** Keeps somebody's faces, under a new name or one that is known. */
+export async function addIdentity(
+  {
+    data,
+    name,
+    places,
+  }: { readonly data: string; readonly name: string; readonly places: readonly string[] },
+  session: Session,
+  reporter: Reporter,
+): Promise<AddReport> {
+  checkName(name);
+  const before = await readIdentities(data);
+  const known = before.identities.find((identity) => isNamed(identity, name)) ?? null;
+  const paths = await photosIn(places, session, reporter);
+  const seen: SeenFace[] = [];
+  for (const path of paths) seen.push(...(await facesIn(path, session, reporter)));
+  const { person, others } = findPerson(name, seen, known?.photos);
+  const photos = person.map((face) => newPhoto(face, session));
+  const identity = await session.finish(() =>
+    known ? addPhotos(data, known, photos) : createIdentity(data, name, photos),
+  );
+  const added = identity.photos.length - (known?.photos.length ?? 0);
+  const report = {
+    ...reportOf(identity, (await readIdentities(data)).identities),
+    added,
+    noFace: paths.filter((path) => !seen.some(({ photo }) => photo === path)),
+    somebodyElse: others.map((other) => other.map(({ photo }) => photo)),
+  };
+  tellAdded(report, reporter);
+  return report;
+}
+
+function tellAdded(report: AddReport, reporter: Reporter): void {
+  const { name, photos, added, noFace, somebodyElse } = report;
+  reporter.say(identityWords(added > 0 ? 'added' : 'nothing-new', { name, added, photos }));
+  if (noFace.length > 0) reporter.note(identityWords('no-face', { photos: noFace.join(', ') }));
+  for (const other of somebodyElse)
+    reporter.note(identityWords('somebody-else', { photos: other.join(', ') }));
+  details(report).forEach((line) => reporter.note(line));
+  if (photos === 1) reporter.note(identityWords('single', { name }));
+  else if (photos < enough) reporter.note(identityWords('few', { name, photos }));
+}
+
+export async function listIdentities(data: string): Promise<ListReport> {
+  const { identities, damaged } = await readIdentities(data);
+  return {
+    identities: identities.map((identity) => reportOf(identity, identities)),
+    damaged: damaged.map(({ id, name, error }) => ({ id, name, message: error.message })),
+  };
+}
+
+/** The list as people read it in a terminal. */
+export function listingOf({ identities, damaged }: ListReport): string {
+  if (identities.length === 0 && damaged.length === 0) return identityWords('none');
+  const parts = identities.map((report) =>
+    [`${report.name}: ${report.photos}`, ...details(report).map((line) => `  ${line}`)].join('\n'),
+  );
+  return [...parts, ...damaged.map(({ message }) => message)].join('\n\n');
+}
+
+function details(report: IdentityReport): string[] {
+  const { name, flagged, shows, missing, looksLike } = report;
+  const shown = Object.entries(shows).filter(([, count]) => count > 0);
+  return [
+    ...(shown.length > 0
+      ? [identityWords('shown', { shows: shown.map(([of, n]) => `${showWords(of)} (${n})`).join(', ') })]
+      : []),
+    ...(missing.length > 0 ? [identityWords('missing', { shows: missing.map(showWords).join(', ') })] : []),
+    ...flagged.map(({ photo, faults }) =>
+      identityWords('flagged', {
+        photo,
+        faults: faults.map((fault) => identityWords(`faults.${fault}`)).join(', '),
+      }),
+    ),
+    ...looksLike.map(({ name: other, distance }) =>
+      identityWords('looks-like', { name, other, distance: distance.toFixed(2) }),
+    ),
+  ];
+}
+
+function showWords(shown: string): string {
+  return identityWords(`shows.${shown}`);
+}
+
+/** Deletes for good, by name; what is damaged by its id too. */
+export async function forgetIdentity(
+  { data, name }: { readonly data: string; readonly name: string },
+  reporter: Reporter,
+): Promise<{ readonly removed: string }> {
+  const all = await readIdentities(data);
+  const damaged = all.damaged.find(
+    (one) => one.id === name || (one.name !== null && isNamed({ name: one.name }, name)),
+  );
+  const found =
+    all.identities.find((identity) => isNamed(identity, name)) ?? damaged ?? identityOf(name, all);
+  await removeIdentity(data, found);
+  const removed = found.name ?? found.id;
+  reporter.say(identityWords('removed', { name: removed }));
+  return { removed };
+}
+
+/** Gives the second's photos to the first. */
+export async function joinIdentities(
+  { data, into, from }: { readonly data: string; readonly into: string; readonly from: string },
+  reporter: Reporter,
+): Promise<IdentityReport> {
+  const before = await readIdentities(data);
+  const other = identityOf(from, before);
+  const merged = await mergeIdentities(data, identityOf(into, before), other);
+  const report = reportOf(merged, (await readIdentities(data)).identities);
+  reporter.say(identityWords('merged', { name: merged.name, other: other.name, photos: report.photos }));
+  return report;
+}
+
+export async function callIdentity(
+  { data, from, name }: { readonly data: string; readonly from: string; readonly name: string },
+  reporter: Reporter,
+): Promise<IdentityReport> {
+  const before = identityOf(from, await readIdentities(data));
+  const renamed = await renameIdentity(data, before, name);
+  reporter.say(identityWords('renamed', { name: renamed.name, other: before.name }));
+  return reportOf(renamed, (await readIdentities(data)).identities);
+}
+
+function reportOf(identity: Identity, all: readonly Identity[]): IdentityReport {
+  const { id, name, photos } = identity;
+  const coverage = coverageOf(photos);
+  const looksLike = all
+    .filter((other) => other.id !== id)
+    .map((other) => ({ name: other.name, distance: distanceBetween(photos, other.photos) }))
+    .filter(({ distance }) => distance < samePerson)
+    .sort((a, b) => a.distance - b.distance);
+  return {
+    ...{ id, name, photos: photos.length },
+    flagged: photos
+      .filter(({ faults }) => faults.length > 0)
+      .map(({ from, faults }) => ({ photo: from, faults })),
+    shows: { ...coverage.views, ...coverage.expressions },
+    missing: missingIn(coverage),
+    looksLike,
+  };
+}

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { explain } from '../errors/explain.ts';
+import { toFailure, UserError } from '../errors/user-error.ts';
+import { explainWriting, writeWhole } from '../image/write.ts';
+import { parsed } from '../store/parsed.ts';
+import { IdentityRecord, type Identity, type KeptPhoto } from './record.ts';
+
+/** A photo that is about to be kept, and what writes its picture to a path, whole or not at all. */
+export interface NewPhoto {
+  readonly photo: KeptPhoto;
+  readonly write: (path: string) => Promise<unknown>;
+}
+
+/** An identity that can't be used, and why; nothing of it is deleted unless that is asked for. */
+export interface Damaged {
+  readonly id: string;
+  /** Where it can still be read. */
+  readonly name: string | null;
+  readonly error: UserError;
+}
+
+export interface Identities {
+  /** By name. */
+  readonly identities: readonly Identity[];
+  readonly damaged: readonly Damaged[];
+}
+
+const FOLDER = 'identities';
+/** Written last: an identity is there once this file is. */
+const RECORD = 'identity.json';
+
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+/** All identities of a data folder. One that is damaged doesn't hide the others. */
+export async function readIdentities(data: string): Promise<Identities> {
+  const entries = await readdir(join(data, FOLDER), { withFileTypes: true }).catch(orNone([]));
+  const identities: Identity[] = [];
+  const damaged: Damaged[] = [];
+  for (const entry of entries) {
+    if (!entry.isDirectory() || !z.uuid().safeParse(entry.name).success) continue;
+    const read = await readIdentity(data, entry.name);
+    if ('error' in read) damaged.push(read);
+    else identities.push(read);
+  }
+  return {
+    identities: identities.sort((a, b) => compare(a.name, b.name)),
+    damaged: damaged.sort((a, b) => compare(a.id, b.id)),
+  };
+}
+
+/** The identity of a name: capitals and spaces around it don't count. @throws UserError identity-unknown */
+export function identityOf(name: string, { identities }: Identities): Identity {
+  const found = identities.find((identity) => isNamed(identity, name));
+  if (found) return found;
+  if (identities.length === 0) throw explain('identity-unknown.none', { name });
+  throw explain('identity-unknown', { name, names: identities.map((one) => one.name).join(', ') });
+}
+
+export function isNamed({ name }: Pick<Identity, 'name'>, other: string): boolean {
+  return sameness(name) === sameness(other);
+}
+
+/** A name as it is kept. @throws UserError identity-name */
+export function checkName(name: string): string {
+  const trimmed = name.normalize('NFC').trim();
+  if (trimmed === '' || trimmed.length > 100 || /\p{Cc}/u.test(trimmed))
+    throw explain('identity-name', { name: JSON.stringify(trimmed.slice(0, 100)) });
+  return trimmed;
+}
+
+/**
+ * Keeps somebody new. Where that fails, nothing is left.
+ * @throws UserError identity-name, identity-exists, cannot-write or disk-full
+ */
+export async function createIdentity(
+  data: string,
+  name: string,
+  photos: readonly NewPhoto[],
+): Promise<Identity> {
+  const checked = await freeName(data, name, null);
+  const empty: Identity = { id: randomUUID(), name: checked, photos: [] };
+  const folder = folderOf(data, empty.id);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return await addPhotos(data, empty, photos);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw explainWriting(folder, error);
+  }
+}
+
+/**
+ * Adds photos, all or none; those that are there already are kept once. Until the last step the identity is what it was.
+ * @throws UserError cannot-write or disk-full
+ */
+export async function addPhotos(
+  data: string,
+  identity: Identity,
+  photos: readonly NewPhoto[],
+): Promise<Identity> {
+  const kept = new Map(identity.photos.map((photo) => [photo.id, photo]));
+  const added: string[] = [];
+  try {
+    for (const { photo, write } of photos) {
+      if (kept.has(photo.id)) continue;
+      const path = pictureOf(data, identity, photo);
+      added.push(path);
+      kept.set(photo.id, photo);
+      await write(path);
+    }
+    return await writeRecord(data, { ...identity, photos: [...kept.values()] });
+  } catch (error) {
+    for (const path of added) await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** @throws UserError identity-name, or identity-exists where somebody else is called so. */
+export async function renameIdentity(data: string, identity: Identity, name: string): Promise<Identity> {
+  return writeRecord(data, { ...identity, name: await freeName(data, name, identity.id) });
+}
+
+/**
+ * Gives all photos of one identity to another, and deletes it for good. Stopped in between, both are there, whole, and
+ * can be merged again.
+ */
+export async function mergeIdentities(data: string, into: Identity, from: Identity): Promise<Identity> {
+  if (into.id === from.id) throw explain('identity-same', { name: into.name });
+  const photos = from.photos.map((photo) => ({
+    photo,
+    write: (path: string) =>
+      copyFile(pictureOf(data, from, photo), path).catch((error: unknown) => {
+        throw explainWriting(path, error);
+      }),
+  }));
+  const merged = await addPhotos(data, into, photos);
+  await removeIdentity(data, from);
+  return merged;
+}
+
+/** Deletes an identity, damaged or not, for good: every file that was written of it. */
+export async function removeIdentity(data: string, { id }: Pick<Identity, 'id'>): Promise<void> {
+  const folder = folderOf(data, id);
+  try {
+    // Its record last: stopped in between, it can be asked for by its name again.
+    for (const name of await readdir(folder))
+      if (name !== RECORD) await rm(join(folder, name), { recursive: true });
+    await rm(folder, { recursive: true });
+  } catch (error) {
+    throw explainWriting(folder, error);
+  }
+}
+
+/** The file of a photo's picture: PNG, in the photo's own depth and colours. */
+export function pictureOf(data: string, { id }: Pick<Identity, 'id'>, photo: Pick<KeptPhoto, 'id'>): string {
+  return join(folderOf(data, id), `${photo.id}.png`);
+}
+
+async function readIdentity(data: string, id: string): Promise<Identity | Damaged> {
+  const folder = folderOf(data, id);
+  let name: string | null = null;
+  try {
+    const files = await readdir(folder);
+    if (!files.includes(RECORD)) throw explain('identity-damaged.unfinished', { id, folder });
+    const said = parsed(await readFile(join(folder, RECORD), 'utf8'));
+    name = Head.safeParse(said).data?.name ?? null;
+    const { version = null } = Versioned.safeParse(said).data ?? {};
+    if (version !== null && version > 1) throw explain('identity-damaged.newer', { id, folder });
+    const record = IdentityRecord.safeParse(said);
+    if (!record.success) throw explain('identity-damaged.unreadable', { id, folder });
+    const gone = record.data.photos.filter((photo) => !files.includes(`${photo.id}.png`)).length;
+    if (gone > 0) throw explain('identity-damaged.pictures', { id, name: record.data.name, count: gone });
+    return { id, name: record.data.name, photos: record.data.photos };
+  } catch (error) {
+    if (error instanceof UserError) return { id, name, error };
+    const system = error instanceof Error && 'code' in error ? String(error.code) : toFailure(error).message;
+    return { id, name, error: explain('identity-damaged.system', { id, folder, system }, { cause: error }) };
+  }
+}
+
+const Head = z.looseObject({ name: z.string() });
+const Versioned = z.looseObject({ version: z.number() });
+
+async function writeRecord(data: string, identity: Identity): Promise<Identity> {
+  const { id, name, photos } = identity;
+  const record: z.input<typeof IdentityRecord> = { version: 1, name, photos: [...photos] };
+  await writeWhole(join(folderOf(data, id), RECORD), new TextEncoder().encode(JSON.stringify(record)));
+  return identity;
+}
+
+/** A name as it is kept, which nobody else has. */
+async function freeName(data: string, name: string, own: string | null): Promise<string> {
+  const checked = checkName(name);
+  const { identities } = await readIdentities(data);
+  const other = identities.find((identity) => identity.id !== own && isNamed(identity, checked));
+  if (other) throw explain('identity-exists', { name: other.name });
+  return checked;
+}
+
+function sameness(name: string): string {
+  return name.normalize('NFC').trim().toLocaleLowerCase('en');
+}
+
+function folderOf(data: string, id: string): string {
+  return join(data, FOLDER, id);
+}
+
+function orNone<T>(none: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return none;
+    throw error;
+  };
+}
