@@ -35,6 +35,8 @@ export interface ToolParts {
   readonly grip?: (pointer: CanvasPointer, overlay: OverlayProps) => Grip | null;
   /** What it works on until the person says otherwise; the layer in hand where it is left out. */
   readonly source?: Source;
+  /** Asked before every run: false where the person would rather not. */
+  readonly mayRun?: () => Promise<boolean>;
   /** The panel as it stands at first, given the one on the definition's defaults. */
   readonly start?: (recipe: Recipe, application: AppDescription) => Recipe;
   /** Settings that follow the picture in front for as long as the person hasn't set them. */

@@ -8,6 +8,7 @@ import choices from './en/choices.json' with { type: 'json' };
 import colour from './en/colour.json' with { type: 'json' };
 import compare from './en/compare.json' with { type: 'json' };
 import connection from './en/connection.json' with { type: 'json' };
+import consent from './en/consent.json' with { type: 'json' };
 import crop from './en/crop.json' with { type: 'json' };
 import desktop from './en/desktop.json' with { type: 'json' };
 import device from './en/device.json' with { type: 'json' };
@@ -60,6 +61,7 @@ export default {
   colour,
   compare,
   connection,
+  consent,
   crop,
   desktop,
   device,

@@ -8,6 +8,7 @@ import choices from './zh-CN/choices.json' with { type: 'json' };
 import colour from './zh-CN/colour.json' with { type: 'json' };
 import compare from './zh-CN/compare.json' with { type: 'json' };
 import connection from './zh-CN/connection.json' with { type: 'json' };
+import consent from './zh-CN/consent.json' with { type: 'json' };
 import crop from './zh-CN/crop.json' with { type: 'json' };
 import desktop from './zh-CN/desktop.json' with { type: 'json' };
 import device from './zh-CN/device.json' with { type: 'json' };
@@ -60,6 +61,7 @@ export default {
   colour,
   compare,
   connection,
+  consent,
   crop,
   desktop,
   device,

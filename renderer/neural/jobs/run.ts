@@ -12,6 +12,7 @@ import { activeDocument, describeIn, documentOf, useDocuments } from '../../pict
 import { layerPixels } from '../../workers/assemble.ts';
 import { askSize } from '../ask.ts';
 import { keepingMasks } from '../masks.ts';
+import { partsOf } from '../parts.ts';
 import { jobParameters, missing } from '../recipe/recipe.ts';
 import { earlierInput, sourceLayer, sourcePixels } from '../recipe/source.ts';
 import type { Source } from '../recipe/source.ts';
@@ -47,6 +48,7 @@ export async function runWith(recipe: Recipe): Promise<boolean> {
   const description = findTool(tool);
   const front = activeDocument()?.id;
   if (!description || front === undefined) return false;
+  if (!((await partsOf(tool).mayRun?.()) ?? true)) return false;
   await settled(front, 'read');
   const document = documentOf(front);
   if (!document) return false;
