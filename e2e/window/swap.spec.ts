@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { isComposite } from '../../main/image/digital-source.ts';
 import { root } from '../../scripts/root.ts';
+import { Hand } from '../hand.ts';
 import { expect, test } from '../test.ts';
 
 /** Part of a photo with one face, and roughly where that is in it. */
@@ -62,4 +63,54 @@ test('before the first swap whose consent it needs is read; the face alone chang
   await run.click();
   await expect(consent).toBeHidden();
   await expect.poll(async () => (await app.layers()).length, { timeout: 90_000 }).toBe(3);
+});
+
+test('the faces in the photo are chosen on the canvas and in the panel, and tools still work on them', async ({
+  app,
+}) => {
+  const { page } = app;
+  const one = sharp(
+    await sharp(join(root, 'resources', 'samples', 'astronaut.jpg'))
+      .extract(cut)
+      .toBuffer(),
+  );
+  const photo = join(app.folder, 'two.png');
+  await sharp({ create: { width: 480, height: 220, channels: 3, background: '#888888' } })
+    .composite([
+      { input: await one.clone().toBuffer(), left: 0, top: 0 },
+      // A smaller face is the second.
+      { input: await one.clone().flop().resize(160).toBuffer(), left: 280, top: 30 },
+    ])
+    .png()
+    .toFile(photo);
+  const hand = new Hand(app);
+  await hand.open(photo);
+  await page.getByRole('tab', { name: 'Swap face' }).click();
+  const faces = page.getByRole('group', { name: 'Faces' });
+  const chosen = () =>
+    faces
+      .getByRole('button')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('aria-pressed') === 'true'));
+  await expect.poll(chosen, { timeout: 20_000 }).toEqual([true, false]);
+  const second = [280 + 160 - (125 * 160) / 240, 30 + (120 * 160) / 240] as const;
+
+  await hand.click(...second);
+  await expect.poll(chosen).toEqual([true, true]);
+  const button = faces.getByRole('button', { name: 'Face 2' });
+  await button.click();
+  await expect.poll(chosen).toEqual([true, false]);
+  await button.click();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Space');
+  await expect.poll(chosen).toEqual([false, true]);
+  // The last one stays.
+  await hand.click(...second);
+  await button.click();
+  expect(await chosen()).toEqual([false, true]);
+
+  await hand.take('Brush');
+  const before = await hand.pixel(125, 120);
+  await hand.click(125, 120);
+  await expect.poll(() => hand.pixel(125, 120)).not.toEqual(before);
+  await expect.poll(chosen, { timeout: 20_000 }).toEqual([false, true]);
 });

@@ -2,8 +2,6 @@ import type { Point } from '../pixels/affine.ts';
 import { toCanvas } from '../view/viewport.ts';
 import type { Size, Viewport } from '../view/viewport.ts';
 
-export const accent = '#ee7350';
-
 /** A line around, one pixel of the screen wide, that is seen on dark and bright. */
 export function strokeAround(
   context: CanvasRenderingContext2D,

@@ -2,7 +2,8 @@ import { tileSide } from '../../preload/contract/document.ts';
 import type { Compositor } from '../composite/compositor.ts';
 import type { Picture } from '../picture/document.ts';
 import { onScreen } from '../pixels/colours.ts';
-import { levelFor, levelSize } from './levels.ts';
+import type { Rect } from '../pixels/rect.ts';
+import { levelFor } from './levels.ts';
 import type { Size } from './viewport.ts';
 
 /** How large a picture is drawn within a room, keeping its shape; enlarged only up to its own pixels. */
@@ -14,10 +15,7 @@ export function sizeWithin(picture: Size, room: Size): Size {
   };
 }
 
-/**
- * Draws the whole picture small, over all of the canvas; roughly while a gesture goes on. Where some of it is awaited
- * from a worker, the canvas stays as it is: false then, to be tried again.
- */
+/** Draws the whole picture small, over all of the canvas; else as `drawPart`. */
 export function drawMiniature(
   canvas: HTMLCanvasElement,
   document: string,
@@ -25,17 +23,36 @@ export function drawMiniature(
   compositor: Compositor,
   rough: boolean,
 ): boolean {
+  const { width, height } = picture;
+  return drawPart(canvas, document, picture, { x: 0, y: 0, width, height }, compositor, rough);
+}
+
+/**
+ * Draws a part of the picture over all of the canvas; roughly while a gesture goes on. Where some of it is awaited from
+ * a worker, the canvas stays as it is: false then, to be tried again.
+ */
+export function drawPart(
+  canvas: HTMLCanvasElement,
+  document: string,
+  picture: Picture,
+  part: Rect,
+  compositor: Compositor,
+  rough: boolean,
+): boolean {
   const context = canvas.getContext('2d');
   if (!context) return true;
   compositor.document = document;
-  const level = levelFor(canvas.width / picture.width);
-  const { width, height } = levelSize(picture, level);
-  const whole = new OffscreenCanvas(width, height);
-  const tiles = whole.getContext('2d');
+  const level = levelFor(canvas.width / part.width);
+  const side = tileSide * 2 ** level;
+  const [left, top] = [Math.floor(part.x / side), Math.floor(part.y / side)];
+  const columns = Math.ceil((part.x + part.width) / side) - left;
+  const rows = Math.ceil((part.y + part.height) / side) - top;
+  const around = new OffscreenCanvas(columns * tileSide, rows * tileSide);
+  const tiles = around.getContext('2d');
   let complete = true;
-  for (let row = 0; row * tileSide < height; row += 1) {
-    for (let column = 0; column * tileSide < width; column += 1) {
-      const { pixels, current } = compositor.tile(picture, level, column, row, rough);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const { pixels, current } = compositor.tile(picture, level, left + column, top + row, rough);
       complete &&= current;
       tiles?.putImageData(
         new ImageData(onScreen(pixels, picture.profile), tileSide, tileSide),
@@ -45,8 +62,14 @@ export function drawMiniature(
     }
   }
   if (!complete) return false;
+  const scale = 2 ** -level;
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(whole, 0, 0, canvas.width, canvas.height);
+  context.drawImage(
+    around,
+    ...([part.x * scale - left * tileSide, part.y * scale - top * tileSide] as const),
+    ...([part.width * scale, part.height * scale] as const),
+    ...([0, 0, canvas.width, canvas.height] as const),
+  );
   return true;
 }

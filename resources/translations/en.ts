@@ -18,6 +18,7 @@ import drop from './en/drop.json' with { type: 'json' };
 import effects from './en/effects.json' with { type: 'json' };
 import empty from './en/empty.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
+import faces from './en/faces.json' with { type: 'json' };
 import files from './en/files.json' with { type: 'json' };
 import findings from './en/findings.json' with { type: 'json' };
 import handTools from './en/handTools.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export default {
   effects,
   empty,
   errors,
+  faces,
   files,
   findings,
   handTools,

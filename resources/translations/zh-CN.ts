@@ -18,6 +18,7 @@ import drop from './zh-CN/drop.json' with { type: 'json' };
 import effects from './zh-CN/effects.json' with { type: 'json' };
 import empty from './zh-CN/empty.json' with { type: 'json' };
 import errors from './zh-CN/errors.json' with { type: 'json' };
+import faces from './zh-CN/faces.json' with { type: 'json' };
 import files from './zh-CN/files.json' with { type: 'json' };
 import findings from './zh-CN/findings.json' with { type: 'json' };
 import handTools from './zh-CN/handTools.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export default {
   effects,
   empty,
   errors,
+  faces,
   files,
   findings,
   handTools,

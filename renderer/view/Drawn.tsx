@@ -1,8 +1,8 @@
 import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Shape } from 'react-konva';
-import { inFrame, notInFrame } from '../view/frame.ts';
-import { useCanvas } from '../view/store.ts';
+import { inFrame, notInFrame } from './frame.ts';
+import { useCanvas } from './store.ts';
 
 interface DrawnProps {
   readonly draw: (context: CanvasRenderingContext2D) => void;
