@@ -192,5 +192,7 @@ test('an engine that is killed while it fills says so; the picture is as it was,
   await askForPatches(app);
   await app.command('Reselect');
   await page.keyboard.press('Shift+Delete');
-  await expect.poll(async () => reds(await app.canvas()), { timeout: 30_000 }).toBe(0);
+  // A preview has none of it either; whoever leaves while a job runs is asked what becomes of it.
+  await expect.poll(async () => (await app.layers()).length, { timeout: 30_000 }).toBe(2);
+  expect(reds(await app.canvas())).toBe(0);
 });

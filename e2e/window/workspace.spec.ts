@@ -113,6 +113,7 @@ test('the menus are worked by keyboard, and the other button brings one', async 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menuitem', { name: 'File' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('menuitem', { name: 'Image', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowDown');
