@@ -1,5 +1,6 @@
+import { mirrored } from '../faces/mirror.ts';
 import { applyTo, fitSimilarity, type Points } from './affine.ts';
-import { betweenEyes, mirrored, pointsOf } from './frontal.ts';
+import { betweenEyes, pointsOf } from './frontal.ts';
 
 /** A mirror image is second choice: nobody's face is quite even. */
 const MIRROR = 0.01;

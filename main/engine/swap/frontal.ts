@@ -17,14 +17,6 @@ export const frontal = Float32Array.of(
   0.382, 1.129, 0.125, 1.216, 0, 1.231, -0.125, 1.216,
 );
 
-/** Which landmark each one becomes in a mirror. */
-// prettier-ignore
-export const mirrored: readonly number[] = [
-  16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 27, 28, 29, 30,
-  35, 34, 33, 32, 31, 45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40, 54, 53, 52, 51, 50, 49, 48, 59, 58, 57, 56, 55,
-  64, 63, 62, 61, 60, 67, 66, 65,
-];
-
 /** Landmarks by what they belong to, as first and behind the last. */
 export const parts = {
   jaw: [0, 17],
