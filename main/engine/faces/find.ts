@@ -15,31 +15,36 @@ import { pyramidOf, type Pyramid } from './pyramid.ts';
  * @throws UserError bad-model where a network's file is missing or another.
  */
 export async function findFaces(runtime: Runtime, picture: Pixels): Promise<readonly Face[]> {
-  const steps = findFacesInSteps(runtime, pyramidOf(picture));
+  const networks = await openFaceNetworks(runtime);
+  try {
+    return await facesIn(networks, picture);
+  } finally {
+    await networks.release();
+  }
+}
+
+/** The same with networks that are open, for those who look at many photos. */
+export async function facesIn(networks: FaceNetworks, picture: Pixels): Promise<readonly Face[]> {
+  const steps = facesInSteps(networks, pyramidOf(picture));
   let next = await steps.next();
   while (!next.done) next = await steps.next();
   return next.value;
 }
 
 /** The same, which tells where it stands and may be stopped between two looks. */
-export async function* findFacesInSteps(
-  runtime: Runtime,
+export async function* facesInSteps(
+  networks: FaceNetworks,
   pyramid: Pyramid,
 ): AsyncGenerator<Step, readonly Face[], void> {
-  const networks = await openFaceNetworks(runtime);
-  try {
-    const groups = yield* detectFaces(networks, pyramid);
-    const faces: Face[] = [];
-    for (const [step, boxes] of groups.entries()) {
-      yield { step, of: groups.length };
-      const found = await faceIn(networks, pyramid, boxes);
-      if (!found || faces.some(({ landmarks }) => isSame(landmarks, found.landmarks))) continue;
-      faces.push({ ...found, descriptor: await describe(networks, pyramid, found.landmarks) });
-    }
-    return faces.sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
-  } finally {
-    await networks.release();
+  const groups = yield* detectFaces(networks, pyramid);
+  const faces: Face[] = [];
+  for (const [step, boxes] of groups.entries()) {
+    yield { step, of: groups.length };
+    const found = await faceIn(networks, pyramid, boxes);
+    if (!found || faces.some(({ landmarks }) => isSame(landmarks, found.landmarks))) continue;
+    faces.push({ ...found, descriptor: await describe(networks, pyramid, found.landmarks) });
   }
+  return faces.sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
 }
 
 /** How many of the boxes around one thing are tried. */

@@ -1,8 +1,10 @@
 import type { Face } from '../../faces/face.ts';
-import { findFacesInSteps } from '../../faces/find.ts';
-import { pyramidOf } from '../../faces/pyramid.ts';
+import { facesInSteps } from '../../faces/find.ts';
+import { openFaceNetworks } from '../../faces/networks.ts';
+import { pyramidOf, type Pyramid } from '../../faces/pyramid.ts';
 import { qualityOf, type Quality } from '../../faces/quality.ts';
 import { note } from '../../notes.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
 import type { ToolRun } from '../tool.ts';
 import type { faces } from './definition.ts';
 
@@ -10,13 +12,7 @@ import type { faces } from './definition.ts';
 export const run: ToolRun<typeof faces> = async function* ({ image }, _, runtime) {
   yield { stage: 'loading', step: 0, of: 1, fraction: 0 };
   const pyramid = pyramidOf(image.pixels);
-  const steps = findFacesInSteps(runtime, pyramid);
-  let next = await steps.next();
-  for (; !next.done; next = await steps.next()) {
-    const { step, of } = next.value;
-    yield { stage: 'finding-faces', step, of, fraction: step / of };
-  }
-  const found = next.value;
+  const found = yield* find(runtime, pyramid);
   const { width, height } = image.pixels;
   const told = found.map((face, i) => tell(i + 1, face, qualityOf(pyramid, face.landmarks)));
   return {
@@ -26,6 +22,21 @@ export const run: ToolRun<typeof faces> = async function* ({ image }, _, runtime
     notes: found.length === 0 ? [note('no-faces')] : [],
   };
 };
+
+async function* find(runtime: Runtime, pyramid: Pyramid) {
+  const networks = await openFaceNetworks(runtime);
+  try {
+    const steps = facesInSteps(networks, pyramid);
+    let next = await steps.next();
+    for (; !next.done; next = await steps.next()) {
+      const { step, of } = next.value;
+      yield { stage: 'finding-faces' as const, step, of, fraction: step / of };
+    }
+    return next.value;
+  } finally {
+    await networks.release();
+  }
+}
 
 function tell(number: number, { box, score, landmarks, descriptor }: Face, quality: Quality) {
   const { pose, size, sharpness, mouth, faults } = quality;

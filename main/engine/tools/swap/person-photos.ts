@@ -2,10 +2,11 @@ import { explain } from '../../../errors/explain.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import { resizePixels } from '../../../image/resize-pixels.ts';
 import type { Face } from '../../faces/face.ts';
-import { findFaces } from '../../faces/find.ts';
+import { facesIn } from '../../faces/find.ts';
+import type { FaceNetworks } from '../../faces/networks.ts';
+import { detectorSide } from '../../networks/face-detector.ts';
 import { note, type Say } from '../../notes.ts';
 import { fitWithin } from '../../optimise/levels.ts';
-import type { Runtime } from '../../runtime/runtime.ts';
 import { cutFace, regionOf } from '../../swap/around.ts';
 import type { FaceIn } from '../../swap/face-in.ts';
 import { shrunk } from '../../swap/look.ts';
@@ -13,8 +14,8 @@ import { samePerson } from '../../swap/same-person.ts';
 import { troubleWith } from '../../swap/trouble.ts';
 import type { GivenFolder } from '../inputs.ts';
 
-/** The longer side in which a person is looked for: portraits are larger than faces have to be to be found. */
-const LOOKED_AT = 1280;
+/** The longer side in which a person is looked for: what the detector is done with in one look. */
+const LOOKED_AT = 2 * detectorSide - 1;
 
 /** A photo of the person. */
 export interface PersonPhoto {
@@ -34,14 +35,14 @@ export interface PersonPhoto {
  */
 export async function* personPhotos(
   { name, photos }: GivenFolder,
-  runtime: Runtime,
+  networks: FaceNetworks,
   say: Say,
 ): AsyncGenerator<number, PersonPhoto[], void> {
   const seen: { readonly faces: readonly Face[]; readonly small: readonly FaceIn[] }[] = [];
   for (const [done, photo] of photos.entries()) {
     yield done;
     const pixels = await photo.open();
-    const found = (await findIn(runtime, pixels)).filter(({ landmarks }) => isUsable(landmarks, pixels));
+    const found = (await findIn(networks, pixels)).filter(({ landmarks }) => isUsable(landmarks, pixels));
     const small = found.map(({ landmarks }) => {
       const { planes, landmarks: own } = cutFace(pixels, landmarks, regionOf(landmarks, pixels));
       return shrunk(planes, own);
@@ -73,10 +74,10 @@ function isUsable(landmarks: Float32Array, photo: Pixels): boolean {
 }
 
 /** Faces in pixels of the photo, as they are found in one that is no larger than has to be. */
-async function findIn(runtime: Runtime, photo: Pixels): Promise<readonly Face[]> {
+async function findIn(networks: FaceNetworks, photo: Pixels): Promise<readonly Face[]> {
   const { width, height } = fitWithin(photo.width, photo.height, LOOKED_AT);
   const [across, down] = [photo.width / width, photo.height / height];
-  const found = await findFaces(runtime, await resizePixels(photo, width, height));
+  const found = await facesIn(networks, await resizePixels(photo, width, height));
   return found.map((face) => ({
     ...face,
     box: {

@@ -2,7 +2,8 @@ import { explain } from '../../../errors/explain.ts';
 import { crop } from '../../../image/crop.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import type { Face } from '../../faces/face.ts';
-import { findFaces } from '../../faces/find.ts';
+import { facesIn, findFaces } from '../../faces/find.ts';
+import { openFaceNetworks } from '../../faces/networks.ts';
 import { collectNotes, note, type Say } from '../../notes.ts';
 import type { Region } from '../../optimise/region.ts';
 import { checkFinite } from '../../runtime/checks.ts';
@@ -52,18 +53,10 @@ interface Picked {
  * that suits next best. Only what is around a face is looked at, so that the cost follows the faces and not the photo.
  */
 export const run: ToolRun<typeof swap> = async function* (inputs, parameters, runtime) {
-  const { image, face: chosen, person: folder } = inputs;
+  const { image } = inputs;
   yield { stage: 'finding-faces', step: 0, of: 1, fraction: 0 };
   const { notes, say } = collectNotes();
-  const meant = facesMeant(await findFaces(runtime, image.pixels), chosen, image);
-  sayTroubles(meant, image.pixels, say);
-  const looking = personPhotos(folder, runtime, say);
-  let next = await looking.next();
-  for (; !next.done; next = await looking.next()) {
-    const share = (1 + next.value) / (1 + folder.photos.length);
-    yield { stage: 'finding-faces', step: 0, of: 1, fraction: FINDING * share };
-  }
-  const person = next.value;
+  const { meant, person } = yield* findAll(inputs, runtime, say);
   // Each with a photo of its own.
   const of = Math.min(parameters.variations, person.length);
   if (of < parameters.variations) say(note('swap-fewer', { made: of, wanted: parameters.variations }));
@@ -103,6 +96,28 @@ export const run: ToolRun<typeof swap> = async function* (inputs, parameters, ru
   }
   return result();
 };
+
+/** The faces of the photo that are meant, and the person's. */
+async function* findAll(
+  { image, face: chosen, person: folder }: Given<typeof swap.inputs>,
+  runtime: Runtime,
+  say: Say,
+) {
+  const networks = await openFaceNetworks(runtime);
+  try {
+    const meant = facesMeant(await facesIn(networks, image.pixels), chosen, image);
+    sayTroubles(meant, image.pixels, say);
+    const looking = personPhotos(folder, networks, say);
+    let next = await looking.next();
+    for (; !next.done; next = await looking.next()) {
+      const share = (1 + next.value) / (1 + folder.photos.length);
+      yield { stage: 'finding-faces' as const, step: 0, of: 1, fraction: FINDING * share };
+    }
+    return { meant, person: next.value };
+  } finally {
+    await networks.release();
+  }
+}
 
 function copyOf(picture: Pixels): Pixels {
   return crop(picture, 0, 0, picture.width, picture.height);
