@@ -26,6 +26,7 @@ import { describeTool } from './engine/tools/describe.ts';
 import { answerQuestion } from './engine/tools/questions.ts';
 import { updateRecipe } from './engine/tools/update-recipe.ts';
 import { explain } from './errors/explain.ts';
+import { filesOf, identityHandlers } from './identities/handlers.ts';
 import { jobPictures, ownerOfJob } from './jobs/job-pictures.ts';
 import { LearningJobs } from './jobs/learning.ts';
 import { JobQueue } from './jobs/queue.ts';
@@ -108,7 +109,7 @@ async function hostOf(
     configuration: { store: session.folder, models: paths.models, provider: settings.provider },
     events: { job: (job) => emit('job', job), device: (device) => emit('device', device) },
     pictures: jobPictures(holdings),
-    photos: photoSource(folders, codec, holdings),
+    photos: photoSource(folders, (chosen) => filesOf(data, chosen), codec, holdings),
   });
 
   const chosen = new ChosenFiles();
@@ -136,6 +137,7 @@ async function hostOf(
 
   const handlers: Handlers = {
     ...files,
+    ...identityHandlers({ data, codec, holdings }),
     recentFiles: () => {
       const waiting = offered ?? [];
       offered = null;

@@ -46,6 +46,7 @@ export async function startInBrowser(data: string, built = root, shape = usual):
   return {
     address,
     page,
+    data,
     restartServer: async (meanwhile) => {
       const ended = once(server, 'exit');
       server.kill('SIGKILL');

@@ -44,6 +44,7 @@ export async function startDesktop(
   return {
     electron,
     page,
+    data,
     chooseFiles: async (paths, ask) => {
       chosen = paths;
       await electron.evaluate(

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 /** The application on one surface, started on a data folder. */
 export interface Running {
   readonly page: Page;
+  /** The folder of its data. */
+  readonly data: string;
   /** Answers the question for photos, which `ask` leads to, with these files. */
   chooseFiles(paths: readonly string[], ask: () => Promise<void>): Promise<void>;
   /** Answers the question where to save, which `ask` leads to, with this file; returns the name that was proposed. */

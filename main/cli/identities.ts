@@ -1,6 +1,5 @@
 /** Faces of people, kept by name: what `pentimento identity` does. */
-import { samePerson } from '../identities/cluster.ts';
-import { coverageOf, missingIn } from '../identities/coverage.ts';
+import { describeIdentity } from '../identities/describe.ts';
 import {
   addPhotos,
   checkName,
@@ -12,7 +11,7 @@ import {
   removeIdentity,
   renameIdentity,
 } from '../identities/library.ts';
-import { distanceBetween, findPerson } from '../identities/person.ts';
+import { findPerson } from '../identities/person.ts';
 import type { Identity } from '../identities/record.ts';
 import { facesIn, newPhoto, photosIn, type SeenFace } from './identity-photos.ts';
 import type { Reporter } from './progress.ts';
@@ -174,20 +173,13 @@ export async function callIdentity(
 }
 
 function reportOf(identity: Identity, all: readonly Identity[]): IdentityReport {
-  const { id, name, photos } = identity;
-  const coverage = coverageOf(photos);
-  const looksLike = all
-    .filter((other) => other.id !== id)
-    .map((other) => ({ name: other.name, distance: distanceBetween(photos, other.photos) }))
-    .filter(({ distance }) => distance < samePerson)
-    .sort((a, b) => a.distance - b.distance);
+  const { photos, shows, missing, looksLike } = describeIdentity(identity, all);
   return {
-    ...{ id, name, photos: photos.length },
+    ...{ id: identity.id, name: identity.name, photos: photos.length },
     flagged: photos
       .filter(({ faults }) => faults.length > 0)
       .map(({ from, faults }) => ({ photo: from, faults })),
-    shows: { ...coverage.views, ...coverage.expressions },
-    missing: missingIn(coverage),
-    looksLike,
+    ...{ shows, missing },
+    looksLike: looksLike.map(({ name, distance }) => ({ name, distance })),
   };
 }

@@ -203,8 +203,9 @@ async function openInput(
     case 'faces':
       return { kind: 'faces', faces: [...input.faces] };
     case 'person':
+      return { kind: 'person', folder: await open.folder(input.path), name: input.path };
     case 'folder':
-      return { kind: input.kind, folder: await open.folder(input.path), name: input.path };
+      return { kind: 'folder', folder: await open.folder(input.path), name: input.path };
   }
 }
 

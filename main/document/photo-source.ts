@@ -1,23 +1,35 @@
 import { join } from 'node:path';
-import type { ChosenFolder, NamedPixels } from '../../preload/contract/index.ts';
+import type { ChosenIdentity, ChosenPhotos, NamedPixels } from '../../preload/contract/index.ts';
 import type { Holdings } from '../store/holdings.ts';
 import type { Codec } from './codec.ts';
 import type { PhotoFolders } from './photo-folders.ts';
 
-/** The photos of folders, one at a time, for whoever may not read files. */
-export function photoSource(folders: PhotoFolders, codec: Codec, holdings: Holdings) {
+/** The files of somebody's photos: their folder, and their names in it. */
+export interface PhotoFiles {
+  readonly folder: string;
+  readonly names: readonly string[];
+}
+
+/** The photos of folders and of people, one at a time, for whoever may not read files. */
+export function photoSource(
+  folders: PhotoFolders,
+  filesOf: (identity: ChosenIdentity) => Promise<PhotoFiles>,
+  codec: Codec,
+  holdings: Holdings,
+) {
   return {
-    list: async (folder: ChosenFolder): Promise<readonly string[]> => {
-      const { photos } = await codec.ask('lookInto', { path: await folders.pathOf(folder) });
+    list: async (from: ChosenPhotos): Promise<readonly string[]> => {
+      if ('identity' in from) return (await filesOf(from)).names;
+      const { photos } = await codec.ask('lookInto', { path: await folders.pathOf(from) });
       return photos;
     },
     open: async (
-      folder: ChosenFolder,
+      from: ChosenPhotos,
       photo: string,
       owner: string,
     ): Promise<Pick<NamedPixels, 'pixels' | 'profile'>> => {
-      const path = join(await folders.pathOf(folder), photo);
-      const { pixels, profile } = await codec.ask('openFile', { path }, owner);
+      const folder = 'identity' in from ? (await filesOf(from)).folder : await folders.pathOf(from);
+      const { pixels, profile } = await codec.ask('openFile', { path: join(folder, photo) }, owner);
       return { pixels, profile };
     },
     release: (owner: string): void => {

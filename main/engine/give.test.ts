@@ -49,8 +49,8 @@ const given = (names: readonly string[], told: string[] = []) =>
     store,
     {
       list: () => Promise.resolve(names),
-      open: async ({ folder: token }, photo, read) => {
-        told.push(`${token}/${photo} opened`);
+      open: async (from, photo, read) => {
+        told.push(`${'folder' in from && from.folder}/${photo} opened`);
         const pixels = await read({ pixels: 'srgb' });
         told.push(`${photo} read`);
         return pixels;

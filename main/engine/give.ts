@@ -1,5 +1,5 @@
 import type { Profile } from '../../preload/colour/profile.ts';
-import type { InputValue, NamedPixels, ToolInputs } from '../../preload/contract/index.ts';
+import type { ChosenPhotos, InputValue, NamedPixels, ToolInputs } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
 import { convertByProfiles } from '../image/convert.ts';
 import { maskOf } from '../image/mask.ts';
@@ -60,19 +60,20 @@ async function open(
   }
 }
 
-/** The photos of a folder, each opened when it is asked for. @throws UserError folder-empty where there are none. */
+/** The photos of a folder or of somebody, each opened when it is asked for. @throws UserError folder-empty where there are none. */
 async function openFolder(
-  { folder, name }: Extract<InputValue, { kind: 'person' | 'folder' }>,
+  chosen: ChosenPhotos,
   store: Store,
   reader: PhotoReader,
   profile: Profile | undefined,
 ): Promise<GivenFolder> {
-  const names = await reader.list({ folder, name });
+  const { name } = chosen;
+  const names = await reader.list(chosen);
   if (names.length === 0) throw explain('folder-empty', { folder: name });
   const photos = names.map((photo) => ({
     name: photo,
     open: () =>
-      reader.open({ folder, name }, photo, async (stored) => {
+      reader.open(chosen, photo, async (stored) => {
         const { pixels } = await openPicture({ ...stored, name: photo }, store, profile);
         return pixels;
       }),

@@ -1,13 +1,13 @@
-import type { ChosenFolder } from '../../preload/contract/index.ts';
+import type { ChosenPhotos } from '../../preload/contract/index.ts';
 import { fromFailure } from '../errors/user-error.ts';
 import type { FetchedPhotos, FetchPhotos, StoredPhoto } from './protocol.ts';
 
-/** Folders of photos, as the engine gets at them. */
+/** Photos of folders and of people, as the engine gets at them. */
 export interface PhotoReader {
-  /** The names of the photos in a folder. */
-  list(folder: ChosenFolder): Promise<readonly string[]>;
+  /** The names of the photos in a folder, or of a person. */
+  list(from: ChosenPhotos): Promise<readonly string[]>;
   /** Opens one into the store, where it stays until `read` is done with it. */
-  open<T>(folder: ChosenFolder, photo: string, read: (stored: StoredPhoto) => Promise<T>): Promise<T>;
+  open<T>(from: ChosenPhotos, photo: string, read: (stored: StoredPhoto) => Promise<T>): Promise<T>;
 }
 
 interface Waiting {
@@ -22,14 +22,14 @@ export class FetchedFolders implements PhotoReader {
 
   constructor(private readonly send: (message: FetchPhotos) => void) {}
 
-  async list(folder: ChosenFolder): Promise<readonly string[]> {
-    const answer = await this.#ask((fetch) => ({ type: 'list-photos', fetch, folder }));
-    if (answer.type !== 'photos') throw new Error(`Asked what is in ${folder.name}, and was told no names.`);
+  async list(from: ChosenPhotos): Promise<readonly string[]> {
+    const answer = await this.#ask((fetch) => ({ type: 'list-photos', fetch, from }));
+    if (answer.type !== 'photos') throw new Error(`Asked what is in ${from.name}, and was told no names.`);
     return answer.names;
   }
 
-  async open<T>(folder: ChosenFolder, photo: string, read: (stored: StoredPhoto) => Promise<T>): Promise<T> {
-    const answer = await this.#ask((fetch) => ({ type: 'open-photo', fetch, folder, photo }));
+  async open<T>(from: ChosenPhotos, photo: string, read: (stored: StoredPhoto) => Promise<T>): Promise<T> {
+    const answer = await this.#ask((fetch) => ({ type: 'open-photo', fetch, from, photo }));
     if (answer.type !== 'photo') throw new Error(`Asked for ${photo}, and was given no photo.`);
     try {
       return await read(answer.photo);

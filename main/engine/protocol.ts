@@ -1,6 +1,6 @@
 import type {
   Asked,
-  ChosenFolder,
+  ChosenPhotos,
   Device,
   Failure,
   NamedPixels,
@@ -82,13 +82,13 @@ export type FromAsked =
 /** A photo that was opened into the store, until the engine has read it. */
 export type StoredPhoto = Pick<NamedPixels, 'pixels' | 'profile'>;
 
-/** What the engine wants of folders of photos, which it can't read itself. */
+/** What the engine wants of people's photos and of folders of them, which it can't read itself. */
 export type FetchPhotos =
-  | { readonly type: 'list-photos'; readonly fetch: number; readonly folder: ChosenFolder }
+  | { readonly type: 'list-photos'; readonly fetch: number; readonly from: ChosenPhotos }
   | {
       readonly type: 'open-photo';
       readonly fetch: number;
-      readonly folder: ChosenFolder;
+      readonly from: ChosenPhotos;
       readonly photo: string;
     }
   /** It has read the photo that it was given. */

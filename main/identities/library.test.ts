@@ -9,6 +9,7 @@ import {
   identityOf,
   mergeIdentities,
   pictureOf,
+  readChosen,
   readIdentities,
   removeIdentity,
   renameIdentity,
@@ -59,6 +60,19 @@ test('nobody is there before somebody is added, and whoever is asked for is told
   await createIdentity(data, 'Grace', [photo('one')]);
   const some = await readIdentities(data);
   expect(() => identityOf('Ada', some)).toThrow(/no identity called Ada.*Grace/);
+});
+
+test('who was chosen once is found under another name, and where they are gone that is said', async () => {
+  const ada = await createIdentity(data, 'Ada', [photo('one')]);
+  const chosen = { identity: ada.id, name: 'Ada' };
+  await renameIdentity(data, ada, 'Lovelace');
+  expect(await readChosen(data, chosen)).toEqual({ ...ada, name: 'Lovelace' });
+  await rm(pictureOf(data, ada, ada.photos[0]!));
+  await expect(readChosen(data, chosen)).rejects.toMatchObject({ because: 'pictures' });
+  await removeIdentity(data, ada);
+  await expect(readChosen(data, chosen)).rejects.toMatchObject({
+    ...{ code: 'identity-unknown', because: 'gone', values: { name: 'Ada' } },
+  });
 });
 
 test('only the owner can look into the folder', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ChosenIdentity } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
 import { explainWriting, writeWhole } from '../image/write.ts';
@@ -156,7 +157,23 @@ export async function removeIdentity(data: string, { id }: Pick<Identity, 'id'>)
 
 /** The file of a photo's picture: PNG, in the photo's own depth and colours. */
 export function pictureOf(data: string, { id }: Pick<Identity, 'id'>, photo: Pick<KeptPhoto, 'id'>): string {
-  return join(folderOf(data, id), `${photo.id}.png`);
+  return join(folderOf(data, id), fileOf(photo));
+}
+
+export function fileOf({ id }: Pick<KeptPhoto, 'id'>): string {
+  return `${id}.png`;
+}
+
+/**
+ * Who was chosen once, as they are now, whatever they are called.
+ * @throws UserError identity-unknown where they aren't kept any more, or identity-damaged
+ */
+export async function readChosen(data: string, { identity, name }: ChosenIdentity): Promise<Identity> {
+  const there = await stat(folderOf(data, identity)).catch(orNone(null));
+  if (!there) throw explain('identity-unknown.gone', { name });
+  const read = await readIdentity(data, identity);
+  if ('error' in read) throw read.error;
+  return read;
 }
 
 async function readIdentity(data: string, id: string): Promise<Identity | Damaged> {
@@ -171,7 +188,7 @@ async function readIdentity(data: string, id: string): Promise<Identity | Damage
     if (version !== null && version > 1) throw explain('identity-damaged.newer', { id, folder });
     const record = IdentityRecord.safeParse(said);
     if (!record.success) throw explain('identity-damaged.unreadable', { id, folder });
-    const gone = record.data.photos.filter((photo) => !files.includes(`${photo.id}.png`)).length;
+    const gone = record.data.photos.filter((photo) => !files.includes(fileOf(photo))).length;
     if (gone > 0) throw explain('identity-damaged.pictures', { id, name: record.data.name, count: gone });
     return { id, name: record.data.name, photos: record.data.photos };
   } catch (error) {
@@ -204,7 +221,7 @@ function sameness(name: string): string {
   return name.normalize('NFC').trim().toLocaleLowerCase('en');
 }
 
-function folderOf(data: string, id: string): string {
+export function folderOf(data: string, id: string): string {
   return join(data, FOLDER, id);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Fault } from '../../preload/contract/index.ts';
 import { someFace } from './faces.testing.ts';
 import { distanceBetween, findPerson, type Sighting } from './person.ts';
-import type { Fault } from './record.ts';
 
 const seen = (photo: string, who: number, faults: Fault[] = []): Sighting => ({
   photo,

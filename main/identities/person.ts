@@ -1,3 +1,4 @@
+import { descriptorDistance } from '../engine/faces/describe.ts';
 import type { Descriptor } from '../engine/faces/face.ts';
 import { explain } from '../errors/explain.ts';
 import { cluster, linkageOf, samePerson } from './cluster.ts';
@@ -52,6 +53,20 @@ export function findPerson<S extends Sighting>(
 /** How far apart two identities are, by the faces that tell most: two of one person are less than {@link samePerson}. */
 export function distanceBetween(a: readonly Known[], b: readonly Known[]): number {
   return linkageOf(telling(a), telling(b));
+}
+
+/** The same for two who may be one person, by whatever is quicker; null where they can't be. */
+export function likeness(a: readonly Known[], b: readonly Known[]): number | null {
+  const [one, other] = [telling(a), telling(b)];
+  // What lies apart on average lies no less apart than the means do: a norm is convex.
+  if (descriptorDistance(meanOf(one), meanOf(other)) >= samePerson) return null;
+  const distance = linkageOf(one, other);
+  return distance < samePerson ? distance : null;
+}
+
+function meanOf(descriptors: readonly Descriptor[]): Descriptor {
+  const [first = new Float32Array()] = descriptors;
+  return first.map((_, i) => descriptors.reduce((sum, each) => sum + (each[i] ?? 0), 0) / descriptors.length);
 }
 
 function peopleOf<S extends Sighting>(sightings: readonly S[]): S[][] {

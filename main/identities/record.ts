@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { Fault } from '../../preload/contract/index.ts';
 import { landmarkCount } from '../engine/faces/face.ts';
-
-/** What is in the way of working with a face, as `Fault` of the engine's `quality.ts`. */
-export const Fault = z.enum(['small', 'blurred', 'turned']);
-export type Fault = z.infer<typeof Fault>;
 
 /** What is known of a face in numbers: as the tool `faces` tells them. Landmarks are in pixels of their picture. */
 export const FaceNumbers = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Fault, FaceNumbers } from './record.ts';
+import { Fault } from '../../preload/contract/index.ts';
+import { FaceNumbers } from './record.ts';
 
 /** Faces as the tool `faces` tells them in JSON, where what is in the way is one line of text. */
 const Told = z.object({

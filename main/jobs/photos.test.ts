@@ -29,8 +29,8 @@ beforeEach(() => {
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test('a photo is held until it was read, each by itself', async () => {
-  photos.hear({ type: 'open-photo', fetch: 1, folder: album, photo: 'a' });
-  photos.hear({ type: 'open-photo', fetch: 2, folder: album, photo: 'b' });
+  photos.hear({ type: 'open-photo', fetch: 1, from: album, photo: 'a' });
+  photos.hear({ type: 'open-photo', fetch: 2, from: album, photo: 'b' });
   opening.forEach((goOn) => goOn());
   await settled();
   expect(sent).toEqual([
@@ -43,10 +43,10 @@ test('a photo is held until it was read, each by itself', async () => {
 });
 
 test('an engine that goes leaves nothing held, and its successor hears nothing that was asked before', async () => {
-  photos.hear({ type: 'open-photo', fetch: 1, folder: album, photo: 'read' });
+  photos.hear({ type: 'open-photo', fetch: 1, from: album, photo: 'read' });
   opening[0]!();
   await settled();
-  photos.hear({ type: 'open-photo', fetch: 2, folder: album, photo: 'late' });
+  photos.hear({ type: 'open-photo', fetch: 2, from: album, photo: 'late' });
   photos.lose();
   expect(held.size).toBe(0);
   opening[1]!();
@@ -55,7 +55,7 @@ test('an engine that goes leaves nothing held, and its successor hears nothing t
 });
 
 test('why a folder has no photos comes back as a failure', async () => {
-  photos.hear({ type: 'list-photos', fetch: 1, folder: album });
+  photos.hear({ type: 'list-photos', fetch: 1, from: album });
   await settled();
   expect(sent).toMatchObject([{ type: 'no-photos', fetch: 1, error: { code: 'folder-missing' } }]);
 });

@@ -1,13 +1,13 @@
-import type { ChosenFolder } from '../../preload/contract/index.ts';
+import type { ChosenPhotos } from '../../preload/contract/index.ts';
 import type { FetchedPhotos, FetchPhotos, StoredPhoto } from '../engine/protocol.ts';
 import { toFailure } from '../errors/user-error.ts';
 
 /** Where photos come from: the application, which knows the folders and has a process that reads files. */
 export interface PhotoSource {
-  /** The names of the photos in a folder. */
-  list(folder: ChosenFolder): Promise<readonly string[]>;
+  /** The names of the photos in a folder, or of a person. */
+  list(from: ChosenPhotos): Promise<readonly string[]>;
   /** Opens one into the store, where the owner holds it. */
-  open(folder: ChosenFolder, photo: string, owner: string): Promise<StoredPhoto>;
+  open(from: ChosenPhotos, photo: string, owner: string): Promise<StoredPhoto>;
   release(owner: string): void;
 }
 
@@ -35,13 +35,13 @@ export class Photos {
   }
 
   async #fetch(message: Exclude<FetchPhotos, { type: 'photo-read' }>): Promise<void> {
-    const { fetch, folder } = message;
+    const { fetch, from } = message;
     const engine = this.#engine;
     const owner = this.#ownerOf(fetch);
     const answer = async (): Promise<FetchedPhotos> => {
       if (message.type === 'list-photos')
-        return { type: 'photos', fetch, names: await this.source.list(folder) };
-      return { type: 'photo', fetch, photo: await this.source.open(folder, message.photo, owner) };
+        return { type: 'photos', fetch, names: await this.source.list(from) };
+      return { type: 'photo', fetch, photo: await this.source.open(from, message.photo, owner) };
     };
     const answered = await answer().catch((error: unknown): FetchedPhotos => ({
       type: 'no-photos',

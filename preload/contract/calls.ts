@@ -23,7 +23,8 @@ import {
   tilesAtOnce,
 } from './files.ts';
 import { DocumentFormat, MetadataPolicy, SaveFormat } from './formats.ts';
-import { ChosenFolder, ToolInputs } from './inputs.ts';
+import { KeptIdentities } from './identities.ts';
+import { ChosenFolder, IdentityId, ToolInputs } from './inputs.ts';
 import { Asked, Job } from './job.ts';
 import { limits, mostTiles } from './limits.ts';
 import { MenuList } from './menu.ts';
@@ -225,6 +226,13 @@ export const calls = {
   findPeople: {
     request: z.object({ picture: SmallPicture }),
     response: z.object({ shares: Bytes.nullable() }),
+  },
+  /** The people whose faces are kept on this machine. */
+  identities: { request: Nothing, response: KeptIdentities },
+  /** A photo of somebody who is kept, made so small that its shorter side is no shorter than that. */
+  identityFace: {
+    request: z.object({ identity: IdentityId, photo: Hash, side }),
+    response: PixelRows.extend({ profile: Profile.optional() }),
   },
   /** A saved recipe as the tools of today take it; fails for one that a newer version has made. */
   updateRecipe: { request: z.object({ recipe: Recipe }), response: z.object({ recipe: Recipe }) },

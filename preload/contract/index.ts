@@ -14,6 +14,7 @@ export * from './events.ts';
 export * from './failure.ts';
 export * from './files.ts';
 export * from './formats.ts';
+export * from './identities.ts';
 export * from './inputs.ts';
 export * from './job.ts';
 export * from './menu.ts';

@@ -53,8 +53,19 @@ export type Face = z.infer<typeof Face>;
 export const ChosenFolder = z.object({ folder: FileToken, name: z.string() });
 export type ChosenFolder = z.infer<typeof ChosenFolder>;
 
-/** What a job is given for an input. */
-export const InputValue = z.discriminatedUnion('kind', [
+/** Names somebody whose faces the application keeps, whatever they are called by now. */
+export const IdentityId = z.uuid();
+export type IdentityId = z.infer<typeof IdentityId>;
+
+/** Somebody whose faces the application keeps, and what they were called when they were chosen. */
+export const ChosenIdentity = z.object({ identity: IdentityId, name: z.string() });
+export type ChosenIdentity = z.infer<typeof ChosenIdentity>;
+
+/** Where photos are opened from, one at a time. */
+export type ChosenPhotos = ChosenFolder | ChosenIdentity;
+
+const KnownPerson = z.object({ kind: z.literal('person'), ...ChosenIdentity.shape });
+const InputOfKind = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('picture'), ...NamedPixels.shape }),
   /** A picture of which white marks; what is transparent doesn't. */
   z.object({ kind: z.literal('mask'), ...NamedPixels.shape }),
@@ -63,6 +74,8 @@ export const InputValue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), ...ChosenFolder.shape }),
   z.object({ kind: z.literal('folder'), ...ChosenFolder.shape }),
 ]);
+/** What a job is given for an input. A person is a folder of photos of theirs, or one of those who are kept. */
+export const InputValue = z.union([InputOfKind, KnownPerson]);
 export type InputValue = z.infer<typeof InputValue>;
 
 /** Inputs by their names. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { InputValue } from './inputs.ts';
 import { Recipe } from './recipe.ts';
 
 const hash = 'a'.repeat(64);
@@ -7,6 +8,19 @@ const picture = {
   ...{ depth: 8, greyscale: false, hasAlpha: false, format: 'png', notes: [] },
 };
 const own = { kind: 'own', picture };
+
+test('a person is a folder of photos, or somebody who is kept, and stays what it was', () => {
+  const [folder, identity] = ['0b5e8c1e-5b7e-4d5e-9d52-0c8f8f1c2a11', '7f9d1a62-6a4f-4f0e-8a57-3d0e7b1b9c22'];
+  const people = [
+    { kind: 'person', folder, name: 'Ada' },
+    { kind: 'person', identity, name: 'Ada' },
+  ];
+  for (const person of people) {
+    const recipe = { tool: 'swap', version: 1, values: {}, inputs: { person }, weights: {} };
+    expect(Recipe.parse(recipe)).toEqual(recipe);
+    expect(InputValue.parse(person)).toEqual(person);
+  }
+});
 
 test('a recipe from before inputs had names is read as version 1', () => {
   const old = {

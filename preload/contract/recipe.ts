@@ -1,6 +1,6 @@
 /** How a tool's result was made: enough to make it again. */
 import { z } from 'zod';
-import { ChosenFolder, Face } from './inputs.ts';
+import { ChosenFolder, ChosenIdentity, Face } from './inputs.ts';
 import { Hash, OpenedPicture, StyleReference } from './picture.ts';
 import { Values } from './values.ts';
 
@@ -22,7 +22,7 @@ export const MaskSource = z.discriminatedUnion('from', [
 ]);
 export type MaskSource = Readonly<z.infer<typeof MaskSource>>;
 
-const KnownInput = z.discriminatedUnion('kind', [
+const InputOfKind = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('picture'), picture: OpenedPicture }),
   z.object({ kind: z.literal('mask'), mask: MaskSource }),
   z.object({ kind: z.literal('references'), references: z.array(Reference).readonly() }),
@@ -30,6 +30,7 @@ const KnownInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), ...ChosenFolder.shape }),
   z.object({ kind: z.literal('folder'), ...ChosenFolder.shape }),
 ]);
+const KnownInput = z.union([InputOfKind, z.object({ kind: z.literal('person'), ...ChosenIdentity.shape })]);
 /** What a person has chosen for an input of a tool; what the tool works on is no part of it. */
 export type RecipeInput = Readonly<z.infer<typeof KnownInput>>;
 // Kinds that only a newer version knows are kept as they are. Nothing runs them: see `updateRecipe`.

@@ -66,6 +66,8 @@ contextBridge.exposeInMainWorld(bridgeName, {
   showMenu: invoke('showMenu'),
   ask: invoke('ask'),
   findPeople: invoke('findPeople'),
+  identities: invoke('identities'),
+  identityFace: invoke('identityFace'),
   updateRecipe: invoke('updateRecipe'),
   startJob: invoke('startJob'),
   cancelJob: invoke('cancelJob'),

@@ -18,6 +18,8 @@ export const memory = {
   original: { composites: 48 * mebibyte, reducedLayers: 16 * mebibyte, backdrops: 0 },
   /** Decoded previews and samples: the newest stays however large it is. */
   bitmaps: 64 * mebibyte,
+  /** Faces of people who are kept: a portrait is 60 KB. */
+  faces: 32 * mebibyte,
   /** Results of comparing methods, on the other side's disk: a common part is a megapixel once it is enlarged. */
   compared: 256 * mebibyte,
   /** Tips of brushes as drawn: a thousand pixels across is 4 MB, a common one a hundredth of that. */

@@ -73,12 +73,19 @@ export function useBitmap(
   profile: Profile | undefined,
   side?: number,
 ): ImageBitmap | null {
-  const key = hash === null ? null : keyOf(hash, side, profile);
+  return useCachedBitmap(bitmaps, hash === null ? null : keyOf(hash, side, profile));
+}
+
+/** The bitmap of a key; while the next one loads, the one before stays. */
+export function useCachedBitmap(
+  cache: SharedCache<string, ImageBitmap>,
+  key: string | null,
+): ImageBitmap | null {
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     if (key === null) return;
     let wanted = true;
-    const { loading, letGo } = bitmaps.use(key);
+    const { loading, letGo } = cache.use(key);
     loading.then(
       (bitmap) => {
         if (wanted) setShown({ bitmap, letGo });
@@ -94,7 +101,7 @@ export function useBitmap(
     return () => {
       wanted = false;
     };
-  }, [key]);
+  }, [cache, key]);
   // What is shown is let go once the next one, or nothing, has taken its place.
   useEffect(() => shown?.letGo, [shown]);
   if (key === null && shown) setShown(null);

@@ -35,6 +35,7 @@ import notes from './en/notes.json' with { type: 'json' };
 import notices from './en/notices.json' with { type: 'json' };
 import palette from './en/palette.json' with { type: 'json' };
 import panels from './en/panels.json' with { type: 'json' };
+import people from './en/people.json' with { type: 'json' };
 import recovery from './en/recovery.json' with { type: 'json' };
 import results from './en/results.json' with { type: 'json' };
 import samples from './en/samples.json' with { type: 'json' };
@@ -89,6 +90,7 @@ export default {
   notices,
   palette,
   panels,
+  people,
   recovery,
   results,
   samples,

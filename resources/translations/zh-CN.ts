@@ -35,6 +35,7 @@ import notes from './zh-CN/notes.json' with { type: 'json' };
 import notices from './zh-CN/notices.json' with { type: 'json' };
 import palette from './zh-CN/palette.json' with { type: 'json' };
 import panels from './zh-CN/panels.json' with { type: 'json' };
+import people from './zh-CN/people.json' with { type: 'json' };
 import recovery from './zh-CN/recovery.json' with { type: 'json' };
 import results from './zh-CN/results.json' with { type: 'json' };
 import samples from './zh-CN/samples.json' with { type: 'json' };
@@ -89,6 +90,7 @@ export default {
   notices,
   palette,
   panels,
+  people,
   recovery,
   results,
   samples,

@@ -14,77 +14,121 @@ import { setInput } from '../../recipe/store.ts';
 import { ParameterField } from '../parameters/ParameterField.tsx';
 import { useInputWords } from './words.ts';
 
-/** A folder of photos, of anything or of one person: how many there are in it, and what can't be read. */
+/** A folder of photos: how many there are in it, and what can't be read. */
 export function FolderField({ tool, input, recipe }: InputFieldProps) {
-  const { t } = useTranslation();
   const words = useInputWords(tool.id, input);
-  const [handing, setHanding] = useState(false);
-  const kind = input.kind === 'person' ? 'person' : 'folder';
-  const chosen = inputOf(recipe, input.name, kind);
+  const choosing = useFolderChoice((folder) => {
+    setInput(tool.id, input.name, { kind: 'folder', ...folder });
+  });
+  const chosen = inputOf(recipe, input.name, 'folder');
+  return (
+    <DropZone size="small" words={words('drop')} onDrop={choosing.drop}>
+      <ParameterField label={words('label')} help={words('help')}>
+        {chosen ? (
+          <FolderRow
+            folder={chosen}
+            label={words('label')}
+            onRemove={() => {
+              setInput(tool.id, input.name, null);
+            }}
+          />
+        ) : (
+          <FolderButton choosing={choosing} words={words('add')} />
+        )}
+      </ParameterField>
+    </DropZone>
+  );
+}
 
+export interface FolderChoice {
+  /** Whether its photos are being handed over. */
+  readonly handing: boolean;
+  readonly choose: () => void;
+  readonly drop: (transfer: DataTransfer) => void;
+}
+
+/** Choosing a folder in the system's dialog, or dropping it. */
+export function useFolderChoice(onChosen: (folder: ChosenFolder) => void): FolderChoice {
+  const { t } = useTranslation();
+  const [handing, setHanding] = useState(false);
   const take = async (choosing: Promise<ChosenFolder | null>) => {
     setHanding(true);
     try {
       const folder = await choosing;
-      if (folder) setInput(tool.id, input.name, { kind, ...folder });
+      if (folder) onChosen(folder);
     } catch (error) {
       report(error);
     } finally {
       setHanding(false);
     }
   };
-  const drop = async (transfer: DataTransfer) => {
+  const dropped = async (transfer: DataTransfer) => {
     const folder = await droppedFolder(transfer);
     if (!folder) notify('information', t('panels.folder.notOne'));
     return folder && handOver(folder);
   };
+  return {
+    handing,
+    choose: () => void take(chooseFolder()),
+    drop: (transfer) => void take(dropped(transfer)),
+  };
+}
 
+export function FolderButton({
+  choosing,
+  words,
+}: {
+  readonly choosing: FolderChoice;
+  readonly words: string;
+}) {
+  const { t } = useTranslation();
   return (
-    <DropZone size="small" words={words('drop')} onDrop={(transfer) => void take(drop(transfer))}>
-      <ParameterField label={words('label')} help={words('help')}>
-        {!chosen && (
-          <Button
-            look="filled"
-            icon={FolderOpen}
-            className="picture-choose"
-            disabled={handing}
-            onClick={() => void take(chooseFolder())}
-          >
-            {handing ? t('panels.folder.handing') : words('add')}
-          </Button>
+    <Button
+      look="filled"
+      icon={FolderOpen}
+      className="picture-choose"
+      disabled={choosing.handing}
+      onClick={choosing.choose}
+    >
+      {choosing.handing ? t('panels.folder.handing') : words}
+    </Button>
+  );
+}
+
+interface FolderRowProps {
+  readonly folder: ChosenFolder;
+  /** What the folder is to the tool. */
+  readonly label: string;
+  /** There where it is called after somebody. */
+  readonly onRename?: (name: string) => void;
+  readonly onRemove: () => void;
+}
+
+/** The folder that is chosen, and what lies in it. */
+export function FolderRow({ folder, label, onRename, onRemove }: FolderRowProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="picture-field">
+        <Folder size={16} aria-hidden />
+        {onRename ? (
+          <input
+            type="text"
+            className="text-entry picture-name"
+            aria-label={t('panels.folder.person')}
+            maxLength={200}
+            value={folder.name}
+            onChange={(event) => {
+              onRename(event.target.value);
+            }}
+          />
+        ) : (
+          <span className="picture-name">{folder.name}</span>
         )}
-        {chosen && (
-          <>
-            <div className="picture-field">
-              <Folder size={16} aria-hidden />
-              {kind === 'person' ? (
-                <input
-                  type="text"
-                  className="text-entry picture-name"
-                  aria-label={t('panels.folder.person')}
-                  maxLength={200}
-                  value={chosen.name}
-                  onChange={(event) => {
-                    setInput(tool.id, input.name, { ...chosen, name: event.target.value });
-                  }}
-                />
-              ) : (
-                <span className="picture-name">{chosen.name}</span>
-              )}
-              <IconButton
-                small
-                icon={X}
-                label={t('panels.inputs.remove', { label: words('label') })}
-                onClick={() => {
-                  setInput(tool.id, input.name, null);
-                }}
-              />
-            </div>
-            <Contents key={chosen.folder} folder={chosen.folder} name={chosen.name} />
-          </>
-        )}
-      </ParameterField>
-    </DropZone>
+        <IconButton small icon={X} label={t('panels.inputs.remove', { label })} onClick={onRemove} />
+      </div>
+      <Contents key={folder.folder} folder={folder.folder} name={folder.name} />
+    </>
   );
 }
 

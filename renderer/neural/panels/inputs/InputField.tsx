@@ -2,6 +2,7 @@ import { partsOf } from '../../parts.ts';
 import type { InputFieldProps } from '../../parts.ts';
 import { FolderField } from './FolderField.tsx';
 import { MaskField } from './MaskField.tsx';
+import { PersonField } from './PersonField.tsx';
 import { PictureField } from './PictureField.tsx';
 import { ReferencesField } from './ReferencesField.tsx';
 
@@ -18,6 +19,7 @@ export function InputField(props: InputFieldProps) {
     case 'mask':
       return <MaskField {...props} />;
     case 'person':
+      return <PersonField {...props} />;
     case 'folder':
       return <FolderField {...props} />;
     case 'faces':

@@ -1,0 +1,112 @@
+import { CircleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChosenPhotos, KeptIdentity } from '../../../../preload/contract/index.ts';
+import { DropZone } from '../../../ui/DropZone.tsx';
+import { Tip } from '../../../ui/Tip.tsx';
+import type { InputFieldProps } from '../../parts.ts';
+import { KeptFace } from '../../people/KeptFace.tsx';
+import { findPeople, usePeople } from '../../people/store.ts';
+import { inputOf } from '../../recipe/recipe.ts';
+import { setInput } from '../../recipe/store.ts';
+import { ParameterField } from '../parameters/ParameterField.tsx';
+import { FolderButton, FolderRow, useFolderChoice } from './FolderField.tsx';
+import { useInputWords } from './words.ts';
+import './person.css';
+
+/** Whose photos a tool takes: somebody of those who are kept, or a folder. */
+export function PersonField({ tool, input, recipe }: InputFieldProps) {
+  const { t } = useTranslation();
+  const words = useInputWords(tool.id, input);
+  const people = usePeople((state) => state.kept?.identities);
+  const chosen = inputOf(recipe, input.name, 'person');
+  const choose = (person: ChosenPhotos | null) => {
+    setInput(tool.id, input.name, person && { kind: 'person', ...person });
+  };
+  const choosing = useFolderChoice(choose);
+  useEffect(() => void findPeople(), []);
+
+  const folder = chosen && 'folder' in chosen ? chosen : null;
+  const kept = chosen && 'identity' in chosen ? chosen : null;
+  const somebody = kept && people?.find(({ identity }) => identity === kept.identity);
+  return (
+    <DropZone size="small" words={words('drop')} onDrop={choosing.drop}>
+      <ParameterField label={words('label')} help={words('help')}>
+        {people && people.length > 0 && (
+          <div className="people-tiles" role="group" aria-label={words('label')}>
+            {people.map((person) => (
+              <PersonTile
+                key={person.identity}
+                person={person}
+                chosen={person === somebody}
+                onChoose={() => {
+                  const { identity, name } = person;
+                  choose(person === somebody ? null : { identity, name });
+                }}
+              />
+            ))}
+          </div>
+        )}
+        {somebody && <PhotosOf person={somebody} />}
+        {people && kept && !somebody && (
+          <p className="person-gone" role="alert">
+            <CircleAlert size={14} aria-hidden />
+            {t('people.gone', { name: kept.name })}
+          </p>
+        )}
+        {folder ? (
+          <FolderRow
+            folder={folder}
+            label={words('label')}
+            onRename={(name) => {
+              choose({ ...folder, name });
+            }}
+            onRemove={() => {
+              choose(null);
+            }}
+          />
+        ) : (
+          <FolderButton choosing={choosing} words={words('add')} />
+        )}
+      </ParameterField>
+    </DropZone>
+  );
+}
+
+interface PersonTileProps {
+  readonly person: KeptIdentity;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function PersonTile({ person, chosen, onChoose }: PersonTileProps) {
+  const { identity, name, portrait } = person;
+  return (
+    <Tip side="bottom" text={name}>
+      <button
+        type="button"
+        className="person-tile"
+        aria-label={name}
+        aria-pressed={chosen}
+        onClick={onChoose}
+      >
+        <KeptFace identity={identity} photo={portrait} size={56} />
+        <span className="person-name" aria-hidden>
+          {name}
+        </span>
+      </button>
+    </Tip>
+  );
+}
+
+/** How many photos of somebody there are, and what none of them shows. */
+function PhotosOf({ person: { photos, missing } }: { readonly person: KeptIdentity }) {
+  const { t } = useTranslation();
+  const lacking = missing.map((shown) => t(`identities.shows.${shown}`));
+  return (
+    <p className="references-hint">
+      {t('panels.folder.photos', { count: photos.length })}
+      {lacking.length > 0 && ` · ${t('people.missing', { shows: lacking.join(t('people.comma')) })}`}
+    </p>
+  );
+}
