@@ -6,23 +6,35 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Face } from '../main/engine/faces/face.ts';
-import { findFaces } from '../main/engine/faces/find.ts';
+import { facesIn } from '../main/engine/faces/find.ts';
+import { openFaceNetworks, type FaceNetworks } from '../main/engine/faces/networks.ts';
+import { collectNotes } from '../main/engine/notes.ts';
 import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
+import { cutFace, regionOf } from '../main/engine/swap/around.ts';
+import { expressionsApart } from '../main/engine/swap/expression.ts';
+import type { FaceIn } from '../main/engine/swap/face-in.ts';
 import { betweenEyes } from '../main/engine/swap/frontal.ts';
+import { shrunk } from '../main/engine/swap/look.ts';
 import type { GivenFolder } from '../main/engine/tools/inputs.ts';
-import { runToEnd } from '../main/engine/tools/run-tool.ts';
-import { parameters, swap } from '../main/engine/tools/swap/definition.ts';
+import { parameters, type SwapParameters } from '../main/engine/tools/swap/definition.ts';
+import { personPhotos, type PersonPhoto } from '../main/engine/tools/swap/person-photos.ts';
+import { swapFaces } from '../main/engine/tools/swap/swap-faces.ts';
 import { layPartOver } from '../main/image/lay-over.ts';
 import type { Pixels } from '../main/image/pixels.ts';
 import { sharp } from '../main/image/sharp.ts';
 import { root } from '../scripts/root.ts';
 import { median, rounded } from './statistics.ts';
 import { people, photosOf, type PersonName } from './swap/people.ts';
-import { seam } from './swap/seam.ts';
+import { seam, type Seam } from './swap/seam.ts';
 
+type Method = SwapParameters['method'];
 const methods = parameters.shape.method.unwrap().options;
 /** Landmarks may be off by this share of the distance between the eyes. */
 const LANDMARKS = 0.05;
+/** Slopes that are told apart by less than this more than in the photo show no seam. */
+const TOLD = 0.05;
+/** So many pairs are named that are worst at something. */
+const WORST = 5;
 
 export async function bench(parts: readonly string[]): Promise<object> {
   const known: readonly string[] = [...methods, ...people];
@@ -31,17 +43,24 @@ export async function bench(parts: readonly string[]): Promise<object> {
     throw new Error(`There is no ${unknown.join(', ')} to measure. There are: ${known.join(', ')}.`);
   }
   const runtime = await openRuntime({ models: join(root, 'models'), provider: 'auto' });
+  const networks = await openFaceNetworks(runtime);
   const albums: Album[] = [];
   for (const name of chosen(people, parts)) {
     const folder = await photosOf(name);
-    if (folder) albums.push({ name, folder, faces: await facesOf(runtime, folder) });
+    if (folder) albums.push(await albumOf(networks, name, folder));
     else console.error(`${name}: skipped, the photos are not in ../shared.`);
   }
   const rows: object[] = [];
-  for (const method of chosen(methods, parts)) rows.push(await row(runtime, method, albums));
+  for (const method of chosen(methods, parts)) rows.push(await row({ runtime, networks }, method, albums));
   const device = runtime.device.label;
+  await networks.release();
   await runtime.close();
   return { device, rows };
+}
+
+interface Engine {
+  readonly runtime: Runtime;
+  readonly networks: FaceNetworks;
 }
 
 /** Those that are named, or all where none is. */
@@ -50,54 +69,78 @@ function chosen<T extends string>(all: readonly T[], parts: readonly string[]): 
   return named.length > 0 ? named : all;
 }
 
+/** What is seen in a person's photos, each of which is looked at once. */
 interface Album {
   readonly name: PersonName;
   readonly folder: GivenFolder;
   /** The largest face of each photo; null where none is found. */
   readonly faces: readonly (Face | null)[];
+  readonly person: readonly PersonPhoto[];
 }
 
-async function facesOf(runtime: Runtime, { photos }: GivenFolder): Promise<(Face | null)[]> {
+async function albumOf(networks: FaceNetworks, name: PersonName, folder: GivenFolder): Promise<Album> {
   const faces: (Face | null)[] = [];
-  for (const { open } of photos) faces.push((await findFaces(runtime, await open()))[0] ?? null);
-  return faces;
+  for (const { open } of folder.photos) faces.push((await facesIn(networks, await open()))[0] ?? null);
+  return { name, folder, faces, person: await ended(personPhotos(folder, networks, collectNotes().say)) };
 }
 
-interface Pair {
+async function ended<T>(steps: AsyncGenerator<unknown, T, void>): Promise<T> {
+  let next = await steps.next();
+  while (next.done !== true) next = await steps.next();
+  return next.value;
+}
+
+interface Pair extends Seam {
+  readonly name: string;
   /** Whether the result is more like the person than like who was in the photo. */
   readonly swapped: boolean;
   readonly toPerson: number;
   readonly toPhoto: number;
   /** How far landmarks moved, in distances between the eyes. */
   readonly landmarks: number;
-  readonly seam: number;
+  /** How unlike the photo's eyes and mouth look, 0…2. */
+  readonly expression: number;
   readonly seconds: number;
 }
 
-async function row(runtime: Runtime, method: string, albums: readonly Album[]): Promise<object> {
+async function row(engine: Engine, method: Method, albums: readonly Album[]): Promise<object> {
   const pairs: Pair[] = [];
-  let refused = 0;
+  const refused: string[] = [];
   for (const from of albums) {
     for (const to of albums.filter((other) => other !== from)) {
       for (const [i, photo] of from.folder.photos.entries()) {
         const face = from.faces[i];
-        const name = `${photo.name}-${to.name}-${method}`;
-        const pair = face && (await measure(runtime, method, await photo.open(), face, to, name));
+        const name = `${from.name}-${photo.name.replace(/\.jpg$/u, '')}-${to.name}-${method}`;
+        const pair = face && (await measure(engine, method, await photo.open(), face, to, name));
         if (pair) pairs.push(pair);
-        else refused += 1;
+        else refused.push(name);
       }
     }
   }
   const share = (right: (pair: Pair) => boolean) => rounded(pairs.filter(right).length / pairs.length);
   const middle = (of: (pair: Pair) => number) => rounded(median(pairs.map(of)));
+  const worst = (of: (pair: Pair) => number) =>
+    [...pairs]
+      .sort((a, b) => of(b) - of(a))
+      .slice(0, WORST)
+      .map((pair) => `${pair.name} ${of(pair).toFixed(3)}`);
   const found = {
     ...{ method, pairs: pairs.length, refused, swapped: share(({ swapped }) => swapped) },
     toPerson: middle(({ toPerson }) => toPerson),
     toPhoto: middle(({ toPhoto }) => toPhoto),
     landmarksKept: share(({ landmarks }) => landmarks < LANDMARKS),
     landmarks: middle(({ landmarks }) => landmarks),
-    seam: middle((pair) => pair.seam),
+    expression: middle(({ expression }) => expression),
+    rim: middle(({ rim }) => rim),
+    noSeam: share(({ told }) => told < TOLD),
+    told: middle(({ told }) => told),
     seconds: middle(({ seconds }) => seconds),
+    worst: {
+      person: worst(({ toPerson, toPhoto }) => toPerson - toPhoto),
+      landmarks: worst(({ landmarks }) => landmarks),
+      expression: worst(({ expression }) => expression),
+      told: worst(({ told }) => told),
+    },
   };
   console.error(JSON.stringify(found));
   return found;
@@ -105,30 +148,41 @@ async function row(runtime: Runtime, method: string, albums: readonly Album[]): 
 
 /** Null where no face is left to be measured. */
 async function measure(
-  runtime: Runtime,
-  method: string,
+  { runtime, networks }: Engine,
+  method: Method,
   photo: Pixels,
   before: Face,
-  person: Album,
+  { person, faces }: Album,
   name: string,
 ): Promise<Pair | null> {
   const start = performance.now();
-  const inputs = { image: { name, pixels: photo }, face: [], person: person.folder, mask: null };
-  const { pictures, part } = await runToEnd(swap, inputs, { method }, runtime);
+  const found = { image: { name, pixels: photo }, faces: [before], person, mask: null };
+  const { pictures, part } = await ended(swapFaces(found, parameters.parse({ method }), runtime));
   const seconds = (performance.now() - start) / 1000;
   const [picture] = pictures;
   if (!picture || !part) throw new Error('Nothing was swapped.');
   const result = layPartOver(photo, picture, part);
   await keep(result, name);
-  const [after] = await findFaces(runtime, result);
+  const [after] = await facesIn(networks, result);
   if (!after) return null;
-  const others = person.faces.flatMap((face) => (face ? [face.descriptor] : []));
+  const others = faces.flatMap((face) => (face ? [face.descriptor] : []));
   const toPerson = distance(after.descriptor, mean(others));
   const toPhoto = distance(after.descriptor, before.descriptor);
-  const landmarks = apart(before.landmarks, after.landmarks) / betweenEyes(before.landmarks);
-  const found = { swapped: toPerson < toPhoto, toPerson, toPhoto, landmarks };
-  console.error(name, JSON.stringify(found), seconds.toFixed(0));
-  return { ...found, seam: seam(photo, result, part, picture.width), seconds };
+  const looks = [photo, result].map((pixels) => {
+    const { planes, landmarks } = cutFace(pixels, before.landmarks, regionOf(before.landmarks, pixels));
+    return shrunk(planes, landmarks);
+  }) as [FaceIn, FaceIn];
+  const pair = {
+    ...{ name, swapped: toPerson < toPhoto, toPerson, toPhoto },
+    landmarks: apart(before.landmarks, after.landmarks) / betweenEyes(before.landmarks),
+    expression: expressionsApart(...looks),
+    ...seam(photo, result, part, picture.width),
+    seconds,
+  };
+  console.error(
+    JSON.stringify(pair, (_, value: unknown) => (typeof value === 'number' ? rounded(value) : value)),
+  );
+  return pair;
 }
 
 /** The mean distance of points. */

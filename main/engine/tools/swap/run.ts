@@ -1,100 +1,32 @@
-import { explain } from '../../../errors/explain.ts';
-import { crop } from '../../../image/crop.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import type { Face } from '../../faces/face.ts';
 import { facesIn, findFaces } from '../../faces/find.ts';
 import { openFaceNetworks } from '../../faces/networks.ts';
 import { collectNotes, note, type Say } from '../../notes.ts';
-import type { Region } from '../../optimise/region.ts';
-import { checkFinite } from '../../runtime/checks.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import type { Points } from '../../swap/affine.ts';
-import { cutFace, regionOf } from '../../swap/around.ts';
-import { openings, type Candidate } from '../../swap/choose.ts';
-import { coverOf, meeting } from '../../swap/dress.ts';
-import type { FaceIn } from '../../swap/face-in.ts';
-import { betweenEyes } from '../../swap/frontal.ts';
-import { leavingOut } from '../../swap/keep.ts';
-import { pick, turned } from '../../swap/pick.ts';
 import { troubleWith } from '../../swap/trouble.ts';
-import type { Given, GivenMask, GivenPicture } from '../inputs.ts';
-import { cutMask } from '../part-mask.ts';
-import { previewer } from '../part-preview.ts';
+import type { Given, GivenPicture } from '../inputs.ts';
 import type { Answer } from '../runs.ts';
-import type { ToolResult, ToolRun } from '../tool.ts';
-import type { swap, SwapParameters } from './definition.ts';
-import { methods } from './methods.ts';
-import { partOf, regionOfAll, type Made } from './part.ts';
-import { personPhotos, type PersonPhoto } from './person-photos.ts';
+import type { ToolRun } from '../tool.ts';
+import type { swap } from './definition.ts';
+import { personPhotos } from './person-photos.ts';
 import { facesMeant } from './photo-faces.ts';
+import { swapFaces } from './swap-faces.ts';
 
-/** A mouth that is open by so much of the distance between the eyes shows what is in it. */
-const WIDE = 0.15;
 /** Of the time, what looking for faces takes. */
 const FINDING = 0.5;
 
-/** A face of the photo that is to be replaced. */
-interface Asked {
-  readonly region: Region;
-  readonly photo: FaceIn;
-  /** How much of each of its pixels is to be covered, 0…1. */
-  readonly mask: Float32Array;
-  /** The person's photos, the most suitable first. */
-  readonly picked: readonly Picked[];
-}
-
-interface Picked {
-  readonly photo: PersonPhoto;
-  readonly candidate: Candidate;
-}
-
-/**
- * Lays the person's features over each chosen face, as often as variations are wanted: each after the photo of the person
- * that suits next best. Only what is around a face is looked at, so that the cost follows the faces and not the photo.
- */
+/** Finds the faces of the photo and of the person, and swaps those that are meant. */
 export const run: ToolRun<typeof swap> = async function* (inputs, parameters, runtime) {
-  const { image } = inputs;
   yield { stage: 'finding-faces', step: 0, of: 1, fraction: 0 };
-  const { notes, say } = collectNotes();
-  const { meant, person } = yield* findAll(inputs, runtime, say);
-  // Each with a photo of its own.
-  const of = Math.min(parameters.variations, person.length);
-  if (of < parameters.variations) say(note('swap-fewer', { made: of, wanted: parameters.variations }));
-  yield { stage: 'preparing', step: 0, of, fraction: FINDING };
-  const asked = meant.map((face) => look(face, inputs, parameters, person, of));
-  if (!parameters.keepMouth && asked.some(isMouthMissing)) say(note('swap-mouth'));
-
-  const around = regionOfAll(asked.map(({ region }) => region));
-  const pictures: Pixels[] = [];
-  let cover: Uint8Array = new Uint8Array(0);
-  const result = (): ToolResult<'pictures'> => ({
-    ...{ kind: 'pictures', pictures: [...pictures], part: { x: around.left, y: around.top, mask: cover } },
-    ...{ measures: {}, notes },
-  });
-  for (let step = 0; step < of; step++) {
-    const faces: Made[] = [];
-    for (const [i, one] of asked.entries()) {
-      const steps = make(one, step, parameters, runtime, say);
-      let made = await steps.next();
-      for (; !made.done; made = await steps.next()) {
-        const share = (step + (i + made.value) / asked.length) / of;
-        yield {
-          ...{ stage: 'swapping', step: step + 1, of, fraction: FINDING + (1 - FINDING) * share },
-          ...(step > 0 && { partial: { result, continues: null } }),
-        };
-      }
-      faces.push(made.value);
-    }
-    const part = partOf(image.pixels, around, faces);
-    cover = part.cover;
-    pictures.push(part.picture);
-    yield {
-      ...{ stage: 'swapping', step: step + 1, of, fraction: FINDING + ((1 - FINDING) * (step + 1)) / of },
-      ...{ partial: { result, continues: null } },
-      ...(await previewer(part)(() => copyOf(part.picture))),
-    };
+  const notes = collectNotes();
+  const found = yield* findAll(inputs, runtime, notes.say);
+  const steps = swapFaces({ ...inputs, ...found }, parameters, runtime, notes);
+  let next = await steps.next();
+  for (; !next.done; next = await steps.next()) {
+    yield { ...next.value, fraction: FINDING + (1 - FINDING) * next.value.fraction };
   }
-  return result();
+  return next.value;
 };
 
 /** The faces of the photo that are meant, and the person's. */
@@ -105,84 +37,18 @@ async function* findAll(
 ) {
   const networks = await openFaceNetworks(runtime);
   try {
-    const meant = facesMeant(await facesIn(networks, image.pixels), chosen, image);
-    sayTroubles(meant, image.pixels, say);
+    const faces = facesMeant(await facesIn(networks, image.pixels), chosen, image);
+    sayTroubles(faces, image.pixels, say);
     const looking = personPhotos(folder, networks, say);
     let next = await looking.next();
     for (; !next.done; next = await looking.next()) {
       const share = (1 + next.value) / (1 + folder.photos.length);
       yield { stage: 'finding-faces' as const, step: 0, of: 1, fraction: FINDING * share };
     }
-    return { meant, person: next.value };
+    return { faces, person: next.value };
   } finally {
     await networks.release();
   }
-}
-
-function copyOf(picture: Pixels): Pixels {
-  return crop(picture, 0, 0, picture.width, picture.height);
-}
-
-function look(
-  { landmarks }: Face,
-  { image, mask }: Given<typeof swap.inputs>,
-  { keepEyes, keepMouth }: SwapParameters,
-  person: readonly PersonPhoto[],
-  variations: number,
-): Asked {
-  const region = regionOf(landmarks, image.pixels);
-  const photo = cutFace(image.pixels, landmarks, region);
-  const ranked = pick(
-    photo,
-    person.map(({ small }) => small),
-  );
-  const picked = ranked.flatMap((candidate): Picked[] => {
-    const own = person[candidate.photo];
-    return own ? [{ photo: own, candidate }] : [];
-  });
-  const own = mask
-    ? givenCover(mask, region, image)
-    : coverOf(
-        photo,
-        picked.slice(0, variations).map((one) => turned(one.photo.small, one.candidate)),
-      );
-  const kept = { eyes: keepEyes, mouth: keepMouth };
-  return { region, photo, picked, mask: leavingOut(own, photo.landmarks, photo.planes, kept) };
-}
-
-/** Whether the mouth is wide open in the photo, and next to shut in the person's that suits best. */
-function isMouthMissing({ photo, picked: [best] }: Asked): boolean {
-  if (!best) return false;
-  const open = (landmarks: Points) => openings(landmarks)[2] / betweenEyes(landmarks);
-  const own = open(photo.landmarks);
-  return own > WIDE && open(best.photo.landmarks) < own / 3;
-}
-
-/** The face for a variation, by the photo that suits so well and, where the method takes more, those that suit best. */
-async function* make(
-  { region, photo, mask, picked }: Asked,
-  variation: number,
-  { method, light, colours, seed }: SwapParameters,
-  runtime: Runtime,
-  say: Say,
-): AsyncGenerator<number, Made, void> {
-  const { photos, make: makeFace } = methods[method];
-  const own = picked[variation];
-  if (!own) throw new Error('Each variation has a photo of its own.');
-  const others = picked.filter((one) => one !== own).slice(0, photos - 1);
-  const open = async ({ photo: { open: openPhoto }, candidate }: Picked) =>
-    turned(await openPhoto(), candidate);
-  const person = [await open(own), ...(await Promise.all(others.map(open)))] as const;
-  const face = yield* makeFace({ photo, person, mask, matching: { light, colours }, runtime, say });
-  checkFinite(face.data, runtime.device.label);
-  return { region, mask, face: meeting(photo, face, mask, (seed + variation) % 2 ** 32) };
-}
-
-/** What the person marked, as a share. @throws UserError mask-misses-face where that is nothing of the face. */
-function givenCover({ data, width }: GivenMask, region: Region, { name }: GivenPicture): Float32Array {
-  const cover = Float32Array.from(cutMask(data, width, region), (value) => value / 255);
-  if (cover.every((share) => share === 0)) throw explain('mask-misses-face', { name });
-  return cover;
 }
 
 function sayTroubles(faces: readonly Face[], photo: Pixels, say: Say): void {

@@ -1,0 +1,173 @@
+import { explain } from '../../../errors/explain.ts';
+import { crop } from '../../../image/crop.ts';
+import type { Pixels } from '../../../image/pixels.ts';
+import type { Face } from '../../faces/face.ts';
+import { collectNotes, note, type Say } from '../../notes.ts';
+import type { Region } from '../../optimise/region.ts';
+import { checkFinite } from '../../runtime/checks.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import type { Points } from '../../swap/affine.ts';
+import { cutFace, regionOf } from '../../swap/around.ts';
+import { openings, type Candidate } from '../../swap/choose.ts';
+import { coverOf, meeting } from '../../swap/dress.ts';
+import type { FaceIn } from '../../swap/face-in.ts';
+import { betweenEyes } from '../../swap/frontal.ts';
+import { leavingOut } from '../../swap/keep.ts';
+import { pick, turned } from '../../swap/pick.ts';
+import type { GivenMask, GivenPicture } from '../inputs.ts';
+import { cutMask } from '../part-mask.ts';
+import { previewer } from '../part-preview.ts';
+import type { ToolProgress, ToolResult } from '../tool.ts';
+import type { SwapParameters } from './definition.ts';
+import { methods } from './methods.ts';
+import { partOf, regionOfAll, type Made } from './part.ts';
+import type { PersonPhoto } from './person-photos.ts';
+
+/** A mouth that is open by so much of the distance between the eyes shows what is in it. */
+const WIDE = 0.15;
+
+/** What is swapped, once all faces are found. */
+export interface Found {
+  readonly image: GivenPicture;
+  /** The faces of the photo that are to be replaced. */
+  readonly faces: readonly Face[];
+  readonly person: readonly PersonPhoto[];
+  /** What the person marked to be covered. */
+  readonly mask: GivenMask | null;
+}
+
+/** A face of the photo that is to be replaced. */
+interface Asked {
+  readonly region: Region;
+  readonly photo: FaceIn;
+  /** How much of each of its pixels is to be covered, 0…1. */
+  readonly mask: Float32Array;
+  /** The person's photos, the most suitable first. */
+  readonly picked: readonly Picked[];
+}
+
+interface Picked {
+  readonly photo: PersonPhoto;
+  readonly candidate: Candidate;
+}
+
+/**
+ * Lays the person's features over each of the faces, as often as variations are wanted: each after the photo of the person
+ * that suits next best. Only what is around a face is looked at, so that the cost follows the faces and not the photo.
+ * `fraction` is the share of this work.
+ */
+export async function* swapFaces(
+  found: Found,
+  parameters: SwapParameters,
+  runtime: Runtime,
+  { notes, say } = collectNotes(),
+): AsyncGenerator<ToolProgress, ToolResult<'pictures'>, void> {
+  const { image, person } = found;
+  // Each with a photo of its own.
+  const of = Math.min(parameters.variations, person.length);
+  if (of < parameters.variations) say(note('swap-fewer', { made: of, wanted: parameters.variations }));
+  yield { stage: 'preparing', step: 0, of, fraction: 0 };
+  const asked = found.faces.map((face) => look(face, found, parameters, of));
+  if (!parameters.keepMouth && asked.some(isMouthMissing)) say(note('swap-mouth'));
+
+  const around = regionOfAll(asked.map(({ region }) => region));
+  const pictures: Pixels[] = [];
+  let cover: Uint8Array = new Uint8Array(0);
+  const result = (): ToolResult<'pictures'> => ({
+    ...{ kind: 'pictures', pictures: [...pictures], part: { x: around.left, y: around.top, mask: cover } },
+    ...{ measures: {}, notes },
+  });
+  for (let step = 0; step < of; step++) {
+    const faces: Made[] = [];
+    for (const [i, one] of asked.entries()) {
+      const steps = make(one, step, parameters, runtime, say);
+      let made = await steps.next();
+      for (; !made.done; made = await steps.next()) {
+        yield {
+          ...{
+            stage: 'swapping',
+            step: step + 1,
+            of,
+            fraction: (step + (i + made.value) / asked.length) / of,
+          },
+          ...(step > 0 && { partial: { result, continues: null } }),
+        };
+      }
+      faces.push(made.value);
+    }
+    const part = partOf(image.pixels, around, faces);
+    cover = part.cover;
+    pictures.push(part.picture);
+    yield {
+      ...{ stage: 'swapping', step: step + 1, of, fraction: (step + 1) / of },
+      ...{ partial: { result, continues: null } },
+      ...(await previewer(part)(() => copyOf(part.picture))),
+    };
+  }
+  return result();
+}
+
+function copyOf(picture: Pixels): Pixels {
+  return crop(picture, 0, 0, picture.width, picture.height);
+}
+
+function look(
+  { landmarks }: Face,
+  { image, mask, person }: Found,
+  { keepEyes, keepMouth }: SwapParameters,
+  variations: number,
+): Asked {
+  const region = regionOf(landmarks, image.pixels);
+  const photo = cutFace(image.pixels, landmarks, region);
+  const ranked = pick(
+    photo,
+    person.map(({ small }) => small),
+  );
+  const picked = ranked.flatMap((candidate): Picked[] => {
+    const own = person[candidate.photo];
+    return own ? [{ photo: own, candidate }] : [];
+  });
+  const own = mask
+    ? givenCover(mask, region, image)
+    : coverOf(
+        photo,
+        picked.slice(0, variations).map((one) => turned(one.photo.small, one.candidate)),
+      );
+  const kept = { eyes: keepEyes, mouth: keepMouth };
+  return { region, photo, picked, mask: leavingOut(own, photo.landmarks, photo.planes, kept) };
+}
+
+/** Whether the mouth is wide open in the photo, and next to shut in the person's that suits best. */
+function isMouthMissing({ photo, picked: [best] }: Asked): boolean {
+  if (!best) return false;
+  const open = (landmarks: Points) => openings(landmarks)[2] / betweenEyes(landmarks);
+  const own = open(photo.landmarks);
+  return own > WIDE && open(best.photo.landmarks) < own / 3;
+}
+
+/** The face for a variation, by the photo that suits so well and, where the method takes more, those that suit best. */
+async function* make(
+  { region, photo, mask, picked }: Asked,
+  variation: number,
+  { method, light, colours, seed }: SwapParameters,
+  runtime: Runtime,
+  say: Say,
+): AsyncGenerator<number, Made, void> {
+  const { photos, make: makeFace } = methods[method];
+  const own = picked[variation];
+  if (!own) throw new Error('Each variation has a photo of its own.');
+  const others = picked.filter((one) => one !== own).slice(0, photos - 1);
+  const open = async ({ photo: { open: openPhoto }, candidate }: Picked) =>
+    turned(await openPhoto(), candidate);
+  const person = [await open(own), ...(await Promise.all(others.map(open)))] as const;
+  const face = yield* makeFace({ photo, person, mask, matching: { light, colours }, runtime, say });
+  checkFinite(face.data, runtime.device.label);
+  return { region, mask, face: meeting(photo, face, mask, (seed + variation) % 2 ** 32) };
+}
+
+/** What the person marked, as a share. @throws UserError mask-misses-face where that is nothing of the face. */
+function givenCover({ data, width }: GivenMask, region: Region, { name }: GivenPicture): Float32Array {
+  const cover = Float32Array.from(cutMask(data, width, region), (value) => value / 255);
+  if (cover.every((share) => share === 0)) throw explain('mask-misses-face', { name });
+  return cover;
+}
