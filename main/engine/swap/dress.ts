@@ -5,6 +5,7 @@ import { film } from './blend.ts';
 import type { FaceIn } from './face-in.ts';
 import { faceMask } from './face-mask.ts';
 import { betweenEyes, frontal, outlineOf } from './frontal.ts';
+import { darkGlassesOf } from './glasses.ts';
 import { withGrainOf } from './grain.ts';
 import { gainBetween, relit } from './light.ts';
 import { grownTo, lookAt, shrunk } from './look.ts';
@@ -34,7 +35,9 @@ export function coverOf({ planes, landmarks }: FaceIn, person: readonly FaceIn[]
   );
   const all = own.map((_, at) => Math.min(...theirs.map((skin) => skin[at]!)));
   const mask = faceMask({ photo: small.planes, landmarks: small.landmarks, own, theirs: all });
-  return within(grownTo(mask, 1, small.planes, planes));
+  const glasses = darkGlassesOf(small);
+  const bare = glasses ? mask.map((share, at) => share * (1 - glasses[at]!)) : mask;
+  return within(grownTo(bare, 1, small.planes, planes));
 }
 
 /** A person's face in the place, the light and the colours of the photo's. */
@@ -44,7 +47,9 @@ export function dress(photo: FaceIn, person: FaceIn, { light, colours }: Matchin
   const [small, other] = [shrunk(planes, landmarks), shrunk(moved, landmarks)];
   const [own, theirs] = [lookAt(small), lookAt(other)];
   const inside = insidePolygon(outlineOf(small.landmarks), small.planes.width, small.planes.height);
-  const share = inside.map((value, at) => value * Math.min(own.skin[at]!, theirs.skin[at]!));
+  const glasses = darkGlassesOf(small);
+  const bare = (at: number) => (glasses ? 1 - glasses[at]! : 1);
+  const share = inside.map((value, at) => value * bare(at) * Math.min(own.skin[at]!, theirs.skin[at]!));
   const toFrontal = fitAffine(small.landmarks, frontal);
   const gain = light ? gainBetween(theirs.light, own.light, toFrontal, small.planes) : null;
   const lit = (face: Planes) => (gain ? relit(face, grownTo(gain, 3, small.planes, face)) : face);

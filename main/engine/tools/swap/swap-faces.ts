@@ -12,7 +12,9 @@ import { openings, type Candidate } from '../../swap/choose.ts';
 import { coverOf, meeting } from '../../swap/dress.ts';
 import type { FaceIn } from '../../swap/face-in.ts';
 import { betweenEyes } from '../../swap/frontal.ts';
+import { darkGlassesOf } from '../../swap/glasses.ts';
 import { leavingOut } from '../../swap/keep.ts';
+import { shrunk } from '../../swap/look.ts';
 import { pick, turned } from '../../swap/pick.ts';
 import type { GivenMask, GivenPicture } from '../inputs.ts';
 import { cutMask } from '../part-mask.ts';
@@ -69,6 +71,7 @@ export async function* swapFaces(
   yield { stage: 'preparing', step: 0, of, fraction: 0 };
   const asked = found.faces.map((face) => look(face, found, parameters, of));
   if (!parameters.keepMouth && asked.some(isMouthMissing)) say(note('swap-mouth'));
+  if (!found.mask && asked.some(wearsDarkGlasses)) say(note('swap-glasses'));
 
   const around = regionOfAll(asked.map(({ region }) => region));
   const pictures: Pixels[] = [];
@@ -135,6 +138,10 @@ function look(
       );
   const kept = { eyes: keepEyes, mouth: keepMouth };
   return { region, photo, picked, mask: leavingOut(own, photo.landmarks, photo.planes, kept) };
+}
+
+function wearsDarkGlasses({ photo }: Asked): boolean {
+  return darkGlassesOf(shrunk(photo.planes, photo.landmarks)) !== null;
 }
 
 /** Whether the mouth is wide open in the photo, and next to shut in the person's that suits best. */
