@@ -1,4 +1,7 @@
-/** `npm run figures -- NAME…`: makes the sheets in docs/figures from real runs on pictures that ship. */
+/**
+ * `npm run figures -- NAME…`: makes the sheets in docs/figures from real runs on pictures that ship, and those of pictures
+ * that don't in out/figures.
+ */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,13 +19,22 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await mkdir(join(root, 'docs', 'figures'), { recursive: true });
+interface Figure {
+  readonly figure: () => Promise<Record<string, Uint8Array>>;
+  /** Of pictures that don't ship; none where they aren't at hand. */
+  readonly untracked?: () => Promise<Record<string, Uint8Array>>;
+}
+
 for (const name of asked.length > 0 ? asked : all) {
-  const { figure } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as {
-    figure: () => Promise<Record<string, Uint8Array>>;
-  };
-  for (const [file, bytes] of Object.entries(await figure())) {
-    await writeFile(join(root, 'docs', 'figures', file), bytes);
-    console.log(`docs/figures/${file}: ${Math.round(bytes.length / 1024)} KB`);
+  const { figure, untracked } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as Figure;
+  await write('docs/figures', await figure());
+  if (untracked) await write('out/figures', await untracked());
+}
+
+async function write(into: string, sheets: Record<string, Uint8Array>): Promise<void> {
+  await mkdir(join(root, into), { recursive: true });
+  for (const [file, bytes] of Object.entries(sheets)) {
+    await writeFile(join(root, into, file), bytes);
+    console.log(`${into}/${file}: ${Math.round(bytes.length / 1024)} KB`);
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fitWithin } from '../../main/engine/optimise/levels.ts';
-import { openRuntime } from '../../main/engine/runtime/runtime.ts';
+import { openRuntime, type Runtime } from '../../main/engine/runtime/runtime.ts';
 import type { Given } from '../../main/engine/tools/inputs.ts';
 import { likeness } from '../../main/engine/tools/likeness/definition.ts';
 import { runToEnd } from '../../main/engine/tools/run-tool.ts';
@@ -44,10 +44,17 @@ export async function run<T extends Tool>(
   inputs: Given<T['inputs']>,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<ToolResult<T['result']>> {
+  return withRuntime((runtime) => runToEnd(tool, inputs, parameters, runtime));
+}
+
+/** What computes here, for as long as it is worked with. */
+export async function withRuntime<T>(work: (runtime: Runtime) => Promise<T>): Promise<T> {
   const runtime = await openRuntime({ models: join(root, 'models'), provider: 'auto' });
-  const result = await runToEnd(tool, inputs, parameters, runtime);
-  await runtime.close();
-  return result;
+  try {
+    return await work(runtime);
+  } finally {
+    await runtime.close();
+  }
 }
 
 /** A picture that ships, such as `samples/coffee.jpg`, no longer than `size`. */
