@@ -4,6 +4,7 @@ import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
 import {
   StyleReference,
+  type Asked,
   type CallName,
   type EventName,
   type EventPayload,
@@ -26,6 +27,7 @@ import { describeTool } from './engine/tools/describe.ts';
 import { answerQuestion } from './engine/tools/questions.ts';
 import { updateRecipe } from './engine/tools/update-recipe.ts';
 import { explain } from './errors/explain.ts';
+import { FaceFinder } from './identities/finder.ts';
 import { filesOf, identityHandlers } from './identities/handlers.ts';
 import { jobPictures, ownerOfJob } from './jobs/job-pictures.ts';
 import { LearningJobs } from './jobs/learning.ts';
@@ -65,6 +67,7 @@ export interface Host {
   readonly store: PixelStore;
   readonly codec: Codec;
   readonly folders: PhotoFolders;
+  readonly finder: FaceFinder;
   readonly pages: Pages;
   readonly paths: Paths;
   on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
@@ -112,6 +115,10 @@ async function hostOf(
     photos: photoSource(folders, (chosen) => filesOf(data, chosen), codec, holdings),
   });
 
+  const ask = (asked: Asked) =>
+    answerQuestion(requireTool(asked.tool), asked, (question) => queue.ask(question));
+  const finder = new FaceFinder({ codec, holdings, ask });
+
   const chosen = new ChosenFiles();
   const tellRecent = (paths: readonly string[]) =>
     void describeRecent(paths, chosen).then((files) => emit('recentFiles', files));
@@ -137,7 +144,7 @@ async function hostOf(
 
   const handlers: Handlers = {
     ...files,
-    ...identityHandlers({ data, codec, holdings }),
+    ...identityHandlers({ data, codec, holdings, folders, finder, emit }),
     recentFiles: () => {
       const waiting = offered ?? [];
       offered = null;
@@ -172,9 +179,7 @@ async function hostOf(
     },
     openResource: ({ owner, file }) =>
       codec.ask('openFile', { path: resourcePath(paths.resources, file) }, owner),
-    ask: async (asked) => ({
-      answer: await answerQuestion(requireTool(asked.tool), asked, (question) => queue.ask(question)),
-    }),
+    ask: async (asked) => ({ answer: await ask(asked) }),
     findPeople: async ({ picture }) => ({ shares: await queue.findPeople(picture) }),
     updateRecipe: ({ recipe }) => ({ recipe: updateRecipe(recipe) }),
     startJob: ({ tool, parameters, inputs }) => ({ id: queue.start(tool, parameters, inputs) }),
@@ -202,6 +207,7 @@ async function hostOf(
     store,
     codec,
     folders,
+    finder,
     pages: new Pages(holdings),
     paths,
     on: (listener) => {

@@ -28,6 +28,7 @@ import { offerRecovery } from './files/recovery/recover.ts';
 import { tellOfForgotten } from './history/forgotten.ts';
 import { listenToJobs } from './neural/jobs/listen.ts';
 import { registerParts } from './neural/parts.ts';
+import { listenToPeople } from './neural/people/store.ts';
 import { startFollowing } from './neural/recipe/follow.ts';
 import { startPanels } from './neural/recipe/store.ts';
 
@@ -54,6 +55,7 @@ try {
   startAutosave();
   guardClosing(description?.surface === 'desktop');
   listenToJobs();
+  listenToPeople();
   tellOfForgotten();
   shareMenus();
   root.render(<App />);

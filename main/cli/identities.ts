@@ -1,5 +1,7 @@
 /** Faces of people, kept by name: what `pentimento identity` does. */
+import { toFailure, UserError } from '../errors/user-error.ts';
 import { describeIdentity } from '../identities/describe.ts';
+import type { SeenFace } from '../identities/finder.ts';
 import {
   addPhotos,
   checkName,
@@ -13,7 +15,7 @@ import {
 } from '../identities/library.ts';
 import { findPerson } from '../identities/person.ts';
 import type { Identity } from '../identities/record.ts';
-import { facesIn, newPhoto, photosIn, type SeenFace } from './identity-photos.ts';
+import { named } from './failure.ts';
 import type { Reporter } from './progress.ts';
 import type { Session } from './session.ts';
 import { identityWords } from './words.ts';
@@ -45,6 +47,9 @@ export interface AddReport extends IdentityReport {
   readonly somebodyElse: readonly (readonly string[])[];
 }
 
+/** Who holds the faces that were cut out: they go with the command. */
+const owner = 'identity';
+
 /** From how many photos on there is no need to ask for more. */
 const enough = 10;
 
@@ -61,11 +66,17 @@ export async function addIdentity(
   checkName(name);
   const before = await readIdentities(data);
   const known = before.identities.find((identity) => isNamed(identity, name)) ?? null;
-  const paths = await photosIn(places, session, reporter);
+  const { finder } = session.host;
+  const { photos: paths, unreadable } = await session.untilStopped(finder.photosIn(places));
+  for (const { error } of unreadable) reporter.note(error.message);
   const seen: SeenFace[] = [];
-  for (const path of paths) seen.push(...(await facesIn(path, session, reporter)));
+  for (const [done, path] of paths.entries()) {
+    reporter.progress({ stage: 'finding-faces', fraction: done / paths.length, secondsLeft: null });
+    seen.push(...(await session.untilStopped(facesIn(path, session))));
+  }
+  reporter.clear();
   const { person, others } = findPerson(name, seen, known?.photos);
-  const photos = person.map((face) => newPhoto(face, session));
+  const photos = person.map((face) => finder.newPhoto(face));
   const identity = await session.finish(() =>
     known ? addPhotos(data, known, photos) : createIdentity(data, name, photos),
   );
@@ -78,6 +89,13 @@ export async function addIdentity(
   };
   tellAdded(report, reporter);
   return report;
+}
+
+/** The faces of a photo; what is wrong with it is told by its path. */
+function facesIn(path: string, { host }: Session): Promise<readonly SeenFace[]> {
+  return host.finder.facesIn(path, owner).catch((error: unknown) => {
+    throw error instanceof UserError ? named(path, toFailure(error)) : error;
+  });
 }
 
 function tellAdded(report: AddReport, reporter: Reporter): void {

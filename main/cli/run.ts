@@ -179,7 +179,7 @@ function sayOutput(output: Output): string {
 
 type Numbers = Pick<NamedPixels, 'pixels' | 'profile'>;
 
-export function numbersOf({ pixels, profile }: OpenedPicture): Numbers {
+function numbersOf({ pixels, profile }: OpenedPicture): Numbers {
   return { pixels, profile };
 }
 
@@ -219,7 +219,7 @@ async function announceDevice(host: Host, asked: string, reporter: Reporter): Pr
 }
 
 /** Starts the job and waits for its end. */
-export async function ended(
+async function ended(
   host: Host,
   reporter: Reporter,
   request: Parameters<Host['handlers']['startJob']>[0],

@@ -36,6 +36,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'identity-exists': exitCodes.usage,
   'identity-name': exitCodes.usage,
   'identity-same': exitCodes.usage,
+  'identity-last': exitCodes.usage,
   'mask-size': exitCodes.input,
   'different-sizes': exitCodes.input,
   'border-too-wide': exitCodes.input,

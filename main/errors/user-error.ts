@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'identity-exists'
   | 'identity-name'
   | 'identity-same'
+  | 'identity-last'
   | 'identity-damaged'
   | 'cannot-write'
   | 'disk-full'

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutAround, movedInto } from './cut.ts';
+import { cutAround, movedInto, portraitIn } from './cut.ts';
 
 const sides = fc.record({
   width: fc.integer({ min: 1, max: 900 }),
@@ -30,4 +30,17 @@ test('a face in the midst of a photo has its own breadth around it, and its land
   expect(rect).toMatchObject({ x: 430, y: 315 });
   const { landmarks: moved } = movedInto({ landmarks: points }, rect);
   moved.forEach((value, i) => expect(value + (i % 2 === 0 ? rect.x : rect.y)).toBeCloseTo(points[i]!));
+});
+
+test('a portrait is a part of what is cut', () => {
+  fc.assert(
+    fc.property(landmarks, sides, (points, photo) => {
+      const rect = cutAround(points, photo);
+      const { landmarks: moved } = movedInto({ landmarks: points }, rect);
+      const { x, y, width, height } = portraitIn(moved, rect);
+      expect(Math.min(x, y, width - 1, height - 1)).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(rect.width);
+      expect(y + height).toBeLessThanOrEqual(rect.height);
+    }),
+  );
 });

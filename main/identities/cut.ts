@@ -11,12 +11,31 @@ export function cutAround(
   landmarks: readonly number[],
   photo: { readonly width: number; readonly height: number },
 ): Rect {
+  return cut(landmarks, photo, around);
+}
+
+function cut(
+  landmarks: readonly number[],
+  picture: { readonly width: number; readonly height: number },
+  sides: number,
+): Rect {
   const [left, right] = rangeOf(landmarks.filter((_, i) => i % 2 === 0));
   const [top, bottom] = rangeOf(landmarks.filter((_, i) => i % 2 === 1));
   const longer = Math.max(right - left, bottom - top);
-  const [x, width] = within((left + right) / 2, around * longer, photo.width);
-  const [y, height] = within((top + bottom) / 2 - above * longer, around * longer, photo.height);
+  const [x, width] = within((left + right) / 2, sides * longer, picture.width);
+  const [y, height] = within((top + bottom) / 2 - above * longer, sides * longer, picture.height);
   return { x, y, width, height };
+}
+
+/** How much of that a portrait shows, in the landmarks' longer sides: the face alone, with brow and chin. */
+const portrayed = 1.5;
+
+/** Of a picture, the square that shows a face as a portrait does; a rectangle where the picture ends before. */
+export function portraitIn(
+  landmarks: readonly number[],
+  picture: { readonly width: number; readonly height: number },
+): Rect {
+  return cut(landmarks, picture, portrayed);
 }
 
 /** The same face in pixels of what was cut. */

@@ -20,7 +20,7 @@ test('somebody’s portrait looks at the viewer, without faults, and is the larg
     ),
     [],
   );
-  expect(photos.find(({ photo }) => photo === portrait)?.from).toBe('large.jpg');
+  expect(portrait.from).toBe('large.jpg');
   expect(photos[1]).toMatchObject({ from: 'blurred.jpg', faults: ['blurred'] });
 });
 

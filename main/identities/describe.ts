@@ -1,6 +1,7 @@
-import type { KeptIdentities, KeptIdentity } from '../../preload/contract/index.ts';
+import type { IdentityPhoto, KeptIdentities, KeptIdentity } from '../../preload/contract/index.ts';
 import { toFailure } from '../errors/user-error.ts';
 import { coverageOf, missingIn } from './coverage.ts';
+import { portraitIn } from './cut.ts';
 import type { Identities } from './library.ts';
 import { likeness } from './person.ts';
 import type { Identity, KeptPhoto } from './record.ts';
@@ -25,15 +26,14 @@ export function describeIdentity(identity: Identity, all: readonly Identity[]): 
     })
     .sort((a, b) => a.distance - b.distance);
   return {
-    ...{ identity: id, name, portrait: portraitOf(photos) },
-    photos: photos.map((photo) => ({ photo: photo.id, from: photo.from, faults: photo.faults })),
+    ...{ identity: id, name, portrait: describePhoto(bestOf(photos)), photos: photos.map(describePhoto) },
     ...{ shows: { ...coverage.views, ...coverage.expressions }, missing: [...missingIn(coverage)] },
     looksLike,
   };
 }
 
 /** The photo by which somebody is known at a glance: without faults, from the front, large. */
-function portraitOf(photos: readonly KeptPhoto[]): string {
+function bestOf(photos: readonly KeptPhoto[]): KeptPhoto {
   const turned = ({ yaw, pitch }: KeptPhoto) => Math.hypot(yaw, pitch);
   const [best] = photos.toSorted(
     (a, b) =>
@@ -42,6 +42,16 @@ function portraitOf(photos: readonly KeptPhoto[]): string {
       Math.round(turned(a) / 10) - Math.round(turned(b) / 10) ||
       b.size - a.size,
   );
-  // An identity has a photo at least: see its record.
-  return best?.id ?? '';
+  if (!best) throw new Error('Whoever is kept has a photo at least: see their record.');
+  return best;
+}
+
+/** What is told of a photo. */
+export function describePhoto({ id, from, faults, landmarks, width, height }: KeptPhoto): IdentityPhoto {
+  const part = portraitIn(landmarks, { width, height });
+  const face = {
+    ...{ x: part.x / width, y: part.y / height },
+    ...{ width: part.width / width, height: part.height / height },
+  };
+  return { photo: id, from, faults, face };
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { somePhoto } from './faces.testing.ts';
 import {
   addPhotos,
+  checkNames,
   createIdentity,
   identityOf,
   mergeIdentities,
@@ -12,6 +13,7 @@ import {
   readChosen,
   readIdentities,
   removeIdentity,
+  removePhoto,
   renameIdentity,
   type NewPhoto,
 } from './library.ts';
@@ -100,6 +102,59 @@ test('names are lines, and nobody’s else', async () => {
   await expect(createIdentity(data, 'ADA', [photo('x')])).rejects.toMatchObject({ code: 'identity-exists' });
   await renameIdentity(data, grace, 'GRACE');
   expect((await readIdentities(data)).identities.map(({ name }) => name)).toEqual(['Ada', 'GRACE']);
+});
+
+test('what is added at the same moment is kept, all of it, whoever read the identity before', async () => {
+  const ada = await createIdentity(data, 'Ada', [photo('one')]);
+  await Promise.all([
+    addPhotos(data, ada, [photo('two')]),
+    addPhotos(data, ada, [photo('three')]),
+    renameIdentity(data, ada, 'Lovelace'),
+    addPhotos(data, ada, [photo('four')]),
+  ]);
+  const [now] = (await readIdentities(data)).identities;
+  expect(now?.name).toBe('Lovelace');
+  expect(now?.photos.map(({ from }) => from)).toEqual(['one.jpg', 'two.jpg', 'three.jpg', 'four.jpg']);
+});
+
+test('of two who are to be called the same at the same moment one is refused', async () => {
+  const both = await Promise.allSettled([
+    createIdentity(data, 'Ada', [photo('one')]),
+    createIdentity(data, 'ada', [photo('two')]),
+  ]);
+  expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect((await readIdentities(data)).identities).toHaveLength(1);
+});
+
+test('who was deleted meanwhile isn’t brought back by what is added', async () => {
+  const ada = await createIdentity(data, 'Ada', [photo('one')]);
+  const [, added] = await Promise.allSettled([
+    removeIdentity(data, ada),
+    addPhotos(data, ada, [photo('two')]),
+  ]);
+  expect(added).toMatchObject({ status: 'rejected', reason: { code: 'identity-unknown', because: 'gone' } });
+  expect(await everything()).toEqual([]);
+});
+
+test('one photo is deleted for good, and the last one only with its person', async () => {
+  const ada = await createIdentity(data, 'Ada', [photo('secret'), photo('kept')]);
+  const left = await removePhoto(data, ada, ada.photos[0]!.id);
+  expect(left.photos.map(({ from }) => from)).toEqual(['kept.jpg']);
+  expect((await readIdentities(data)).identities).toEqual([left]);
+  expect(await contents()).not.toMatch(/secret/);
+  await expect(removePhoto(data, left, left.photos[0]!.id)).rejects.toMatchObject({ code: 'identity-last' });
+  expect((await readIdentities(data)).identities).toEqual([left]);
+});
+
+test('several names are refused before anybody is kept, where one is taken or given twice', async () => {
+  await createIdentity(data, 'Ada', [photo('one')]);
+  await checkNames(data, ['Grace', 'Joan']);
+  for (const names of [
+    ['Grace', 'ada'],
+    ['Grace', ' grace'],
+  ])
+    await expect(checkNames(data, names)).rejects.toMatchObject({ code: 'identity-exists' });
+  await expect(checkNames(data, ['Grace', ''])).rejects.toMatchObject({ code: 'identity-name' });
 });
 
 test('who is merged has both’s photos, and the other is gone', async () => {

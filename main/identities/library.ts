@@ -8,6 +8,7 @@ import { toFailure, UserError } from '../errors/user-error.ts';
 import { explainWriting, writeWhole } from '../image/write.ts';
 import { parsed } from '../store/parsed.ts';
 import { IdentityRecord, type Identity, type KeptPhoto } from './record.ts';
+import { inTurn } from './turns.ts';
 
 /** A photo that is about to be kept, and what writes its picture to a path, whole or not at all. */
 export interface NewPhoto {
@@ -76,17 +77,17 @@ export function checkName(name: string): string {
  * Keeps somebody new. Where that fails, nothing is left.
  * @throws UserError identity-name, identity-exists, cannot-write or disk-full
  */
-export async function createIdentity(
-  data: string,
-  name: string,
-  photos: readonly NewPhoto[],
-): Promise<Identity> {
+export function createIdentity(data: string, name: string, photos: readonly NewPhoto[]): Promise<Identity> {
+  return inTurn(folderIn(data), () => create(data, name, photos));
+}
+
+async function create(data: string, name: string, photos: readonly NewPhoto[]): Promise<Identity> {
   const checked = await freeName(data, name, null);
   const empty: Identity = { id: randomUUID(), name: checked, photos: [] };
   const folder = folderOf(data, empty.id);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return await addPhotos(data, empty, photos);
+    return await add(data, empty, photos);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw explainWriting(folder, error);
@@ -94,14 +95,15 @@ export async function createIdentity(
 }
 
 /**
- * Adds photos, all or none; those that are there already are kept once. Until the last step the identity is what it was.
- * @throws UserError cannot-write or disk-full
+ * Adds photos, all or none, to those that are there by then; what is there already is kept once. Until the last step the
+ * identity is what it was.
+ * @throws UserError identity-unknown where it is gone by then, cannot-write or disk-full
  */
-export async function addPhotos(
-  data: string,
-  identity: Identity,
-  photos: readonly NewPhoto[],
-): Promise<Identity> {
+export function addPhotos(data: string, identity: Identity, photos: readonly NewPhoto[]): Promise<Identity> {
+  return inTurn(folderIn(data), async () => add(data, await asItIs(data, identity), photos));
+}
+
+async function add(data: string, identity: Identity, photos: readonly NewPhoto[]): Promise<Identity> {
   const kept = new Map(identity.photos.map((photo) => [photo.id, photo]));
   const added: string[] = [];
   try {
@@ -120,8 +122,29 @@ export async function addPhotos(
 }
 
 /** @throws UserError identity-name, or identity-exists where somebody else is called so. */
-export async function renameIdentity(data: string, identity: Identity, name: string): Promise<Identity> {
-  return writeRecord(data, { ...identity, name: await freeName(data, name, identity.id) });
+export function renameIdentity(data: string, identity: Identity, name: string): Promise<Identity> {
+  return inTurn(folderIn(data), async () => {
+    const now = await asItIs(data, identity);
+    return writeRecord(data, { ...now, name: await freeName(data, name, now.id) });
+  });
+}
+
+/**
+ * Deletes one photo for good.
+ * @throws UserError identity-last where there is no other: then it is the person that is deleted.
+ */
+export function removePhoto(data: string, identity: Identity, photo: string): Promise<Identity> {
+  return inTurn(folderIn(data), async () => {
+    const now = await asItIs(data, identity);
+    const photos = now.photos.filter(({ id }) => id !== photo);
+    if (photos.length === 0) throw explain('identity-last', { name: now.name });
+    const left = photos.length < now.photos.length ? await writeRecord(data, { ...now, photos }) : now;
+    const path = pictureOf(data, now, { id: photo });
+    await rm(path, { force: true }).catch((error: unknown) => {
+      throw explainWriting(path, error);
+    });
+    return left;
+  });
 }
 
 /**
@@ -130,6 +153,10 @@ export async function renameIdentity(data: string, identity: Identity, name: str
  */
 export async function mergeIdentities(data: string, into: Identity, from: Identity): Promise<Identity> {
   if (into.id === from.id) throw explain('identity-same', { name: into.name });
+  return inTurn(folderIn(data), async () => merge(data, await asItIs(data, into), await asItIs(data, from)));
+}
+
+async function merge(data: string, into: Identity, from: Identity): Promise<Identity> {
   const photos = from.photos.map((photo) => ({
     photo,
     write: (path: string) =>
@@ -137,13 +164,17 @@ export async function mergeIdentities(data: string, into: Identity, from: Identi
         throw explainWriting(path, error);
       }),
   }));
-  const merged = await addPhotos(data, into, photos);
-  await removeIdentity(data, from);
+  const merged = await add(data, into, photos);
+  await remove(data, from);
   return merged;
 }
 
 /** Deletes an identity, damaged or not, for good: every file that was written of it. */
-export async function removeIdentity(data: string, { id }: Pick<Identity, 'id'>): Promise<void> {
+export function removeIdentity(data: string, identity: Pick<Identity, 'id'>): Promise<void> {
+  return inTurn(folderIn(data), () => remove(data, identity));
+}
+
+async function remove(data: string, { id }: Pick<Identity, 'id'>): Promise<void> {
   const folder = folderOf(data, id);
   try {
     // Its record last: stopped in between, it can be asked for by its name again.
@@ -166,11 +197,16 @@ export function fileOf({ id }: Pick<KeptPhoto, 'id'>): string {
 
 /**
  * Who was chosen once, as they are now, whatever they are called.
+ * @param chosen with the name that they are missed by, where one is known.
  * @throws UserError identity-unknown where they aren't kept any more, or identity-damaged
  */
-export async function readChosen(data: string, { identity, name }: ChosenIdentity): Promise<Identity> {
+export async function readChosen(
+  data: string,
+  { identity, name }: Pick<ChosenIdentity, 'identity'> & { readonly name?: string },
+): Promise<Identity> {
   const there = await stat(folderOf(data, identity)).catch(orNone(null));
-  if (!there) throw explain('identity-unknown.gone', { name });
+  if (!there && name !== undefined) throw explain('identity-unknown.gone', { name });
+  if (!there) throw explain('identity-unknown.deleted');
   const read = await readIdentity(data, identity);
   if ('error' in read) throw read.error;
   return read;
@@ -208,6 +244,15 @@ async function writeRecord(data: string, identity: Identity): Promise<Identity> 
   return identity;
 }
 
+/** @throws UserError identity-name, or identity-exists where one is taken or given twice. */
+export async function checkNames(data: string, names: readonly string[]): Promise<void> {
+  for (const [at, name] of names.entries()) {
+    const checked = await freeName(data, name, null);
+    if (names.slice(0, at).some((other) => isNamed({ name: other }, checked)))
+      throw explain('identity-exists', { name: checked });
+  }
+}
+
 /** A name as it is kept, which nobody else has. */
 async function freeName(data: string, name: string, own: string | null): Promise<string> {
   const checked = checkName(name);
@@ -222,7 +267,16 @@ function sameness(name: string): string {
 }
 
 export function folderOf(data: string, id: string): string {
-  return join(data, FOLDER, id);
+  return join(folderIn(data), id);
+}
+
+function folderIn(data: string): string {
+  return join(data, FOLDER);
+}
+
+/** What an identity is by now: whoever read it may have done so before another changed it. */
+function asItIs(data: string, { id, name }: Identity): Promise<Identity> {
+  return readChosen(data, { identity: id, name });
 }
 
 function orNone<T>(none: T): (error: unknown) => T {

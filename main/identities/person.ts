@@ -33,8 +33,18 @@ export function findPerson<S extends Sighting>(
   known: readonly Known[] = [],
 ): Found<S> {
   if (sightings.length === 0) throw explain('no-usable-face.none', { name });
+  const { people, strays } = peopleIn(sightings);
+  if (people.length === 0) throw noneGood(name, sightings);
+  const person = known.length > 0 ? likest(name, known, people) : mostSeen(name, people);
+  const others = [...people.filter((other) => other !== person), ...strays.map((stray) => [stray])];
+  return { person: sightings.filter((one) => person.includes(one)), others };
+}
+
+/** Who is in photos, those in most first; and the faces with faults that are like nobody's. */
+export function peopleIn<S extends Sighting>(
+  sightings: readonly S[],
+): { readonly people: readonly S[][]; readonly strays: readonly S[] } {
   const good = sightings.filter(({ face }) => face.faults.length === 0);
-  if (good.length === 0) throw noneGood(name, sightings);
   const people = peopleOf(good);
   const strays: S[] = [];
   for (const one of sightings) {
@@ -44,10 +54,7 @@ export function findPerson<S extends Sighting>(
       near.person.push(one);
     else strays.push(one);
   }
-  people.sort((a, b) => b.length - a.length);
-  const person = known.length > 0 ? likest(name, known, people) : mostSeen(name, people);
-  const others = [...people.filter((other) => other !== person), ...strays.map((stray) => [stray])];
-  return { person: sightings.filter((one) => person.includes(one)), others };
+  return { people: people.sort((a, b) => b.length - a.length), strays };
 }
 
 /** How far apart two identities are, by the faces that tell most: two of one person are less than {@link samePerson}. */

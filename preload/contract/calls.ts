@@ -23,7 +23,7 @@ import {
   tilesAtOnce,
 } from './files.ts';
 import { DocumentFormat, MetadataPolicy, SaveFormat } from './formats.ts';
-import { KeptIdentities } from './identities.ts';
+import { KeepAs, KeptIdentities, PeopleSeen } from './identities.ts';
 import { ChosenFolder, IdentityId, ToolInputs } from './inputs.ts';
 import { Asked, Job } from './job.ts';
 import { limits, mostTiles } from './limits.ts';
@@ -234,6 +234,25 @@ export const calls = {
     request: z.object({ identity: IdentityId, photo: Hash, side }),
     response: PixelRows.extend({ profile: Profile.optional() }),
   },
+  /**
+   * Looks who is in the photos of a folder; how far that is, is told by `looking`. The faces are the owner's, who can keep
+   * them until the next look.
+   */
+  lookForPeople: { request: z.object({ ...owned, folder: ChosenFolder }), response: PeopleSeen },
+  /** Ends the look of an owner, which fails as cancelled. */
+  stopLooking: { request: z.object(owned), response: Nothing },
+  /** Keeps faces of the owner's last look; names those they are kept as, in the same order. */
+  keepPeople: {
+    request: z.object({ ...owned, people: z.array(KeepAs).min(1) }),
+    response: z.object({ identities: z.array(IdentityId) }),
+  },
+  renameIdentity: { request: z.object({ identity: IdentityId, name: z.string() }), response: Nothing },
+  /** Gives all photos of one to another, and deletes it. */
+  mergeIdentities: { request: z.object({ into: IdentityId, from: IdentityId }), response: Nothing },
+  /** Deletes somebody for good, damaged or not. */
+  removeIdentity: { request: z.object({ identity: IdentityId }), response: Nothing },
+  /** Deletes a photo for good; the last one goes with its person only. */
+  removeIdentityPhoto: { request: z.object({ identity: IdentityId, photo: Hash }), response: Nothing },
   /** A saved recipe as the tools of today take it; fails for one that a newer version has made. */
   updateRecipe: { request: z.object({ recipe: Recipe }), response: z.object({ recipe: Recipe }) },
   startJob: {

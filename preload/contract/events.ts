@@ -15,6 +15,10 @@ export const events = {
   openFile: ChosenFile,
   /** How much of a file has been read for that owner, 0…1. */
   opening: z.object({ owner: Owner, share: z.number() }),
+  /** How many of the photos have been looked through in which that owner looks for people. */
+  looking: z.object({ owner: Owner, done: z.number(), of: z.number() }),
+  /** The people who are kept, or what is kept of them, have changed. */
+  identitiesChanged: z.object({}),
   /** The person closes the window, which says by `windowCloses` what becomes of it. */
   closing: z.object({}),
   /** The list of recent files has changed. */

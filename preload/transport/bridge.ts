@@ -21,6 +21,8 @@ export function overBridge(bridge: Bridge): Pentimento {
     command: bridge.onCommand,
     openFile: bridge.onOpenFile,
     opening: bridge.onOpening,
+    looking: bridge.onLooking,
+    identitiesChanged: bridge.onIdentitiesChanged,
     closing: bridge.onClosing,
     recentFiles: bridge.onRecentFiles,
   } as const;

@@ -12,6 +12,7 @@ import { RecoverySheet } from '../files/recovery/RecoverySheet.tsx';
 import { ExportDialog } from '../files/save/ExportDialog.tsx';
 import { Questions } from '../files/save/Questions.tsx';
 import { CompareMethods } from '../neural/methods/CompareMethods.tsx';
+import { PeopleSheet } from '../neural/people/PeopleSheet.tsx';
 import { ConsentSheet } from '../neural/swap/ConsentSheet.tsx';
 import { activeDocument, useActiveDocument, useDocuments } from '../picture/store.ts';
 import { SelectionDialogs } from '../selection/dialogs/SelectionDialogs.tsx';
@@ -73,6 +74,7 @@ export function App() {
       <ShortcutSheet />
       <CommandPalette />
       <AboutSheet />
+      <PeopleSheet />
       <ConsentSheet />
     </Tooltip.Provider>
   );

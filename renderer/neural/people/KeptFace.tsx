@@ -1,4 +1,4 @@
-import type { Hash } from '../../../preload/contract/index.ts';
+import type { IdentityPhoto } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
 import { memory } from '../../base/memory.ts';
 import { SharedCache } from '../../base/shared-cache.ts';
@@ -8,7 +8,7 @@ import { smoothFrom, useCachedBitmap } from '../../view/bitmaps.ts';
 
 interface KeptFaceProps {
   readonly identity: string;
-  readonly photo: Hash;
+  readonly photo: IdentityPhoto;
   /** CSS pixels. */
   readonly size: number;
 }
@@ -32,8 +32,11 @@ const faces = new SharedCache<string, ImageBitmap>(memory.faces, {
   },
 });
 
-/** A photo of somebody who is kept, cut to its middle. */
+/** The face in a photo of somebody who is kept. */
 export function KeptFace({ identity, photo, size }: KeptFaceProps) {
-  const side = Math.round(size * devicePixelRatio);
-  return <SmallView bitmap={useCachedBitmap(faces, `${identity} ${photo} ${side}`)} size={size} />;
+  // Of the photo as much larger as more of it lies around the face.
+  const around = 1 / Math.min(photo.face.width, photo.face.height);
+  const side = Math.round(size * devicePixelRatio * around);
+  const bitmap = useCachedBitmap(faces, `${identity} ${photo.photo} ${side}`);
+  return <SmallView bitmap={bitmap} size={size} part={photo.face} />;
 }

@@ -11,4 +11,8 @@ export const faces = defineTool({
   inputs: { image: picture() },
   parameters,
   result: 'data',
+  questions: {
+    /** The same, for who goes on from it. */
+    found: { about: z.object({}), answer: z.json() },
+  },
 });

@@ -5,23 +5,38 @@ import { pyramidOf, type Pyramid } from '../../faces/pyramid.ts';
 import { qualityOf, type Quality } from '../../faces/quality.ts';
 import { note } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import type { GivenPicture } from '../inputs.ts';
+import type { Answer } from '../runs.ts';
 import type { ToolRun } from '../tool.ts';
 import type { faces } from './definition.ts';
 
 /** That there is no face is an answer too. */
 export const run: ToolRun<typeof faces> = async function* ({ image }, _, runtime) {
   yield { stage: 'loading', step: 0, of: 1, fraction: 0 };
-  const pyramid = pyramidOf(image.pixels);
-  const found = yield* find(runtime, pyramid);
+  const told = yield* tellFaces(image, runtime);
   const { width, height } = image.pixels;
-  const told = found.map((face, i) => tell(i + 1, face, qualityOf(pyramid, face.landmarks)));
   return {
     kind: 'data',
     data: { width, height, faces: told },
     measures: {},
-    notes: found.length === 0 ? [note('no-faces')] : [],
+    notes: told.length === 0 ? [note('no-faces')] : [],
   };
 };
+
+const found: Answer = async ({ inputs, runtime }) => {
+  const steps = tellFaces(inputs.image as GivenPicture, runtime);
+  let next = await steps.next();
+  while (!next.done) next = await steps.next();
+  return { faces: next.value };
+};
+
+export const answers = { found };
+
+async function* tellFaces({ pixels }: GivenPicture, runtime: Runtime) {
+  const pyramid = pyramidOf(pixels);
+  const faces = yield* find(runtime, pyramid);
+  return faces.map((face, i) => tell(i + 1, face, qualityOf(pyramid, face.landmarks)));
+}
 
 async function* find(runtime: Runtime, pyramid: Pyramid) {
   const networks = await openFaceNetworks(runtime);

@@ -2,11 +2,12 @@ import { CircleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChosenPhotos, KeptIdentity } from '../../../../preload/contract/index.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { DropZone } from '../../../ui/DropZone.tsx';
 import { Tip } from '../../../ui/Tip.tsx';
 import type { InputFieldProps } from '../../parts.ts';
 import { KeptFace } from '../../people/KeptFace.tsx';
-import { findPeople, usePeople } from '../../people/store.ts';
+import { findPeople, openPeople, usePeople } from '../../people/store.ts';
 import { inputOf } from '../../recipe/recipe.ts';
 import { setInput } from '../../recipe/store.ts';
 import { ParameterField } from '../parameters/ParameterField.tsx';
@@ -31,7 +32,22 @@ export function PersonField({ tool, input, recipe }: InputFieldProps) {
   const somebody = kept && people?.find(({ identity }) => identity === kept.identity);
   return (
     <DropZone size="small" words={words('drop')} onDrop={choosing.drop}>
-      <ParameterField label={words('label')} help={words('help')}>
+      <ParameterField
+        label={words('label')}
+        help={words('help')}
+        beside={
+          <Tip text={t('people.manageHelp')} side="left">
+            <Button
+              className="person-manage"
+              onClick={() => {
+                openPeople(kept?.identity ?? null, choose);
+              }}
+            >
+              {t('people.manage')}
+            </Button>
+          </Tip>
+        }
+      >
         {people && people.length > 0 && (
           <div className="people-tiles" role="group" aria-label={words('label')}>
             {people.map((person) => (

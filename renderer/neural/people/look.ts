@@ -1,0 +1,92 @@
+import { create } from 'zustand';
+import type { ChosenFolder, KeepAs, PeopleSeen } from '../../../preload/contract/index.ts';
+import { chooseFiles } from '../../base/choose-files.ts';
+import { chooseFolder, droppedFolder, handOver } from '../../base/choose-folder.ts';
+import { pentimento } from '../../base/connection.ts';
+import { report } from '../../base/notices.ts';
+import { letGo, ownerOf } from '../../base/owners.ts';
+import { findPeople, showPerson } from './store.ts';
+
+/** Photos are handed over and looked through; then it is said who is who. */
+type Look =
+  | { readonly state: 'handing' }
+  | { readonly state: 'looking'; readonly done: number; readonly of: number }
+  | { readonly state: 'seen'; readonly seen: PeopleSeen; readonly name: string }
+  | { readonly state: 'keeping'; readonly seen: PeopleSeen; readonly name: string };
+
+/** What is being looked through for people, if anything is. */
+export const useLook = create<{ readonly look: Look | null }>(() => ({ look: null }));
+
+/** What was seen stays until the next look, or until it is kept or left. */
+const owner = () => ownerOf('people');
+
+export const lookInFolder = () => lookThrough(chooseFolder());
+
+export async function lookInPhotos(): Promise<void> {
+  const files = await chooseFiles(true);
+  if (files.length > 0) await lookThrough(handOver({ name: '', files }));
+}
+
+/** Dropped photos, or a folder of them: to be called before the event is over. */
+export function lookInDropped(transfer: DataTransfer): Promise<void> {
+  const files = [...transfer.files];
+  return lookThrough(droppedFolder(transfer).then((folder) => handOver(folder ?? { name: '', files })));
+}
+
+/** Counts the looks: what comes of one that was left is nobody's. */
+let looks = 0;
+
+async function lookThrough(choosing: Promise<ChosenFolder | null>): Promise<void> {
+  const turn = (looks += 1);
+  const isWanted = () => turn === looks;
+  useLook.setState({ look: { state: 'handing' } });
+  const stop = pentimento().on('looking', ({ owner: whose, done, of }) => {
+    if (whose === owner() && isWanted()) useLook.setState({ look: { state: 'looking', done, of } });
+  });
+  try {
+    const folder = await choosing;
+    if (!isWanted()) return;
+    if (!folder) {
+      endLook();
+      return;
+    }
+    const seen = await pentimento().call('lookForPeople', { owner: owner(), folder });
+    if (isWanted()) useLook.setState({ look: { state: 'seen', seen, name: folder.name } });
+  } catch (error) {
+    if (!isWanted()) return;
+    report(error);
+    endLook();
+  } finally {
+    stop();
+  }
+}
+
+/** Stops looking, or leaves what was seen. */
+export function leaveLook(): void {
+  looks += 1;
+  const { look } = useLook.getState();
+  if (look?.state === 'looking') pentimento().call('stopLooking', { owner: owner() }).catch(report);
+  endLook();
+}
+
+function endLook(): void {
+  if (useLook.getState().look === null) return;
+  useLook.setState({ look: null });
+  letGo(owner());
+}
+
+/** Keeps people who were seen; the first of them is in front then. */
+export async function keep(people: readonly KeepAs[]): Promise<void> {
+  const { look } = useLook.getState();
+  if (look?.state !== 'seen') return;
+  useLook.setState({ look: { ...look, state: 'keeping' } });
+  try {
+    const kept = await pentimento().call('keepPeople', { owner: owner(), people: [...people] });
+    await findPeople();
+    showPerson(kept.identities[0] ?? null);
+    endLook();
+  } catch (error) {
+    report(error);
+    useLook.setState({ look });
+  }
+}
