@@ -54,6 +54,8 @@ export interface HostOptions {
   readonly paths: Paths;
   /** Folder for settings and, while running, for stored pixels. */
   readonly data: string;
+  /** The data folder of the people who are kept, where it is another. */
+  readonly people?: string;
   readonly surface: Surface;
   /** Called with what is remembered, at the start and after each change. */
   readonly onSettings?: (settings: Settings) => void;
@@ -93,7 +95,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
 async function hostOf(
   session: Session,
-  { fork, paths, data, surface, onSettings }: HostOptions,
+  { fork, paths, data, people = data, surface, onSettings }: HostOptions,
 ): Promise<Host> {
   const store = await openPixelStore(session.folder);
   const holdings = await Holdings.open(session.folder);
@@ -112,7 +114,7 @@ async function hostOf(
     configuration: { store: session.folder, models: paths.models, provider: settings.provider },
     events: { job: (job) => emit('job', job), device: (device) => emit('device', device) },
     pictures: jobPictures(holdings),
-    photos: photoSource(folders, (chosen) => filesOf(data, chosen), codec, holdings),
+    photos: photoSource(folders, (chosen) => filesOf(people, chosen), codec, holdings),
   });
 
   const ask = (asked: Asked) =>
@@ -144,7 +146,7 @@ async function hostOf(
 
   const handlers: Handlers = {
     ...files,
-    ...identityHandlers({ data, codec, holdings, folders, finder, emit }),
+    ...identityHandlers({ data: people, codec, holdings, folders, finder, emit }),
     recentFiles: () => {
       const waiting = offered ?? [];
       offered = null;

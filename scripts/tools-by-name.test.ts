@@ -12,6 +12,7 @@ const generalOptions = [
   'quality',
   'device',
   'force',
+  'data',
   'json',
   'quiet',
   'debug',

@@ -22,7 +22,11 @@ interface Ended {
 }
 
 function identity(...args: readonly string[]): Promise<Ended> {
-  const all = [join(root, 'out', 'cli.cjs'), 'identity', ...args, '--data', data];
+  return run('identity', ...args);
+}
+
+function run(...args: readonly string[]): Promise<Ended> {
+  const all = [join(root, 'out', 'cli.cjs'), ...args, '--data', data];
   const child = spawn(process.execPath, all, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
@@ -30,6 +34,7 @@ function identity(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
 }
 
+const swap = (...args: readonly string[]) => run('swap', ...args);
 const add = async (...args: string[]) =>
   JSON.parse((await identity('add', ...args, '--json')).stdout) as AddReport;
 const list = async () => JSON.parse((await identity('list', '--json')).stdout) as ListReport;
@@ -44,6 +49,9 @@ beforeAll(async () => {
   await mkdir(join(folder, 'empty'));
   await sharp(flat).toFile(join(folder, 'sky', 'sky.png'));
   await sharp(astronaut).resize(160).toFile(join(folder, 'tiny.png'));
+  await sharp(astronaut)
+    .extract({ left: 90, top: 0, width: 240, height: 220 })
+    .toFile(join(folder, 'face.png'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(() => rm(data, { recursive: true, force: true }));
@@ -65,6 +73,21 @@ test('one photo is kept, with advice; under a second name she looks like herself
   expect(await files()).toEqual(['identities']);
   expect((await identity('list')).stdout).toBe('No identities are kept.\n');
 });
+
+test('somebody who is kept is swapped in by name; a folder of that name comes first, and neither is said', async () => {
+  await add('Eileen', astronaut);
+  const out = join(folder, 'swapped.png');
+  const swapped = await swap('face.png', '--person', 'eileen', '-o', out);
+  expect(swapped.code).toBe(0);
+  expect(swapped.stderr).toMatch(/one photo of Eileen/);
+  const nobody = await swap('face.png', '--person', 'Collins', '-o', join(folder, 'none.png'));
+  expect(nobody.stderr).toMatch(/no folder Collins, and nobody of that name is kept.*Eileen/);
+  expect(nobody.code).toBe(2);
+  await identity('rename', 'Eileen', 'sky');
+  const sky = await swap('face.png', '--person', 'sky', '-o', join(folder, 'sky.png'));
+  expect(sky.stderr).toMatch(/sky is a folder here/);
+  expect(sky.code).toBe(3);
+}, 120_000);
 
 test('what can’t be used is said with what would help, and nothing is kept', async () => {
   const cases: readonly [string[], RegExp, number][] = [

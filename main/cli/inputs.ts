@@ -61,6 +61,7 @@ function placeholder({ kind }: InputDescription): string {
     case 'faces':
       return 'n,n…';
     case 'person':
+      return 'folder or name';
     case 'folder':
       return 'folder';
   }

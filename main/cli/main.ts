@@ -18,7 +18,7 @@ import { findDevices, listDevices, listTools } from './listings.ts';
 import { buildProgram, type Actions } from './program.ts';
 import { Reporter } from './progress.ts';
 import { checkRequest, run } from './run.ts';
-import { withSession } from './session.ts';
+import { withSession, type Session } from './session.ts';
 
 const descriptions = tools.map(describeTool);
 
@@ -27,7 +27,8 @@ const actions: Actions = {
     await checkRequest(request);
     const reporter = new Reporter(process.stderr, quiet);
     try {
-      const report = await withSession(debug, (session) => run(request, session, reporter));
+      const work = (session: Session) => run(request, session, reporter);
+      const report = await withSession(debug, work, request.data);
       if (json) console.log(JSON.stringify(report));
       else if (report.data !== undefined) console.log(listData(report.data));
     } finally {

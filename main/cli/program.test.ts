@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultFolder } from '../default-folder.ts';
 import { tools } from '../engine/tools/definitions.ts';
 import { describeTool } from '../engine/tools/describe.ts';
 import { buildProgram } from './program.ts';
@@ -52,8 +53,17 @@ test('a run is read whole', async () => {
     keep: 'all',
     force: true,
     provider: 'cpu',
+    data: defaultFolder(),
     notes: [],
   });
+});
+
+test('people are looked for by name in the folder that is named, where a tool takes one', async () => {
+  const swap = ['swap', 'group.jpg', '--person', 'Ada', '-o', 'out.png', '--data', 'elsewhere'];
+  expect(await read(...swap)).toMatchObject({
+    ...{ data: 'elsewhere', inputs: { person: { kind: 'person', path: 'Ada' } } },
+  });
+  await expect(read(...restyle, '--data', 'elsewhere')).rejects.toThrow(/unknown option '--data'/);
 });
 
 test('what is found is printed unless a file is named for it', async () => {

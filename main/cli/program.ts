@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
 import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
+import { defaultFolder } from '../default-folder.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
 import { addIdentityCommands, type IdentityOrder } from './identity-commands.ts';
 import { inputOptions, mainInput } from './inputs.ts';
@@ -78,9 +79,19 @@ function addTool(program: Command, tool: ToolDescription, actions: Actions): voi
     )
     .option('--device <device>', `${Settings.shape.provider.options.join(', ')} (default: auto)`)
     .option('--force', 'replace the output where it exists');
+  if (tool.inputs.some(({ kind }) => kind === 'person')) addData(command);
   const run = (photo: string | undefined, given: Given) =>
     actions.run(readRequest(tool, photo, given), manners(given));
   addManners(command).action(worksOnPhoto ? run : (given: Given) => run(undefined, given));
+}
+
+/** Where people are kept who are given by their names. */
+function addData(command: Command): void {
+  const place = defaultFolder();
+  command.option(
+    '--data <folder>',
+    `where Pentimento keeps its data, with people by name (default: ${place})`,
+  );
 }
 
 function addManners(command: Command): Command {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
 import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
+import { defaultFolder } from '../default-folder.ts';
 import { UserError } from '../errors/user-error.ts';
 import { formatOfName } from './format.ts';
 import { readInputs, type FileInput } from './inputs.ts';
@@ -24,6 +25,8 @@ export interface Request {
   readonly keep: MetadataPolicy;
   readonly force: boolean;
   readonly provider: Settings['provider'];
+  /** Where the application keeps its data, with the people whose names are given. */
+  readonly data: string;
   /** What the person should know about the options that were given. */
   readonly notes: readonly string[];
 }
@@ -35,6 +38,7 @@ const Given = z.looseObject({
   format: z.string().optional(),
   quality: z.string().optional(),
   device: z.string().default('auto'),
+  data: z.string().default(() => defaultFolder()),
   force: z.boolean().default(false),
   srgb: z.boolean().default(false),
   metadata: z.string().default('all'),
@@ -55,6 +59,7 @@ export function readRequest(tool: ToolDescription, photo: string | undefined, op
   return {
     ...{ tool: tool.id, parameters, inputs, out, format, force, notes },
     pick: readPick(given.pick),
+    data: given.data,
     toSrgb: given.srgb,
     keep: readChoice('--metadata', MetadataPolicy, given.metadata),
     quality: readQuality(given.quality, format ?? 'png'),

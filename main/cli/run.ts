@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  type ChosenPhotos,
   type Device,
   type FileToken,
   type InputValue,
@@ -19,11 +20,12 @@ import { named } from './failure.ts';
 import { pathsOf, type FileInput } from './inputs.ts';
 import { checkOutput } from './output-place.ts';
 import { numbered, numberedBefore, outputsOf, type Output } from './outputs.ts';
+import { personMeant } from './person.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
 import type { Session } from './session.ts';
 import { wholePicture } from './whole.ts';
-import { deviceWords, noteWords, reasonWords } from './words.ts';
+import { deviceWords, identityWords, noteWords, reasonWords } from './words.ts';
 
 /** What a finished run tells, as `--json` prints it. */
 export interface Report {
@@ -90,6 +92,11 @@ export async function run(
     for (const { error } of unreadable) note(error.message);
     return token;
   };
+  const person = async (given: string): Promise<ChosenPhotos> => {
+    const { identity, both } = await personMeant(given, request.data);
+    if (both) note(identityWords('folder-meant', { name: given }));
+    return identity ?? { folder: await folder(given), name: given };
+  };
   const tool = requireTool(request.tool);
   let photo: OpenedPicture | null = null;
   const inputs: ToolInputs = {};
@@ -99,7 +106,7 @@ export async function run(
       if (request.format) checkSides(request.format, sizeOfResult(tool, request.parameters, photo));
       inputs[name] = { kind: 'picture', ...numbersOf(photo), name: input.path };
     } else {
-      inputs[name] = await untilStopped(openInput(input, { picture, folder }));
+      inputs[name] = await untilStopped(openInput(input, { picture, folder, person }));
     }
   }
   const { format, quality, toSrgb, keep, out } = request;
@@ -189,6 +196,7 @@ async function openInput(
   open: {
     readonly picture: (path: string) => Promise<Numbers>;
     readonly folder: (path: string) => Promise<FileToken>;
+    readonly person: (given: string) => Promise<ChosenPhotos>;
   },
 ): Promise<InputValue> {
   switch (input.kind) {
@@ -203,7 +211,7 @@ async function openInput(
     case 'faces':
       return { kind: 'faces', faces: [...input.faces] };
     case 'person':
-      return { kind: 'person', folder: await open.folder(input.path), name: input.path };
+      return { kind: 'person', ...(await open.person(input.path)) };
     case 'folder':
       return { kind: 'folder', folder: await open.folder(input.path), name: input.path };
   }

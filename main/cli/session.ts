@@ -24,8 +24,13 @@ const SAME_PRESS_MS = 1000;
 /**
  * Opens the application on a temporary folder, which is gone afterwards however the command ends: the
  * processes that compute are ended, and with them the job.
+ * @param people the data folder of the people that jobs may name; else none are known.
  */
-export async function withSession<T>(debug: boolean, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withSession<T>(
+  debug: boolean,
+  work: (session: Session) => Promise<T>,
+  people?: string,
+): Promise<T> {
   const data = await temporaryFolder();
   // Also where the program ends without coming back here.
   const clearUp = (): void => rmSync(data, { recursive: true, force: true, maxRetries: 3 });
@@ -37,6 +42,7 @@ export async function withSession<T>(debug: boolean, work: (session: Session) =>
       fork: debug ? forkNode : forkNodeQuietly,
       paths: findPaths(),
       data,
+      ...(people !== undefined && { people }),
       surface: { kind: 'browser', chooseFiles: () => Promise.resolve([]) },
     });
     return await work({ host, ...interruption });
