@@ -102,3 +102,53 @@ test('looking for people can be stopped, and nobody is kept then', async ({ app 
   await expect(sheet.getByText('Nobody is kept yet')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+test('photos dropped on the people go to who they look like, or to a new one, who is told as alike and can be merged', async ({
+  app,
+}) => {
+  test.setTimeout(240_000);
+  const { page, folder } = app;
+  const [one, two, three] = ['one.jpg', 'two.jpg', 'three.jpg'].map((name) => join(folder, name));
+  await copyFile(astronaut, one!);
+  await sharp(astronaut).modulate({ brightness: 0.8 }).toFile(two!);
+  await sharp(astronaut).modulate({ brightness: 0.7 }).toFile(three!);
+  await app.openPhoto(astronaut);
+  await page.getByRole('tab', { name: 'Swap face' }).click();
+  await page.getByRole('button', { name: 'People …' }).click();
+  const sheet = page.getByRole('dialog');
+  const name = sheet.getByRole('combobox', { name: 'Name' });
+
+  await app.drop(sheet.getByText('Nobody is kept yet'), one!);
+  await expect(name).toHaveValue('', patient);
+  await expect(sheet.getByRole('button', { name: 'Keep 0 people' })).toBeDisabled();
+  await name.fill('Eileen');
+  await name.press('Enter');
+  const eileen = sheet.getByRole('region', { name: 'Eileen' });
+  await expect(eileen.getByText('1 photo', { exact: true })).toBeVisible();
+
+  await app.drop(eileen, two!);
+  await expect(name).toHaveValue('Eileen', patient);
+  await expect(sheet.getByText('Added to Eileen')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Keep 1 person' }).click();
+  await expect(eileen.getByText('2 photos', { exact: true })).toBeVisible();
+
+  await app.drop(eileen, three!);
+  await expect(name).toHaveValue('Eileen', patient);
+  await name.fill('Collins');
+  await expect(sheet.getByText('New', { exact: true })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Keep 1 person' }).click();
+  const collins = sheet.getByRole('region', { name: 'Collins' });
+  await expect(collins.getByText('Looks like the same person as Eileen.')).toBeVisible();
+  await sheet.getByRole('button', { name: /^Eileen/ }).click();
+  await eileen.getByRole('button', { name: 'Merge', exact: true }).click();
+  const sure = sheet.getByRole('alertdialog');
+  await expect(sure.getByRole('combobox')).toHaveText('Collins');
+  await sure.getByRole('button', { name: 'Merge' }).click();
+  await expect(eileen.getByText('3 photos', { exact: true })).toBeVisible();
+  await expect(sheet.getByRole('button', { name: /^Collins/ })).toHaveCount(0);
+  expect(await readdir(join(app.running.data, 'identities'))).toHaveLength(1);
+
+  await eileen.getByRole('button', { name: 'Delete …' }).click();
+  await sure.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(sheet.getByText('Nobody is kept yet')).toBeVisible();
+});

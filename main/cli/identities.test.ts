@@ -52,7 +52,7 @@ beforeAll(async () => {
   await sharp(astronaut)
     .extract({ left: 90, top: 0, width: 240, height: 220 })
     .toFile(join(folder, 'face.png'));
-});
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(() => rm(data, { recursive: true, force: true }));
 

@@ -8,26 +8,22 @@ import { NoPeople } from './NoPeople.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
 import { WhoIsWho } from './WhoIsWho.tsx';
-import { leaveLook, lookInDropped, useLook } from './look.ts';
+import { lookInDropped, useLook } from './look.ts';
 import { closePeople, usePeople } from './store.ts';
 import './people.css';
 
-/** Where the people are looked after whose faces are kept. */
+/** Where the people are looked after whose faces are kept. What is being looked through goes on while it is closed. */
 export function PeopleSheet() {
   const { t } = useTranslation();
   const open = usePeople((state) => state.open);
   const look = useLook((state) => state.look);
   const body = useRef<HTMLDivElement>(null);
-  const close = () => {
-    leaveLook();
-    closePeople();
-  };
   return (
     <Sheet
       open={open}
       title={t(look?.state === 'seen' || look?.state === 'keeping' ? 'people.who' : 'people.title')}
       close={t('people.close')}
-      onClose={close}
+      onClose={closePeople}
       className="people"
       first={body}
     >

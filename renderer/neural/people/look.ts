@@ -1,11 +1,12 @@
+import i18next from 'i18next';
 import { create } from 'zustand';
 import type { ChosenFolder, KeepAs, PeopleSeen } from '../../../preload/contract/index.ts';
 import { chooseFiles } from '../../base/choose-files.ts';
 import { chooseFolder, droppedFolder, handOver } from '../../base/choose-folder.ts';
 import { pentimento } from '../../base/connection.ts';
-import { report } from '../../base/notices.ts';
+import { notify, report } from '../../base/notices.ts';
 import { letGo, ownerOf } from '../../base/owners.ts';
-import { findPeople, showPerson } from './store.ts';
+import { findPeople, reopenPeople, showPerson, usePeople } from './store.ts';
 
 /** Photos are handed over and looked through; then it is said who is who. */
 type Look =
@@ -51,7 +52,13 @@ async function lookThrough(choosing: Promise<ChosenFolder | null>): Promise<void
       return;
     }
     const seen = await pentimento().call('lookForPeople', { owner: owner(), folder });
-    if (isWanted()) useLook.setState({ look: { state: 'seen', seen, name: folder.name } });
+    if (!isWanted()) return;
+    useLook.setState({ look: { state: 'seen', seen, name: folder.name } });
+    if (usePeople.getState().open) return;
+    notify('information', i18next.t('people.lookDone'), null, {
+      label: i18next.t('people.who'),
+      run: reopenPeople,
+    });
   } catch (error) {
     if (!isWanted()) return;
     report(error);

@@ -41,6 +41,11 @@ export function showPerson(identity: string | null): void {
   usePeople.setState({ shown: identity });
 }
 
+/** What somebody was to be taken for is still known when it is opened again. */
+export function reopenPeople(): void {
+  usePeople.setState({ open: true });
+}
+
 export function closePeople(): void {
-  usePeople.setState({ open: false, take: null });
+  usePeople.setState({ open: false });
 }

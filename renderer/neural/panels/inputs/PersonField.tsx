@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChosenPhotos, KeptIdentity } from '../../../../preload/contract/index.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -89,6 +89,14 @@ export function PersonField({ tool, input, recipe }: InputFieldProps) {
   );
 }
 
+/** Scrolls the list to a tile, and nothing around the list. */
+function showInList(tile: HTMLElement): void {
+  const list = tile.parentElement;
+  if (!list) return;
+  const [own, around] = [tile.getBoundingClientRect(), list.getBoundingClientRect()];
+  list.scrollTop += Math.min(0, own.top - around.top) + Math.max(0, own.bottom - around.bottom);
+}
+
 interface PersonTileProps {
   readonly person: KeptIdentity;
   readonly chosen: boolean;
@@ -97,9 +105,14 @@ interface PersonTileProps {
 
 function PersonTile({ person, chosen, onChoose }: PersonTileProps) {
   const { identity, name, portrait } = person;
+  const tile = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (chosen && tile.current) showInList(tile.current);
+  }, [chosen]);
   return (
     <Tip side="bottom" text={name}>
       <button
+        ref={tile}
         type="button"
         className="person-tile"
         aria-label={name}
