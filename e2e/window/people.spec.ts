@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { root } from '../../scripts/root.ts';
+import { faultsIn } from '../legible.ts';
 import { expect, test } from '../test.ts';
 
 const astronaut = join(root, 'resources', 'samples', 'astronaut.jpg');
@@ -82,6 +83,7 @@ test('somebody’s faces are kept from a folder, named, chosen for a swap and it
   await run.click();
   await expect(page.getByText('There is nobody of that name')).toBeVisible(patient);
   expect((await app.layers()).length).toBe(3);
+  await expect(page.getByText('Something went wrong')).toHaveCount(0);
 });
 
 test('looking for people can be stopped, and nobody is kept then', async ({ app }) => {
@@ -113,13 +115,24 @@ test('photos dropped on the people go to who they look like, or to a new one, wh
   await sharp(astronaut).modulate({ brightness: 0.8 }).toFile(two!);
   await sharp(astronaut).modulate({ brightness: 0.7 }).toFile(three!);
   await app.openPhoto(astronaut);
+  await app.command('Appearance of the system');
   await page.getByRole('tab', { name: 'Swap face' }).click();
   await page.getByRole('button', { name: 'People …' }).click();
   const sheet = page.getByRole('dialog');
+  const expectLegible = async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      expect(await faultsIn(sheet)).toEqual([]);
+    }
+  };
+  await expect(sheet.getByText('Nobody is kept yet')).toBeVisible();
+  await expectLegible();
   const name = sheet.getByRole('combobox', { name: 'Name' });
 
   await app.drop(sheet.getByText('Nobody is kept yet'), one!);
   await expect(name).toHaveValue('', patient);
+  await expectLegible();
   await expect(sheet.getByRole('button', { name: 'Keep 0 people' })).toBeDisabled();
   await name.fill('Eileen');
   await name.press('Enter');
@@ -143,6 +156,7 @@ test('photos dropped on the people go to who they look like, or to a new one, wh
   await eileen.getByRole('button', { name: 'Merge', exact: true }).click();
   const sure = sheet.getByRole('alertdialog');
   await expect(sure.getByRole('combobox')).toHaveText('Collins');
+  await expectLegible();
   await sure.getByRole('button', { name: 'Merge' }).click();
   await expect(eileen.getByText('3 photos', { exact: true })).toBeVisible();
   await expect(sheet.getByRole('button', { name: /^Collins/ })).toHaveCount(0);
@@ -151,4 +165,5 @@ test('photos dropped on the people go to who they look like, or to a new one, wh
   await eileen.getByRole('button', { name: 'Delete …' }).click();
   await sure.getByRole('button', { name: 'Delete for good' }).click();
   await expect(sheet.getByText('Nobody is kept yet')).toBeVisible();
+  await page.emulateMedia({ colorScheme: null });
 });

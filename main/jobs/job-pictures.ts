@@ -1,12 +1,13 @@
 import type { Holdings } from '../store/holdings.ts';
-import { isOver, storedFor, type JobPictures } from './list.ts';
+import { isOver, previewOf, storedFor, type JobPictures } from './list.ts';
 
 /** Jobs as owners of stored pictures, which engines put into an inbox for each job. */
 export function jobPictures(holdings: Holdings): JobPictures {
   return {
-    hold: (job) => {
+    hold: (job, before) => {
       const inbox = holdings.inboxOf(job.id);
-      holdings.holdMade(ownerOfJob(job.id), inbox, storedFor(job));
+      const seen = before && isOver(job) ? previewOf(before) : [];
+      holdings.holdMade(ownerOfJob(job.id), inbox, [...storedFor(job), ...seen]);
       if (isOver(job)) holdings.close(inbox).catch((error: unknown) => process.emitWarning(String(error)));
     },
     release: (id) => {

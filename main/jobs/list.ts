@@ -7,8 +7,11 @@ const REMEMBERED = 50;
 
 /** What jobs hold of the pixel store. */
 export interface JobPictures {
-  /** Lets a job hold the pictures that it names as it is now, and no others; what is new among them the engine made. */
-  hold(job: Job): void;
+  /**
+   * Lets a job hold the pictures that it names as it is now, and no others; what is new among them the engine made. One that
+   * is over goes on holding what was seen of it last: who shows that does so until the result is in its place.
+   */
+  hold(job: Job, before: Job | undefined): void;
   /** The job is forgotten. */
   release(id: string): void;
 }
@@ -36,7 +39,7 @@ export class JobList {
 
   /** A job as it is now. What it names is held before anybody hears of it, and may fetch it. */
   set(job: Job): void {
-    this.pictures.hold(job);
+    this.pictures.hold(job, this.#jobs.get(job.id));
     this.#jobs.set(job.id, job);
     this.emit(job);
     const over = this.all().filter(isOver);
@@ -68,13 +71,14 @@ export function identity({
 
 /** Everything in the pixel store that a job speaks of: it was given that, shows it, or came to it. */
 export function storedFor(job: Job): string[] {
-  const preview = job.state === 'running' || job.state === 'paused' ? job.preview : null;
   const outcome = outcomeOf(job);
-  return [
-    ...picturesOf(job.inputs),
-    ...(preview === null ? [] : [preview]),
-    ...(outcome ? storedIn(outcome.result) : []),
-  ];
+  return [...picturesOf(job.inputs), ...previewOf(job), ...(outcome ? storedIn(outcome.result) : [])];
+}
+
+/** What is seen of a job that isn't over; none where that is nothing yet. */
+export function previewOf(job: Job): string[] {
+  const preview = job.state === 'running' || job.state === 'paused' ? job.preview : null;
+  return preview === null ? [] : [preview];
 }
 
 function outcomeOf(job: Job): Outcome | null {

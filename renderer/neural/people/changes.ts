@@ -1,7 +1,7 @@
 import type { CallName, Request } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
 import { report } from '../../base/notices.ts';
-import { findPeople } from './store.ts';
+import { readPeople } from './store.ts';
 
 type Change = Extract<
   CallName,
@@ -12,7 +12,7 @@ type Change = Extract<
 export async function change<N extends Change>(call: N, request: Request<N>): Promise<boolean> {
   try {
     await pentimento().call(call, request);
-    await findPeople();
+    await readPeople();
     return true;
   } catch (error) {
     report(error);

@@ -6,7 +6,7 @@ import { chooseFolder, droppedFolder, handOver } from '../../base/choose-folder.
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
 import { letGo, ownerOf } from '../../base/owners.ts';
-import { findPeople, reopenPeople, showPerson, usePeople } from './store.ts';
+import { readPeople, reopenPeople, showPerson, usePeople } from './store.ts';
 
 /** Photos are handed over and looked through; then it is said who is who. */
 type Look =
@@ -89,7 +89,7 @@ export async function keep(people: readonly KeepAs[]): Promise<void> {
   useLook.setState({ look: { ...look, state: 'keeping' } });
   try {
     const kept = await pentimento().call('keepPeople', { owner: owner(), people: [...people] });
-    await findPeople();
+    await readPeople();
     showPerson(kept.identities[0] ?? null);
     endLook();
   } catch (error) {

@@ -18,11 +18,11 @@ export const usePeople = create<PeopleState>(() => ({ kept: null, open: false, s
 
 /** Asks who is kept, and again whenever that changes. */
 export function listenToPeople(): void {
-  pentimento().on('identitiesChanged', () => void findPeople());
+  pentimento().on('identitiesChanged', () => void readPeople());
 }
 
 /** Asks who is kept: also elsewhere, such as on the command line, people come and go. */
-export async function findPeople(): Promise<void> {
+export async function readPeople(): Promise<void> {
   try {
     usePeople.setState({ kept: await pentimento().call('identities', {}) });
   } catch (error) {
@@ -34,7 +34,7 @@ export async function findPeople(): Promise<void> {
 export function openPeople(shown: string | null, take: PeopleState['take']): void {
   const first = usePeople.getState().kept?.identities[0]?.identity ?? null;
   usePeople.setState({ open: true, shown: shown ?? first, take });
-  void findPeople();
+  void readPeople();
 }
 
 export function showPerson(identity: string | null): void {

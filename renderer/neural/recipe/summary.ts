@@ -9,7 +9,7 @@ import { describeReference } from './references.ts';
 export interface Summary {
   readonly tool: string;
   readonly title: string;
-  /** What was changed from the defaults, a line each. */
+  /** Whose photos were taken, and what was changed from the defaults, a line each. */
   readonly details: readonly string[];
 }
 
@@ -38,10 +38,15 @@ export function useRecipeSummary(): (recipe: Recipe) => Summary {
       if (parameter.kind === 'number' && parameter.unit) return `${String(value)} ${parameter.unit}`;
       return String(value);
     };
+    const named = Object.entries(recipe.inputs).flatMap(([name, input]) =>
+      input.kind === 'person' || input.kind === 'folder'
+        ? [`${t(`tools.${recipe.tool}.${name}.label`)}: ${input.name}`]
+        : [],
+    );
     return {
       tool: t(`tools.${recipe.tool}.title`),
       title: recipeTitle(recipe, i18n.language),
-      details: changed.map(write),
+      details: [...named, ...changed.map(write)],
     };
   };
 }

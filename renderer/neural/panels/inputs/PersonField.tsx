@@ -7,7 +7,7 @@ import { DropZone } from '../../../ui/DropZone.tsx';
 import { Tip } from '../../../ui/Tip.tsx';
 import type { InputFieldProps } from '../../parts.ts';
 import { KeptFace } from '../../people/KeptFace.tsx';
-import { findPeople, openPeople, usePeople } from '../../people/store.ts';
+import { readPeople, openPeople, usePeople } from '../../people/store.ts';
 import { inputOf } from '../../recipe/recipe.ts';
 import { setInput } from '../../recipe/store.ts';
 import { ParameterField } from '../parameters/ParameterField.tsx';
@@ -25,7 +25,7 @@ export function PersonField({ tool, input, recipe }: InputFieldProps) {
     setInput(tool.id, input.name, person && { kind: 'person', ...person });
   };
   const choosing = useFolderChoice(choose);
-  useEffect(() => void findPeople(), []);
+  useEffect(() => void readPeople(), []);
 
   const folder = chosen && 'folder' in chosen ? chosen : null;
   const kept = chosen && 'identity' in chosen ? chosen : null;
