@@ -68,6 +68,7 @@ test('somebody’s faces are kept from a folder, named, chosen for a swap and it
   await expect(page.getByRole('button', { name: 'Eileen Collins' })).toHaveAttribute('aria-pressed', 'true');
   await run.click();
   await expect.poll(async () => (await app.layers()).length, patient).toBe(3);
+  await expect(page.getByText('There is one photo of Eileen Collins to go by.')).toBeVisible();
 
   await page.getByRole('button', { name: 'People …' }).click();
   await sheet.getByRole('button', { name: 'Delete …' }).click();

@@ -7,7 +7,7 @@ import { DropZone } from '../../../ui/DropZone.tsx';
 import { Tip } from '../../../ui/Tip.tsx';
 import type { InputFieldProps } from '../../parts.ts';
 import { KeptFace } from '../../people/KeptFace.tsx';
-import { readPeople, openPeople, usePeople } from '../../people/store.ts';
+import { openPeople, readPeople, usePeople } from '../../people/store.ts';
 import { inputOf } from '../../recipe/recipe.ts';
 import { setInput } from '../../recipe/store.ts';
 import { ParameterField } from '../parameters/ParameterField.tsx';
@@ -19,7 +19,8 @@ import './person.css';
 export function PersonField({ tool, input, recipe }: InputFieldProps) {
   const { t } = useTranslation();
   const words = useInputWords(tool.id, input);
-  const people = usePeople((state) => state.kept?.identities);
+  const { kept: all } = usePeople();
+  const people = all?.identities;
   const chosen = inputOf(recipe, input.name, 'person');
   const choose = (person: ChosenPhotos | null) => {
     setInput(tool.id, input.name, person && { kind: 'person', ...person });
@@ -30,6 +31,12 @@ export function PersonField({ tool, input, recipe }: InputFieldProps) {
   const folder = chosen && 'folder' in chosen ? chosen : null;
   const kept = chosen && 'identity' in chosen ? chosen : null;
   const somebody = kept && people?.find(({ identity }) => identity === kept.identity);
+  const harmed = kept && all?.damaged.some(({ identity }) => identity === kept.identity);
+  useEffect(() => {
+    // A run speaks of somebody by the name that they have by now.
+    if (!kept || !somebody || somebody.name === kept.name) return;
+    setInput(tool.id, input.name, { ...kept, name: somebody.name });
+  }, [tool.id, input.name, kept, somebody]);
   return (
     <DropZone size="small" words={words('drop')} onDrop={choosing.drop}>
       <ParameterField
@@ -67,7 +74,7 @@ export function PersonField({ tool, input, recipe }: InputFieldProps) {
         {people && kept && !somebody && (
           <p className="person-gone" role="alert">
             <CircleAlert size={14} aria-hidden />
-            {t('people.gone', { name: kept.name })}
+            {t(harmed ? 'people.harmed' : 'people.gone', { name: kept.name })}
           </p>
         )}
         {folder ? (
