@@ -66,6 +66,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'cannot-write': exitCodes.output,
   'disk-full': exitCodes.output,
   'bad-model': exitCodes.engine,
+  'learnt-face': exitCodes.input,
   'out-of-memory': exitCodes.engine,
   'bad-result': exitCodes.engine,
   'engine-died': exitCodes.engine,

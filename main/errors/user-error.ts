@@ -31,6 +31,7 @@ export type ErrorCode =
   | 'disk-full'
   | 'bad-parameters'
   | 'bad-model'
+  | 'learnt-face'
   | 'flat-style'
   | 'nothing-to-fill'
   | 'nothing-to-draw-from'

@@ -33,7 +33,7 @@ export function randomSource(seed: number): () => number {
 }
 
 /** N(0, 1) numbers from uniform ones (Box & Muller 1958), two at a time. */
-function gaussian(uniform: () => number): () => number {
+export function gaussian(uniform: () => number): () => number {
   let spare: number | null = null;
   return () => {
     if (spare !== null) {

@@ -16,24 +16,36 @@ const Header = z.record(
   }),
 );
 
+const Metadata = z.record(z.string(), z.string());
+
 /**
  * Reads a .safetensors file: a little-endian uint64 length, that much JSON, then the values.
  * float16 becomes float32. https://huggingface.co/docs/safetensors
  * @throws UserError bad-model where the file is cut short or not one.
  */
 export function readSafetensors(file: Uint8Array, name: string): Map<string, Tensor> {
+  return readSafetensorsFile(file, name).tensors;
+}
+
+/** The same with what the file says of them, in texts by their names. */
+export function readSafetensorsFile(
+  file: Uint8Array,
+  name: string,
+): { readonly tensors: Map<string, Tensor>; readonly metadata: Readonly<Record<string, string>> } {
   const damaged = (part: string) => explain('bad-model.damaged', { name, part });
   const view = viewOf(file);
   const length = file.byteLength >= 8 ? Number(view.getBigUint64(0, true)) : Infinity;
   if (8 + length > file.byteLength) throw damaged('header');
-  let json: Record<string, unknown>;
+  let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length))) as Record<string, unknown>;
+    json = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length)));
   } catch {
     throw damaged('header: JSON');
   }
-  delete json.__metadata__;
-  const header = Header.safeParse(json);
+  const { __metadata__: told = {}, ...described } = json as Record<string, unknown>;
+  const metadata = Metadata.safeParse(told);
+  if (!metadata.success) throw damaged('header: __metadata__');
+  const header = Header.safeParse(described);
   if (!header.success) throw damaged('header: F16, F32');
 
   const tensors = new Map<string, Tensor>();
@@ -47,7 +59,7 @@ export function readSafetensors(file: Uint8Array, name: string): Map<string, Ten
     const data = dtype === 'F32' ? new Float32Array(bytes.buffer) : widen(new Uint16Array(bytes.buffer));
     tensors.set(key, { shape, data });
   }
-  return tensors;
+  return { tensors, metadata: metadata.data };
 }
 
 /** float16 → float32, by a table of all 65,536 values: weights come in millions. */

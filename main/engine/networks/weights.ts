@@ -36,3 +36,10 @@ export function sameConvolution(weights: Weights, name: string, x: Value, stride
   const pads = [before, before, after, after] as const;
   return conv(x, kernel, bias, { groups, strides: [stride, stride], pads });
 }
+
+/** A network's parameters by their names, as values to build it with: fixed ones, or those that a training changes. */
+export type Parameters = (name: string) => Value;
+
+export function fixed(weights: Weights): Parameters {
+  return (name) => parameter(weights, name);
+}

@@ -1,20 +1,32 @@
 import type { Weights } from './weights.ts';
 
+const bytesOf = { F16: 2, F32: 4 } as const;
+
 /**
- * A .safetensors file of float16, tensors in the order of their names: the same weights always give the same
- * bytes. `readSafetensors` reads it.
+ * A .safetensors file of float16, or of float32 where nothing may be lost; tensors in the order of their names: the same
+ * weights always give the same bytes. `readSafetensors` reads it.
+ * @param metadata what the file says of them.
  */
-export function writeSafetensors(weights: Weights): Uint8Array {
+export function writeSafetensors(
+  weights: Weights,
+  {
+    as = 'F16',
+    metadata,
+  }: { readonly as?: 'F16' | 'F32'; readonly metadata?: Readonly<Record<string, string>> } = {},
+): Uint8Array {
   const sorted = [...weights].sort(([a], [b]) => (a < b ? -1 : 1));
   let end = 0;
   const header = sorted.map(([name, { shape, data }]) => {
     const start = end;
-    end += data.length * 2;
-    return [name, { dtype: 'F16', shape, data_offsets: [start, end] }];
+    end += data.length * bytesOf[as];
+    return [name, { dtype: as, shape, data_offsets: [start, end] }];
   });
   // Padded with spaces, so that the values are aligned for those who map the file.
-  const text = JSON.stringify(Object.fromEntries(header));
-  const json = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 8) * 8));
+  const described = new TextEncoder().encode(
+    JSON.stringify({ ...(metadata && { __metadata__: metadata }), ...Object.fromEntries(header) }),
+  );
+  const json = new Uint8Array(Math.ceil(described.length / 8) * 8).fill(0x20);
+  json.set(described);
   const file = new Uint8Array(8 + json.length + end);
   const view = new DataView(file.buffer);
   view.setBigUint64(0, BigInt(json.length), true);
@@ -22,8 +34,9 @@ export function writeSafetensors(weights: Weights): Uint8Array {
   let at = 8 + json.length;
   for (const [, { data }] of sorted) {
     for (const value of data) {
-      view.setUint16(at, toFloat16(value), true);
-      at += 2;
+      if (as === 'F16') view.setUint16(at, toFloat16(value), true);
+      else view.setFloat32(at, value, true);
+      at += bytesOf[as];
     }
   }
   return file;

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { UserError } from '../../errors/user-error.ts';
+import { gaussian, randomSource } from '../../image/noise.ts';
+import { untrainedIdentity } from './identity.ts';
+import { readLearntFace, writeLearntFace } from './learnt-face.ts';
+import type { Weights } from './weights.ts';
+import { writeSafetensors } from './write-safetensors.ts';
+
+const weights = untrainedIdentity(128, gaussian(randomSource(1)));
+const metadata = { format: 'pentimento-face', version: '1', person: '爱达', size: '128', steps: '7' };
+const fileOf = (changed: Partial<typeof metadata> = {}, tensors: Weights = weights) =>
+  writeSafetensors(tensors, { metadata: { ...metadata, ...changed } });
+
+/** Why a file is refused. */
+function refusal(file: Uint8Array): string {
+  try {
+    readLearntFace(file, 'network.safetensors');
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    expect(error.message).toContain('network.safetensors');
+    return `${error.code}.${error.because}`;
+  }
+  return 'none';
+}
+
+test('what was learnt comes back, in float16, with whose face it is', () => {
+  const read = readLearntFace(writeLearntFace({ person: '爱达', size: 128, steps: 7, weights }), 'a file');
+  expect(read).toMatchObject({ person: '爱达', size: 128, steps: 7 });
+  for (const [name, { shape, data }] of weights) {
+    expect(read.weights.get(name)?.shape).toEqual(shape);
+    const found = read.weights.get(name)!.data;
+    const furthest = data.reduce((most, value, i) => Math.max(most, Math.abs(found[i]! - value)), 0);
+    expect(furthest).toBeLessThan(1e-3);
+  }
+});
+
+test('a file that is cut short or has wrong values is damaged', () => {
+  const file = fileOf();
+  expect(refusal(file)).toBe('none');
+  expect(refusal(file.subarray(0, -10))).toBe('learnt-face.damaged');
+  expect(refusal(file.subarray(0, 100))).toBe('learnt-face.damaged');
+  expect(refusal(new Uint8Array())).toBe('learnt-face.damaged');
+  const nothing = new Map([...weights].filter(([name]) => name !== 'last.weight'));
+  expect(refusal(fileOf({}, nothing))).toBe('learnt-face.damaged');
+  const endless = new Map(weights).set('last.bias', { shape: [3], data: Float32Array.of(0, NaN, 0) });
+  expect(refusal(fileOf({}, endless))).toBe('learnt-face.damaged');
+  const turned = new Map(weights).set('last.weight', { shape: [32, 3, 1, 1], data: new Float32Array(96) });
+  expect(refusal(fileOf({}, turned))).toBe('learnt-face.damaged');
+});
+
+test('what is whole and not made for this version is told from what is damaged', () => {
+  expect(refusal(fileOf({ version: '2' }))).toBe('learnt-face.newer');
+  expect(refusal(fileOf({ size: '512' }))).toBe('learnt-face.size');
+  expect(refusal(fileOf({ format: 'something' }))).toBe('learnt-face.other');
+  expect(refusal(writeSafetensors(weights))).toBe('learnt-face.other');
+});
