@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Face } from '../main/engine/faces/face.ts';
 import { facesIn } from '../main/engine/faces/find.ts';
 import { openFaceNetworks, type FaceNetworks } from '../main/engine/faces/networks.ts';
+import { learntFaceName, type LearntFace } from '../main/engine/networks/learnt-face.ts';
 import { collectNotes } from '../main/engine/notes.ts';
 import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
 import { cutFace, regionOf } from '../main/engine/swap/around.ts';
@@ -17,6 +18,7 @@ import { betweenEyes } from '../main/engine/swap/frontal.ts';
 import { shrunk } from '../main/engine/swap/look.ts';
 import type { GivenFolder } from '../main/engine/tools/inputs.ts';
 import { parameters, type SwapParameters } from '../main/engine/tools/swap/definition.ts';
+import { learntFaceOf } from '../main/engine/tools/swap/learnt.ts';
 import { personPhotos, type PersonPhoto } from '../main/engine/tools/swap/person-photos.ts';
 import { swapFaces } from '../main/engine/tools/swap/swap-faces.ts';
 import { layPartOver } from '../main/image/lay-over.ts';
@@ -76,12 +78,16 @@ interface Album {
   /** The largest face of each photo; null where none is found. */
   readonly faces: readonly (Face | null)[];
   readonly person: readonly PersonPhoto[];
+  /** What was learnt of them, if anything was. */
+  readonly learnt: LearntFace | null;
 }
 
 async function albumOf(networks: FaceNetworks, name: PersonName, folder: GivenFolder): Promise<Album> {
   const faces: (Face | null)[] = [];
   for (const { open } of folder.photos) faces.push((await facesIn(networks, await open()))[0] ?? null);
-  return { name, folder, faces, person: await ended(personPhotos(folder, networks, collectNotes().say)) };
+  const person = await ended(personPhotos(folder, networks, collectNotes().say));
+  const learnt = (await folder.file(learntFaceName)) ? await learntFaceOf(folder) : null;
+  return { name, folder, faces, person, learnt };
 }
 
 async function ended<T>(steps: AsyncGenerator<unknown, T, void>): Promise<T> {
@@ -107,7 +113,9 @@ async function row(engine: Engine, method: Method, albums: readonly Album[]): Pr
   const pairs: Pair[] = [];
   const refused: string[] = [];
   for (const from of albums) {
-    for (const to of albums.filter((other) => other !== from)) {
+    // The method by a network is measured of those whose face was learnt.
+    const known = albums.filter(({ learnt }) => method !== 'network' || learnt);
+    for (const to of known.filter((other) => other !== from)) {
       for (const [i, photo] of from.folder.photos.entries()) {
         const face = from.faces[i];
         const name = `${from.name}-${photo.name.replace(/\.jpg$/u, '')}-${to.name}-${method}`;
@@ -152,11 +160,11 @@ async function measure(
   method: Method,
   photo: Pixels,
   before: Face,
-  { person, faces }: Album,
+  { person, faces, learnt }: Album,
   name: string,
 ): Promise<Pair | null> {
   const start = performance.now();
-  const found = { image: { name, pixels: photo }, faces: [before], person, mask: null };
+  const found = { image: { name, pixels: photo }, faces: [before], person, mask: null, learnt };
   const { pictures, part } = await ended(swapFaces(found, parameters.parse({ method }), runtime));
   const seconds = (performance.now() - start) / 1000;
   const [picture] = pictures;

@@ -109,12 +109,13 @@ async function hostOf(
   const codec = new Codec(fork, holdings, (owner, share) => emit('opening', { owner, share }));
   const folders = await PhotoFolders.open(join(data, 'folders.json'), session.folder);
   const learning = await LearningJobs.open(session.folder);
+  const photos = photoSource(folders, (chosen) => filesOf(people, chosen), codec, holdings);
   const queue = new JobQueue({
     ...{ fork, learning },
     configuration: { store: session.folder, models: paths.models, provider: settings.provider },
     events: { job: (job) => emit('job', job), device: (device) => emit('device', device) },
     pictures: jobPictures(holdings),
-    photos: photoSource(folders, (chosen) => filesOf(people, chosen), codec, holdings),
+    photos,
   });
 
   const ask = (asked: Asked) =>
@@ -182,6 +183,9 @@ async function hostOf(
     openResource: ({ owner, file }) =>
       codec.ask('openFile', { path: resourcePath(paths.resources, file) }, owner),
     ask: async (asked) => ({ answer: await ask(asked) }),
+    keepBeside: async ({ from, name, file }) => ({
+      place: await photos.keep(from, name, await store.bytes(file)),
+    }),
     findPeople: async ({ picture }) => ({ shares: await queue.findPeople(picture) }),
     updateRecipe: ({ recipe }) => ({ recipe: updateRecipe(recipe) }),
     startJob: ({ tool, parameters, inputs }) => ({ id: queue.start(tool, parameters, inputs) }),

@@ -39,7 +39,12 @@ function example(tool: ToolDescription): string {
     const times = 'minimum' in input ? input.minimum : 1;
     return ` ${flagOf(input.name)} ${exampleOf(tool, input)}`.repeat(times);
   });
-  return `npm run pentimento -- ${tool.id}${photo}${options.join('')}${tool.result === 'data' ? ' --json' : ' -o result.png'}`;
+  return `npm run pentimento -- ${tool.id}${photo}${options.join('')}${outputOf(tool)}`;
+}
+
+function outputOf({ result }: ToolDescription): string {
+  if (result === 'data') return ' --json';
+  return result === 'model' ? ' -o folder/network.safetensors' : ' -o result.png';
 }
 
 function exampleOf(tool: ToolDescription, input: InputDescription): string {

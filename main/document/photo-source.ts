@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ChosenIdentity, ChosenPhotos, NamedPixels } from '../../preload/contract/index.ts';
 import type { Holdings } from '../store/holdings.ts';
+import { keepBeside, readBeside } from './beside.ts';
 import type { Codec } from './codec.ts';
 import type { PhotoFolders } from './photo-folders.ts';
 
@@ -17,7 +18,12 @@ export function photoSource(
   codec: Codec,
   holdings: Holdings,
 ) {
+  const placeOf = async (from: ChosenPhotos): Promise<string> =>
+    'identity' in from ? (await filesOf(from)).folder : folders.pathOf(from);
   return {
+    /** Keeps a file beside photos; where it lies then. */
+    keep: async (from: ChosenPhotos, name: string, bytes: Uint8Array): Promise<string> =>
+      keepBeside(await placeOf(from), name, bytes),
     list: async (from: ChosenPhotos): Promise<readonly string[]> => {
       if ('identity' in from) return (await filesOf(from)).names;
       const { photos } = await codec.ask('lookInto', { path: await folders.pathOf(from) });
@@ -28,10 +34,12 @@ export function photoSource(
       photo: string,
       owner: string,
     ): Promise<Pick<NamedPixels, 'pixels' | 'profile'>> => {
-      const folder = 'identity' in from ? (await filesOf(from)).folder : await folders.pathOf(from);
-      const { pixels, profile } = await codec.ask('openFile', { path: join(folder, photo) }, owner);
+      const path = join(await placeOf(from), photo);
+      const { pixels, profile } = await codec.ask('openFile', { path }, owner);
       return { pixels, profile };
     },
+    file: async (from: ChosenPhotos, name: string): Promise<Uint8Array | null> =>
+      readBeside(await placeOf(from), name),
     release: (owner: string): void => {
       holdings.release(owner);
     },

@@ -55,6 +55,7 @@ const given = (names: readonly string[], told: string[] = []) =>
         told.push(`${photo} read`);
         return pixels;
       },
+      file: (_folder, name) => Promise.resolve(name === 'known' ? Uint8Array.of(1, 2) : null),
     },
   );
 
@@ -65,6 +66,11 @@ it('the photos of a folder are opened one by one, each when it is asked for, in 
   const { data } = await photos[1]!.open();
   expect([...data]).toEqual([...byFormula('srgb', 'display-p3', [200, 24, 32]).map(Math.round), 255]);
   expect(told).toEqual(['token/2.png opened', '2.png read']);
+});
+
+it('what lies beside the photos is read by its name', async () => {
+  const { file } = (await given(['1.png'])).photos as GivenFolder;
+  expect([await file('known'), await file('other')]).toEqual([Uint8Array.of(1, 2), null]);
 });
 
 it('a folder without photos is refused by its name', async () => {

@@ -78,7 +78,7 @@ async function openFolder(
         return pixels;
       }),
   }));
-  return { name, photos };
+  return { name, photos, file: (file) => reader.file(chosen, file) };
 }
 
 async function openPicture(

@@ -4,4 +4,5 @@ import type { PhotoReader } from './photos.ts';
 export const noFolders: PhotoReader = {
   list: () => Promise.resolve([]),
   open: () => Promise.reject(new Error('There are no photos.')),
+  file: () => Promise.resolve(null),
 };

@@ -8,6 +8,8 @@ export interface PhotoReader {
   list(from: ChosenPhotos): Promise<readonly string[]>;
   /** Opens one into the store, where it stays until `read` is done with it. */
   open<T>(from: ChosenPhotos, photo: string, read: (stored: StoredPhoto) => Promise<T>): Promise<T>;
+  /** What a file beside the photos is made of; null where there is none of that name. */
+  file(from: ChosenPhotos, name: string): Promise<Uint8Array | null>;
 }
 
 interface Waiting {
@@ -36,6 +38,12 @@ export class FetchedFolders implements PhotoReader {
     } finally {
       this.send({ type: 'photo-read', fetch: answer.fetch });
     }
+  }
+
+  async file(from: ChosenPhotos, name: string): Promise<Uint8Array | null> {
+    const answer = await this.#ask((fetch) => ({ type: 'read-file', fetch, from, name }));
+    if (answer.type !== 'file') throw new Error(`Asked for ${name}, and was given no file.`);
+    return answer.bytes;
   }
 
   hear(message: FetchedPhotos): void {

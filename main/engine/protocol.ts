@@ -91,12 +91,20 @@ export type FetchPhotos =
       readonly from: ChosenPhotos;
       readonly photo: string;
     }
+  /** What a file beside the photos is made of. */
+  | {
+      readonly type: 'read-file';
+      readonly fetch: number;
+      readonly from: ChosenPhotos;
+      readonly name: string;
+    }
   /** It has read the photo that it was given. */
   | { readonly type: 'photo-read'; readonly fetch: number };
 
 export type FetchedPhotos =
   | { readonly type: 'photos'; readonly fetch: number; readonly names: readonly string[] }
   | { readonly type: 'photo'; readonly fetch: number; readonly photo: StoredPhoto }
+  | { readonly type: 'file'; readonly fetch: number; readonly bytes: Uint8Array | null }
   | { readonly type: 'no-photos'; readonly fetch: number; readonly error: Failure };
 
 export type FromEngine =

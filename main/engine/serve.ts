@@ -49,7 +49,12 @@ async function serve(
       );
       return;
     }
-    if (message.type === 'photos' || message.type === 'photo' || message.type === 'no-photos') {
+    if (
+      message.type === 'photos' ||
+      message.type === 'photo' ||
+      message.type === 'file' ||
+      message.type === 'no-photos'
+    ) {
       photos.hear(message);
       return;
     }

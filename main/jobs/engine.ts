@@ -117,6 +117,7 @@ export class Engine {
         return;
       case 'list-photos':
       case 'open-photo':
+      case 'read-file':
       case 'photo-read':
         this.#photos.hear(message);
         return;

@@ -48,5 +48,6 @@ export function fakeEngines(): { readonly fork: Fork; readonly engines: FakeEngi
 export const noPhotos: PhotoSource = {
   list: () => Promise.resolve([]),
   open: () => Promise.reject(new Error('There are no photos.')),
+  file: () => Promise.resolve(null),
   release: () => undefined,
 };

@@ -20,6 +20,7 @@ beforeEach(() => {
         held.add(owner);
         return { pixels: photo };
       },
+      file: (_folder, name) => Promise.resolve(name === 'known' ? Uint8Array.of(7) : null),
       release: (owner) => void held.delete(owner),
     },
     (message) => void sent.push(message),
@@ -40,6 +41,17 @@ test('a photo is held until it was read, each by itself', async () => {
   expect(held.size).toBe(2);
   photos.hear({ type: 'photo-read', fetch: 1 });
   expect(held.size).toBe(1);
+});
+
+test('what lies beside the photos is sent as it is, and that there is nothing', async () => {
+  photos.hear({ type: 'read-file', fetch: 1, from: album, name: 'known' });
+  photos.hear({ type: 'read-file', fetch: 2, from: album, name: 'other' });
+  await settled();
+  expect(sent).toEqual([
+    { type: 'file', fetch: 1, bytes: Uint8Array.of(7) },
+    { type: 'file', fetch: 2, bytes: null },
+  ]);
+  expect(held.size).toBe(0);
 });
 
 test('an engine that goes leaves nothing held, and its successor hears nothing that was asked before', async () => {

@@ -8,6 +8,8 @@ export interface PhotoSource {
   list(from: ChosenPhotos): Promise<readonly string[]>;
   /** Opens one into the store, where the owner holds it. */
   open(from: ChosenPhotos, photo: string, owner: string): Promise<StoredPhoto>;
+  /** What a file beside the photos is made of; null where there is none of that name. */
+  file(from: ChosenPhotos, name: string): Promise<Uint8Array | null>;
   release(owner: string): void;
 }
 
@@ -41,6 +43,8 @@ export class Photos {
     const answer = async (): Promise<FetchedPhotos> => {
       if (message.type === 'list-photos')
         return { type: 'photos', fetch, names: await this.source.list(from) };
+      if (message.type === 'read-file')
+        return { type: 'file', fetch, bytes: await this.source.file(from, message.name) };
       return { type: 'photo', fetch, photo: await this.source.open(from, message.photo, owner) };
     };
     const answered = await answer().catch((error: unknown): FetchedPhotos => ({

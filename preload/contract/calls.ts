@@ -24,7 +24,7 @@ import {
 } from './files.ts';
 import { DocumentFormat, MetadataPolicy, SaveFormat } from './formats.ts';
 import { KeepAs, KeptIdentities, PeopleSeen } from './identities.ts';
-import { ChosenFolder, IdentityId, ToolInputs } from './inputs.ts';
+import { ChosenFolder, ChosenPhotos, IdentityId, ToolInputs } from './inputs.ts';
 import { Asked, Job } from './job.ts';
 import { limits, mostTiles } from './limits.ts';
 import { MenuList } from './menu.ts';
@@ -97,6 +97,11 @@ export const calls = {
       photos: z.number(),
       unreadable: z.array(z.object({ name: z.string(), error: Failure })),
     }),
+  },
+  /** Keeps something that was learnt of a person beside their photos, where tools find it; where it lies then. */
+  keepBeside: {
+    request: z.object({ from: ChosenPhotos, name: z.string().max(200), file: Hash }),
+    response: z.object({ place: z.string() }),
   },
   clearRecent: { request: Nothing, response: Nothing },
   /** A picture that ships with the application: `samples/…` or `styles/…`. */

@@ -62,7 +62,8 @@ export const ChosenIdentity = z.object({ identity: IdentityId, name: z.string() 
 export type ChosenIdentity = z.infer<typeof ChosenIdentity>;
 
 /** Where photos are opened from, one at a time. */
-export type ChosenPhotos = ChosenFolder | ChosenIdentity;
+export const ChosenPhotos = z.union([ChosenFolder, ChosenIdentity]);
+export type ChosenPhotos = z.infer<typeof ChosenPhotos>;
 
 const KnownPerson = z.object({ kind: z.literal('person'), ...ChosenIdentity.shape });
 const InputOfKind = z.discriminatedUnion('kind', [

@@ -40,6 +40,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   gatherFolder: invoke('gatherFolder'),
   gatherPhoto: invoke('gatherPhoto'),
   lookInto: invoke('lookInto'),
+  keepBeside: invoke('keepBeside'),
   clearRecent: invoke('clearRecent'),
   whatIsLost: invoke('whatIsLost'),
   savePicture: invoke('savePicture'),

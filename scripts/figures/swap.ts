@@ -18,7 +18,11 @@ import { drawSheet, type Cell } from './sheet.ts';
 export async function figure(): Promise<Record<string, Uint8Array>> {
   const photo = await resource('samples/astronaut.jpg', 512);
   const face = await faceIn(photo);
-  const person = { name: 'The same', photos: [{ name: 'The same', open: () => Promise.resolve(photo) }] };
+  const person = {
+    name: 'The same',
+    photos: [{ name: 'The same', open: () => Promise.resolve(photo) }],
+    file: () => Promise.resolve(null),
+  };
   const { mask } = await swapped(photo, face, person, 'warp');
   const row = [
     { picture: photo, caption: 'Photo' },

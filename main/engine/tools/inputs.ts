@@ -79,6 +79,8 @@ export interface GivenMask {
 export interface GivenFolder {
   readonly name: string;
   readonly photos: readonly { readonly name: string; readonly open: () => Promise<Pixels> }[];
+  /** What a file is made of that lies beside the photos; null where there is none of that name. */
+  readonly file: (name: string) => Promise<Uint8Array | null>;
 }
 
 interface GivenByKind {

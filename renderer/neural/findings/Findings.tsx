@@ -1,4 +1,4 @@
-import { Copy, Save, Trash2 } from 'lucide-react';
+import { Copy, FolderInput, Save, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { bytesInWords } from '../../base/bytes.ts';
 import { report } from '../../base/notices.ts';
@@ -7,7 +7,7 @@ import { forgetFinding, titleOf, useFindings } from '../jobs/findings.ts';
 import type { Finding } from '../jobs/findings.ts';
 import { DataTable } from './DataTable.tsx';
 import './findings.css';
-import { saveFinding } from './save.ts';
+import { keepBeside, saveFinding } from './save.ts';
 import { tablesOf, textOf } from './tables.ts';
 
 /** What a tool has made that goes into no picture, in its panel. */
@@ -40,6 +40,16 @@ function Found({ finding }: { readonly finding: Finding }) {
             label={t('findings.copy')}
             onClick={() => {
               navigator.clipboard.writeText(textOf(tablesOf(result.data))).catch(report);
+            }}
+          />
+        )}
+        {result.kind === 'model' && finding.person && (
+          <IconButton
+            small
+            icon={FolderInput}
+            label={t('findings.keepBeside')}
+            onClick={() => {
+              keepBeside(finding).catch(report);
             }}
           />
         )}

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Request } from '../../../preload/contract/index.ts';
+import { pentimento } from '../../base/connection.ts';
 import { saveFile } from '../../base/save.ts';
 import { markSaved } from '../jobs/findings.ts';
 import type { Finding } from '../jobs/findings.ts';
@@ -10,6 +11,14 @@ export async function saveFinding(finding: Finding): Promise<boolean> {
   if (place === null) return false;
   markSaved(finding.id, place);
   return true;
+}
+
+/** Keeps something that was learnt of a person beside their photos, where other tools find it. */
+export async function keepBeside({ id, result, person }: Finding): Promise<void> {
+  if (!person || result.kind !== 'model') return;
+  const { name, file } = result;
+  const { place } = await pentimento().call('keepBeside', { from: person, name, file });
+  markSaved(id, place);
 }
 
 /** What is written, and what it is called: data after the picture that it is of. */

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { create } from 'zustand';
-import type { Result } from '../../../preload/contract/index.ts';
+import type { ChosenPhotos, Result } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
 import { letGo, ownerOf, reportUnlessLost } from '../../base/owners.ts';
 import { imageOf } from './store.ts';
@@ -14,6 +14,8 @@ export interface Finding {
   /** What the picture was called that it was found in; null where it wasn't found in one. */
   readonly of: string | null;
   readonly result: Extract<Result, { kind: 'model' | 'data' }>;
+  /** The person that it was learnt of, beside whose photos it can be kept; null where it is of nobody. */
+  readonly person: ChosenPhotos | null;
   /** Where it was saved last; null until it is. */
   readonly saved: string | null;
 }
@@ -36,10 +38,17 @@ export function keepFound(job: EndedJob): void {
     pentimento()
       .call('hold', { owner: owner(id), pictures: [result.file] })
       .catch(reportUnlessLost);
-  const finding = { id, tool, of: imageOf(job)?.name ?? null, result, saved: null };
+  const finding = { id, tool, of: imageOf(job)?.name ?? null, person: personOf(job), result, saved: null };
   useFindings.setState(({ findings }) => ({
     findings: [finding, ...findings.filter((other) => other.id !== id)],
   }));
+}
+
+function personOf({ inputs }: EndedJob): ChosenPhotos | null {
+  const person = Object.values(inputs).find((input) => input.kind === 'person');
+  if (!person) return null;
+  const { name } = person;
+  return 'identity' in person ? { identity: person.identity, name } : { folder: person.folder, name };
 }
 
 export function markSaved(id: string, saved: string): void {

@@ -30,9 +30,10 @@ export function RunDuration({ tool }: { readonly tool: ToolDescription }) {
   const number = new Intl.NumberFormat(i18n.language);
   const { image, width, height, seconds } = answer;
   const [size, of] = [Math.max(width, height), Math.max(image.width, image.height)];
+  const pictured = size === of ? 'panels.duration.whole' : 'panels.duration.about';
   return (
     <p className="run-duration" role="status" aria-label={t('panels.duration.label')}>
-      {t(size === of ? 'panels.duration.whole' : 'panels.duration.about', {
+      {t(tool.result === 'model' ? 'panels.duration.alone' : pictured, {
         size: number.format(size),
         of: number.format(of),
         duration: duration(coarse(seconds), i18n.language),

@@ -6,7 +6,7 @@ import { defineTool } from '../tool.ts';
 const advanced = { level: 'advanced' } as const;
 
 export const parameters = z.object({
-  method: z.enum(['warp', 'descent']).default('warp').meta({ level: 'basic' }),
+  method: z.enum(['warp', 'descent', 'network']).default('warp').meta({ level: 'basic' }),
   variations: number({ minimum: 1, maximum: 8, default: 1, step: 1, integer: true }),
   keepEyes: z.boolean().default(false).meta({ level: 'basic' }),
   keepMouth: z.boolean().default(false).meta({ level: 'basic' }),

@@ -1,10 +1,12 @@
 import type { Planes } from '../../../image/pixels.ts';
+import type { LearntFace } from '../../networks/learnt-face.ts';
 import { loadLossnet } from '../../networks/load.ts';
 import type { Say } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { descendFace } from '../../swap/descend-face.ts';
 import { dress, type Matching } from '../../swap/dress.ts';
 import type { FaceIn } from '../../swap/face-in.ts';
+import { networkFace } from '../../swap/network-face.ts';
 import type { SwapParameters } from './definition.ts';
 
 /** A face that is to be made. */
@@ -15,6 +17,8 @@ export interface Wanted {
   /** How much of each pixel of the photo it is to cover, 0…1. */
   readonly mask: Float32Array;
   readonly matching: Matching;
+  /** The person's face as a network has learnt it, where the method goes by one. */
+  readonly learnt: LearntFace | null;
   readonly runtime: Runtime;
   readonly say: Say;
 }
@@ -45,6 +49,15 @@ export const methods: Readonly<Record<SwapParameters['method'], SwapMethod>> = {
       let next = await steps.next();
       for (; !next.done; next = await steps.next()) yield next.value;
       return next.value;
+    },
+  },
+  network: {
+    photos: 1,
+    make: async function* ({ photo, person: [best], matching, learnt, runtime }) {
+      yield 0;
+      if (!learnt) throw new Error('The network was read before.');
+      const made = await networkFace(runtime, learnt, photo, dress(photo, best, matching));
+      return dress(photo, { planes: made, landmarks: photo.landmarks }, matching);
     },
   },
 };

@@ -38,23 +38,17 @@ export async function* personPhotos(
   networks: FaceNetworks,
   say: Say,
 ): AsyncGenerator<number, PersonPhoto[], void> {
-  const seen: { readonly faces: readonly Face[]; readonly small: readonly FaceIn[] }[] = [];
+  const seen: (readonly UsableFace[])[] = [];
   for (const [done, photo] of photos.entries()) {
     yield done;
-    const pixels = await photo.open();
-    const found = (await findIn(networks, pixels)).filter(({ landmarks }) => isUsable(landmarks, pixels));
-    const small = found.map(({ landmarks }) => {
-      const { planes, landmarks: own } = cutFace(pixels, landmarks, regionOf(landmarks, pixels));
-      return shrunk(planes, own);
-    });
-    seen.push({ faces: found, small });
+    seen.push(await usableIn(networks, await photo.open()));
   }
-  const which = samePerson(seen.map(({ faces }) => faces.map(({ descriptor }) => descriptor)));
+  const which = samePerson(seen.map((faces) => faces.map(({ face: { descriptor } }) => descriptor)));
   const usable = photos.flatMap((photo, at): PersonPhoto[] => {
-    const number = which[at] ?? -1;
-    const [face, small] = [seen[at]?.faces[number], seen[at]?.small[number]];
-    if (!face || !small) return [];
-    const { landmarks, descriptor } = face;
+    const found = seen[at]?.[which[at] ?? -1];
+    if (!found) return [];
+    const { small } = found;
+    const { landmarks, descriptor } = found.face;
     const open = async () => {
       const pixels = await photo.open();
       return cutFace(pixels, landmarks, regionOf(landmarks, pixels));
@@ -66,6 +60,23 @@ export async function* personPhotos(
   if (left > 0) say(note('swap-left-out', { left, count: photos.length }));
   if (usable.length === 1) say(note('swap-one-photo', { person: name }));
   return usable;
+}
+
+/** A face that isn't seen from the side, cut off or tiny. */
+export interface UsableFace {
+  /** In pixels of the photo. */
+  readonly face: Face;
+  /** No larger than it has to be to be compared. */
+  readonly small: FaceIn;
+}
+
+/** The faces of a photo that can be used, the largest first. */
+export async function usableIn(networks: FaceNetworks, photo: Pixels): Promise<readonly UsableFace[]> {
+  const found = (await findIn(networks, photo)).filter(({ landmarks }) => isUsable(landmarks, photo));
+  return found.map((face) => {
+    const { planes, landmarks } = cutFace(photo, face.landmarks, regionOf(face.landmarks, photo));
+    return { face, small: shrunk(planes, landmarks) };
+  });
 }
 
 /** Neither from the side nor cut off nor tiny. */

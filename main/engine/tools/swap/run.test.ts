@@ -8,6 +8,9 @@ import { decodePicture } from '../../../image/decode.ts';
 import { layPartOver } from '../../../image/lay-over.ts';
 import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
 import { resizePixels } from '../../../image/resize-pixels.ts';
+import { untrainedIdentity } from '../../networks/identity.ts';
+import { learntFaceName, writeLearntFace } from '../../networks/learnt-face.ts';
+import type { Weights } from '../../networks/weights.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { runTool } from '../run-tool.ts';
 import type { ToolProgress, ToolResult } from '../tool.ts';
@@ -45,6 +48,8 @@ interface Asked {
   readonly person?: readonly Pixels[];
   readonly face?: readonly Face[];
   readonly mask?: Uint8Array;
+  /** What lies beside the person's photos. */
+  readonly learnt?: Uint8Array;
   readonly parameters?: Partial<SwapParameters>;
 }
 
@@ -57,13 +62,13 @@ interface Swapped {
 
 async function swapped(
   picture: Pixels,
-  { person = [other], face = [], mask, parameters = {} }: Asked = {},
+  { person = [other], face = [], mask, learnt, parameters = {} }: Asked = {},
 ): Promise<Swapped> {
   const { width, height } = picture;
   const photos = person.map((pixels, i) => ({ name: `${i}.jpg`, open: () => Promise.resolve(pixels) }));
   const inputs = {
     image: { name: 'The photo', pixels: picture },
-    ...{ face, person: { name: 'Somebody', photos } },
+    ...{ face, person: { name: 'Somebody', photos, file: beside(learnt) } },
     mask: mask ? { name: 'A mask', width, height, data: mask } : null,
   };
   const run = runTool(tool, inputs, parameters, runtime);
@@ -73,6 +78,10 @@ async function swapped(
   const { pictures, part } = next.value;
   if (!part) throw new Error('A face is a part of the photo.');
   return { result: next.value, whole: pictures.map((each) => layPartOver(picture, each, part)), steps };
+}
+
+function beside(learnt: Uint8Array | undefined) {
+  return (name: string) => Promise.resolve(name === learntFaceName && learnt ? learnt : null);
 }
 
 const codes = ({ result }: Swapped) => result.notes.map(({ code }) => code);
@@ -128,6 +137,48 @@ test('a face that descends stays within what is covered, and keeps its expressio
   const [before, after] = await Promise.all([found(photo), found(whole[0]!)]);
   const moved = after[0]!.landmarks.map((value, i) => Math.abs(value - before[0]!.landmarks[i]!));
   expect(moved.reduce((sum, each) => sum + each, 0) / moved.length).toBeLessThan(2);
+});
+
+test('a network that has learnt to darken darkens the face, and nothing beyond its mask', async () => {
+  const untrained = untrainedIdentity(128, () => 0);
+  const darker = new Map(untrained).set('last.bias', {
+    shape: [3],
+    data: new Float32Array(3).fill(-0.2),
+  });
+  const file = (weights: Weights) => writeLearntFace({ person: 'Somebody', size: 128, steps: 1, weights });
+  const parameters = { method: 'network', light: false, colours: 'off' } as const;
+  const [plain, dark] = [
+    await swapped(photo, { learnt: file(untrained), parameters }),
+    await swapped(photo, { learnt: file(darker), parameters }),
+  ];
+  // The person's photo is the photo itself in a mirror: what has learnt nothing gives the photo back.
+  const apart = ({ whole }: Swapped) =>
+    changes(photo, whole[0]!).reduce(
+      (sum, at) => sum + Math.abs(photo.data[4 * at + 1]! - whole[0]!.data[4 * at + 1]!),
+      0,
+    ) / changes(photo, whole[0]!).length;
+  expect(apart(plain)).toBeLessThan(8);
+  // The rim is made to meet the photo, so that an even change is undone.
+  expect(apart(dark)).toBeLessThan(16);
+  const { x, y, mask } = dark.result.part!;
+  const made = dark.result.pictures[0]!;
+  const outside = changes(photo, dark.whole[0]!).filter((at) => {
+    const [column, row] = [(at % 240) - x, Math.floor(at / 240) - y];
+    const inside = column >= 0 && row >= 0 && column < made.width && row < made.height;
+    return !inside || mask[row * made.width + column] === 0;
+  });
+  expect(outside).toEqual([]);
+});
+
+test('without a network, or with one that can’t be used, it is told what to do', async () => {
+  const parameters = { method: 'network' } as const;
+  await expect(swapped(photo, { parameters })).rejects.toMatchObject({
+    ...{ code: 'learnt-face', because: 'missing' },
+    message: expect.stringContaining('learn-face') as string,
+  });
+  await expect(swapped(photo, { learnt: Uint8Array.of(1, 2, 3), parameters })).rejects.toMatchObject({
+    ...{ code: 'learnt-face', because: 'damaged' },
+  });
 });
 
 test('only what a mask marks is covered', async () => {

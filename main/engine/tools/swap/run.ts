@@ -9,6 +9,7 @@ import type { Given, GivenPicture } from '../inputs.ts';
 import type { Answer } from '../runs.ts';
 import type { ToolRun } from '../tool.ts';
 import type { swap } from './definition.ts';
+import { learntFaceOf } from './learnt.ts';
 import { personPhotos } from './person-photos.ts';
 import { facesMeant } from './photo-faces.ts';
 import { swapFaces } from './swap-faces.ts';
@@ -19,9 +20,11 @@ const FINDING = 0.5;
 /** Finds the faces of the photo and of the person, and swaps those that are meant. */
 export const run: ToolRun<typeof swap> = async function* (inputs, parameters, runtime) {
   yield { stage: 'finding-faces', step: 0, of: 1, fraction: 0 };
+  // Where there is none, that is told before anything is looked for.
+  const learnt = parameters.method === 'network' ? await learntFaceOf(inputs.person) : null;
   const notes = collectNotes();
   const found = yield* findAll(inputs, runtime, notes.say);
-  const steps = swapFaces({ ...inputs, ...found }, parameters, runtime, notes);
+  const steps = swapFaces({ ...inputs, ...found, learnt }, parameters, runtime, notes);
   let next = await steps.next();
   for (; !next.done; next = await steps.next()) {
     yield { ...next.value, fraction: FINDING + (1 - FINDING) * next.value.fraction };

@@ -2,6 +2,7 @@ import { explain } from '../../../errors/explain.ts';
 import { crop } from '../../../image/crop.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import type { Face } from '../../faces/face.ts';
+import type { LearntFace } from '../../networks/learnt-face.ts';
 import { collectNotes, note, type Say } from '../../notes.ts';
 import type { Region } from '../../optimise/region.ts';
 import { checkFinite } from '../../runtime/checks.ts';
@@ -36,6 +37,8 @@ export interface Found {
   readonly person: readonly PersonPhoto[];
   /** What the person marked to be covered. */
   readonly mask: GivenMask | null;
+  /** The person's face as a network has learnt it, where the method goes by one. */
+  readonly learnt: LearntFace | null;
 }
 
 /** A face of the photo that is to be replaced. */
@@ -83,7 +86,7 @@ export async function* swapFaces(
   for (let step = 0; step < of; step++) {
     const faces: Made[] = [];
     for (const [i, one] of asked.entries()) {
-      const steps = make(one, step, parameters, runtime, say);
+      const steps = make(one, step, parameters, found.learnt, runtime, say);
       let made = await steps.next();
       for (; !made.done; made = await steps.next()) {
         yield {
@@ -157,6 +160,7 @@ async function* make(
   { region, photo, mask, picked }: Asked,
   variation: number,
   { method, light, colours, seed }: SwapParameters,
+  learnt: LearntFace | null,
   runtime: Runtime,
   say: Say,
 ): AsyncGenerator<number, Made, void> {
@@ -167,7 +171,8 @@ async function* make(
   const open = async ({ photo: { open: openPhoto }, candidate }: Picked) =>
     turned(await openPhoto(), candidate);
   const person = [await open(own), ...(await Promise.all(others.map(open)))] as const;
-  const face = yield* makeFace({ photo, person, mask, matching: { light, colours }, runtime, say });
+  const matching = { light, colours };
+  const face = yield* makeFace({ photo, person, mask, matching, learnt, runtime, say });
   checkFinite(face.data, runtime.device.label);
   return { region, mask, face: meeting(photo, face, mask, (seed + variation) % 2 ** 32) };
 }

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { root } from '../../../../scripts/root.ts';
+import { buildWeights } from '../../../../scripts/weights.ts';
+import { crop } from '../../../image/crop.ts';
+import { decodePicture } from '../../../image/decode.ts';
+import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
+import { resizePixels } from '../../../image/resize-pixels.ts';
+import { learntFaceName, readLearntFace } from '../../networks/learnt-face.ts';
+import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
+import { runToEnd, runTool } from '../run-tool.ts';
+import { swap } from '../swap/definition.ts';
+import type { ToolProgress, ToolResult } from '../tool.ts';
+import { learnFace as tool } from './definition.ts';
+import { answers } from './run.ts';
+
+// Each run finds faces in photos by networks, and trains one.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+let runtime: Runtime;
+let photo: Rgba8;
+/** The same in a colder light. */
+let other: Rgba8;
+let nobody: Rgba8;
+
+beforeAll(async () => {
+  await buildWeights();
+  runtime = await openRuntime({ models: join(root, 'models'), provider: 'cpu' });
+  const { pixels } = await decodePicture(join(root, 'resources/samples/astronaut.jpg'));
+  const small = await resizePixels(pixels, 512, 512);
+  photo = crop(small, 120, 20, 240, 300) as Rgba8;
+  const data = photo.data.map((value, p) => Math.round(value * [0.6, 0.8, 1, 1][p % 4]!));
+  other = { ...photo, data };
+  nobody = crop(small, 0, 300, 100, 100) as Rgba8;
+});
+
+afterAll(() => runtime.close());
+
+const inputs = (image: Pixels, learnt: Uint8Array | null = null) => ({
+  image: { name: 'The photo', pixels: image },
+  person: {
+    name: 'Somebody',
+    photos: [{ name: '1.jpg', open: () => Promise.resolve(other) }],
+    file: (name: string) => Promise.resolve(name === learntFaceName ? learnt : null),
+  },
+  others: null,
+});
+
+/** The steps of a run up to one that learns, and what it ends with if it gets there. */
+async function learn(image: Pixels, steps: number, until: number, checkpoint: Uint8Array | null = null) {
+  const run = runTool(tool, inputs(image), { steps }, runtime, undefined, checkpoint);
+  const seen: ToolProgress[] = [];
+  let next = await run.next();
+  for (; !next.done; next = await run.next()) {
+    seen.push(next.value);
+    if (next.value.stage === 'learning' && next.value.step === until) {
+      const stopped = {
+        seen,
+        checkpoint: next.value.checkpoint?.() ?? null,
+        partial: next.value.partial?.result() as ToolResult<'model'>,
+        result: null,
+      };
+      if (until < steps) {
+        await run.return(undefined as never);
+        return stopped;
+      }
+    }
+  }
+  return { seen, checkpoint: null, partial: null, result: next.value };
+}
+
+test('a training that was stopped and goes on ends with the network of one that was not', async () => {
+  const whole = await learn(photo, 10, 10);
+  const half = await learn(photo, 10, 4);
+  const rest = await learn(photo, 10, 10, half.checkpoint);
+  expect(rest.seen.find(({ stage }) => stage === 'learning')?.step).toBe(5);
+  expect(rest.result!.file).toEqual(whole.result!.file);
+  expect(rest.result!.measures).toEqual(whole.result!.measures);
+
+  const { name, file, measures } = whole.result!;
+  expect(name).toBe('network.safetensors');
+  expect(readLearntFace(file, name)).toMatchObject({ person: 'Somebody', size: 128, steps: 10 });
+  expect(Object.keys(measures).sort()).toEqual(['content', 'light', 'smoothness', 'steps', 'texture']);
+  // Stopped half way, what was learnt until then is there.
+  expect(readLearntFace(half.partial!.file, name).steps).toBe(4);
+
+  const fractions = whole.seen.map(({ fraction }) => fraction);
+  expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+  // What it makes of the face that is open is shown where that is.
+  const { preview, within } = whole.seen.find((step) => step.preview)!;
+  expect(preview!.data.some((value, p) => p % 4 === 3 && value > 0)).toBe(true);
+  expect(within!.x + within!.width).toBeLessThanOrEqual(photo.width);
+
+  const swapped = await runToEnd(
+    swap,
+    { ...inputs(photo, file), face: [], mask: null },
+    { method: 'network' },
+    runtime,
+  );
+  expect(swapped.pictures).toHaveLength(1);
+});
+
+test('with nobody else to practise on it says so', async () => {
+  const { result } = await learn(nobody, 10, 10);
+  expect(result!.notes.map(({ code }) => code)).toContain('learn-face-alone');
+  expect(result!.notes.map(({ code }) => code)).toContain('swap-one-photo');
+});
+
+test('asked for how long it would take, it says so from a trial, in proportion to the steps', async () => {
+  const about = { image: { width: 100, height: 80 } };
+  const given = { inputs: inputs(photo), runtime };
+  const ask = async (parameters: object) => {
+    const answer = await answers.duration({ ...given, parameters: { ...parameters } }, about);
+    return (tool.questions!.duration!.answer.parse(answer) as { seconds: number }).seconds;
+  };
+  const seconds = await ask({ steps: 1000, size: '128' });
+  expect(seconds).toBeGreaterThan(10);
+  expect(await ask({ steps: 3000, size: '128' })).toBeCloseTo(3 * seconds, 5);
+  expect(await ask({ steps: 1000, size: '256' })).toBeCloseTo(4 * seconds, 5);
+});

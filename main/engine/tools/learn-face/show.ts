@@ -1,0 +1,48 @@
+import type { Rgba8 } from '../../../image/pixels.ts';
+import { fromPlanes } from '../../../image/planes.ts';
+import type { LearntFace } from '../../networks/learnt-face.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { regionOf } from '../../swap/around.ts';
+import { coverOf, dress, meeting } from '../../swap/dress.ts';
+import { networkFace } from '../../swap/network-face.ts';
+import { pick, turned } from '../../swap/pick.ts';
+import type { GivenPicture } from '../inputs.ts';
+import type { PersonPhoto, UsableFace } from '../swap/person-photos.ts';
+import type { ToolProgress } from '../tool.ts';
+
+const EVERY_MS = 2000;
+/** Of the time goes into previews at most. */
+const SHARE = 0.05;
+
+/**
+ * Shows what the network makes of a face of the picture that is open, in its place, as often as a person can make use of
+ * it; nothing where there is no face.
+ */
+export function previewer(
+  { pixels }: GivenPicture,
+  seen: UsableFace | undefined,
+  person: readonly PersonPhoto[],
+  runtime: Runtime,
+) {
+  let next = 0;
+  const small = person.map((photo) => photo.small);
+  const best = seen && pick(seen.small, small)[0];
+  const chosen = best && small[best.photo];
+  if (!seen || !best || !chosen) return () => Promise.resolve({});
+  const photo = seen.small;
+  const face = turned(chosen, best);
+  const matching = { light: true, colours: 'mkl' } as const;
+  const mask = coverOf(photo, [face]);
+  const dressed = dress(photo, face, matching);
+  const { left, top, right, bottom } = regionOf(seen.face.landmarks, pixels);
+  const within = { x: left, y: top, width: right - left, height: bottom - top };
+  return async (learnt: () => LearntFace): Promise<Pick<ToolProgress, 'preview' | 'within'>> => {
+    const began = performance.now();
+    if (began < next) return {};
+    const made = await networkFace(runtime, learnt(), photo, dressed);
+    const preview = fromPlanes(meeting(photo, made, mask, 1), 8, mask) as Rgba8;
+    const ended = performance.now();
+    next = ended + Math.max(EVERY_MS, (ended - began) / SHARE);
+    return { preview, within };
+  };
+}
