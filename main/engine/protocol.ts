@@ -61,6 +61,7 @@ export type FromJob =
       readonly of: number;
       /** Share of the whole work done, 0…1. */
       readonly fraction: number;
+      readonly losses?: readonly number[];
       readonly preview?: StoredPicture;
       /** The part of the picture that the preview stands for; all of it where this is left out. */
       readonly within?: Rect;

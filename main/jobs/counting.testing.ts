@@ -29,6 +29,7 @@ const count: ToolRun<typeof counting> = async function* ({ image }, { steps, mil
     const step = counted.length;
     yield {
       ...{ stage: 'descending', step, of: steps, fraction: step / steps },
+      losses: [steps, steps - step],
       checkpoint: () => Uint8Array.from(counted),
     };
   }

@@ -229,7 +229,7 @@ export class Lane {
     message: Extract<FromJob, { type: 'progress' }>,
     seconds: number,
   ) {
-    const { stage, step, of, fraction, preview, within, partial } = message;
+    const { stage, step, of, fraction, preview, within, partial, losses } = message;
     // A part of the picture can't stand for a result.
     if (preview && !within && partial) {
       const nothing = { measures: {}, notes: [], models: [] };
@@ -243,7 +243,8 @@ export class Lane {
     }
     const secondsLeft = run.eta.update(performance.now() / 1000, fraction);
     const shown = preview ? { preview: preview.pixels, within } : {};
-    this.#list.set({ ...job, stage, step, of, fraction, secondsLeft, ...shown });
+    const told = losses ? { losses: [...losses] } : {};
+    this.#list.set({ ...job, stage, step, of, fraction, secondsLeft, ...shown, ...told });
   }
 
   #bury(reason: string): void {
@@ -273,8 +274,8 @@ export class Lane {
 
   #paused(job: Job, why: Failure | null): JobIn<'paused'> {
     const at = standing(this.#learning?.get(job.id) ?? atStart);
-    const preview = job.state === 'running' ? job.preview : null;
-    return { ...identity(job), state: 'paused', ...at, preview, why };
+    const { preview, losses = [] } = job.state === 'running' ? job : { preview: null };
+    return { ...identity(job), state: 'paused', ...at, preview, ...(losses.length > 0 && { losses }), why };
   }
 
   #record(record: Learning): void {

@@ -93,7 +93,9 @@ test('what learns pauses and goes on, lets quick jobs through, and is whole afte
   const { queue, inputs } = await start(await newRoot());
   await reached(queue, queue.start('still', {}, inputs), 'done');
   const id = queue.start('counting', { steps: 150, millis: 20 }, inputs);
-  await reached(queue, id, 'running', 5);
+  const begun = await reached(queue, id, 'running', 5);
+  // How far off it was from the start until now comes along.
+  expect(begun).toMatchObject({ losses: [150, 150 - (begun as { step: number }).step] });
 
   // A quick job runs meanwhile, on an engine of its own.
   const quick = queue.start('still', {}, inputs);

@@ -23,6 +23,8 @@ const standing = {
   preview: Hash.nullable(),
   /** The part of the picture that the preview stands for; absent: all of it. */
   within: Rect.optional(),
+  /** Of a job that learns, how far off it was from its beginning to now; absent where it doesn't say. */
+  losses: z.array(z.number()).max(1000).optional(),
 };
 /** A question that a tool answers: with its settings and inputs as they stand, and what else the question wants. */
 export const Asked = z.object({

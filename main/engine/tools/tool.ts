@@ -18,6 +18,8 @@ export interface ToolProgress {
   readonly preview?: Rgba8;
   /** The part of the picture that the preview stands for; all of it where this is left out. */
   readonly within?: Rect;
+  /** Of a run that learns, how far off it was so far, from its beginning to now: few numbers, to be drawn. */
+  readonly losses?: readonly number[];
   /** What a run that is stopped here leaves; absent where its work is of no use before its end. */
   readonly partial?: PartialResult;
   /**

@@ -10,6 +10,8 @@ export interface Trained {
   readonly step: number;
   readonly weights: Weights;
   readonly memory: ReadonlyMap<string, AdamMemory>;
+  /** The loss of each step that is done. */
+  readonly losses: readonly number[];
 }
 
 /** A training that begins with these weights, which are copied. */
@@ -18,14 +20,18 @@ export function beginning(weights: Weights): Trained {
     step: 0,
     weights: new Map([...weights].map(([name, { shape, data }]) => [name, { shape, data: data.slice() }])),
     memory: new Map([...weights].map(([name, { data }]) => [name, adamMemory(data.length)])),
+    losses: [],
   };
 }
 
+const LOSSES = 'losses';
 const parts = ['weights', 'mean', 'power'] as const;
 
 /** The state of a training as a file, in float32: what it goes on with is what it had, to the bit. */
-export function writeCheckpoint({ step, weights, memory }: Trained): Uint8Array {
-  const tensors = new Map<string, Tensor>();
+export function writeCheckpoint({ step, weights, memory, losses }: Trained): Uint8Array {
+  const tensors = new Map<string, Tensor>([
+    [LOSSES, { shape: [losses.length], data: Float32Array.from(losses) }],
+  ]);
   for (const [name, { shape, data }] of weights) {
     const { mean, power } = memory.get(name) ?? adamMemory(data.length);
     const held = { weights: data, mean, power };
@@ -46,7 +52,8 @@ export function readCheckpoint(file: Uint8Array, like: Weights): Trained {
     if (found?.shape.join() !== shape.join()) throw explain('bad-model.checkpoint');
     return found.data;
   };
-  if (!Number.isInteger(step) || step < 0) throw explain('bad-model.checkpoint');
+  const losses = tensors.get(LOSSES);
+  if (!Number.isInteger(step) || losses?.data.length !== step) throw explain('bad-model.checkpoint');
   const names = [...like].map(([name, { shape }]) => ({ name, shape }));
   return {
     step,
@@ -58,5 +65,6 @@ export function readCheckpoint(file: Uint8Array, like: Weights): Trained {
         return [name, { mean: part('mean', name, shape), power: part('power', name, shape) }] as const;
       }),
     ),
+    losses: [...losses.data],
   };
 }

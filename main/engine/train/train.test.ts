@@ -36,8 +36,12 @@ const course = (steps: number): Course => ({
 
 async function trained(from: Trained, steps: number, until = steps) {
   const losses: number[] = [];
-  for await (const { step, losses: terms, weights, checkpoint } of train(runtime, course(steps), from)) {
+  for await (const now of train(runtime, course(steps), from)) {
+    const { step, losses: terms, history, weights, checkpoint } = now;
     losses.push(terms.off!);
+    // All steps' since the beginning, those before a pause among them.
+    expect(history).toHaveLength(step);
+    expect(history.at(-1)).toBe(terms.off);
     if (step === until) return { losses, checkpoint: checkpoint(), weights };
   }
   throw new Error('It ended before its time.');

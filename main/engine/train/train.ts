@@ -30,6 +30,8 @@ export interface Step {
   readonly step: number;
   /** The terms for the batch of this step, before the weights moved. */
   readonly losses: Readonly<Record<string, number>>;
+  /** Their sums, of every step so far. */
+  readonly history: readonly number[];
   /** They change with the next step: copy them to keep them. */
   readonly weights: Weights;
   /** What `readCheckpoint` goes on from. */
@@ -51,6 +53,7 @@ export async function* train(
   start: Trained,
 ): AsyncGenerator<Step, void, void> {
   const { weights, memory } = start;
+  const history = [...start.losses];
   const values = new Map([...weights].map(([name, { shape }]) => [name, input(name, shape)] as const));
   const written = terms((name) => {
     // A name that isn't there is told of as one that a file lacks.
@@ -77,7 +80,10 @@ export async function* train(
         if (!gradient || !own) throw new Error(`There is no gradient for ${name}.`);
         adamStep(data, gradient, own, step, stepSize(step));
       }
-      yield { step, losses, weights, checkpoint: () => writeCheckpoint({ step, weights, memory }) };
+      // What a checkpoint holds is what it gives back.
+      history.push(Math.fround(Object.values(losses).reduce((sum, each) => sum + each)));
+      const checkpoint = () => writeCheckpoint({ step, weights, memory, losses: history });
+      yield { step, losses, history, weights, checkpoint };
     }
   } finally {
     await session.release();

@@ -11,6 +11,7 @@ import type { EndedJob, OpenJob } from '../../neural/jobs/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { SmallView, Thumbnail } from '../../view/Thumbnail.tsx';
+import { LossCurve } from './LossCurve.tsx';
 import './jobs-panel.css';
 
 /** What runs, what waits in which order, and what is done. */
@@ -70,6 +71,7 @@ function Open({ job, place }: { readonly job: OpenJob; readonly place: number })
               : t('jobs.place', { place })}
           </span>
         )}
+        {job.state !== 'queued' && job.losses && <LossCurve losses={job.losses} />}
         {job.state === 'paused' && job.why && <span>{failureWords(job.why).detail}</span>}
       </div>
       <PauseButton job={job} />

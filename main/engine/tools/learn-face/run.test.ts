@@ -81,6 +81,8 @@ test('a training that was stopped and goes on ends with the network of one that 
   expect(name).toBe('network.safetensors');
   expect(readLearntFace(file, name)).toMatchObject({ person: 'Somebody', size: 128, steps: 10 });
   expect(Object.keys(measures).sort()).toEqual(['content', 'light', 'smoothness', 'steps', 'texture']);
+  expect(rest.seen.at(-1)!.losses).toEqual(whole.seen.at(-1)!.losses);
+  expect(whole.seen.at(-1)!.losses).toHaveLength(10);
   // Stopped half way, what was learnt until then is there.
   expect(readLearntFace(half.partial!.file, name).steps).toBe(4);
 

@@ -7,6 +7,7 @@ import { collectNotes, note, type Say } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { faceCourse } from '../../swap/face-course.ts';
 import { beginning, readCheckpoint } from '../../train/checkpoint.ts';
+import { curveOf } from '../../train/curve.ts';
 import { train, type Step } from '../../train/train.ts';
 import type { Given } from '../inputs.ts';
 import { personPhotos, usableIn } from '../swap/person-photos.ts';
@@ -53,6 +54,7 @@ export const run: ToolRun<typeof learnFace> = async function* (
     last = now;
     yield {
       ...{ stage: 'learning', step: now.step, of: steps, checkpoint: now.checkpoint },
+      losses: curveOf(now.history),
       fraction: LOOKING + (1 - LOOKING) * (now.step / steps),
       partial: { result: () => result(learntAfter(now), now.losses), continues: null },
       ...(await show(() => learntAfter(now))),
