@@ -76,5 +76,5 @@ export function unsavedModels(): readonly Finding[] {
 }
 
 function owner(id: string) {
-  return ownerOf(`model/${id}`);
+  return ownerOf(`model-${id}`);
 }

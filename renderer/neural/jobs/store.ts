@@ -50,6 +50,11 @@ export function runningJob({ jobs }: JobsState): RunningJob | null {
   return jobs.find((job): job is RunningJob => job.state === 'running') ?? null;
 }
 
+/** A job that learns and waits for the person to let it go on. */
+export function pausedJob({ jobs }: JobsState): Extract<Job, { state: 'paused' }> | null {
+  return jobs.find((job): job is Extract<Job, { state: 'paused' }> => job.state === 'paused') ?? null;
+}
+
 export function waitingCount({ jobs }: JobsState): number {
   return jobs.filter((job) => job.state === 'queued').length;
 }
