@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { root } from '../../scripts/root.ts';
@@ -99,7 +99,12 @@ test('looking for people can be stopped, and nobody is kept then', async ({ app 
   await page.getByRole('tab', { name: 'Swap face' }).click();
   await page.getByRole('button', { name: 'People …' }).click();
   const sheet = page.getByRole('dialog', { name: 'People', exact: true });
-  await app.running.chooseFiles([album], () => sheet.getByRole('button', { name: 'Add a folder' }).click());
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  // A folder that is chosen for a swap can be kept from there.
+  await app.running.chooseFiles([album], () =>
+    page.getByRole('button', { name: 'Choose a folder of photos' }).click(),
+  );
+  await page.getByRole('button', { name: 'Keep this person by name' }).click();
   await expect(sheet.getByText(/photo 2 of 12/)).toBeVisible(patient);
   await sheet.getByRole('button', { name: 'Stop' }).click();
   await expect(sheet.getByText('Nobody is kept yet')).toBeVisible();
@@ -131,6 +136,10 @@ test('photos dropped on the people go to who they look like, or to a new one, wh
   await expectLegible();
   const name = sheet.getByRole('combobox', { name: 'Name' });
 
+  const notes = join(folder, 'notes.txt');
+  await writeFile(notes, 'No photo.');
+  await app.drop(sheet.getByText('Nobody is kept yet'), notes);
+  await expect(page.getByText(/There are no photos among these/)).toBeVisible();
   await app.drop(sheet.getByText('Nobody is kept yet'), one!);
   await expect(name).toHaveValue('', patient);
   await expectLegible();

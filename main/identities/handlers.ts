@@ -95,7 +95,8 @@ export function identityHandlers(services: IdentityServices): IdentityHandlers {
       holdings.release(owner);
       const { identities: known } = await readIdentities(data);
       const tell = (done: number, of: number) => emit('looking', { owner, done, of });
-      return looks.look({ owner, folder: await folders.pathOf(folder), known, tell });
+      const path = await folders.pathOf(folder);
+      return looks.look({ owner, folder: { path, name: folder.name }, known, tell });
     },
     stopLooking: ({ owner }) => {
       looks.stop(owner);

@@ -31,6 +31,7 @@ function finderOf(
   } as unknown as FaceFinder;
 }
 
+const folder = { path: '/a', name: 'album' };
 const album = {
   '/a/1.jpg': [seen('/a/1.jpg', 'ada 1', 0), seen('/a/1.jpg', 'grace 1', 5)],
   '/a/2.jpg': [seen('/a/2.jpg', 'ada 2', 0.1), seen('/a/2.jpg', 'blur', 9, ['blurred'])],
@@ -43,7 +44,7 @@ describe('photos that are looked through', () => {
   const told: string[] = [];
   const looks = new Looks(finderOf(album));
   const look = looks.look({
-    ...{ owner, folder: '/a' },
+    ...{ owner, folder },
     known: [{ id: 'id of Ada', name: 'Ada', photos: [somePhoto('ada 0', 0.2)] }],
     tell: (done, of) => told.push(`${done} of ${of}`),
   });
@@ -92,7 +93,7 @@ test('it ends as soon as it is stopped, and looks no further', async () => {
     await reading;
   });
   const looks = new Looks(finder);
-  const look = looks.look({ owner, folder: '/a', known: [], tell: () => undefined });
+  const look = looks.look({ owner, folder, known: [], tell: () => undefined });
   await opening;
   looks.stop(owner);
   await expect(look).rejects.toMatchObject({ code: 'cancelled' });
@@ -103,6 +104,13 @@ test('it ends as soon as it is stopped, and looks no further', async () => {
 
 test('what has nothing to do with a photo ends the look', async () => {
   const finder = finderOf(album, () => Promise.reject(explain('engine-died.asked', { reason: 'killed' })));
-  const look = new Looks(finder).look({ owner, folder: '/a', known: [], tell: () => undefined });
+  const look = new Looks(finder).look({ owner, folder, known: [], tell: () => undefined });
   await expect(look).rejects.toMatchObject({ code: 'engine-died' });
+});
+
+test('a folder without photos is told by what the person calls it', async () => {
+  const empty = () => Promise.reject(explain('folder-empty', { folder: '/a' }));
+  const finder = { photosIn: empty } as unknown as FaceFinder;
+  const look = new Looks(finder).look({ owner, folder, known: [], tell: () => undefined });
+  await expect(look).rejects.toMatchObject({ code: 'folder-empty', values: { folder: 'album' } });
 });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ChosenIdentity, Failure, Hash, Owner, PeopleSeen } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
-import { toFailure } from '../errors/user-error.ts';
+import { toFailure, UserError } from '../errors/user-error.ts';
 import { describePhoto } from './describe.ts';
 import type { FaceFinder, SeenFace } from './finder.ts';
 import { likeness, peopleIn } from './person.ts';
@@ -14,8 +14,8 @@ interface Look {
 
 interface Wanted {
   readonly owner: Owner;
-  /** Of photos. */
-  readonly folder: string;
+  /** Of photos: its path, and what the person calls it. */
+  readonly folder: { readonly path: string; readonly name: string };
   /** Those who are kept already. */
   readonly known: readonly Identity[];
   readonly tell: (done: number, of: number) => void;
@@ -55,7 +55,11 @@ export class Looks {
   }
 
   async #through({ faces, stopped }: Look, { owner, folder, known, tell }: Wanted): Promise<PeopleSeen> {
-    const { photos, unreadable } = await this.finder.photosIn([folder]);
+    const { photos, unreadable } = await this.finder.photosIn([folder.path]).catch((error: unknown) => {
+      const isEmpty = error instanceof UserError && error.code === 'folder-empty';
+      // Photos that were handed over lie where nobody looks.
+      throw isEmpty ? explain('folder-empty', { folder: folder.name }) : error;
+    });
     const failed: { name: string; error: Failure }[] = [...unreadable];
     const faceless: string[] = [];
     for (const [done, path] of photos.entries()) {

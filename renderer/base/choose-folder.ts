@@ -32,7 +32,27 @@ export async function handOver({ name, files }: FolderOfFiles): Promise<ChosenFo
 /** The files that lie in a dropped folder itself; null where what was dropped is none. */
 export async function droppedFolder(transfer: DataTransfer): Promise<FolderOfFiles | null> {
   const entry = transfer.items[0]?.webkitGetAsEntry() ?? null;
-  if (!isFolder(entry)) return null;
+  return isFolder(entry) ? filesIn(entry) : null;
+}
+
+/** Photos that were dropped, and those that lie in dropped folders; called as the folder is, where it is one alone. */
+export async function droppedPhotos(transfer: DataTransfer): Promise<FolderOfFiles> {
+  const loose = [...transfer.files];
+  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const [first = null] = entries;
+  if (entries.length === 1 && isFolder(first)) return filesIn(first);
+  const folders = entries.filter(isFolder);
+  const files = loose.filter((file) => !folders.some(({ name }) => name === file.name));
+  for (const folder of folders) {
+    // Photos of several folders may be called the same.
+    for (const file of (await filesIn(folder)).files)
+      files.push(new File([file], `${folder.name} ${file.name}`));
+  }
+  return { name: '', files };
+}
+
+/** The files that lie in a folder itself. */
+async function filesIn(entry: FileSystemDirectoryEntry): Promise<FolderOfFiles> {
   const reader = entry.createReader();
   const files: File[] = [];
   for (;;) {
@@ -65,7 +85,7 @@ function chooseFolderOfFiles(): Promise<FolderOfFiles | null> {
   });
 }
 
-function isPhoto({ name }: File): boolean {
+export function isPhoto({ name }: File): boolean {
   return photoExtensions.includes((name.split('.').at(-1) ?? '').toLowerCase());
 }
 

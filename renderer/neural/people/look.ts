@@ -2,7 +2,8 @@ import i18next from 'i18next';
 import { create } from 'zustand';
 import type { ChosenFolder, KeepAs, PeopleSeen } from '../../../preload/contract/index.ts';
 import { chooseFiles } from '../../base/choose-files.ts';
-import { chooseFolder, droppedFolder, handOver } from '../../base/choose-folder.ts';
+import { chooseFolder, droppedPhotos, handOver, isPhoto } from '../../base/choose-folder.ts';
+import type { FolderOfFiles } from '../../base/choose-folder.ts';
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
 import { letGo, ownerOf } from '../../base/owners.ts';
@@ -23,15 +24,24 @@ const owner = () => ownerOf('people');
 
 export const lookInFolder = () => lookThrough(chooseFolder());
 
+/** Looks through a folder that is chosen already. */
+export const lookInChosen = (folder: ChosenFolder) => lookThrough(Promise.resolve(folder));
+
 export async function lookInPhotos(): Promise<void> {
   const files = await chooseFiles(true);
-  if (files.length > 0) await lookThrough(handOver({ name: '', files }));
+  if (files.length > 0) await lookThrough(handOverPhotos({ name: '', files }));
 }
 
-/** Dropped photos, or a folder of them: to be called before the event is over. */
+/** Dropped photos, or folders of them: to be called before the event is over. */
 export function lookInDropped(transfer: DataTransfer): Promise<void> {
-  const files = [...transfer.files];
-  return lookThrough(droppedFolder(transfer).then((folder) => handOver(folder ?? { name: '', files })));
+  return lookThrough(droppedPhotos(transfer).then(handOverPhotos));
+}
+
+/** Null where there are none, and the person has been told. */
+async function handOverPhotos(chosen: FolderOfFiles): Promise<ChosenFolder | null> {
+  if (chosen.files.some(isPhoto)) return handOver(chosen);
+  notify('information', i18next.t('people.noPhotos'));
+  return null;
 }
 
 /** Counts the looks: what comes of one that was left is nobody's. */

@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, UserPlus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChosenPhotos, KeptIdentity } from '../../../../preload/contract/index.ts';
@@ -7,6 +7,7 @@ import { DropZone } from '../../../ui/DropZone.tsx';
 import { Tip } from '../../../ui/Tip.tsx';
 import type { InputFieldProps } from '../../parts.ts';
 import { KeptFace } from '../../people/KeptFace.tsx';
+import { lookInChosen } from '../../people/look.ts';
 import { openPeople, readPeople, usePeople } from '../../people/store.ts';
 import { inputOf } from '../../recipe/recipe.ts';
 import { setInput } from '../../recipe/store.ts';
@@ -78,16 +79,28 @@ export function PersonField({ tool, input, recipe }: InputFieldProps) {
           </p>
         )}
         {folder ? (
-          <FolderRow
-            folder={folder}
-            label={words('label')}
-            onRename={(name) => {
-              choose({ ...folder, name });
-            }}
-            onRemove={() => {
-              choose(null);
-            }}
-          />
+          <>
+            <FolderRow
+              folder={folder}
+              label={words('label')}
+              onRename={(name) => {
+                choose({ ...folder, name });
+              }}
+              onRemove={() => {
+                choose(null);
+              }}
+            />
+            <Button
+              icon={UserPlus}
+              className="person-keep"
+              onClick={() => {
+                openPeople(null, choose);
+                void lookInChosen({ folder: folder.folder, name: folder.name });
+              }}
+            >
+              {t('people.keepFolder')}
+            </Button>
+          </>
         ) : (
           <FolderButton choosing={choosing} words={words('add')} />
         )}
