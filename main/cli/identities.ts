@@ -6,14 +6,12 @@ import {
   addPhotos,
   checkName,
   createIdentity,
-  identityOf,
-  isNamed,
   mergeIdentities,
-  readIdentities,
   removeIdentity,
   renameIdentity,
 } from '../identities/library.ts';
 import { findPerson } from '../identities/person.ts';
+import { identityOf, isNamed, readIdentities } from '../identities/read.ts';
 import type { Identity } from '../identities/record.ts';
 import { named } from './failure.ts';
 import type { Reporter } from './progress.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { ChosenIdentity } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
-import { isNamed, readIdentities, type Damaged } from '../identities/library.ts';
+import { isNamed, readIdentities, type Damaged } from '../identities/read.ts';
 import type { Identity } from '../identities/record.ts';
 
 /** What is meant by what was given for a person. */

@@ -2,8 +2,8 @@ import type { IdentityPhoto, KeptIdentities, KeptIdentity } from '../../preload/
 import { toFailure } from '../errors/user-error.ts';
 import { coverageOf, missingIn } from './coverage.ts';
 import { portraitIn } from './cut.ts';
-import type { Identities } from './library.ts';
 import { likeness } from './person.ts';
+import type { Identities } from './read.ts';
 import type { Identity, KeptPhoto } from './record.ts';
 
 /** Everybody who is kept, as the window is told of them. */

@@ -17,17 +17,13 @@ import {
   addPhotos,
   checkNames,
   createIdentity,
-  fileOf,
-  folderOf,
   mergeIdentities,
-  pictureOf,
-  readChosen,
-  readIdentities,
   removeIdentity,
   removePhoto,
   renameIdentity,
 } from './library.ts';
 import { Looks } from './looks.ts';
+import { fileOf, folderOf, pictureOf, readChosen, readIdentities } from './read.ts';
 
 /** The calls that have to do with people whose faces are kept. */
 type IdentityCall = Extract<

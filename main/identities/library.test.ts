@@ -7,16 +7,13 @@ import {
   addPhotos,
   checkNames,
   createIdentity,
-  identityOf,
   mergeIdentities,
-  pictureOf,
-  readChosen,
-  readIdentities,
   removeIdentity,
   removePhoto,
   renameIdentity,
   type NewPhoto,
 } from './library.ts';
+import { identityOf, pictureOf, readChosen, readIdentities } from './read.ts';
 
 let data = '';
 beforeEach(async () => {
@@ -115,6 +112,26 @@ test('what is added at the same moment is kept, all of it, whoever read the iden
   const [now] = (await readIdentities(data)).identities;
   expect(now?.name).toBe('Lovelace');
   expect(now?.photos.map(({ from }) => from)).toEqual(['one.jpg', 'two.jpg', 'three.jpg', 'four.jpg']);
+});
+
+test('what another process does while pictures are being written stays', async () => {
+  const ada = await createIdentity(data, 'Ada', [photo('one'), photo('two')]);
+  const record = join(data, 'identities', ada.id, 'identity.json');
+  const slow: NewPhoto = {
+    photo: somePhoto('three', 0),
+    write: async (path) => {
+      await writeFile(path, 'three');
+      // It has no turn here: another one takes photo two away, and adds a fourth.
+      const photos = [ada.photos[0], somePhoto('four', 0)];
+      await writeFile(record, JSON.stringify({ version: 1, name: 'Lovelace', photos }));
+      await writeFile(pictureOf(data, ada, somePhoto('four', 0)), 'four');
+      await rm(pictureOf(data, ada, ada.photos[1]!));
+    },
+  };
+  const added = await addPhotos(data, ada, [slow]);
+  expect(added.name).toBe('Lovelace');
+  expect(added.photos.map(({ from }) => from)).toEqual(['one.jpg', 'four.jpg', 'three.jpg']);
+  expect(await readIdentities(data)).toEqual({ identities: [added], damaged: [] });
 });
 
 test('of two who are to be called the same at the same moment one is refused', async () => {
