@@ -12,7 +12,7 @@ import { learntFaceName, type LearntFace } from '../main/engine/networks/learnt-
 import { collectNotes } from '../main/engine/notes.ts';
 import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
 import { cutFace, regionOf } from '../main/engine/swap/around.ts';
-import { expressionsApart } from '../main/engine/swap/expression.ts';
+import { expressionsApart, type Unlike } from '../main/engine/swap/expression.ts';
 import type { FaceIn } from '../main/engine/swap/face-in.ts';
 import { betweenEyes } from '../main/engine/swap/frontal.ts';
 import { shrunk } from '../main/engine/swap/look.ts';
@@ -183,7 +183,7 @@ async function measure(
   const pair = {
     ...{ name, swapped: toPerson < toPhoto, toPerson, toPhoto },
     landmarks: apart(before.landmarks, after.landmarks) / betweenEyes(before.landmarks),
-    expression: expressionsApart(...looks),
+    expression: ofAll(expressionsApart(...looks)),
     ...seam(photo, result, part, picture.width),
     seconds,
   };
@@ -191,6 +191,11 @@ async function measure(
     JSON.stringify(pair, (_, value: unknown) => (typeof value === 'number' ? rounded(value) : value)),
   );
   return pair;
+}
+
+/** Over both eyes and the mouth. */
+function ofAll({ eyes, mouth }: Unlike): number {
+  return (2 * eyes + mouth) / 3;
 }
 
 /** The mean distance of points. */

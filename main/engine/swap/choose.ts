@@ -47,7 +47,7 @@ function distance(wanted: Points, landmarks: Points): number {
 }
 
 /** From one lid or lip to the other: left eye, right eye, mouth; in the landmarks' units. */
-export function openings(landmarks: Points): readonly [number, number, number] {
+function openings(landmarks: Points): readonly [number, number, number] {
   const eye = (points: Float32Array) => (gap(points, 1, 5) + gap(points, 2, 4)) / 2;
   const [left, right] = [eye(pointsOf(landmarks, 'leftEye')), eye(pointsOf(landmarks, 'rightEye'))];
   return [left, right, gap(pointsOf(landmarks, 'innerMouth'), 2, 6)];

@@ -8,27 +8,25 @@ import { insidePolygon } from './polygon.ts';
 const AROUND = 1.5;
 const FINE = 0.03;
 
+/** How unlike parts of two faces look, 0…2 each. */
+export interface Unlike {
+  readonly eyes: number;
+  readonly mouth: number;
+}
+
 /**
- * How unlike the eyes and the mouth of two faces are that lie over each other, 0…2 each: 1 less the correlation of their
- * lightness. Tells shut eyes, another gaze, teeth, or a hand before the mouth, which landmarks don't.
+ * How unlike the eyes and the mouth of two faces are that lie over each other: 1 less the correlation of their lightness.
+ * Tells another gaze, teeth, or a hand before the mouth, which landmarks don't.
  */
-export function expressionsApart(photo: FaceIn, person: FaceIn): number {
+export function expressionsApart(photo: FaceIn, person: FaceIn): Unlike {
   const { width, height } = photo.planes;
   const soft = Math.max(1, Math.round(FINE * betweenEyes(photo.landmarks)));
   const [own, theirs] = [photo, person].map(({ planes }) =>
     blurred(luminance(planes), width, height, soft),
   ) as [Float32Array, Float32Array];
-  const areas = [
-    pointsOf(photo.landmarks, 'leftEye'),
-    pointsOf(photo.landmarks, 'rightEye'),
-    pointsOf(photo.landmarks, 'mouth'),
-  ];
-  return (
-    areas.reduce(
-      (sum, points) => sum + 1 - correlation(own, theirs, insidePolygon(widened(points), width, height)),
-      0,
-    ) / areas.length
-  );
+  const apart = (part: 'leftEye' | 'rightEye' | 'mouth') =>
+    1 - correlation(own, theirs, insidePolygon(widened(pointsOf(photo.landmarks, part)), width, height));
+  return { eyes: (apart('leftEye') + apart('rightEye')) / 2, mouth: apart('mouth') };
 }
 
 /** The corners of a box around points, made larger. */

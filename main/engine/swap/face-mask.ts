@@ -18,6 +18,9 @@ const FEATURES = 0.15;
 /** Hair falls over a face as far down as this, in units of the frontal face: to the nose's tip. */
 const HAIR = 0.7;
 
+/** Less of the forehead is skin under a fringe. */
+const FRINGED = 0.5;
+
 const GUIDE_NOISE = 1e-3;
 
 /** What is seen of two faces that lie over each other. */
@@ -42,12 +45,14 @@ export function faceMask({ photo, landmarks, own, theirs }: Seen): Float32Array 
   const outline = insidePolygon(outlineOf(landmarks), width, height);
   const forehead = insidePolygon(foreheadArea(landmarks), width, height);
   const features = near(featuresOf(landmarks, width, height), width, height, FEATURES * unit);
+  const fringe = isFringed(forehead, features, own);
   const level = heights(landmarks, width, height);
   const rough = outline.map((inside, at) => {
     if (inside === 0) return 0;
+    const isForehead = forehead[at]! > 0.5;
+    if (features[at] === 1 && !(isForehead && fringe)) return inside;
     // On the forehead both have to be skin: neither one's hair is laid over the other.
-    if (forehead[at]! > 0.5) return inside * Math.min(own[at]!, theirs[at]!);
-    if (features[at] === 1) return inside;
+    if (isForehead) return inside * Math.min(own[at]!, theirs[at]!);
     // Elsewhere what isn't skin may be the face's own, as a beard is, unless just one of them has it.
     const before = theirs[at]! * (1 - own[at]!);
     const hair = level[at]! < HAIR ? own[at]! * (1 - theirs[at]!) : 0;
@@ -59,6 +64,17 @@ export function faceMask({ photo, landmarks, own, theirs }: Seen): Float32Array 
   const edge = Math.max(1, Math.round(EDGE * unit));
   const refined = guidedFilter(whole, luminance(photo), width, height, edge, GUIDE_NOISE);
   return fading(refined, outline, width, height, RIM * unit);
+}
+
+/** Whether hair lies over so much of the forehead that what isn't skin around the brows is hair as well. */
+function isFringed(forehead: Float32Array, features: Uint8Array, own: Float32Array): boolean {
+  let [skin, all] = [0, 0];
+  forehead.forEach((share, at) => {
+    if (share <= 0.5 || features[at] === 1) return;
+    skin += own[at]!;
+    all += 1;
+  });
+  return skin < FRINGED * all;
 }
 
 /** How far down in the frontal face each pixel lies. */

@@ -1,9 +1,9 @@
 import type { Planes } from '../../image/pixels.ts';
 import { applyTo } from './affine.ts';
 import { resampled, toAligned } from './aligned.ts';
-import { coverOf, dress } from './dress.ts';
+import { coverOf, dress, matchingWhole } from './dress.ts';
 import type { FaceIn } from './face-in.ts';
-import { pick, turned } from './pick.ts';
+import { onePerPhoto, pick, turned, type PersonFace } from './pick.ts';
 
 /** A face to practise on, and what it is to become. */
 export interface Lesson {
@@ -27,7 +27,7 @@ export const MARGIN = 0.125;
  * network learns who it is, and leaves how it is lit; the paper has a network of its own judge the light (eq. 6).
  * @param person their faces, small.
  */
-export function lessonOf({ planes, landmarks }: FaceIn, person: readonly FaceIn[], size: number): Lesson {
+export function lessonOf({ planes, landmarks }: FaceIn, person: readonly PersonFace[], size: number): Lesson {
   const margin = Math.round(MARGIN * size);
   const side = size + 2 * margin;
   const map = toAligned(landmarks, size, margin);
@@ -35,12 +35,12 @@ export function lessonOf({ planes, landmarks }: FaceIn, person: readonly FaceIn[
     planes: resampled(planes, map, { width: side, height: side }),
     landmarks: applyTo(map, landmarks),
   };
-  const chosen = pick(face, person)
+  const chosen = onePerPhoto(pick(face, person))
     .slice(0, photosPerLesson)
-    .map((candidate) => turned(person[candidate.photo]!, candidate));
+    .map((candidate) => turned(candidate.face.small, candidate));
   const mask = coverOf(face, chosen);
   const [first, ...others] = chosen.map((one) =>
-    laidOver(face.planes, dress(face, one, { light: true, colours: 'mkl' }), mask),
+    laidOver(face.planes, dress(face, one, matchingWhole), mask),
   );
   if (!first) throw new Error('There is a photo of the person.');
   const wanted: [Planes, ...Planes[]] = [first, ...others];

@@ -1,6 +1,6 @@
 import type { Planes } from '../../image/pixels.ts';
 import { resize, resizeChannels } from '../../image/resample.ts';
-import { applyTo, fitAffine, type Points } from './affine.ts';
+import { applyTo, compose, fitAffine, type Points } from './affine.ts';
 import type { FaceIn } from './face-in.ts';
 import { betweenEyes, frontal, outlineOf } from './frontal.ts';
 import { evenLight, fitLight, gainBetween, relit, type Light } from './light.ts';
@@ -9,6 +9,8 @@ import { skinOf, sureSkin } from './skin.ts';
 
 /** Pixels between the eyes that are enough to see what is skin, and how the light falls. */
 const ENOUGH = 90;
+/** Pixels between places that light is computed at. */
+const COARSE = 4;
 
 /** A face made no larger than it has to be to be looked at. @param landmarks in pixels of the picture. */
 export function shrunk(planes: Planes, landmarks: Points): FaceIn {
@@ -38,7 +40,14 @@ export function lookAt({ planes, landmarks }: FaceIn): Look {
   const { width, height } = planes;
   const toFrontal = fitAffine(landmarks, frontal);
   const inside = insidePolygon(outlineOf(landmarks), width, height);
-  const evenly = (light: Light) => relit(planes, gainBetween(light, evenLight, toFrontal, planes));
+  // Light varies so little from place to place that it is made large from a few.
+  const coarse = { width: Math.ceil(width / COARSE), height: Math.ceil(height / COARSE) };
+  const [a, e] = [width / coarse.width, height / coarse.height];
+  const fromCoarse = compose({ a, b: 0, c: 0, d: 0, e, f: 0 }, toFrontal);
+  const evenly = (light: Light) => {
+    const gain = gainBetween(light, evenLight, fromCoarse, coarse);
+    return relit(planes, resizeChannels(gain, 3, coarse.width, coarse.height, width, height));
+  };
   const first = fitLight(planes, sureSkin(landmarks, width, height), toFrontal);
   const rough = skinOf(evenly(first), landmarks);
   const light = fitLight(

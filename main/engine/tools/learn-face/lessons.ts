@@ -1,6 +1,9 @@
 import type { FaceNetworks } from '../../faces/networks.ts';
 import type { FaceIn } from '../../swap/face-in.ts';
+import { betweenEyes } from '../../swap/frontal.ts';
 import { lessonOf, MARGIN, photosPerLesson, type Lesson } from '../../swap/lesson.ts';
+import { personFaces } from '../../swap/person-faces.ts';
+import type { PersonFace } from '../../swap/pick.ts';
 import type { GivenFolder } from '../inputs.ts';
 import { usableIn, type PersonPhoto } from '../swap/person-photos.ts';
 
@@ -34,12 +37,12 @@ export async function* lessonsOf(
     yield (LOOKING * done) / photos.length;
     faces.push(...(await usableIn(networks, await photo.open())).map(({ small }) => small));
   }
-  const own = person.map(({ small }) => small);
+  const own = personFaces(person.map(({ small, landmarks }) => ({ small, unit: betweenEyes(landmarks) })));
   const bytes = 4 * (1 + 3 * (1 + photosPerLesson)) * ((1 + 2 * MARGIN) * size) ** 2;
   const practised = faces.slice(0, Math.max(0, Math.floor(BYTES / bytes) - own.length));
   const asked = [
     ...practised.map((face) => ({ face, after: own })),
-    ...own.map((face) => ({ face, after: othersThan(face, own) })),
+    ...own.map((one) => ({ face: one.small, after: othersThan(one, own) })),
   ];
   const lessons: Lesson[] = [];
   for (const { face, after } of asked) {
@@ -50,6 +53,6 @@ export async function* lessonsOf(
 }
 
 /** The only photo of a person is all that there is to take after. */
-function othersThan(face: FaceIn, all: readonly FaceIn[]): readonly FaceIn[] {
+function othersThan(face: PersonFace, all: readonly PersonFace[]): readonly PersonFace[] {
   return all.length > 1 ? all.filter((other) => other !== face) : all;
 }

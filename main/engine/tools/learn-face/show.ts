@@ -3,8 +3,10 @@ import { fromPlanes } from '../../../image/planes.ts';
 import type { LearntFace } from '../../networks/learnt-face.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { regionOf } from '../../swap/around.ts';
-import { coverOf, dress, meeting } from '../../swap/dress.ts';
+import { coverOf, dress, matchingWhole, meeting } from '../../swap/dress.ts';
+import { betweenEyes } from '../../swap/frontal.ts';
 import { networkFace } from '../../swap/network-face.ts';
+import { personFaces } from '../../swap/person-faces.ts';
 import { pick, turned } from '../../swap/pick.ts';
 import type { GivenPicture } from '../inputs.ts';
 import type { PersonPhoto, UsableFace } from '../swap/person-photos.ts';
@@ -25,15 +27,13 @@ export function previewer(
   runtime: Runtime,
 ) {
   let next = 0;
-  const small = person.map((photo) => photo.small);
-  const best = seen && pick(seen.small, small)[0];
-  const chosen = best && small[best.photo];
-  if (!seen || !best || !chosen) return () => Promise.resolve({});
+  const faces = person.map(({ small, landmarks }) => ({ small, unit: betweenEyes(landmarks) }));
+  const best = seen && pick(seen.small, personFaces(faces))[0];
+  if (!seen || !best) return () => Promise.resolve({});
   const photo = seen.small;
-  const face = turned(chosen, best);
-  const matching = { light: true, colours: 'mkl' } as const;
+  const face = turned(best.face.small, best);
   const mask = coverOf(photo, [face]);
-  const dressed = dress(photo, face, matching);
+  const dressed = dress(photo, face, matchingWhole);
   const { left, top, right, bottom } = regionOf(seen.face.landmarks, pixels);
   const within = { x: left, y: top, width: right - left, height: bottom - top };
   return async (learnt: () => LearntFace): Promise<Pick<ToolProgress, 'preview' | 'within'>> => {

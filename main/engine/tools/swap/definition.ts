@@ -2,16 +2,25 @@ import { z } from 'zod';
 import { faces, mask, person, picture } from '../inputs.ts';
 import { number, seed } from '../parameters.ts';
 import { defineTool } from '../tool.ts';
+import { migrate } from './migrate.ts';
 
 const advanced = { level: 'advanced' } as const;
+
+/** How much of something, from none to all. */
+const amount = (level: 'basic' | 'advanced') =>
+  number({ minimum: 0, maximum: 1, default: 1, step: 0.05, level });
+const source = () => z.enum(['auto', 'person', 'photo']).default('auto').meta({ level: 'basic' });
 
 export const parameters = z.object({
   method: z.enum(['warp', 'descent', 'network']).default('warp').meta({ level: 'basic' }),
   variations: number({ minimum: 1, maximum: 8, default: 1, step: 1, integer: true }),
-  keepEyes: z.boolean().default(false).meta({ level: 'basic' }),
-  keepMouth: z.boolean().default(false).meta({ level: 'basic' }),
-  light: z.boolean().default(true).meta(advanced),
-  colours: z.enum(['mkl', 'reinhard', 'sliced', 'off']).default('mkl').meta(advanced),
+  identity: amount('basic'),
+  expression: amount('basic'),
+  eyes: source(),
+  mouth: source(),
+  light: amount('advanced'),
+  colours: z.enum(['mkl', 'reinhard', 'sliced']).default('mkl').meta(advanced),
+  colourAmount: amount('advanced'),
   seed: seed(),
 });
 export type SwapParameters = z.output<typeof parameters>;
@@ -21,7 +30,7 @@ const Place = z.object({ x: z.number(), y: z.number(), width: z.number(), height
 /** Give faces in a photo the features of another person. */
 export const swap = defineTool({
   id: 'swap',
-  version: 1,
+  version: 2,
   inputs: {
     image: picture(),
     face: faces({ minimum: 0, maximum: 100 }),
@@ -29,6 +38,7 @@ export const swap = defineTool({
     mask: mask({ optional: true }),
   },
   parameters,
+  migrate,
   result: 'pictures',
   composite: true,
   questions: {

@@ -8,6 +8,7 @@ import { decodePicture } from '../../../image/decode.ts';
 import { layPartOver } from '../../../image/lay-over.ts';
 import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
 import { resizePixels } from '../../../image/resize-pixels.ts';
+import { findFaces } from '../../faces/find.ts';
 import { untrainedIdentity } from '../../networks/identity.ts';
 import { learntFaceName, writeLearntFace } from '../../networks/learnt-face.ts';
 import type { Weights } from '../../networks/weights.ts';
@@ -146,7 +147,7 @@ test('a network that has learnt to darken darkens the face, and nothing beyond i
     data: new Float32Array(3).fill(-0.2),
   });
   const file = (weights: Weights) => writeLearntFace({ person: 'Somebody', size: 128, steps: 1, weights });
-  const parameters = { method: 'network', light: false, colours: 'off' } as const;
+  const parameters = { method: 'network', light: 0, colourAmount: 0 } as const;
   const [plain, dark] = [
     await swapped(photo, { learnt: file(untrained), parameters }),
     await swapped(photo, { learnt: file(darker), parameters }),
@@ -195,13 +196,27 @@ test('only what a mask marks is covered', async () => {
 });
 
 test('eyes and mouth stay where they are to be kept', async () => {
-  const { whole } = await swapped(photo, { parameters: { keepEyes: true, keepMouth: true } });
+  const { whole } = await swapped(photo, { parameters: { eyes: 'photo', mouth: 'photo' } });
   const changed = new Set(changes(photo, whole[0]!));
   const { landmarks } = (await found(photo))[0]!;
   for (const i of [37, 38, 43, 44, 51, 57]) {
     expect(changed.has(Math.round(landmarks[2 * i + 1]!) * 240 + Math.round(landmarks[2 * i]!))).toBe(false);
   }
   expect(changed.size).toBeGreaterThan(1000);
+});
+
+test('more identity is further from who was there before, from nothing on', async () => {
+  const descriptorOf = async (picture: Pixels) => (await findFaces(runtime, picture))[0]!.descriptor;
+  const before = await descriptorOf(photo);
+  const away: number[] = [];
+  for (const identity of [0, 0.5, 1]) {
+    const { whole } = await swapped(photo, { parameters: { identity } });
+    const after = await descriptorOf(whole[0]!);
+    away.push(Math.hypot(...Array.from(after, (value, i) => value - before[i]!)));
+  }
+  expect(away).toEqual([...away].sort((a, b) => a - b));
+  expect(away[0]).toBeLessThan(0.1);
+  expect(away[2]).toBeGreaterThan(2 * away[0]!);
 });
 
 test('a photo of 16 bits with transparency keeps both', async () => {

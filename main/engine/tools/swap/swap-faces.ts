@@ -7,16 +7,25 @@ import { collectNotes, note, type Say } from '../../notes.ts';
 import type { Region } from '../../optimise/region.ts';
 import { checkFinite } from '../../runtime/checks.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import type { Points } from '../../swap/affine.ts';
 import { cutFace, regionOf } from '../../swap/around.ts';
-import { openings, type Candidate } from '../../swap/choose.ts';
-import { coverOf, meeting } from '../../swap/dress.ts';
+import { between } from '../../swap/between.ts';
+import { coverOf, meeting, type PersonIn } from '../../swap/dress.ts';
 import type { FaceIn } from '../../swap/face-in.ts';
+import type { FacePart } from '../../swap/face-parts.ts';
 import { betweenEyes } from '../../swap/frontal.ts';
 import { darkGlassesOf } from '../../swap/glasses.ts';
-import { leavingOut } from '../../swap/keep.ts';
+import { leavingOut, type Kept } from '../../swap/keep.ts';
 import { shrunk } from '../../swap/look.ts';
-import { pick, turned } from '../../swap/pick.ts';
+import { personFaces } from '../../swap/person-faces.ts';
+import {
+  onePerPhoto,
+  pick,
+  sameOf,
+  sourceOf,
+  turned,
+  type PersonFace,
+  type Suited,
+} from '../../swap/pick.ts';
 import type { GivenMask, GivenPicture } from '../inputs.ts';
 import { cutMask } from '../part-mask.ts';
 import { previewer } from '../part-preview.ts';
@@ -26,8 +35,8 @@ import { methods } from './methods.ts';
 import { partOf, regionOfAll, type Made } from './part.ts';
 import type { PersonPhoto } from './person-photos.ts';
 
-/** A mouth that is open by so much of the distance between the eyes shows what is in it. */
-const WIDE = 0.15;
+/** A photo's own eyes and mouth may stay while at least so much of its expression is wanted. */
+const OWN = 0.5;
 
 /** What is swapped, once all faces are found. */
 export interface Found {
@@ -48,13 +57,14 @@ interface Asked {
   /** How much of each of its pixels is to be covered, 0…1. */
   readonly mask: Float32Array;
   /** The person's photos, the most suitable first. */
-  readonly picked: readonly Picked[];
+  readonly picked: readonly Suited<Known>[];
+  /** The same with each once more in the mirror, for eyes and mouths. */
+  readonly parts: readonly Suited<Known>[];
+  readonly kept: Kept;
 }
 
-interface Picked {
-  readonly photo: PersonPhoto;
-  readonly candidate: Candidate;
-}
+/** A photo of the person with what tells whether it suits. */
+type Known = PersonPhoto & PersonFace;
 
 /**
  * Lays the person's features over each of the faces, as often as variations are wanted: each after the photo of the person
@@ -72,8 +82,11 @@ export async function* swapFaces(
   const of = Math.min(parameters.variations, person.length);
   if (of < parameters.variations) say(note('swap-fewer', { made: of, wanted: parameters.variations }));
   yield { stage: 'preparing', step: 0, of, fraction: 0 };
-  const asked = found.faces.map((face) => look(face, found, parameters, of));
-  if (!parameters.keepMouth && asked.some(isMouthMissing)) say(note('swap-mouth'));
+  const known = personFaces(person.map((photo) => ({ ...photo, unit: betweenEyes(photo.landmarks) })));
+  const asked = found.faces.map((face) => look(face, found, parameters, known, of));
+  for (const part of ['eyes', 'mouth'] as const) {
+    if (parameters[part] === 'auto' && asked.some(({ kept }) => kept[part])) say(note(`swap-own-${part}`));
+  }
   if (!found.mask && asked.some(wearsDarkGlasses)) say(note('swap-glasses'));
 
   const around = regionOfAll(asked.map(({ region }) => region));
@@ -119,47 +132,40 @@ function copyOf(picture: Pixels): Pixels {
 
 function look(
   { landmarks }: Face,
-  { image, mask, person }: Found,
-  { keepEyes, keepMouth }: SwapParameters,
+  { image, mask }: Found,
+  { expression, eyes, mouth }: SwapParameters,
+  person: readonly Known[],
   variations: number,
 ): Asked {
   const region = regionOf(landmarks, image.pixels);
   const photo = cutFace(image.pixels, landmarks, region);
-  const ranked = pick(
-    photo,
-    person.map(({ small }) => small),
-  );
-  const picked = ranked.flatMap((candidate): Picked[] => {
-    const own = person[candidate.photo];
-    return own ? [{ photo: own, candidate }] : [];
-  });
-  const own = mask
+  const parts = pick(photo, person);
+  const picked = onePerPhoto(parts);
+  const cover = mask
     ? givenCover(mask, region, image)
     : coverOf(
         photo,
-        picked.slice(0, variations).map((one) => turned(one.photo.small, one.candidate)),
+        picked.slice(0, variations).map((one) => turned(one.face.small, one)),
       );
-  const kept = { eyes: keepEyes, mouth: keepMouth };
-  return { region, photo, picked, mask: leavingOut(own, photo.landmarks, photo.planes, kept) };
+  const isMissing = (part: FacePart, source: SwapParameters[FacePart]) =>
+    source === 'auto' && expression >= OWN && !parts.some((one) => one[sameOf[part]]);
+  const isMouthKept = mouth === 'photo' || isMissing('mouth', mouth);
+  // Somebody is hardly known any more without both.
+  const areEyesKept = eyes === 'photo' || (!isMouthKept && isMissing('eyes', eyes));
+  const kept = { eyes: areEyesKept, mouth: isMouthKept };
+  const left = leavingOut(cover, photo.landmarks, photo.planes, kept);
+  return { region, photo, picked, parts, kept, mask: left };
 }
 
 function wearsDarkGlasses({ photo }: Asked): boolean {
   return darkGlassesOf(shrunk(photo.planes, photo.landmarks)) !== null;
 }
 
-/** Whether the mouth is wide open in the photo, and next to shut in the person's that suits best. */
-function isMouthMissing({ photo, picked: [best] }: Asked): boolean {
-  if (!best) return false;
-  const open = (landmarks: Points) => openings(landmarks)[2] / betweenEyes(landmarks);
-  const own = open(photo.landmarks);
-  return own > WIDE && open(best.photo.landmarks) < own / 3;
-}
-
 /** The face for a variation, by the photo that suits so well and, where the method takes more, those that suit best. */
 async function* make(
-  { region, photo, mask, picked }: Asked,
+  { region, photo, mask, picked, parts, kept }: Asked,
   variation: number,
-  { method, light, colours, seed }: SwapParameters,
+  { method, identity, seed, ...matching }: SwapParameters,
   learnt: LearntFace | null,
   runtime: Runtime,
   say: Say,
@@ -168,13 +174,27 @@ async function* make(
   const own = picked[variation];
   if (!own) throw new Error('Each variation has a photo of its own.');
   const others = picked.filter((one) => one !== own).slice(0, photos - 1);
-  const open = async ({ photo: { open: openPhoto }, candidate }: Picked) =>
-    turned(await openPhoto(), candidate);
-  const person = [await open(own), ...(await Promise.all(others.map(open)))] as const;
-  const matching = { light, colours };
+  const open = async (one: Suited<Known>) => turned(await one.face.open(), one);
+  const best: PersonIn = { ...(await open(own)), ...(await partsFor(own, parts, kept, open)) };
+  const person = [best, ...(await Promise.all(others.map(open)))] as const;
   const face = yield* makeFace({ photo, person, mask, matching, learnt, runtime, say });
   checkFinite(face.data, runtime.device.label);
-  return { region, mask, face: meeting(photo, face, mask, (seed + variation) % 2 ** 32) };
+  const mixed = between(photo.planes, face, identity);
+  return { region, mask, face: meeting(photo, mixed, mask, (seed + variation) % 2 ** 32) };
+}
+
+/** Faces whose eyes or mouth suit better than those of the one that is taken whole. */
+async function partsFor(
+  whole: Suited<Known>,
+  all: readonly Suited<Known>[],
+  kept: Kept,
+  open: (one: Suited<Known>) => Promise<FaceIn>,
+): Promise<Pick<PersonIn, FacePart>> {
+  const of = async (part: FacePart) => {
+    const source = kept[part] ? null : sourceOf(part, whole, all);
+    return source && { [part]: await open(source) };
+  };
+  return { ...(await of('eyes')), ...(await of('mouth')) };
 }
 
 /** What the person marked, as a share. @throws UserError mask-misses-face where that is nothing of the face. */
