@@ -30,7 +30,7 @@ test('somebody’s faces are kept from a folder, named, chosen for a swap and it
 
   await app.openPhoto(photo);
   await page.getByRole('tab', { name: 'Swap face' }).click();
-  await page.getByRole('button', { name: 'People …' }).click();
+  await page.getByRole('button', { name: 'People…' }).click();
   const sheet = page.getByRole('dialog', { name: 'People', exact: true });
   await expect(sheet.getByText('Nobody is kept yet')).toBeVisible();
   await app.running.chooseFiles([album], () => sheet.getByRole('button', { name: 'Add a folder' }).click());
@@ -58,7 +58,7 @@ test('somebody’s faces are kept from a folder, named, chosen for a swap and it
   await page.getByRole('button', { name: 'I have their consent' }).click();
   await expect.poll(async () => (await app.layers()).length, patient).toBe(2);
 
-  await page.getByRole('button', { name: 'People …' }).click();
+  await page.getByRole('button', { name: 'People…' }).click();
   const called = sheet.getByRole('textbox', { name: 'Name' });
   await called.fill('Eileen Collins');
   await called.press('Enter');
@@ -70,12 +70,12 @@ test('somebody’s faces are kept from a folder, named, chosen for a swap and it
   await expect.poll(async () => (await app.layers()).length, patient).toBe(3);
   await expect(page.getByText('There is one photo of Eileen Collins to go by.')).toBeVisible();
 
-  await page.getByRole('button', { name: 'People …' }).click();
-  await sheet.getByRole('button', { name: 'Delete …' }).click();
+  await page.getByRole('button', { name: 'People…' }).click();
+  await sheet.getByRole('button', { name: 'Delete…' }).click();
   const sure = sheet.getByRole('alertdialog');
   await sure.getByRole('button', { name: 'Cancel' }).click();
   expect(await kept()).toHaveLength(2);
-  await sheet.getByRole('button', { name: 'Delete …' }).click();
+  await sheet.getByRole('button', { name: 'Delete…' }).click();
   await sure.getByRole('button', { name: 'Delete for good' }).click();
   await expect(sheet.getByText('Nobody is kept yet')).toBeVisible();
   expect(await readdir(join(app.running.data, 'identities'))).toEqual([]);
@@ -97,7 +97,7 @@ test('looking for people can be stopped, and nobody is kept then', async ({ app 
       .toFile(join(album, `${i}.jpg`));
   await app.openPhoto(astronaut);
   await page.getByRole('tab', { name: 'Swap face' }).click();
-  await page.getByRole('button', { name: 'People …' }).click();
+  await page.getByRole('button', { name: 'People…' }).click();
   const sheet = page.getByRole('dialog', { name: 'People', exact: true });
   await sheet.getByRole('button', { name: 'Close' }).click();
   // A folder that is chosen for a swap can be kept from there.
@@ -123,7 +123,7 @@ test('photos dropped on the people go to who they look like, or to a new one, wh
   await app.openPhoto(astronaut);
   await app.command('Appearance of the system');
   await page.getByRole('tab', { name: 'Swap face' }).click();
-  await page.getByRole('button', { name: 'People …' }).click();
+  await page.getByRole('button', { name: 'People…' }).click();
   const sheet = page.getByRole('dialog');
   const expectLegible = async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -172,7 +172,7 @@ test('photos dropped on the people go to who they look like, or to a new one, wh
   await expect(sheet.getByRole('button', { name: /^Collins/ })).toHaveCount(0);
   expect(await readdir(join(app.running.data, 'identities'))).toHaveLength(1);
 
-  await eileen.getByRole('button', { name: 'Delete …' }).click();
+  await eileen.getByRole('button', { name: 'Delete…' }).click();
   await sure.getByRole('button', { name: 'Delete for good' }).click();
   await expect(sheet.getByText('Nobody is kept yet')).toBeVisible();
   await page.emulateMedia({ colorScheme: null });
