@@ -26,7 +26,7 @@ test('a tool without words yet has a page all the same, and every row has five c
     timed: false,
     parameters: [
       { name: 'era', level: 'basic', kind: 'choice', options: ['a|b', 'c'], default: 'c' },
-      { name: 'fast', level: 'advanced', kind: 'switch', default: false, when: { name: 'era', is: 'c' } },
+      { name: 'fast', level: 'advanced', kind: 'switch', default: false, when: { name: 'era', is: ['c'] } },
     ],
   };
   const page = toolPage(tool);

@@ -73,7 +73,9 @@ function section(tool: ToolDescription, heading: string, parameters: readonly Pa
 function row(tool: string, parameter: Parameter): string {
   const { label, help } = parameterWords(tool, parameter.name);
   const meanings = details(tool, parameter).map(([name, meaning]) => `\`${name}\`: ${meaning}`);
-  const only = parameter.when && `Only while \`${flagOf(parameter.when.name)}\` is \`${parameter.when.is}\`.`;
+  const only =
+    parameter.when &&
+    `Only while \`${flagOf(parameter.when.name)}\` is ${parameter.when.is.map((value) => `\`${value}\``).join(' or ')}.`;
   const does = [help, ...(only ? [only] : []), meanings.join('; ')].filter((part) => part !== '').join(' ');
   const cells = [
     label,

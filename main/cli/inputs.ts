@@ -1,5 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
-import type { Face, InputDescription, ToolDescription } from '../../preload/contract/index.ts';
+import {
+  holds,
+  type Face,
+  type InputDescription,
+  type ToolDescription,
+} from '../../preload/contract/index.ts';
 import { UserError } from '../errors/user-error.ts';
 import { flagOf } from './options.ts';
 import { inputWords } from './words.ts';
@@ -116,8 +121,8 @@ function checkNotNeeded(
 ): void {
   if ('minimum' in input) return;
   const { when } = input;
-  if (when && parameters[when.name] === when.is)
-    throw lacking(`${flagOf(when.name)} ${when.is}`, tool, input);
+  if (when && holds(when, parameters))
+    throw lacking(`${flagOf(when.name)} ${String(parameters[when.name])}`, tool, input);
   if (!input.optional) throw lacking(tool.id, tool, input);
 }
 

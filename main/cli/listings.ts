@@ -35,7 +35,9 @@ function listParameter(tool: string, parameter: Parameter): string[] {
   return [
     `  ${flagOf(parameter.name)}  ${label}`,
     `      ${parameter.kind}: ${rangeWords(parameter)}; default ${defaultWords(parameter)}`,
-    ...(parameter.when ? [`      only while ${flagOf(parameter.when.name)} is ${parameter.when.is}`] : []),
+    ...(parameter.when
+      ? [`      only while ${flagOf(parameter.when.name)} is ${parameter.when.is.join(' or ')}`]
+      : []),
     ...(help ? [`      ${help}`] : []),
     ...details(tool, parameter).map(([name, meaning]) => `      ${name}: ${meaning}`),
   ];

@@ -73,21 +73,23 @@ function withChoices(
   given: Readonly<Record<string, unknown>>,
   parameters: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const chosen = { ...parameters };
-  const reasons = new Map<string, string>();
+  const left = new Map<string, { readonly values: readonly string[]; readonly because: string }>();
   for (const each of [...tool.parameters, ...tool.inputs]) {
     const { name } = each;
     const when = 'when' in each ? each.when : undefined;
     if (!when || given[name] === undefined) continue;
-    const before = z.string().optional().parse(chosen[when.name]);
-    if (before !== undefined && before !== when.is) {
-      const other = reasons.get(when.name) ?? `${flagOf(when.name)} ${before}`;
-      throw refusal(`${flagOf(name)} and ${other} exclude each other. Leave one out.`);
-    }
-    chosen[when.name] = when.is;
-    reasons.set(when.name, flagOf(name));
+    const asked = z.string().optional().parse(parameters[when.name]);
+    const before = left.get(when.name) ?? {
+      values: asked === undefined ? when.is : [asked],
+      because: `${flagOf(when.name)} ${asked ?? ''}`,
+    };
+    const values = before.values.filter((value) => when.is.includes(value));
+    if (values.length === 0)
+      throw refusal(`${flagOf(name)} and ${before.because} exclude each other. Leave one out.`);
+    left.set(when.name, { values, because: flagOf(name) });
   }
-  return chosen;
+  const choices = [...left].map(([name, { values }]) => [name, values[0]] as const);
+  return { ...parameters, ...(Object.fromEntries(choices) as Record<string, unknown>) };
 }
 
 function checkWeights(

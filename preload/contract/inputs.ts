@@ -5,8 +5,14 @@ import { FileToken } from './file-token.ts';
 import { Hash } from './picture.ts';
 
 /** Holds while another setting has this value. */
-export const When = z.object({ name: z.string(), is: z.string() });
+/** That a parameter has one of these values. */
+export const When = z.object({ name: z.string(), is: z.array(z.string()).min(1).readonly() });
 export type When = z.infer<typeof When>;
+
+export function holds({ name, is }: When, values: Readonly<Record<string, unknown>>): boolean {
+  const value = values[name];
+  return typeof value === 'string' && is.includes(value);
+}
 
 const name = z.string();
 /** What may be left out; where it comes with `when`, it is needed while that holds and of no use otherwise. */

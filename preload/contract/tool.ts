@@ -9,7 +9,7 @@ const common = {
   name: z.string(),
   /** basic: shown at once; advanced: one fold deeper. */
   level: z.enum(['basic', 'advanced']),
-  /** Shown only while another parameter has this value. */
+  /** Shown only while another parameter has one of these values. */
   when: When.optional(),
 };
 const numeric = {

@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { root } from '../../../scripts/root.ts';
 import { formulaPhoto } from '../../image/formula-pictures.testing.ts';
 import { encode, input } from '../graph/index.ts';
 import { openRuntime } from '../runtime/runtime.ts';
 import { completion } from './completion.ts';
-import { readSafetensors, type Tensor } from './safetensors.ts';
+import { formulaWeights } from './formula-weights.testing.ts';
 
 const runtime = await openRuntime({ models: '', provider: 'cpu' });
 afterAll(() => runtime.close());
@@ -18,9 +15,7 @@ const expected = [
 ];
 
 test('with weights by a formula it gives what PyTorch gives', async () => {
-  const file = await readFile(join(root, 'models/completion.safetensors'));
-  const shipped = readSafetensors(file, 'completion');
-  const weights = new Map([...shipped].map(([name, tensor]) => [name, byFormula(name, tensor)]));
+  const weights = await formulaWeights('completion');
   const [width, height] = [48, 32];
   const photo = formulaPhoto(width, height).data;
   const hole = new Float32Array(width * height);
@@ -37,10 +32,3 @@ test('with weights by a formula it gives what PyTorch gives', async () => {
   expect(found).toHaveLength(expected.length);
   expected.forEach((value, i) => expect(found[i]).toBeCloseTo(value, 3));
 });
-
-/** sin(0.7·i + the name's length) / 2√fan-in. */
-function byFormula(name: string, { shape, data }: Tensor): Tensor {
-  const fan = shape.length > 1 ? shape.slice(1).reduce((a, b) => a * b, 1) : 4;
-  const at = (i: number) => (0.5 * Math.sin(0.7 * i + name.length)) / Math.sqrt(fan);
-  return { shape, data: data.map((_, i) => at(i)) };
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InputValue, ToolInputs } from '../../../preload/contract/index.ts';
+import { holds, type InputValue, type ToolInputs } from '../../../preload/contract/index.ts';
 import { explain } from '../../errors/explain.ts';
 import { tools as allTools } from './definitions.ts';
 import type { Input } from './inputs.ts';
@@ -72,7 +72,7 @@ export function checkInputs(
 
 function isNeeded(input: Input, parameters: Readonly<Record<string, unknown>>): boolean {
   if ('minimum' in input) return input.minimum > 0;
-  return !input.optional || (input.when !== undefined && parameters[input.when.name] === input.when.is);
+  return !input.optional || (input.when !== undefined && holds(input.when, parameters));
 }
 
 function checkCount(tool: Tool, name: string, input: Input, value: InputValue): void {

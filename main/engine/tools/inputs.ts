@@ -1,4 +1,4 @@
-import type { Face, InputDescription } from '../../../preload/contract/index.ts';
+import type { Face, InputDescription, When } from '../../../preload/contract/index.ts';
 import type { Pixels } from '../../image/pixels.ts';
 
 type Nameless<I> = I extends unknown ? Omit<I, 'name'> : never;
@@ -10,7 +10,7 @@ export type Inputs = Readonly<Record<string, Input>>;
 interface Left {
   readonly optional: true;
   /** Needed while another setting has this value, and of no use otherwise. */
-  readonly when?: { readonly name: string; readonly is: string };
+  readonly when?: When;
 }
 
 interface Count {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { SizeMeasure } from '../../../preload/contract/index.ts';
+import type { SizeMeasure, When } from '../../../preload/contract/index.ts';
 
-/** How a parameter appears: in which fold, and while which other parameter has which value. */
+/** How a parameter appears: in which fold, and while which other parameter has which values. */
 export interface ParameterHints {
   readonly level?: 'basic' | 'advanced';
-  readonly when?: { readonly name: string; readonly is: string };
+  readonly when?: When;
 }
 
 interface NumberHints extends ParameterHints {

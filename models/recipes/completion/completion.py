@@ -5,13 +5,15 @@ Pathak et al. 2016 and Suvorov et al. 2022 (patches without hole pixels count as
 command goes on from the checkpoint in --out.
     python3 completion.py --photos DIR… --lossnet F --out DIR --steps 8000
 """
-import argparse, math, os, pathlib, random, time
+import argparse, math, os, pathlib, random, sys, time
 from concurrent.futures import ProcessPoolExecutor
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 from PIL import Image, ImageDraw
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
 from common import TAPS, Average, Bank, Muon, autocast, device, lossnet, paths_in, rate_at, split_parameters
 
 SIDE = 256

@@ -1,8 +1,9 @@
-import type {
-  InputDescription,
-  Parameter,
-  SizeMeasure,
-  ToolDescription,
+import {
+  holds,
+  type InputDescription,
+  type Parameter,
+  type SizeMeasure,
+  type ToolDescription,
 } from '../../../preload/contract/index.ts';
 import type { Recipe, RecipeInput, Reference, Value } from '../../../preload/contract/recipe.ts';
 import type { Picture } from '../../picture/document.ts';
@@ -57,7 +58,7 @@ export function defaultRecipe(tool: ToolDescription): Recipe {
 
 /** Whether a parameter has anything to do, given the others. */
 export function isVisible({ when }: { readonly when?: Parameter['when'] }, values: Values): boolean {
-  return !when || values[when.name] === when.is;
+  return !when || holds(when, values);
 }
 
 export function isChanged(parameter: Parameter, values: Values): boolean {

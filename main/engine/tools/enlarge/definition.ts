@@ -14,7 +14,7 @@ export const parameters = z.object({
     step: 0.1,
     unit: '×',
     scale: 'log',
-    when: { name: 'to', is: 'factor' },
+    when: { name: 'to', is: ['factor'] },
     sets: 'factor',
   }),
   size: number({
@@ -25,7 +25,7 @@ export const parameters = z.object({
     unit: 'px',
     scale: 'log',
     integer: true,
-    when: { name: 'to', is: 'size' },
+    when: { name: 'to', is: ['size'] },
     sets: 'longest-side',
   }),
   megapixels: number({
@@ -35,7 +35,7 @@ export const parameters = z.object({
     step: 0.1,
     unit: 'MP',
     scale: 'log',
-    when: { name: 'to', is: 'megapixels' },
+    when: { name: 'to', is: ['megapixels'] },
     sets: 'megapixels',
   }),
   method: z.enum(['faithful', 'crisp', 'vivid']).default('faithful').meta({ level: 'basic' }),
@@ -46,15 +46,15 @@ export const parameters = z.object({
   faithfulNetwork: z
     .enum(['srresnet', 'vdsr'])
     .default('srresnet')
-    .meta({ level: 'advanced', when: { name: 'method', is: 'faithful' } }),
+    .meta({ level: 'advanced', when: { name: 'method', is: ['faithful'] } }),
   crispNetwork: z
     .enum(['srgan', 'perceptual'])
     .default('srgan')
-    .meta({ level: 'advanced', when: { name: 'method', is: 'crisp' } }),
+    .meta({ level: 'advanced', when: { name: 'method', is: ['crisp'] } }),
   vividNetwork: z
     .enum(['slim', 'medium', 'thick'])
     .default('thick')
-    .meta({ level: 'advanced', when: { name: 'method', is: 'vivid' } }),
+    .meta({ level: 'advanced', when: { name: 'method', is: ['vivid'] } }),
 });
 export type EnlargeParameters = z.output<typeof parameters>;
 

@@ -9,8 +9,8 @@ export const parameters = z.object({
   method: z.enum(['auto', 'neural', 'patchmatch', 'content']).default('auto').meta({ level: 'basic' }),
   variations: number({ minimum: 1, maximum: 8, default: 4, step: 1, integer: true }),
   rim: z.enum(['auto', 'own']).default('auto').meta({ level: 'advanced' }),
-  grow: number({ ...edge, default: 4, when: { name: 'rim', is: 'own' } }),
-  soften: number({ ...edge, default: 4, when: { name: 'rim', is: 'own' } }),
+  grow: number({ ...edge, default: 4, when: { name: 'rim', is: ['own'] } }),
+  soften: number({ ...edge, default: 4, when: { name: 'rim', is: ['own'] } }),
   seed: seed(),
 });
 export type FillParameters = z.output<typeof parameters>;

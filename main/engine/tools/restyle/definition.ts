@@ -4,11 +4,15 @@ import { number, seed, strength } from '../parameters.ts';
 import { runDuration } from '../standard-questions.ts';
 import { defineTool } from '../tool.ts';
 
-const byDescent = { name: 'method', is: 'descent' } as const;
-const byPatches = { name: 'method', is: 'patches' } as const;
+const byDescent = { name: 'method', is: ['descent'] } as const;
+const byPatches = { name: 'method', is: ['patches'] } as const;
+/** By several paintings at once. */
+const byBlend = { name: 'method', is: ['descent', 'fast'] } as const;
+/** By a descent on the picture. */
+const descending = { name: 'method', is: ['descent', 'patches'] } as const;
 
 export const parameters = z.object({
-  method: z.enum(['descent', 'patches']).default('descent').meta({ level: 'basic' }),
+  method: z.enum(['descent', 'patches', 'fast']).default('descent').meta({ level: 'basic' }),
   styleStrength: strength(),
   contentStrength: strength(),
   styleScale: number({ minimum: 0.25, maximum: 4, default: 1, step: 0.05, unit: '×', scale: 'log' }),
@@ -19,7 +23,7 @@ export const parameters = z.object({
     .default([])
     .meta({
       ...{ level: 'basic', kind: 'weights', of: 'style', step: 0.05, scale: 'linear' },
-      when: byDescent,
+      when: byBlend,
     }),
   size: number({
     minimum: 64,
@@ -30,7 +34,15 @@ export const parameters = z.object({
     scale: 'log',
     integer: true,
   }),
-  iterations: number({ minimum: 1, maximum: 2000, default: 200, step: 10, scale: 'log', integer: true }),
+  iterations: number({
+    minimum: 1,
+    maximum: 2000,
+    default: 200,
+    step: 10,
+    scale: 'log',
+    integer: true,
+    when: descending,
+  }),
   layers: z
     .object({
       relu1_1: strength(),
@@ -54,8 +66,8 @@ export const parameters = z.object({
   rotations: patches({ minimum: 0, maximum: 4, default: 0 }),
   scales: patches({ minimum: 0, maximum: 4, default: 0 }),
   octaves: patches({ minimum: 1, maximum: 5, default: 3 }),
-  smoothness: strength({ level: 'advanced' }),
-  start: z.enum(['photo', 'noise', 'picture']).default('photo').meta({ level: 'advanced' }),
+  smoothness: strength({ level: 'advanced', when: descending }),
+  start: z.enum(['photo', 'noise', 'picture']).default('photo').meta({ level: 'advanced', when: descending }),
   iterationsDone: number({
     minimum: 0,
     maximum: 2000,
@@ -63,9 +75,9 @@ export const parameters = z.object({
     step: 10,
     integer: true,
     level: 'advanced',
-    when: { name: 'start', is: 'picture' },
+    when: { name: 'start', is: ['picture'] },
   }),
-  optimiser: z.enum(['lbfgs', 'adam']).default('lbfgs').meta({ level: 'advanced' }),
+  optimiser: z.enum(['lbfgs', 'adam']).default('lbfgs').meta({ level: 'advanced', when: descending }),
   scaling: z.enum(['relative', 'paper']).default('relative').meta({ level: 'advanced', when: byDescent }),
   seed: seed(),
 });
@@ -91,7 +103,7 @@ export const restyle = defineTool({
   inputs: {
     image: picture(),
     style: references({ role: 'style', minimum: 1, maximum: 4 }),
-    startPicture: picture({ optional: true, when: { name: 'start', is: 'picture' } }),
+    startPicture: picture({ optional: true, when: { name: 'start', is: ['picture'] } }),
   },
   parameters,
   result: 'picture',

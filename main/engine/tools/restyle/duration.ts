@@ -1,6 +1,7 @@
 import { noise } from '../../../image/noise.ts';
 import { gatys } from '../../losses/gatys.ts';
-import { loadLossnet } from '../../networks/load.ts';
+import { loadLossnet, loadWeights } from '../../networks/load.ts';
+import { transform } from '../../networks/transform.ts';
 import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import { fitWithin, remainingLevels } from '../../optimise/levels.ts';
@@ -9,6 +10,7 @@ import type { Answer } from '../runs.ts';
 import { imageAskedAbout } from '../standard-questions.ts';
 import { parameters as restyleParameters, type RestyleParameters } from './definition.ts';
 import { restylingFor } from './methods.ts';
+import { paintFast } from './paint-fast.ts';
 import { chooseWeights } from './weights.ts';
 
 /** Large enough that its pace is that of larger ones, and done within a second on two cores. */
@@ -16,8 +18,11 @@ const [width, height] = [256, 192] as const;
 /** The first one pays for what is made once. */
 const iterations = 4;
 
-/** Seconds for an iteration and a pixel, by where it was measured. */
-const paces = new WeakMap<Runtime, Promise<number>>();
+/** Seconds for an iteration and a pixel, and those for a pixel in one pass, by where they were measured. */
+const paces = {
+  descent: new WeakMap<Runtime, Promise<number>>(),
+  fast: new WeakMap<Runtime, Promise<number>>(),
+};
 
 /**
  * How long a descent would take here, after one painting of the photo's proportions: the work of all its levels, at the
@@ -27,23 +32,31 @@ export const duration: Answer = async ({ parameters, runtime }, about) => {
   const image = imageAskedAbout(about);
   const asked = parameters as RestyleParameters;
   const { size, start, iterationsDone } = asked;
-  const restyling = restylingFor(asked, 1, await loadLossnet(runtime));
   const to = fitWithin(image.width, image.height, size);
+  if (asked.method === 'fast') {
+    const pace = await paceOf('fast', runtime, measureFastPace);
+    return { ...to, seconds: to.width * to.height * pace };
+  }
+  const restyling = restylingFor(asked.method, asked, 1, await loadLossnet(runtime));
   const plan = restyling.plan(to.width, to.height);
   const levels = remainingLevels(plan, start === 'picture' ? iterationsDone : 0);
-  const pace = await paceOf(runtime);
+  const pace = await paceOf('descent', runtime, measurePace);
   // Looking at the paintings and the photo costs about as much as an iteration, at each level.
   const work = levels.reduce((sum, level) => sum + restyling.work(level) + level.width * level.height, 0);
   return { ...to, seconds: work * pace };
 };
 
-function paceOf(runtime: Runtime): Promise<number> {
-  const known = paces.get(runtime);
+function paceOf(
+  what: keyof typeof paces,
+  runtime: Runtime,
+  measure: (runtime: Runtime) => Promise<number>,
+): Promise<number> {
+  const known = paces[what].get(runtime);
   if (known) return known;
-  const measuring = measurePace(runtime);
-  paces.set(runtime, measuring);
+  const measuring = measure(runtime);
+  paces[what].set(runtime, measuring);
   // What failed once, such as for want of memory, may succeed the next time.
-  measuring.catch(() => paces.delete(runtime));
+  measuring.catch(() => paces[what].delete(runtime));
   return measuring;
 }
 
@@ -60,4 +73,18 @@ async function measurePace(runtime: Runtime): Promise<number> {
   let done = 1;
   for await (const { iteration } of steps) done = iteration;
   return (performance.now() - began) / 1000 / (done - 1) / (width * height);
+}
+
+async function measureFastPace(runtime: Runtime): Promise<number> {
+  const network = transform(await loadWeights(runtime, 'fast-style'));
+  const style = { network, code: new Float32Array(network.codeLength) };
+  const photo = noise(width, height, { seed: 1 });
+  const once = async () => {
+    const began = performance.now();
+    const steps = paintFast(runtime, style, photo, () => undefined);
+    while (!(await steps.next()).done);
+    return (performance.now() - began) / 1000 / (width * height);
+  };
+  await once();
+  return once();
 }

@@ -1,0 +1,159 @@
+import {
+  add,
+  concat,
+  conv,
+  div,
+  instanceNormalization,
+  mul,
+  pad,
+  reduceMean,
+  relu,
+  reshape,
+  resizeNearest,
+  sigmoid,
+  slice,
+  sqrt,
+  square,
+  sub,
+  type Value,
+} from '../graph/index.ts';
+import { multiplications, wrongNetwork } from './enlarger.ts';
+import { parameter, tensor, type Weights } from './weights.ts';
+
+/** What the training takes off the picture, so that it lies about zero. */
+const MEAN = 0.45;
+const EPSILON = 1e-5;
+
+/** One network for every painting: what a painting is to it is a code of a few thousand numbers. */
+export interface StyleTransform {
+  /** How many numbers a code has: layer by layer the scales, less 1, and then the shifts of its channels. */
+  readonly codeLength: number;
+  /**
+   * A picture, repainted by what all of it is like.
+   * @param picture [1, 3, h, w], RGB 0…1, both sides multiples of {@link multiple}.
+   * @param code [1, codeLength].
+   * @returns the same size, RGB 0…1.
+   */
+  readonly paint: (picture: Value, code: Value) => Value;
+  /**
+   * What the instance norms find in parts of a picture, taken together.
+   * @param parts [n, 3, h, w]. @returns [1, codeLength]: layer by layer the means, and then the deviations of its channels.
+   */
+  readonly look: (parts: Value, code: Value) => Value;
+  /** A part of a picture, repainted by what was found in the whole: then parts fit each other. */
+  readonly paintPart: (part: Value, code: Value, found: Value) => Value;
+  /** The sides of what it is given must be multiples of this. */
+  readonly multiple: number;
+  /** How far it looks in every direction, in pixels. */
+  readonly reach: number;
+  /** Bytes that running it takes for each pixel, roughly. */
+  readonly bytesPerPixel: number;
+  /** Multiplications for each pixel, roughly. */
+  readonly workPerPixel: number;
+}
+
+/** What follows a convolution: x less its mean, over its deviation, times `scale`, plus `shift`; those are [channels]. */
+type Norm = (x: Value, scale: Value, shift: Value, place: Place) => Value;
+
+/** Where the numbers of a layer lie in a code. */
+interface Place {
+  readonly start: number;
+  readonly channels: number;
+}
+
+/**
+ * Johnson's transform network (Johnson, Alahi & Fei-Fei 2016, supplementary material: 9×9, two halvings, residual blocks,
+ * two doublings, 9×9), with mirrored edges, and doublings by repeated pixels before a convolution (Odena et al. 2016). Each
+ * convolution but the last is followed by an instance norm (Ulyanov et al. 2016) whose scales and shifts are the
+ * painting's (conditional instance norm, Dumoulin et al. 2017, eq. 5).
+ * @throws UserError bad-model where the file holds another network.
+ */
+export function transform(weights: Weights): StyleTransform {
+  const blocks = Array.from({ length: countBlocks(weights) }, (_, i) => [`a.${i}`, `b.${i}`] as const);
+  if (blocks.length === 0) throw wrongNetwork('fast-style');
+  const places = new Map<string, Place>();
+  let codeLength = 0;
+  for (const name of ['conv1', 'down1', 'down2', ...blocks.flat(), 'up1', 'up2']) {
+    const channels = tensor(weights, `transform.${name}.bias`).data.length;
+    places.set(name, { start: codeLength, channels });
+    codeLength += 2 * channels;
+  }
+  const through = (picture: Value, code: Value, norm: Norm): Value => {
+    const normed = (name: string, x: Value, stride = 1) => {
+      const place = places.get(name);
+      if (!place) throw new Error(`The network has no norm called ${name}.`);
+      const [scale, shift] = numbersOf(code, place);
+      return norm(mirrored(weights, name, x, stride), add(scale, 1), shift, place);
+    };
+    let x = relu(normed('conv1', sub(picture, MEAN)));
+    x = relu(normed('down1', x, 2));
+    x = relu(normed('down2', x, 2));
+    for (const [first, second] of blocks) x = add(x, normed(second, relu(normed(first, x))));
+    x = relu(normed('up1', resizeNearest(x, 2)));
+    x = relu(normed('up2', resizeNearest(x, 2)));
+    return sigmoid(mirrored(weights, 'last', x));
+  };
+  return {
+    codeLength,
+    paint: (picture, code) =>
+      through(picture, code, (x, scale, shift) => instanceNormalization(x, scale, shift, EPSILON)),
+    look: (parts, code) => {
+      const found: Value[] = [];
+      through(parts, code, (x, scale, shift) => {
+        const mean = reduceMean(x, [0, 2, 3], { keepDims: true });
+        const centred = sub(x, mean);
+        const deviation = sqrt(add(reduceMean(square(centred), [0, 2, 3], { keepDims: true }), EPSILON));
+        for (const value of [mean, deviation]) found.push(reshape(value, [1, value.shape[1] ?? 0]));
+        return add(mul(div(centred, deviation), perChannel(scale)), perChannel(shift));
+      });
+      return concat(found, 1);
+    },
+    paintPart: (part, code, found) =>
+      through(part, code, (x, scale, shift, place) => {
+        const [mean, deviation] = numbersOf(found, place);
+        const slope = div(scale, deviation);
+        return add(mul(x, perChannel(slope)), perChannel(sub(shift, mul(mean, slope))));
+      }),
+    multiple: 4,
+    reach: 12 + 4 * (2 * blocks.length + 2),
+    // Measured at 512 × 384.
+    bytesPerPixel: 900,
+    workPerPixel: workOf(weights, blocks),
+  };
+}
+
+/** The two halves of a layer's numbers in a code, [channels] each. */
+function numbersOf(code: Value, { start, channels }: Place): readonly [Value, Value] {
+  const numbers = reshape(code, [code.shape[1] ?? 0]);
+  const part = (from: number) => slice(numbers, [{ axis: 0, start: from, end: from + channels }]);
+  return [part(start), part(start + channels)];
+}
+
+function perChannel(values: Value): Value {
+  return reshape(values, [1, values.shape[0] ?? 0, 1, 1]);
+}
+
+/** A convolution whose surroundings are the picture in a mirror at its edges, so that the size stays or is halved. */
+function mirrored(weights: Weights, name: string, x: Value, stride = 1): Value {
+  const kernel = parameter(weights, `transform.${name}.weight`);
+  const beyond = Math.floor((kernel.shape[2] ?? 1) / 2);
+  const wider = pad(x, [0, 0, beyond, beyond, 0, 0, beyond, beyond], { mode: 'reflect' });
+  return conv(wider, kernel, parameter(weights, `transform.${name}.bias`), { strides: stride });
+}
+
+function workOf(weights: Weights, blocks: readonly (readonly [string, string])[]): number {
+  const named = (names: readonly string[]) =>
+    multiplications(
+      weights,
+      names.map((name) => `transform.${name}`),
+    );
+  const whole = named(['conv1', 'up2', 'last']);
+  const halved = named(['down1', 'up1']);
+  return whole + halved / 4 + named(['down2', ...blocks.flat()]) / 16;
+}
+
+function countBlocks(weights: Weights): number {
+  let blocks = 0;
+  while (weights.has(`transform.a.${blocks}.weight`)) blocks += 1;
+  return blocks;
+}

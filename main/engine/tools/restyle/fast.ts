@@ -1,0 +1,38 @@
+import { toPlanes } from '../../../image/planes.ts';
+import { resize } from '../../../image/resample.ts';
+import { collectNotes, note } from '../../notes.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import type { Given } from '../inputs.ts';
+import { finish, workingSize } from '../pictures.ts';
+import type { ToolProgress, ToolResult } from '../tool.ts';
+import { planColours } from './colours.ts';
+import type { restyle, RestyleParameters } from './definition.ts';
+import { paintFast } from './paint-fast.ts';
+import { readPainting } from './painting.ts';
+import { codeOf } from './style-code.ts';
+
+/** One pass through a network that takes any painting (Dumoulin et al. 2017; Ghiasi et al. 2017). */
+export async function* restyleFast(
+  inputs: Given<typeof restyle.inputs>,
+  parameters: RestyleParameters,
+  runtime: Runtime,
+): AsyncGenerator<ToolProgress, ToolResult<'picture'>, void> {
+  const image = inputs.image.pixels;
+  const size = workingSize(inputs.image, parameters.size);
+  yield { stage: 'preparing', step: 0, of: 100, fraction: 0 };
+  const { notes, say } = collectNotes();
+  if (parameters.size > Math.max(image.width, image.height))
+    say(note('own-size', { size: `${size.width} × ${size.height}` }));
+  const photo = resize(toPlanes(image), size.width, size.height);
+  const colours = planColours(parameters.keepColours, photo);
+  const paintings = inputs.style.map((painting) => colours.painting(readPainting(painting)));
+  const style = await codeOf(runtime, paintings, parameters);
+  const steps = paintFast(runtime, style, colours.photo, say);
+  let next = await steps.next();
+  for (; !next.done; next = await steps.next()) {
+    const fraction = next.value;
+    yield { stage: 'painting', step: Math.round(100 * fraction), of: 100, fraction };
+  }
+  const pixels = finish(colours.result(next.value, photo), image, runtime);
+  return { kind: 'picture', pixels, measures: {}, notes };
+}

@@ -1,0 +1,143 @@
+import type { Planes } from '../../../image/pixels.ts';
+import { constant, encode, input, type Value } from '../../graph/index.ts';
+import type { StyleTransform } from '../../networks/transform.ts';
+import type { Say } from '../../notes.ts';
+import { checkFinite, ranOut } from '../../runtime/checks.ts';
+import type { RowReader, Rows } from '../../runtime/rows.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { cutTile, takeRows } from '../../runtime/tile-arrays.ts';
+import { openTiles, tilePixels, type TileNetwork } from '../../runtime/tiles.ts';
+import type { FastStyle } from './style-code.ts';
+
+/** A picture too large to be painted at once is known by places of this side, so many across and as many down. */
+const PLACES = { side: 256, across: 4 };
+/** Rows that are put into the result at a time. */
+const ROWS = 64;
+
+/**
+ * A photo, repainted in one pass. One too large to be painted at once is painted in tiles, by what was found in places all
+ * over it, so that there are no seams. Yields the share of the work that is done.
+ */
+export async function* paintFast(
+  runtime: Runtime,
+  { network, code }: FastStyle,
+  photo: Planes,
+  say: Say,
+): AsyncGenerator<number, Planes, void> {
+  const codeValue = constant(code, [1, network.codeLength]);
+  const whole = inTiles(network, (picture) => network.paint(picture, codeValue));
+  if (photo.width * photo.height <= tilePixels(whole, runtime)) {
+    try {
+      return await paintAtOnce(runtime, whole, photo);
+    } catch (error) {
+      if (!ranOut(error)) throw error;
+    }
+  }
+  const found = constant(await lookAround(runtime, { network, code }, photo), [1, network.codeLength]);
+  const parts = inTiles(network, (part) => network.paintPart(part, codeValue, found));
+  return yield* paintInTiles(runtime, parts, photo, say);
+}
+
+function inTiles(network: StyleTransform, graph: (picture: Value) => Value): TileNetwork {
+  const { multiple, reach, bytesPerPixel, workPerPixel } = network;
+  return { graph, channels: 3, scale: 1, multiple, reach, bytesPerPixel, workPerPixel };
+}
+
+async function paintAtOnce(runtime: Runtime, network: TileNetwork, photo: Planes): Promise<Planes> {
+  const { width, height } = photo;
+  const upTo = (side: number) => Math.ceil(side / network.multiple) * network.multiple;
+  const size = { width: upTo(width), height: upTo(height) };
+  const picture = input('picture', [1, 3, size.height, size.width]);
+  const bytes = size.width * size.height * network.bytesPerPixel;
+  const data = cutTile({ channels: 3, ...photo }, 0, size);
+  const made = await runOnce(runtime, { picture, result: network.graph(picture) }, data, bytes);
+  return { width, height, data: cutTile({ channels: 3, ...size, data: made }, 0, { width, height }) };
+}
+
+/** What the norms find in places spread evenly over a photo. */
+async function lookAround(
+  runtime: Runtime,
+  { network, code }: FastStyle,
+  photo: Planes,
+): Promise<Float32Array> {
+  const { side, across } = PLACES;
+  const inside = (length: number) => Math.floor(Math.min(side, length) / network.multiple) * network.multiple;
+  const size = { width: inside(photo.width), height: inside(photo.height) };
+  const tall = { channels: 3, ...photo };
+  const parts = Array.from({ length: across * across }, (_, i) => {
+    const start = (place: number, length: number, part: number) =>
+      Math.round((place * (length - part)) / (across - 1));
+    const top = start(Math.floor(i / across), photo.height, size.height);
+    return cutTile(takeRows(tall, top, top + size.height), start(i % across, photo.width, size.width), size);
+  });
+  const data = new Float32Array(parts.length * (parts[0]?.length ?? 0));
+  parts.forEach((part, i) => data.set(part, i * part.length));
+  const picture = input('picture', [parts.length, 3, size.height, size.width]);
+  const result = network.look(picture, constant(code, [1, network.codeLength]));
+  const bytes = parts.length * size.width * size.height * network.bytesPerPixel;
+  return runOnce(runtime, { picture, result }, data, bytes);
+}
+
+interface Graph {
+  readonly picture: Value;
+  readonly result: Value;
+}
+
+async function runOnce(
+  runtime: Runtime,
+  { picture, result }: Graph,
+  data: Float32Array,
+  bytes: number,
+): Promise<Float32Array> {
+  const session = await runtime.open(encode({ result }), bytes);
+  try {
+    const { result: made } = await session.run({ picture: { data, dims: picture.shape } });
+    if (!made) throw new Error('The network gave nothing.');
+    checkFinite(made, runtime.device.label);
+    return made;
+  } finally {
+    await session.release();
+  }
+}
+
+async function* paintInTiles(
+  runtime: Runtime,
+  network: TileNetwork,
+  photo: Planes,
+  say: Say,
+): AsyncGenerator<number, Planes, void> {
+  const { width, height } = photo;
+  const tiled = openTiles(runtime, network, rowsOf(photo), say);
+  const result: Planes = { width, height, data: new Float32Array(3 * width * height) };
+  try {
+    const read = tiled.rows.reader();
+    let worked = 0;
+    for (let from = 0; from < height; from += ROWS) {
+      const to = Math.min(from + ROWS, height);
+      const steps = read(from, to);
+      let next = await steps.next();
+      for (; !next.done; next = await steps.next()) {
+        worked += next.value.work;
+        yield worked / tiled.work;
+      }
+      const rows = next.value;
+      for (let c = 0; c < 3; c++) {
+        const plane = rows.subarray(c * (to - from) * width, (c + 1) * (to - from) * width);
+        result.data.set(plane, (c * height + from) * width);
+      }
+    }
+  } finally {
+    await tiled.close();
+  }
+  return result;
+}
+
+function rowsOf(photo: Planes): Rows {
+  const { width, height } = photo;
+  // Nothing here takes long enough to stop in.
+  // oxlint-disable-next-line typescript/require-await
+  const read: RowReader = async function* (from, to) {
+    return takeRows({ channels: 3, ...photo }, from, to).data;
+  };
+  return { channels: 3, width, height, reader: () => read };
+}
