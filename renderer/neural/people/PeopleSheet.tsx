@@ -27,15 +27,17 @@ export function PeopleSheet() {
       className="people"
       first={body}
     >
-      <DropZone size="photo" words={t('people.drop')} onDrop={(transfer) => void lookInDropped(transfer)}>
-        <div ref={body} className="people-body" tabIndex={-1}>
-          {look === null && <People />}
-          {(look?.state === 'handing' || look?.state === 'looking') && <LookProgress look={look} />}
-          {(look?.state === 'seen' || look?.state === 'keeping') && (
-            <WhoIsWho seen={look.seen} name={look.name} keeping={look.state === 'keeping'} />
-          )}
-        </div>
-      </DropZone>
+      <div ref={body} className="people-body" tabIndex={-1}>
+        {look === null && (
+          <DropZone size="photo" words={t('people.drop')} onDrop={(transfer) => void lookInDropped(transfer)}>
+            <People />
+          </DropZone>
+        )}
+        {(look?.state === 'handing' || look?.state === 'looking') && <LookProgress look={look} />}
+        {(look?.state === 'seen' || look?.state === 'keeping') && (
+          <WhoIsWho seen={look.seen} name={look.name} keeping={look.state === 'keeping'} />
+        )}
+      </div>
     </Sheet>
   );
 }
