@@ -1,11 +1,12 @@
 import type { Planes } from '../../image/pixels.ts';
 import { blurred } from './blur.ts';
+import { medianWhere } from './median.ts';
 import { membrane } from './membrane.ts';
 
 /** Up to this share of the face the photo is taken to be its rim, along which both have to meet. */
 const RIM = 0.25;
-/** A difference at the rim that is larger is something else that is seen there, such as hair, and no matter of colour. */
-const MOST = 0.2;
+/** A difference that is further from the usual one is something else that is seen there, such as hair, and no matter of colour. */
+const MOST = 0.1;
 /** So little that nothing is known from it. */
 const TINY = 1e-4;
 
@@ -24,10 +25,11 @@ export function film(photo: Planes, face: Planes, mask: Float32Array, soft: numb
   const difference = new Float32Array(3 * plane);
   const held = Uint8Array.from(mask, (value, at) => (value < RIM && counts[at]! > TINY ? 1 : 0));
   for (let c = 0; c < 3; c++) {
-    const apart = rim.map((value, at) => {
-      const p = c * plane + at;
-      return value * Math.min(MOST, Math.max(-MOST, photo.data[p]! - face.data[p]!));
-    });
+    const between = rim.map((_, at) => photo.data[c * plane + at]! - face.data[c * plane + at]!);
+    const usual = medianWhere(between, rim);
+    const apart = rim.map(
+      (value, at) => value * Math.min(usual + MOST, Math.max(usual - MOST, between[at]!)),
+    );
     const sums = blurred(apart, width, height, soft);
     for (let at = 0; at < plane; at++)
       if (held[at] === 1) difference[c * plane + at] = sums[at]! / counts[at]!;

@@ -14,6 +14,8 @@ import { colourStatistics } from '../../image/statistics.ts';
 const ROUNDING_VARIANCE = 1 / (12 * 255 * 255);
 /** Colours that are looked at: more don't change a distribution. */
 const ENOUGH = 8192;
+/** How many times as far apart colours may become: what a photo's noise and its blocks can bear. */
+const MOST = 1.4;
 /** Directions along which a distribution is moved, one after the other. */
 const SLICES = 30;
 
@@ -42,7 +44,8 @@ export function coloursWhere({ width, height, data }: Planes, share: Float32Arra
 
 /**
  * The linear map with the least change of colours that gives the source the target's mean and covariance: the
- * Monge-Kantorovich map between two Gaussians (Pitié & Kokaram 2007, eq. 9).
+ * Monge-Kantorovich map between two Gaussians (Pitié & Kokaram 2007, eq. 9). Where the target's colours are much further
+ * apart, the covariance comes only some of the way.
  */
 export function mkl(source: Colours, target: Colours): ColourMap {
   const [from, to] = [colourStatistics(source), colourStatistics(target)];
@@ -51,7 +54,12 @@ export function mkl(source: Colours, target: Colours): ColourMap {
   const middle = onEigenvalues(multiply(multiply(root, to.covariance), root), (v) =>
     Math.sqrt(Math.max(0, v)),
   );
-  return affine(multiply(multiply(whiten, middle), whiten), from.mean, to.mean);
+  const map = multiply(multiply(whiten, middle), whiten);
+  return affine(
+    onEigenvalues(map, (v) => Math.min(MOST, v)),
+    from.mean,
+    to.mean,
+  );
 }
 
 /** Mean and deviation along each axis of lαβ (Reinhard, Ashikhmin, Gooch & Shirley 2001), in logarithms of cone responses. */

@@ -35,6 +35,14 @@ const ENOUGH = 0.8;
 const HOLD = 10;
 const BYTES = 32e6;
 
+/** Where a face stands that is being made. */
+export interface FaceStep {
+  /** Of the work, what is done. */
+  readonly share: number;
+  /** The face as it is by now, where that is worth a look. */
+  readonly face?: Planes;
+}
+
 export interface SwapWeights {
   readonly content: number;
   readonly texture: number;
@@ -51,7 +59,7 @@ export const weights: SwapWeights = { content: 0.3, texture: 1, smoothness: 0.05
  * the last size is that of the first of the photos.
  * @param dressed the person's photos in the place, the light and the colours of the photo; the light of the paper's eq. 6
  * is the photo's with that.
- * Yields the share of the work that is done.
+ * Yields the share of the work that is done, and the face as it is with each size that is done.
  * @param mask which pixels are the face, 0…1.
  */
 export async function* descendFace(
@@ -62,7 +70,7 @@ export async function* descendFace(
   mask: Float32Array,
   say: Say,
   balance = weights,
-): AsyncGenerator<number, Planes, void> {
+): AsyncGenerator<FaceStep, Planes, void> {
   const [first] = dressed;
   if (!first) throw new Error('There is a photo of the person.');
   const longest = Math.max(photo.width, photo.height);
@@ -79,6 +87,7 @@ export async function* descendFace(
   const total = work.reduce((sum, each) => sum + each, 0);
   let done = 0;
   let change: Planes | null = null;
+  let face = first;
   for (const [i, { width, height, scale, iterations }] of levels.entries()) {
     const small = resize(photo, width, height);
     const persons = dressed.map((face) => resize(face, width, height));
@@ -113,14 +122,16 @@ export async function* descendFace(
     const steps = descend(runtime, problem, start, { optimiser: 'lbfgs', iterations, say });
     let next = await steps.next();
     for (; !next.done; next = await steps.next()) {
-      yield (done + (work[i] ?? 0) * (next.value.iteration / iterations)) / total;
+      yield { share: (done + (work[i] ?? 0) * (next.value.iteration / iterations)) / total };
     }
     const soft = Math.max(1, Math.round(TONES * betweenEyes(landmarks) * scale));
     const more = changed(next.value, small, start, share, soft);
     change = change ? added(resize(change, width, height), more) : more;
     done += work[i] ?? 0;
+    face = added(first, resize(change, photo.width, photo.height));
+    yield { share: done / total, face };
   }
-  return added(first, change && resize(change, photo.width, photo.height));
+  return face;
 }
 
 /**

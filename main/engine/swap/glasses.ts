@@ -2,6 +2,7 @@ import { luminance } from '../../image/colour.ts';
 import { blurred } from './blur.ts';
 import type { FaceIn } from './face-in.ts';
 import { betweenEyes, middleOf, pointsOf } from './frontal.ts';
+import { medianWhere } from './median.ts';
 import { insidePolygon } from './polygon.ts';
 
 /**
@@ -64,9 +65,4 @@ function cornersOf([x, y]: Place, { across, above, below }: Box, along: Place, u
     ...corner(across, below),
     ...corner(-across, below),
   );
-}
-
-function medianWhere(values: Float32Array, share: Float32Array): number {
-  const chosen = values.filter((_, at) => share[at]! > 0.5).sort();
-  return chosen[chosen.length >> 1] ?? 0;
 }

@@ -69,7 +69,7 @@ export function pick<F extends PersonFace>(photo: FaceIn, person: readonly F[]):
       ...{ ...candidate, face: one },
       distance: pose + (UNLIKE * (2 * unlike.eyes + unlike.mouth)) / 3 + SHUT * shut + hidden,
       eyes: POSE * pose + LOOK * unlike.eyes + OPEN.eye * shut,
-      mouth: POSE * pose + LOOK * unlike.mouth + OPEN.mouth * opened + hidden,
+      mouth: POSE * pose + LOOK * unlike.mouth + (opened < 1 ? 0 : OPEN.mouth * opened) + hidden,
       ...{ sameEyes: shut === 0, sameMouth: opened < 1 && !covered },
     };
   });

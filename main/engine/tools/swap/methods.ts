@@ -3,7 +3,7 @@ import type { LearntFace } from '../../networks/learnt-face.ts';
 import { loadLossnet } from '../../networks/load.ts';
 import type { Say } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { descendFace } from '../../swap/descend-face.ts';
+import { descendFace, type FaceStep } from '../../swap/descend-face.ts';
 import { dress, type Matching } from '../../swap/dress.ts';
 import type { FaceIn } from '../../swap/face-in.ts';
 import { networkFace } from '../../swap/network-face.ts';
@@ -26,8 +26,8 @@ export interface Wanted {
 export interface SwapMethod {
   /** Of how many photos it makes a face. */
   readonly photos: number;
-  /** Yields the share of the work that is done. */
-  readonly make: (wanted: Wanted) => AsyncGenerator<number, Planes, void>;
+  /** Yields where the face stands. */
+  readonly make: (wanted: Wanted) => AsyncGenerator<FaceStep, Planes, void>;
 }
 
 export const methods: Readonly<Record<SwapParameters['method'], SwapMethod>> = {
@@ -35,16 +35,18 @@ export const methods: Readonly<Record<SwapParameters['method'], SwapMethod>> = {
     photos: 1,
     // oxlint-disable-next-line typescript/require-await
     make: async function* ({ photo, person: [best], matching }) {
-      yield 0;
+      yield { share: 0 };
       return dress(photo, best, matching);
     },
   },
   descent: {
     photos: 3,
     make: async function* ({ photo, person, mask, matching, runtime, say }) {
-      yield 0;
+      yield { share: 0 };
       const network = await loadLossnet(runtime);
       const dressed = person.map((face) => dress(photo, face, matching));
+      const [first] = dressed;
+      yield { share: 0, ...(first && { face: first }) };
       const steps = descendFace(runtime, network, photo, dressed, mask, say);
       let next = await steps.next();
       for (; !next.done; next = await steps.next()) yield next.value;
@@ -54,7 +56,7 @@ export const methods: Readonly<Record<SwapParameters['method'], SwapMethod>> = {
   network: {
     photos: 1,
     make: async function* ({ photo, person: [best], matching, learnt, runtime }) {
-      yield 0;
+      yield { share: 0 };
       if (!learnt) throw new Error('The network was read before.');
       const made = await networkFace(runtime, learnt, photo, dress(photo, best, matching));
       return dress(photo, { planes: made, landmarks: photo.landmarks }, matching);

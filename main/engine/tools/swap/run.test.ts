@@ -135,6 +135,8 @@ test('a face that descends stays within what is covered, and keeps its expressio
   });
   expect(outside).toEqual([]);
   expect(steps.length).toBeGreaterThan(50);
+  // The warped photo at once, and the face after each size.
+  expect(steps.filter(({ preview }) => preview).length).toBeGreaterThan(2);
   const [before, after] = await Promise.all([found(photo), found(whole[0]!)]);
   const moved = after[0]!.landmarks.map((value, i) => Math.abs(value - before[0]!.landmarks[i]!));
   expect(moved.reduce((sum, each) => sum + each, 0) / moved.length).toBeLessThan(2);

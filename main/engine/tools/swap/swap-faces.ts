@@ -1,6 +1,6 @@
 import { explain } from '../../../errors/explain.ts';
 import { crop } from '../../../image/crop.ts';
-import type { Pixels } from '../../../image/pixels.ts';
+import type { Pixels, Planes } from '../../../image/pixels.ts';
 import type { Face } from '../../faces/face.ts';
 import type { LearntFace } from '../../networks/learnt-face.ts';
 import { collectNotes, note, type Say } from '../../notes.ts';
@@ -102,14 +102,11 @@ export async function* swapFaces(
       const steps = make(one, step, parameters, found.learnt, runtime, say);
       let made = await steps.next();
       for (; !made.done; made = await steps.next()) {
+        const { share, soFar } = made.value;
         yield {
-          ...{
-            stage: 'swapping',
-            step: step + 1,
-            of,
-            fraction: (step + (i + made.value) / asked.length) / of,
-          },
+          ...{ stage: 'swapping', step: step + 1, of, fraction: (step + (i + share) / asked.length) / of },
           ...(step > 0 && { partial: { result, continues: null } }),
+          ...(soFar && (await shown(image.pixels, around, [...faces, soFar]))),
         };
       }
       faces.push(made.value);
@@ -124,6 +121,12 @@ export async function* swapFaces(
     };
   }
   return result();
+}
+
+/** Faces as they are by now, to be looked at. */
+function shown(photo: Pixels, around: Region, faces: readonly Made[]) {
+  const part = partOf(photo, around, faces);
+  return previewer(part)(() => part.picture);
 }
 
 function copyOf(picture: Pixels): Pixels {
@@ -169,7 +172,7 @@ async function* make(
   learnt: LearntFace | null,
   runtime: Runtime,
   say: Say,
-): AsyncGenerator<number, Made, void> {
+): AsyncGenerator<{ readonly share: number; readonly soFar?: Made }, Made, void> {
   const { photos, make: makeFace } = methods[method];
   const own = picked[variation];
   if (!own) throw new Error('Each variation has a photo of its own.');
@@ -177,10 +180,18 @@ async function* make(
   const open = async (one: Suited<Known>) => turned(await one.face.open(), one);
   const best: PersonIn = { ...(await open(own)), ...(await partsFor(own, parts, kept, open)) };
   const person = [best, ...(await Promise.all(others.map(open)))] as const;
-  const face = yield* makeFace({ photo, person, mask, matching, learnt, runtime, say });
-  checkFinite(face.data, runtime.device.label);
-  const mixed = between(photo.planes, face, identity);
-  return { region, mask, face: meeting(photo, mixed, mask, (seed + variation) % 2 ** 32) };
+  const met = (face: Planes): Made => {
+    checkFinite(face.data, runtime.device.label);
+    const mixed = between(photo.planes, face, identity);
+    return { region, mask, face: meeting(photo, mixed, mask, (seed + variation) % 2 ** 32) };
+  };
+  const steps = makeFace({ photo, person, mask, matching, learnt, runtime, say });
+  let next = await steps.next();
+  for (; !next.done; next = await steps.next()) {
+    const { share, face } = next.value;
+    yield { share, ...(face && { soFar: met(face) }) };
+  }
+  return met(next.value);
 }
 
 /** Faces whose eyes or mouth suit better than those of the one that is taken whole. */
