@@ -79,7 +79,8 @@ function dressWhole(photo: FaceIn, person: FaceIn, matching: Matching): Planes {
   const { planes } = photo;
   const landmarks = shapeBetween(photo.landmarks, person.landmarks, matching.expression);
   const moved = movedOnto(person, { planes, landmarks });
-  const [small, other] = [shrunk(planes, photo.landmarks), shrunk(moved, landmarks)];
+  const small = shrunk(planes, photo.landmarks);
+  const other = shrunk(moved, landmarks, small.planes);
   const [own, theirs] = [lookAt(small).skin, lookAt(other).skin];
   const inside = insidePolygon(outlineOf(small.landmarks), small.planes.width, small.planes.height);
   const glasses = darkGlassesOf(small);

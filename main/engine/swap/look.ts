@@ -12,15 +12,22 @@ const ENOUGH = 90;
 /** Pixels between places that light is computed at. */
 const COARSE = 4;
 
-/** A face made no larger than it has to be to be looked at. @param landmarks in pixels of the picture. */
-export function shrunk(planes: Planes, landmarks: Points): FaceIn {
-  const scale = Math.min(1, ENOUGH / betweenEyes(landmarks));
-  const [width, height] = [Math.ceil(planes.width * scale), Math.ceil(planes.height * scale)];
+/** A face made no larger than it has to be to be looked at, or as large as one that is. @param landmarks in pixels of the picture. */
+export function shrunk(
+  planes: Planes,
+  landmarks: Points,
+  { width, height }: Pick<Planes, 'width' | 'height'> = enoughOf(planes, landmarks),
+): FaceIn {
   const [a, e] = [width / planes.width, height / planes.height];
   return {
     planes: resize(planes, width, height),
     landmarks: applyTo({ a, b: 0, c: 0, d: 0, e, f: 0 }, landmarks),
   };
+}
+
+function enoughOf({ width, height }: Planes, landmarks: Points): Pick<Planes, 'width' | 'height'> {
+  const scale = Math.min(1, ENOUGH / betweenEyes(landmarks));
+  return { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
 }
 
 /** Values of a face that was shrunk, at its own size again. */
