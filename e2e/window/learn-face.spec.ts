@@ -43,7 +43,7 @@ test('a face is learnt with its progress shown, pauses and goes on, is kept with
 
   await page.getByRole('tab', { name: 'Swap face' }).click();
   await choosePerson();
-  await page.getByRole('radio', { name: 'Learnt network' }).click();
+  await page.getByRole('radio', { name: 'Learnt' }).click();
   await page.getByRole('button', { name: 'Swap face', exact: true }).click();
   await page.getByRole('tab', { name: 'Layers' }).click();
   await expect.poll(async () => (await app.layers()).length, { timeout: 90_000 }).toBe(2);
