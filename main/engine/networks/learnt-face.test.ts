@@ -11,6 +11,14 @@ const metadata = { format: 'pentimento-face', version: '1', person: '爱达', si
 const fileOf = (changed: Partial<typeof metadata> = {}, tensors: Weights = weights) =>
   writeSafetensors(tensors, { metadata: { ...metadata, ...changed } });
 
+/** A file that is nothing but a header. */
+function headed(json: string): Uint8Array {
+  const file = new Uint8Array(8 + json.length);
+  file[0] = json.length;
+  file.set(new TextEncoder().encode(json), 8);
+  return file;
+}
+
 /** Why a file is refused. */
 function refusal(file: Uint8Array): string {
   try {
@@ -40,6 +48,7 @@ test('a file that is cut short or has wrong values is damaged', () => {
   expect(refusal(file.subarray(0, -10))).toBe('learnt-face.damaged');
   expect(refusal(file.subarray(0, 100))).toBe('learnt-face.damaged');
   expect(refusal(new Uint8Array())).toBe('learnt-face.damaged');
+  for (const header of ['null', '7', '{"']) expect(refusal(headed(header))).toBe('learnt-face.damaged');
   const nothing = new Map([...weights].filter(([name]) => name !== 'last.weight'));
   expect(refusal(fileOf({}, nothing))).toBe('learnt-face.damaged');
   const endless = new Map(weights).set('last.bias', { shape: [3], data: Float32Array.of(0, NaN, 0) });

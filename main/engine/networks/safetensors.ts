@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { explain } from '../../errors/explain.ts';
 import { viewOf } from '../../image/view-of.ts';
+import { parsed } from '../../store/parsed.ts';
 
 export interface Tensor {
   readonly shape: readonly number[];
@@ -16,6 +17,7 @@ const Header = z.record(
   }),
 );
 
+const Members = z.record(z.string(), z.unknown());
 const Metadata = z.record(z.string(), z.string());
 
 /**
@@ -36,13 +38,9 @@ export function readSafetensorsFile(
   const view = viewOf(file);
   const length = file.byteLength >= 8 ? Number(view.getBigUint64(0, true)) : Infinity;
   if (8 + length > file.byteLength) throw damaged('header');
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length)));
-  } catch {
-    throw damaged('header: JSON');
-  }
-  const { __metadata__: told = {}, ...described } = json as Record<string, unknown>;
+  const json = Members.safeParse(parsed(new TextDecoder().decode(file.subarray(8, 8 + length))));
+  if (!json.success) throw damaged('header: JSON');
+  const { __metadata__: told = {}, ...described } = json.data;
   const metadata = Metadata.safeParse(told);
   if (!metadata.success) throw damaged('header: __metadata__');
   const header = Header.safeParse(described);
