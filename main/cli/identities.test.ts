@@ -1,7 +1,7 @@
 /** Identities as a person keeps them from the command line: the built program, real photos, a data folder. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -88,6 +88,20 @@ test('somebody who is kept is swapped in by name; a folder of that name comes fi
   expect(sky.stderr).toMatch(/sky is a folder here/);
   expect(sky.code).toBe(3);
 }, 120_000);
+
+test('one photo of a folder that is damaged is named, and the others are kept', async () => {
+  const album = join(folder, 'album');
+  await mkdir(album);
+  await copyFile(astronaut, join(album, 'astronaut.jpg'));
+  const whole = await readFile(join(folder, 'face.png'));
+  await writeFile(join(album, 'half.png'), whole.subarray(0, whole.length / 2));
+  const added = await identity('add', 'Eileen', 'album', '--json');
+  expect(added.stderr).toMatch(/half\.png is damaged or cut short/);
+  expect(JSON.parse(added.stdout)).toMatchObject({
+    ...{ added: 1, noFace: [], unreadable: [join('album', 'half.png')] },
+  });
+  expect(await identity('add', 'Eileen', join('album', 'half.png'))).toMatchObject({ code: 3 });
+});
 
 test('what can’t be used is said with what would help, and nothing is kept', async () => {
   const cases: readonly [string[], RegExp, number][] = [

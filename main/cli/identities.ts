@@ -1,4 +1,5 @@
 /** Faces of people, kept by name: what `pentimento identity` does. */
+import { isOfAPhoto } from '../errors/of-a-photo.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
 import { describeIdentity } from '../identities/describe.ts';
 import type { SeenFace } from '../identities/finder.ts';
@@ -40,7 +41,8 @@ export interface ListReport {
 
 export interface AddReport extends IdentityReport {
   readonly added: number;
-  /** Photos without any face, and those of somebody else, by their paths. */
+  /** Photos that can't be read, those without any face, and those of somebody else, by their paths. */
+  readonly unreadable: readonly string[];
   readonly noFace: readonly string[];
   readonly somebodyElse: readonly (readonly string[])[];
 }
@@ -68,9 +70,17 @@ export async function addIdentity(
   const { photos: paths, unreadable } = await session.untilStopped(finder.photosIn(places));
   for (const { error } of unreadable) reporter.note(error.message);
   const seen: SeenFace[] = [];
+  const failed: string[] = unreadable.map(({ name: path }) => path);
   for (const [done, path] of paths.entries()) {
     reporter.progress({ stage: 'finding-faces', fraction: done / paths.length, secondsLeft: null });
-    seen.push(...(await session.untilStopped(facesIn(path, session))));
+    try {
+      seen.push(...(await session.untilStopped(facesIn(path, session))));
+    } catch (error) {
+      // One that is named by itself is asked for; in a folder it is one of many.
+      if (!isOfAPhoto(error) || places.includes(path)) throw error;
+      failed.push(path);
+      reporter.note(error.message);
+    }
   }
   reporter.clear();
   const { person, others } = findPerson(name, seen, known?.photos);
@@ -81,8 +91,8 @@ export async function addIdentity(
   const added = identity.photos.length - (known?.photos.length ?? 0);
   const report = {
     ...reportOf(identity, (await readIdentities(data)).identities),
-    added,
-    noFace: paths.filter((path) => !seen.some(({ photo }) => photo === path)),
+    ...{ added, unreadable: failed },
+    noFace: paths.filter((path) => !failed.includes(path) && !seen.some(({ photo }) => photo === path)),
     somebodyElse: others.map((other) => other.map(({ photo }) => photo)),
   };
   tellAdded(report, reporter);

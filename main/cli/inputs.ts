@@ -33,7 +33,10 @@ export function inputOptions(tool: ToolDescription): Option[] {
       case 'references':
         return option.argParser((path: string, before: string[] | undefined) => [...(before ?? []), path]);
       case 'faces':
-        return option.argParser(readFaces);
+        return option.argParser((text: string, before: Face[] | undefined) => [
+          ...(before ?? []),
+          ...readFaces(text),
+        ]);
       default:
         return option;
     }

@@ -66,6 +66,12 @@ test('people are looked for by name in the folder that is named, where a tool ta
   await expect(read(...restyle, '--data', 'elsewhere')).rejects.toThrow(/unknown option '--data'/);
 });
 
+test('faces that are named one by one are all meant', async () => {
+  const swap = ['swap', 'group.jpg', '--person', 'album', '-o', 'out.png'];
+  const { inputs } = await read(...swap, '--face', '1', '--face', '3,4');
+  expect(inputs.face).toEqual({ kind: 'faces', faces: [{ number: 1 }, { number: 3 }, { number: 4 }] });
+});
+
 test('what is found is printed unless a file is named for it', async () => {
   expect(await read('faces', 'group.jpg')).toMatchObject({ out: null, format: null });
   expect(await read('faces', 'group.jpg', '-o', 'faces.json')).toMatchObject({

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ChosenIdentity, Failure, Hash, Owner, PeopleSeen } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
+import { isOfAPhoto } from '../errors/of-a-photo.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
 import { describePhoto } from './describe.ts';
 import type { FaceFinder, SeenFace } from './finder.ts';
@@ -69,10 +70,8 @@ export class Looks {
         if (seen.length === 0) faceless.push(basename(path));
         faces.push(...seen);
       } catch (error) {
-        const failure = toFailure(error);
-        // A photo that can't be read is no reason to leave the others out; that nothing computes is.
-        if (!ofAPhoto.has(failure.code)) throw error;
-        failed.push({ name: basename(path), error: failure });
+        if (!isOfAPhoto(error)) throw error;
+        failed.push({ name: basename(path), error: toFailure(error) });
       }
       if (stopped.signal.aborted) throw explain('cancelled.people');
     }
@@ -84,11 +83,6 @@ export class Looks {
     };
   }
 }
-
-const ofAPhoto: ReadonlySet<string> = new Set([
-  ...['not-an-image', 'truncated-image', 'unsupported', 'unsafe-file', 'image-too-large', 'layered'],
-  ...['file-missing', 'codec-died'],
-]);
 
 /** A photo that lies in the folder twice counts once. */
 function distinct(faces: readonly SeenFace[]): readonly SeenFace[] {

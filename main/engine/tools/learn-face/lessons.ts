@@ -1,11 +1,12 @@
 import type { FaceNetworks } from '../../faces/networks.ts';
+import type { Say } from '../../notes.ts';
 import type { FaceIn } from '../../swap/face-in.ts';
 import { betweenEyes } from '../../swap/frontal.ts';
 import { lessonOf, MARGIN, photosPerLesson, type Lesson } from '../../swap/lesson.ts';
 import { personFaces } from '../../swap/person-faces.ts';
 import type { PersonFace } from '../../swap/pick.ts';
 import type { GivenFolder } from '../inputs.ts';
-import { usableIn, type PersonPhoto } from '../swap/person-photos.ts';
+import { lookIn, type PersonPhoto } from '../swap/person-photos.ts';
 
 /** What all lessons together may take: beyond, faces are left out. */
 const BYTES = 256e6;
@@ -30,13 +31,16 @@ export async function* lessonsOf(
   person: readonly PersonPhoto[],
   size: number,
   networks: FaceNetworks,
+  say: Say,
 ): AsyncGenerator<number, Lessons, void> {
   const faces = [...near];
   const photos = others?.photos ?? [];
+  const look = lookIn(networks);
   for (const [done, photo] of photos.entries()) {
     yield (LOOKING * done) / photos.length;
-    faces.push(...(await usableIn(networks, await photo.open())).map(({ small }) => small));
+    faces.push(...(await look.at(photo)).map(({ small }) => small));
   }
+  look.tell(say);
   const own = personFaces(person.map(({ small, landmarks }) => ({ small, unit: betweenEyes(landmarks) })));
   const bytes = 4 * (1 + 3 * (1 + photosPerLesson)) * ((1 + 2 * MARGIN) * size) ** 2;
   const practised = faces.slice(0, Math.max(0, Math.floor(BYTES / bytes) - own.length));

@@ -82,7 +82,7 @@ async function* study(
       yield progress('finding-faces', (1 + seen.value) / (1 + folder.photos.length) / 2);
     const person = seen.value;
     const faces = near.map(({ small }) => small);
-    const preparing = lessonsOf(faces, others, person, sizeOf(parameters), networks);
+    const preparing = lessonsOf(faces, others, person, sizeOf(parameters), networks, say);
     let prepared = await preparing.next();
     for (; !prepared.done; prepared = await preparing.next())
       yield progress('preparing', (1 + prepared.value) / 2);

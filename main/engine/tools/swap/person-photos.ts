@@ -1,4 +1,6 @@
 import { explain } from '../../../errors/explain.ts';
+import { isOfAPhoto } from '../../../errors/of-a-photo.ts';
+import type { UserError } from '../../../errors/user-error.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import { resizePixels } from '../../../image/resize-pixels.ts';
 import type { Face } from '../../faces/face.ts';
@@ -30,8 +32,8 @@ export interface PersonPhoto {
 
 /**
  * The photos of a folder that show its person, yielding before each how many were looked at. They are opened one at a
- * time; of each only the small face is kept.
- * @throws UserError no-person-face where none shows a face that can be used.
+ * time; of each only the small face is kept. What can't be read is told of and left out.
+ * @throws UserError no-person-face where none shows a face that can be used; where none can be read, why the first can't.
  */
 export async function* personPhotos(
   { name, photos }: GivenFolder,
@@ -39,10 +41,14 @@ export async function* personPhotos(
   say: Say,
 ): AsyncGenerator<number, PersonPhoto[], void> {
   const seen: (readonly UsableFace[])[] = [];
+  const look = lookIn(networks);
   for (const [done, photo] of photos.entries()) {
     yield done;
-    seen.push(await usableIn(networks, await photo.open()));
+    seen.push(await look.at(photo));
   }
+  const [unreadable] = look.failed;
+  if (unreadable && look.failed.length === photos.length) throw unreadable.error;
+  look.tell(say);
   const which = samePerson(seen.map((faces) => faces.map(({ face: { descriptor } }) => descriptor)));
   const usable = photos.flatMap((photo, at): PersonPhoto[] => {
     const found = seen[at]?.[which[at] ?? -1];
@@ -55,9 +61,10 @@ export async function* personPhotos(
     };
     return [{ name: photo.name, landmarks, descriptor, small, open }];
   });
-  if (usable.length === 0) throw explain('no-person-face', { person: name, count: photos.length });
-  const left = photos.length - usable.length;
-  if (left > 0) say(note('swap-left-out', { left, count: photos.length }));
+  const count = photos.length - look.failed.length;
+  if (usable.length === 0) throw explain('no-person-face', { person: name, count });
+  const left = count - usable.length;
+  if (left > 0) say(note('swap-left-out', { left, count }));
   if (usable.length === 1) say(note('swap-one-photo', { person: name }));
   return usable;
 }
@@ -68,6 +75,27 @@ export interface UsableFace {
   readonly face: Face;
   /** No larger than it has to be to be compared. */
   readonly small: FaceIn;
+}
+
+/** Looks for faces that can be used in one photo after the other, and goes on after those that can't be read. */
+export function lookIn(networks: FaceNetworks) {
+  const failed: { readonly name: string; readonly error: UserError }[] = [];
+  return {
+    failed,
+    at: async ({ name, open }: GivenFolder['photos'][number]): Promise<readonly UsableFace[]> => {
+      const pixels = await open().catch((error: unknown) => {
+        if (!isOfAPhoto(error)) throw error;
+        failed.push({ name, error });
+        return null;
+      });
+      return pixels ? usableIn(networks, pixels) : [];
+    },
+    /** Says which can't be read. */
+    tell: (say: Say): void => {
+      const names = failed.map(({ name }) => name).join(', ');
+      if (names !== '') say(note('photos-unreadable', { count: failed.length, names }));
+    },
+  };
 }
 
 /** The faces of a photo that can be used, the largest first. */

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Face } from '../../../../preload/contract/index.ts';
 import { root } from '../../../../scripts/root.ts';
 import { buildWeights } from '../../../../scripts/weights.ts';
+import { explain } from '../../../errors/explain.ts';
+import { UserError } from '../../../errors/user-error.ts';
 import { crop } from '../../../image/crop.ts';
 import { decodePicture } from '../../../image/decode.ts';
 import { layPartOver } from '../../../image/lay-over.ts';
@@ -13,7 +15,7 @@ import { untrainedIdentity } from '../../networks/identity.ts';
 import { learntFaceName, writeLearntFace } from '../../networks/learnt-face.ts';
 import type { Weights } from '../../networks/weights.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
-import { runTool } from '../run-tool.ts';
+import { runToEnd, runTool } from '../run-tool.ts';
 import type { ToolProgress, ToolResult } from '../tool.ts';
 import { swap as tool, type SwapParameters } from './definition.ts';
 import { answers } from './run.ts';
@@ -237,6 +239,29 @@ test('each variation takes a photo of its own, and fewer photos are told', async
   expect(asked.result.pictures).toHaveLength(2);
   expect(asked.result.pictures[0]!.data).not.toEqual(asked.result.pictures[1]!.data);
   expect(codes(asked)).toEqual(['swap-left-out', 'swap-fewer']);
+});
+
+test('a photo that can’t be read is left out and named; where none can, it is said why', async () => {
+  const damaged = (name: string) => () => Promise.reject(explain('truncated-image', { name }));
+  const run = (...photos: readonly { readonly name: string; readonly open: () => Promise<Pixels> }[]) =>
+    runToEnd(
+      tool,
+      {
+        image: { name: 'The photo', pixels: photo },
+        ...{ face: [], person: { name: 'Somebody', photos, file: beside(undefined) }, mask: null },
+      },
+      {},
+      runtime,
+    );
+  const good = { name: 'good.jpg', open: () => Promise.resolve(other) };
+  const half = { name: 'half.jpg', open: damaged('half.jpg') };
+  expect((await run(good, half)).notes).toMatchObject([
+    { code: 'photos-unreadable', values: { count: 1, names: 'half.jpg' } },
+    { code: 'swap-one-photo' },
+  ]);
+  await expect(run(half)).rejects.toMatchObject({ code: 'truncated-image', values: { name: 'half.jpg' } });
+  const dead = { name: 'dead.jpg', open: () => Promise.reject(new UserError('engine-died', 'It is gone.')) };
+  await expect(run(good, dead)).rejects.toMatchObject({ code: 'engine-died' });
 });
 
 test('what can’t be done is refused in words', async () => {
