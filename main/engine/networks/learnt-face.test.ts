@@ -42,6 +42,14 @@ test('what was learnt comes back, in float16, with whose face it is', () => {
   }
 });
 
+test('where the photos lie is told nobody who is given the file', () => {
+  for (const person of ['/home/ada/爱达', 'C:\\Photos\\爱达', 'photos/爱达/']) {
+    const file = writeLearntFace({ person, size: 128, steps: 7, weights });
+    expect(readLearntFace(file, 'a file').person).toBe('爱达');
+    expect(new TextDecoder().decode(file)).not.toMatch(/home|Photos|photos/);
+  }
+});
+
 test('a file that is cut short or has wrong values is damaged', () => {
   const file = fileOf();
   expect(refusal(file)).toBe('none');

@@ -28,14 +28,18 @@ const Metadata = z.object({
   steps: z.coerce.number().int().nonnegative(),
 });
 
-/** As a file of float16. */
+/** As a file of float16. Whose it is goes along without the folders that lead to the photos: the file may be given away. */
 export function writeLearntFace({ person, size, steps, weights }: LearntFace): Uint8Array {
   return writeSafetensors(weights, {
     metadata: {
       ...{ format: FORMAT, version: `${identityVersion}` },
-      ...{ person, size: `${size}`, steps: `${steps}` },
+      ...{ person: lastOf(person), size: `${size}`, steps: `${steps}` },
     },
   });
+}
+
+function lastOf(path: string): string {
+  return path.split(/[\\/]/).findLast((name) => name !== '') ?? path;
 }
 
 /**
