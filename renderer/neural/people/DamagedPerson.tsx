@@ -13,6 +13,9 @@ export function DamagedPerson({ person }: { readonly person: KeptIdentities['dam
   const [asks, setAsks] = useState(false);
   const { title, detail } = failureWords(person.error);
   const name = person.name ?? t('people.nameless');
+  const leave = () => {
+    setAsks(false);
+  };
   return (
     <section className="person" aria-label={name}>
       <div className="person-body">
@@ -26,10 +29,8 @@ export function DamagedPerson({ person }: { readonly person: KeptIdentities['dam
         <Sure
           question={t('people.sureDamaged', { name })}
           yes={t('people.deleteForGood')}
-          onYes={() => void change('removeIdentity', { identity: person.identity })}
-          onNo={() => {
-            setAsks(false);
-          }}
+          onYes={() => void change('removeIdentity', { identity: person.identity }).then(leave)}
+          onNo={leave}
         />
       ) : (
         <footer className="person-foot">

@@ -78,10 +78,11 @@ async function lookThrough(choosing: Promise<ChosenFolder | null>): Promise<void
   }
 }
 
-/** Stops looking, or leaves what was seen. */
+/** Stops looking, or leaves what was seen. What is being kept can't be left: its pictures are needed until it is. */
 export function leaveLook(): void {
-  looks += 1;
   const { look } = useLook.getState();
+  if (look?.state === 'keeping') return;
+  looks += 1;
   if (look?.state === 'looking') pentimento().call('stopLooking', { owner: owner() }).catch(report);
   endLook();
 }
