@@ -36,6 +36,14 @@ test('a picture that is read is never written over, not even by force or through
   await expect(check('link.png', true)).rejects.toThrow('never written over');
 });
 
+test('nor is a photo of a folder that is read; what is new there or no photo is', async () => {
+  const album = (name: string) => checkOutput(join(folder, name), { force: true, inputs: [folder] });
+  await expect(album('photo.png')).rejects.toThrow('never written over');
+  await writeFile(join(folder, 'network.safetensors'), 'earlier');
+  await album('network.safetensors');
+  await album('new.png');
+});
+
 test('folders that cannot hold the result are named', async () => {
   await expect(check('missing/out.png')).rejects.toThrow(`${join(folder, 'missing')} does not exist`);
   await expect(check('photo.png/out.png')).rejects.toThrow(`${join(folder, 'photo.png')} is not a folder`);

@@ -1,5 +1,6 @@
 import { mkdtemp, realpath, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
+import { photoExtensions } from '../../preload/contract/formats.ts';
 import { UserError } from '../errors/user-error.ts';
 import { destinationOf } from '../image/destination.ts';
 import { explainWriting } from '../image/write.ts';
@@ -7,6 +8,7 @@ import { explainWriting } from '../image/write.ts';
 /**
  * Makes sure, before minutes of work, that the result will have a place: a folder that can be written
  * to, a name that isn't taken (unless `force`), leads to a file and is none of the pictures that are read.
+ * @param inputs files, and folders whose photos are read.
  * @throws UserError cannot-write
  */
 export async function checkOutput(
@@ -19,12 +21,17 @@ export async function checkOutput(
   await probe(dirname(target.path));
   if (target.mode === null) return;
   for (const input of inputs) {
-    if ((await realpath(input).catch(() => null)) === target.path)
+    const read = await realpath(input).catch(() => null);
+    if (read === target.path || (read === dirname(target.path) && isPhoto(target.path)))
       throw refusal(
         `${out} is one of the pictures to read, and those are never written over. Choose another name.`,
       );
   }
   if (!force) throw refusal(`${out} exists already. Choose another name, or add --force to replace it.`);
+}
+
+function isPhoto(path: string): boolean {
+  return photoExtensions.includes(extname(path).slice(1).toLowerCase());
 }
 
 /** Permissions alone don't tell (read-only disks, Windows): only making something does. */
