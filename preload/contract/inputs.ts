@@ -4,7 +4,6 @@ import { Profile } from '../colour/profile.ts';
 import { FileToken } from './file-token.ts';
 import { Hash } from './picture.ts';
 
-/** Holds while another setting has this value. */
 /** That a parameter has one of these values. */
 export const When = z.object({ name: z.string(), is: z.array(z.string()).min(1).readonly() });
 export type When = z.infer<typeof When>;

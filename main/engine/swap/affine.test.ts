@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyTo, compose, fitAffine, fitSimilarity, identity, inverse, scaleOf } from './affine.ts';
+import { applyTo, compose, fitAffine, fitSimilarity, inverse, scaleOf, type Affine } from './affine.ts';
+
+const identity: Affine = { a: 1, b: 0, c: 0, d: 0, e: 1, f: 0 };
 
 const coordinate = fc.double({ min: -100, max: 100, noNaN: true });
 /** Three that don't lie on a line, and more. */

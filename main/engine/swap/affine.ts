@@ -11,8 +11,6 @@ export interface Affine {
 /** x₀, y₀, x₁, y₁ … */
 export type Points = ArrayLike<number>;
 
-export const identity: Affine = { a: 1, b: 0, c: 0, d: 0, e: 1, f: 0 };
-
 export function applyTo({ a, b, c, d, e, f }: Affine, points: Points): Float32Array {
   const moved = new Float32Array(points.length);
   for (let i = 0; i < moved.length; i += 2) {
