@@ -2,12 +2,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { root } from '../../../../scripts/root.ts';
 import { buildWeights } from '../../../../scripts/weights.ts';
-import { crop } from '../../../image/crop.ts';
-import { decodePicture } from '../../../image/decode.ts';
 import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
-import { resizePixels } from '../../../image/resize-pixels.ts';
 import { learntFaceName, readLearntFace } from '../../networks/learnt-face.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
+import { readPortrait } from '../../swap/portrait.testing.ts';
 import { runToEnd, runTool } from '../run-tool.ts';
 import { swap } from '../swap/definition.ts';
 import type { ToolProgress, ToolResult } from '../tool.ts';
@@ -26,12 +24,9 @@ let nobody: Rgba8;
 beforeAll(async () => {
   await buildWeights();
   runtime = await openRuntime({ models: join(root, 'models'), provider: 'cpu' });
-  const { pixels } = await decodePicture(join(root, 'resources/samples/astronaut.jpg'));
-  const small = await resizePixels(pixels, 512, 512);
-  photo = crop(small, 120, 20, 240, 300) as Rgba8;
+  ({ photo, nobody } = await readPortrait());
   const data = photo.data.map((value, p) => Math.round(value * [0.6, 0.8, 1, 1][p % 4]!));
   other = { ...photo, data };
-  nobody = crop(small, 0, 300, 100, 100) as Rgba8;
 });
 
 afterAll(() => runtime.close());

@@ -6,15 +6,14 @@ import { buildWeights } from '../../../../scripts/weights.ts';
 import { explain } from '../../../errors/explain.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { crop } from '../../../image/crop.ts';
-import { decodePicture } from '../../../image/decode.ts';
 import { layPartOver } from '../../../image/lay-over.ts';
 import type { Pixels, Rgba8 } from '../../../image/pixels.ts';
-import { resizePixels } from '../../../image/resize-pixels.ts';
 import { findFaces } from '../../faces/find.ts';
 import { untrainedIdentity } from '../../networks/identity.ts';
 import { learntFaceName, writeLearntFace } from '../../networks/learnt-face.ts';
 import type { Weights } from '../../networks/weights.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
+import { readPortrait } from '../../swap/portrait.testing.ts';
 import { runToEnd, runTool } from '../run-tool.ts';
 import type { ToolProgress, ToolResult } from '../tool.ts';
 import { swap as tool, type SwapParameters } from './definition.ts';
@@ -32,9 +31,7 @@ let nobody: Rgba8;
 beforeAll(async () => {
   await buildWeights();
   runtime = await openRuntime({ models: join(root, 'models'), provider: 'cpu' });
-  const { pixels } = await decodePicture(join(root, 'resources/samples/astronaut.jpg'));
-  const small = await resizePixels(pixels, 512, 512);
-  photo = crop(small, 120, 20, 240, 300) as Rgba8;
+  ({ photo, nobody } = await readPortrait());
   const data = photo.data.slice();
   for (let p = 0; p < data.length; p += 4) {
     const [x, y] = [(p / 4) % 240, Math.floor(p / 960)];
@@ -42,7 +39,6 @@ beforeAll(async () => {
     for (let c = 0; c < 3; c++) data[p + c] = Math.round(photo.data[from + c]! * [0.95, 0.8, 0.6][c]!);
   }
   other = { ...photo, data };
-  nobody = crop(small, 0, 300, 100, 100) as Rgba8;
 });
 
 afterAll(() => runtime.close());
