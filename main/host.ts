@@ -186,6 +186,7 @@ async function hostOf(
     keepBeside: async ({ from, name, file }) => ({
       place: await photos.keep(from, name, await store.bytes(file)),
     }),
+    tryOut: async (trial) => ({ picture: await queue.tryOut(trial) }),
     findPeople: async ({ picture }) => ({ shares: await queue.findPeople(picture) }),
     updateRecipe: ({ recipe }) => ({ recipe: updateRecipe(recipe) }),
     startJob: ({ tool, parameters, inputs }) => ({ id: queue.start(tool, parameters, inputs) }),

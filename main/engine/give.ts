@@ -13,6 +13,7 @@ type Store = Pick<PixelStore, 'pixels'>;
 /**
  * What a tool's run is given for the inputs of a job, out of the store: all pictures in the numbers of `image`, in
  * which its result will be too.
+ * @param profile that of those numbers, where `image` comes another way.
  * @throws UserError mask-size for a mask that isn't of the size of `image`.
  */
 export async function give(
@@ -20,9 +21,8 @@ export async function give(
   inputs: ToolInputs,
   store: Store,
   photos: PhotoReader,
+  profile = profileOf(inputs.image),
 ): Promise<Given> {
-  const { image } = inputs;
-  const profile = image?.kind === 'picture' ? image.profile : undefined;
   const given: Record<string, Given[string]> = {};
   for (const [name, input] of Object.entries(tool.inputs)) {
     const value = inputs[name];
@@ -30,6 +30,10 @@ export async function give(
   }
   checkMasks(tool, given);
   return given;
+}
+
+function profileOf(image: InputValue | undefined): Profile | undefined {
+  return image?.kind === 'picture' ? image.profile : undefined;
 }
 
 function nothing(input: Input): null | readonly [] {

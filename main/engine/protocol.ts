@@ -9,6 +9,7 @@ import type {
   SmallPicture,
   StoredPicture,
   ToolInputs,
+  Trial,
 } from '../../preload/contract/index.ts';
 import type { Rect } from '../../preload/contract/rect.ts';
 import type { Json } from './tools/questions.ts';
@@ -47,6 +48,7 @@ export type ToEngine =
   | { readonly type: 'pause'; readonly job: string }
   | { readonly type: 'ask'; readonly ask: number; readonly asked: Asked }
   | { readonly type: 'find-people'; readonly ask: number; readonly picture: SmallPicture }
+  | { readonly type: 'try-out'; readonly ask: number; readonly trial: Trial }
   | FetchedPhotos;
 
 /** What the engine says of a job. */
@@ -78,6 +80,7 @@ export type FromJob =
 export type FromAsked =
   | { readonly type: 'answer'; readonly ask: number; readonly value: Json }
   | { readonly type: 'people'; readonly ask: number; readonly shares: Uint8Array | null }
+  | { readonly type: 'tried'; readonly ask: number; readonly picture: SmallPicture }
   | { readonly type: 'unanswered'; readonly ask: number; readonly error: Failure };
 
 /** A photo that was opened into the store, until the engine has read it. */

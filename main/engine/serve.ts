@@ -11,6 +11,7 @@ import type { EngineConfiguration, FromEngine, FromJob, ToEngine } from './proto
 import { openRuntime } from './runtime/runtime.ts';
 import type { LoadTool } from './tools/runs.ts';
 import type { Tool } from './tools/tool.ts';
+import { tryOut } from './try-out.ts';
 
 /** Takes one job at a time from the application and runs its tool. Says why where it can't. */
 export function serveEngine(tools: readonly Tool[], load: LoadTool): void {
@@ -45,6 +46,14 @@ async function serve(
       const { ask, picture } = message;
       findPeople(runtime, picture).then(
         (shares) => port.send({ type: 'people', ask, shares }),
+        (error: unknown) => port.send({ type: 'unanswered', ask, error: toFailure(error) }),
+      );
+      return;
+    }
+    if (message.type === 'try-out') {
+      const { ask, trial } = message;
+      tryOut(trial, store, photos, runtime, { tools, load }).then(
+        (picture) => port.send({ type: 'tried', ask, picture }),
         (error: unknown) => port.send({ type: 'unanswered', ask, error: toFailure(error) }),
       );
       return;

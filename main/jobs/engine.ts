@@ -1,4 +1,4 @@
-import type { Asked, Device, Failure, SmallPicture } from '../../preload/contract/index.ts';
+import type { Asked, Device, Failure, SmallPicture, Trial } from '../../preload/contract/index.ts';
 import type { EngineConfiguration, FromEngine, FromJob, ToEngine } from '../engine/protocol.ts';
 import { explain } from '../errors/explain.ts';
 import type { UserError } from '../errors/user-error.ts';
@@ -70,6 +70,11 @@ export class Engine {
     return this.#questions.findPeople(picture);
   }
 
+  /** What a tool makes of a small picture. Rejects as `ask` does. */
+  tryOut(trial: Trial): ReturnType<Questions['tryOut']> {
+    return this.#questions.tryOut(trial);
+  }
+
   send(message: ToEngine): void {
     this.#worker.send(message);
   }
@@ -112,6 +117,7 @@ export class Engine {
         return;
       case 'answer':
       case 'people':
+      case 'tried':
       case 'unanswered':
         this.#questions.hear(message);
         return;

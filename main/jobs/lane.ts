@@ -5,6 +5,7 @@ import type {
   Job,
   PartialOutcome,
   SmallPicture,
+  Trial,
 } from '../../preload/contract/index.ts';
 import type { EngineConfiguration, FromJob } from '../engine/protocol.ts';
 import { explain } from '../errors/explain.ts';
@@ -84,6 +85,10 @@ export class Lane {
 
   findPeople(picture: SmallPicture): ReturnType<Engine['findPeople']> {
     return this.#engine.findPeople(picture);
+  }
+
+  tryOut(trial: Trial): ReturnType<Engine['tryOut']> {
+    return this.#engine.tryOut(trial);
   }
 
   /** Takes effect at once when idle, else after the running job. An engine that nobody asked for isn't started. */

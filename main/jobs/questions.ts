@@ -1,4 +1,4 @@
-import type { Asked, SmallPicture } from '../../preload/contract/index.ts';
+import type { Asked, SmallPicture, Trial } from '../../preload/contract/index.ts';
 import type { FromAsked, ToEngine } from '../engine/protocol.ts';
 import type { Json } from '../engine/tools/questions.ts';
 import { explain } from '../errors/explain.ts';
@@ -26,6 +26,11 @@ export class Questions {
   async findPeople(picture: SmallPicture): Promise<Uint8Array | null> {
     const { shares } = await this.#put('people', (ask) => ({ type: 'find-people', ask, picture }));
     return shares;
+  }
+
+  async tryOut(trial: Trial): Promise<SmallPicture> {
+    const { picture } = await this.#put('tried', (ask) => ({ type: 'try-out', ask, trial }));
+    return picture;
   }
 
   hear(message: FromAsked): void {

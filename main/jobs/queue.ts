@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Asked, Device, Job, SmallPicture, ToolInputs } from '../../preload/contract/index.ts';
+import type { Asked, Device, Job, SmallPicture, ToolInputs, Trial } from '../../preload/contract/index.ts';
 import type { EngineConfiguration } from '../engine/protocol.ts';
 import { checkInputs, checkParameters, requireTool } from '../engine/tools/check.ts';
 import { tools as allTools } from '../engine/tools/definitions.ts';
@@ -68,6 +68,11 @@ export class JobQueue {
   /** Has the engine look for people, between the steps of quick jobs. */
   findPeople(picture: SmallPicture): ReturnType<Engine['findPeople']> {
     return this.#quick.findPeople(picture);
+  }
+
+  /** Has the engine run a tool on a small picture, between the steps of quick jobs. */
+  tryOut(trial: Trial): ReturnType<Engine['tryOut']> {
+    return this.#quick.tryOut(trial);
   }
 
   /** What computes; starts the engine if it isn't up. Rejects where the engine dies before it can say. */

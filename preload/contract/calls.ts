@@ -25,7 +25,7 @@ import {
 import { DocumentFormat, MetadataPolicy, SaveFormat } from './formats.ts';
 import { KeepAs, KeptIdentities, PeopleSeen } from './identities.ts';
 import { ChosenFolder, ChosenPhotos, IdentityId, ToolInputs } from './inputs.ts';
-import { Asked, Job } from './job.ts';
+import { Asked, Job, Trial } from './job.ts';
 import { limits, mostTiles } from './limits.ts';
 import { MenuList } from './menu.ts';
 import { SmallPicture } from './people.ts';
@@ -227,6 +227,8 @@ export const calls = {
 
   /** What a tool answers while the person chooses; each question has its own shape, in the tool's definition. */
   ask: { request: Asked, response: z.object({ answer: z.json() }) },
+  /** What a tool makes of a small picture; nobody is told of it, and nothing is kept. */
+  tryOut: { request: Trial, response: z.object({ picture: SmallPicture }) },
   /** How much of each pixel of a picture is a person, 0…255; null where there is nobody. */
   findPeople: {
     request: z.object({ picture: SmallPicture }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Failure } from './failure.ts';
 import { ToolInputs } from './inputs.ts';
+import { SmallPicture } from './people.ts';
 import { Hash } from './picture.ts';
 import { Continues, ResultNote, UsedModel } from './recipe.ts';
 import { Rect } from './rect.ts';
@@ -35,6 +36,16 @@ export const Asked = z.object({
   about: z.json(),
 });
 export type Asked = z.infer<typeof Asked>;
+
+/** A run that is no job, on a picture that travels with it: for settings with which that takes but a moment. */
+export const Trial = z.object({
+  tool: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  /** All but `image`. */
+  inputs: ToolInputs,
+  picture: SmallPicture,
+});
+export type Trial = z.infer<typeof Trial>;
 
 const outcome = {
   result: Result,

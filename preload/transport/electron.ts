@@ -66,6 +66,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   windowCloses: invoke('windowCloses'),
   showMenu: invoke('showMenu'),
   ask: invoke('ask'),
+  tryOut: invoke('tryOut'),
   findPeople: invoke('findPeople'),
   identities: invoke('identities'),
   identityFace: invoke('identityFace'),

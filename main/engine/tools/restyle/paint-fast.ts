@@ -5,6 +5,7 @@ import type { Say } from '../../notes.ts';
 import { checkFinite, ranOut } from '../../runtime/checks.ts';
 import type { RowReader, Rows } from '../../runtime/rows.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import type { Session } from '../../runtime/session.ts';
 import { cutTile, takeRows } from '../../runtime/tile-arrays.ts';
 import { openTiles, tilePixels, type TileNetwork } from '../../runtime/tiles.ts';
 import type { FastStyle } from './style-code.ts';
@@ -28,7 +29,7 @@ export async function* paintFast(
   const whole = inTiles(network, (picture) => network.paint(picture, codeValue));
   if (photo.width * photo.height <= tilePixels(whole, runtime)) {
     try {
-      return await paintAtOnce(runtime, whole, photo);
+      return await paintAtOnce(runtime, { network, code }, photo);
     } catch (error) {
       if (!ranOut(error)) throw error;
     }
@@ -43,14 +44,17 @@ function inTiles(network: StyleTransform, graph: (picture: Value) => Value): Til
   return { graph, channels: 3, scale: 1, multiple, reach, bytesPerPixel, workPerPixel };
 }
 
-async function paintAtOnce(runtime: Runtime, network: TileNetwork, photo: Planes): Promise<Planes> {
+/** The code is fed, so that one session paints by any. */
+async function paintAtOnce(runtime: Runtime, { network, code }: FastStyle, photo: Planes): Promise<Planes> {
   const { width, height } = photo;
   const upTo = (side: number) => Math.ceil(side / network.multiple) * network.multiple;
   const size = { width: upTo(width), height: upTo(height) };
   const picture = input('picture', [1, 3, size.height, size.width]);
   const bytes = size.width * size.height * network.bytesPerPixel;
   const data = cutTile({ channels: 3, ...photo }, 0, size);
-  const made = await runOnce(runtime, { picture, result: network.graph(picture) }, data, bytes);
+  const style = input('code', [1, network.codeLength]);
+  const feeds = { picture: { data, dims: picture.shape }, code: { data: code, dims: style.shape } };
+  const made = await runOnce(runtime, network.paint(picture, style), feeds, bytes);
   return { width, height, data: cutTile({ channels: 3, ...size, data: made }, 0, { width, height }) };
 }
 
@@ -73,25 +77,21 @@ async function lookAround(
   const data = new Float32Array(parts.length * (parts[0]?.length ?? 0));
   parts.forEach((part, i) => data.set(part, i * part.length));
   const picture = input('picture', [parts.length, 3, size.height, size.width]);
-  const result = network.look(picture, constant(code, [1, network.codeLength]));
+  const style = input('code', [1, network.codeLength]);
+  const feeds = { picture: { data, dims: picture.shape }, code: { data: code, dims: style.shape } };
   const bytes = parts.length * size.width * size.height * network.bytesPerPixel;
-  return runOnce(runtime, { picture, result }, data, bytes);
-}
-
-interface Graph {
-  readonly picture: Value;
-  readonly result: Value;
+  return runOnce(runtime, network.look(picture, style), feeds, bytes);
 }
 
 async function runOnce(
   runtime: Runtime,
-  { picture, result }: Graph,
-  data: Float32Array,
+  result: Value,
+  feeds: Parameters<Session['run']>[0],
   bytes: number,
 ): Promise<Float32Array> {
   const session = await runtime.open(encode({ result }), bytes);
   try {
-    const { result: made } = await session.run({ picture: { data, dims: picture.shape } });
+    const { result: made } = await session.run(feeds);
     if (!made) throw new Error('The network gave nothing.');
     checkFinite(made, runtime.device.label);
     return made;

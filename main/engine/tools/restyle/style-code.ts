@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Planes } from '../../../image/pixels.ts';
 import { resize } from '../../../image/resample.ts';
-import { constant, encode, input } from '../../graph/index.ts';
+import { encode, input } from '../../graph/index.ts';
 import { loadLossnet, loadWeights } from '../../networks/load.ts';
 import { contentWeights, knobOf, predictCode, styleStatistics } from '../../networks/style-predictor.ts';
 import { transform, type StyleTransform } from '../../networks/transform.ts';
@@ -36,7 +37,8 @@ export async function codeOf(
   const kept = Math.min(most, Math.max(least, content / style));
   const code = new Float32Array(network.codeLength);
   for (const [i, painting] of paintings.entries()) {
-    const own = await predict(runtime, weights, seen(painting, parameters.styleScale), kept);
+    const statistics = await lookAt(runtime, seen(painting, parameters.styleScale));
+    const own = await predict(runtime, weights, statistics, kept);
     own.forEach((value, at) => (code[at] = (code[at] ?? 0) + (shares[i] ?? 0) * value));
   }
   return { network, code };
@@ -51,21 +53,56 @@ function seen(painting: Planes, styleScale: number): Planes {
   return resize(painting, side(painting.width), side(painting.height));
 }
 
+/** Of paintings that were looked at lately, what there was to be seen of each: [1, n] of {@link styleStatistics}. */
+const known = new WeakMap<Runtime['device'], Map<string, Float32Array>>();
+/** 12 KB each. */
+const MOST_KNOWN = 500;
+
+/** A painting is looked at once: that takes longer than painting a small picture by its code. */
+async function lookAt(runtime: Runtime, painting: Planes): Promise<Float32Array> {
+  const lately = known.get(runtime.device) ?? new Map<string, Float32Array>();
+  known.set(runtime.device, lately);
+  const { width, data } = painting;
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const key = `${width} ${createHash('sha256').update(bytes).digest('hex')}`;
+  const statistics = lately.get(key) ?? (await findStatistics(runtime, painting));
+  lately.delete(key);
+  lately.set(key, statistics);
+  for (const oldest of [...lately.keys()].slice(0, -MOST_KNOWN)) lately.delete(oldest);
+  return statistics;
+}
+
+async function findStatistics(runtime: Runtime, { width, height, data }: Planes): Promise<Float32Array> {
+  const lossnet = await loadLossnet(runtime);
+  const painting = input('painting', [1, 3, height, width]);
+  const model = encode({ found: styleStatistics(lossnet.features(painting)) });
+  const session = await runtime.open(model, width * height * lossnet.bytesPerPixel);
+  try {
+    const { found } = await session.run({ painting: { data, dims: painting.shape } });
+    if (!found) throw new Error('There was nothing to be seen of a painting.');
+    return found;
+  } finally {
+    await session.release();
+  }
+}
+
+/** @param seen [1, n] of {@link styleStatistics}. */
 async function predict(
   runtime: Runtime,
   weights: Weights,
-  { width, height, data }: Planes,
+  seen: Float32Array,
   contentWeight: number,
 ): Promise<Float32Array> {
-  const lossnet = await loadLossnet(runtime);
-  const painting = input('painting', [1, 3, height, width]);
-  const knob = constant([knobOf(contentWeight)], [1, 1]);
-  const code = predictCode(weights, styleStatistics(lossnet.features(painting)), knob);
-  const session = await runtime.open(encode({ code }), width * height * lossnet.bytesPerPixel);
+  const statistics = input('statistics', [1, seen.length]);
+  const knob = input('knob', [1, 1]);
+  const session = await runtime.open(encode({ code: predictCode(weights, statistics, knob) }), 1e6);
   try {
-    const { code: found } = await session.run({ painting: { data, dims: painting.shape } });
-    if (!found) throw new Error('The predictor gave no code.');
-    return found;
+    const { code } = await session.run({
+      statistics: { data: seen, dims: statistics.shape },
+      knob: { data: Float32Array.of(knobOf(contentWeight)), dims: knob.shape },
+    });
+    if (!code) throw new Error('The predictor gave no code.');
+    return code;
   } finally {
     await session.release();
   }
