@@ -39,6 +39,8 @@ import { readSettings, withoutUndefined, writeSettings } from './settings.ts';
 import { Holdings } from './store/holdings.ts';
 import { Pages } from './store/pages.ts';
 import { openPixelStore, type PixelStore } from './store/pixelstore.ts';
+import { styleHandlers } from './styles/handlers.ts';
+import { bytesOfStyle } from './styles/read.ts';
 
 /** What differs between the desktop and the browser: where files come from and go to. */
 export interface Surface extends FileDialogs {
@@ -54,8 +56,8 @@ export interface HostOptions {
   readonly paths: Paths;
   /** Folder for settings and, while running, for stored pixels. */
   readonly data: string;
-  /** The data folder of the people who are kept, where it is another. */
-  readonly people?: string;
+  /** The data folder of the people and the styles that are kept, where it is another. */
+  readonly library?: string;
   readonly surface: Surface;
   /** Called with what is remembered, at the start and after each change. */
   readonly onSettings?: (settings: Settings) => void;
@@ -95,7 +97,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
 async function hostOf(
   session: Session,
-  { fork, paths, data, people = data, surface, onSettings }: HostOptions,
+  { fork, paths, data, library = data, surface, onSettings }: HostOptions,
 ): Promise<Host> {
   const store = await openPixelStore(session.folder);
   const holdings = await Holdings.open(session.folder);
@@ -109,7 +111,13 @@ async function hostOf(
   const codec = new Codec(fork, holdings, (owner, share) => emit('opening', { owner, share }));
   const folders = await PhotoFolders.open(join(data, 'folders.json'), session.folder);
   const learning = await LearningJobs.open(session.folder);
-  const photos = photoSource(folders, (chosen) => filesOf(people, chosen), codec, holdings);
+  const photos = photoSource(
+    folders,
+    (chosen) => filesOf(library, chosen),
+    (chosen) => bytesOfStyle(library, chosen),
+    codec,
+    holdings,
+  );
   const queue = new JobQueue({
     ...{ fork, learning },
     configuration: { store: session.folder, models: paths.models, provider: settings.provider },
@@ -147,7 +155,11 @@ async function hostOf(
 
   const handlers: Handlers = {
     ...files,
-    ...identityHandlers({ data: people, codec, holdings, folders, finder, emit }),
+    ...identityHandlers({ data: library, codec, holdings, folders, finder, emit }),
+    ...styleHandlers({
+      ...{ data: library, models: paths.models, codec, holdings, emit },
+      ...{ bytes: (stored) => store.bytes(stored), dialogs: surface },
+    }),
     recentFiles: () => {
       const waiting = offered ?? [];
       offered = null;

@@ -16,7 +16,7 @@ export const floors: Floors = {
     ['image', 'processes'],
     ['fonts', 'store'],
     ['engine', 'document'],
-    ['data-folder.ts', 'default-folder.ts', 'identities', 'jobs', 'paths.ts', 'settings.ts'],
+    ['data-folder.ts', 'default-folder.ts', 'identities', 'jobs', 'paths.ts', 'settings.ts', 'styles'],
     ['session-lock.ts'],
     ['sessions.ts'],
     ['host.ts'],

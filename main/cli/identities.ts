@@ -12,8 +12,9 @@ import {
   renameIdentity,
 } from '../identities/library.ts';
 import { findPerson } from '../identities/person.ts';
-import { identityOf, isNamed, readIdentities } from '../identities/read.ts';
+import { identityOf, readIdentities } from '../identities/read.ts';
 import type { Identity } from '../identities/record.ts';
+import { isNamed } from '../store/names.ts';
 import { named } from './failure.ts';
 import type { Reporter } from './progress.ts';
 import type { Session } from './session.ts';

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { ChosenIdentity } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
-import { isNamed, readIdentities, type Damaged } from '../identities/read.ts';
+import { readIdentities, type Damaged } from '../identities/read.ts';
 import type { Identity } from '../identities/record.ts';
+import { isNamed } from '../store/names.ts';
 
 /** What is meant by what was given for a person. */
 export interface PersonMeant {

@@ -24,12 +24,12 @@ const SAME_PRESS_MS = 1000;
 /**
  * Opens the application on a temporary folder, which is gone afterwards however the command ends: the
  * processes that compute are ended, and with them the job.
- * @param people the data folder of the people that jobs may name; else none are known.
+ * @param library the data folder of the people and styles that jobs may name; else none are known.
  */
 export async function withSession<T>(
   debug: boolean,
   work: (session: Session) => Promise<T>,
-  people?: string,
+  library?: string,
 ): Promise<T> {
   const data = await temporaryFolder();
   // Also where the program ends without coming back here.
@@ -42,7 +42,7 @@ export async function withSession<T>(
       fork: debug ? forkNode : forkNodeQuietly,
       paths: findPaths(),
       data,
-      ...(people !== undefined && { people }),
+      ...(library !== undefined && { library }),
       surface: { kind: 'browser', chooseFiles: () => Promise.resolve([]) },
     });
     return await work({ host, ...interruption });

@@ -11,10 +11,16 @@ export interface PhotoFiles {
   readonly names: readonly string[];
 }
 
-/** The photos of folders and of people, one at a time, for whoever may not read files. */
+interface ChosenStyle {
+  readonly style: string;
+  readonly name: string;
+}
+
+/** The photos of folders and of people, one at a time, and styles, for whoever may not read files. */
 export function photoSource(
   folders: PhotoFolders,
   filesOf: (identity: ChosenIdentity) => Promise<PhotoFiles>,
+  bytesOfStyle: (chosen: ChosenStyle) => Promise<Uint8Array>,
   codec: Codec,
   holdings: Holdings,
 ) {
@@ -40,6 +46,7 @@ export function photoSource(
     },
     file: async (from: ChosenPhotos, name: string): Promise<Uint8Array | null> =>
       readBeside(await placeOf(from), name),
+    style: bytesOfStyle,
     release: (owner: string): void => {
       holdings.release(owner);
     },

@@ -7,6 +7,7 @@ import { give } from './give.ts';
 import { noFolders } from './photos.testing.ts';
 import { folder, picture, type GivenFolder, type GivenPicture } from './tools/inputs.ts';
 import { likeness } from './tools/likeness/definition.ts';
+import { restyle } from './tools/restyle/definition.ts';
 import { defineTool } from './tools/tool.ts';
 
 const pixelsOf = (...rgb: number[]): Pixels => ({
@@ -35,6 +36,30 @@ it('pictures of other profiles come in the numbers of the picture that is worked
   expect([...original!.pixels.data]).toEqual([...twin, 255]);
 });
 
+it('what was learnt of a painting is read when it is asked for, under the name that it is missed by', async () => {
+  const chosen: unknown[] = [];
+  const style = '0b5e8c1e-5b7e-4d5e-9d52-0c8f8f1c2a11';
+  const given = await give(
+    restyle,
+    {
+      image: { kind: 'picture', pixels: 'p3', name: 'a' },
+      style: {
+        kind: 'references',
+        pictures: [
+          { pixels: 'srgb', name: 'Waves', style },
+          { pixels: 'srgb', name: 'b' },
+        ],
+      },
+    },
+    store,
+    { ...noFolders, style: (one) => (chosen.push(one), Promise.resolve(Uint8Array.of(9))) },
+  );
+  const [waves, other] = given.style as readonly GivenPicture[];
+  expect([chosen, other!.learnt]).toEqual([[], undefined]);
+  expect(await waves!.learnt!()).toEqual(Uint8Array.of(9));
+  expect(chosen).toEqual([{ style, name: 'Waves' }]);
+});
+
 const album = defineTool({
   ...{ id: 'album', version: 1, result: 'data', parameters: z.object({}) },
   inputs: { image: picture(), photos: folder() },
@@ -56,6 +81,7 @@ const given = (names: readonly string[], told: string[] = []) =>
         return pixels;
       },
       file: (_folder, name) => Promise.resolve(name === 'known' ? Uint8Array.of(1, 2) : null),
+      style: (chosen) => noFolders.style(chosen),
     },
   );
 

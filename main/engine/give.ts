@@ -1,5 +1,11 @@
 import type { Profile } from '../../preload/colour/profile.ts';
-import type { ChosenPhotos, InputValue, NamedPixels, ToolInputs } from '../../preload/contract/index.ts';
+import type {
+  ChosenPhotos,
+  InputValue,
+  NamedPixels,
+  ReferencePixels,
+  ToolInputs,
+} from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
 import { convertByProfiles } from '../image/convert.ts';
 import { maskOf } from '../image/mask.ts';
@@ -55,7 +61,7 @@ async function open(
       return { name: value.name, width, height, data: maskOf(pixels) };
     }
     case 'references':
-      return Promise.all(value.pictures.map((picture) => openPicture(picture, store, profile)));
+      return Promise.all(value.pictures.map((picture) => openReference(picture, store, photos, profile)));
     case 'faces':
       return value.faces;
     case 'person':
@@ -83,6 +89,17 @@ async function openFolder(
       }),
   }));
   return { name, photos, file: (file) => reader.file(chosen, file) };
+}
+
+async function openReference(
+  { style, ...picture }: ReferencePixels,
+  store: Store,
+  reader: PhotoReader,
+  profile: Profile | undefined,
+): Promise<GivenPicture> {
+  const opened = await openPicture(picture, store, profile);
+  if (style === undefined) return opened;
+  return { ...opened, learnt: () => reader.style({ style, name: picture.name }) };
 }
 
 async function openPicture(

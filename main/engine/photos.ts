@@ -1,8 +1,8 @@
 import type { ChosenPhotos } from '../../preload/contract/index.ts';
 import { fromFailure } from '../errors/user-error.ts';
-import type { FetchedPhotos, FetchPhotos, StoredPhoto } from './protocol.ts';
+import type { ChosenStyle, FetchedPhotos, FetchPhotos, StoredPhoto } from './protocol.ts';
 
-/** Photos of folders and of people, as the engine gets at them. */
+/** Photos of folders and of people, and styles that are kept, as the engine gets at them. */
 export interface PhotoReader {
   /** The names of the photos in a folder, or of a person. */
   list(from: ChosenPhotos): Promise<readonly string[]>;
@@ -10,6 +10,8 @@ export interface PhotoReader {
   open<T>(from: ChosenPhotos, photo: string, read: (stored: StoredPhoto) => Promise<T>): Promise<T>;
   /** What a file beside the photos is made of; null where there is none of that name. */
   file(from: ChosenPhotos, name: string): Promise<Uint8Array | null>;
+  /** What the file of a style that is kept is made of; the name is what it is missed by. */
+  style(chosen: ChosenStyle): Promise<Uint8Array>;
 }
 
 interface Waiting {
@@ -43,6 +45,13 @@ export class FetchedFolders implements PhotoReader {
   async file(from: ChosenPhotos, name: string): Promise<Uint8Array | null> {
     const answer = await this.#ask((fetch) => ({ type: 'read-file', fetch, from, name }));
     if (answer.type !== 'file') throw new Error(`Asked for ${name}, and was given no file.`);
+    return answer.bytes;
+  }
+
+  async style(chosen: ChosenStyle): Promise<Uint8Array> {
+    const answer = await this.#ask((fetch) => ({ type: 'read-style', fetch, chosen }));
+    if (answer.type !== 'file' || !answer.bytes)
+      throw new Error(`Asked for the style ${chosen.name}, and was given no file.`);
     return answer.bytes;
   }
 

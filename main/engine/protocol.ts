@@ -8,6 +8,7 @@ import type {
   PartialOutcome,
   SmallPicture,
   StoredPicture,
+  StyleId,
   ToolInputs,
   Trial,
 } from '../../preload/contract/index.ts';
@@ -86,7 +87,13 @@ export type FromAsked =
 /** A photo that was opened into the store, until the engine has read it. */
 export type StoredPhoto = Pick<NamedPixels, 'pixels' | 'profile'>;
 
-/** What the engine wants of people's photos and of folders of them, which it can't read itself. */
+/** A style that is kept, and what it was called when it was chosen. */
+export interface ChosenStyle {
+  readonly style: StyleId;
+  readonly name: string;
+}
+
+/** What the engine wants of people's photos, of folders of them and of styles, which it can't read itself. */
 export type FetchPhotos =
   | { readonly type: 'list-photos'; readonly fetch: number; readonly from: ChosenPhotos }
   | {
@@ -102,6 +109,8 @@ export type FetchPhotos =
       readonly from: ChosenPhotos;
       readonly name: string;
     }
+  /** What the file of a style is made of. */
+  | { readonly type: 'read-style'; readonly fetch: number; readonly chosen: ChosenStyle }
   /** It has read the photo that it was given. */
   | { readonly type: 'photo-read'; readonly fetch: number };
 

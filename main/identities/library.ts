@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { explain } from '../errors/explain.ts';
 import { explainWriting, writeWhole } from '../image/write.ts';
-import { folderIn, folderOf, isNamed, pictureOf, readChosen, readIdentities, RECORD } from './read.ts';
+import { asName, isNamed, shownName } from '../store/names.ts';
+import { inTurn } from '../store/turns.ts';
+import { folderIn, folderOf, pictureOf, readChosen, readIdentities, RECORD } from './read.ts';
 import type { Identity, IdentityRecord, KeptPhoto } from './record.ts';
-import { inTurn } from './turns.ts';
 
 /** A photo that is about to be kept, and what writes its picture to a path, whole or not at all. */
 export interface NewPhoto {
@@ -16,10 +17,9 @@ export interface NewPhoto {
 
 /** A name as it is kept. @throws UserError identity-name */
 export function checkName(name: string): string {
-  const trimmed = name.normalize('NFC').trim();
-  if (trimmed === '' || trimmed.length > 100 || /\p{Cc}/u.test(trimmed))
-    throw explain('identity-name', { name: JSON.stringify(trimmed.slice(0, 100)) });
-  return trimmed;
+  const checked = asName(name);
+  if (checked === null) throw explain('identity-name', { name: shownName(name) });
+  return checked;
 }
 
 /**

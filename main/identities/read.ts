@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ChosenIdentity } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
+import { isNamed } from '../store/names.ts';
 import { parsed } from '../store/parsed.ts';
 import { IdentityRecord, type Identity, type KeptPhoto } from './record.ts';
 
@@ -50,10 +51,6 @@ export function identityOf(name: string, { identities }: Identities): Identity {
   if (found) return found;
   if (identities.length === 0) throw explain('identity-unknown.none', { name });
   throw explain('identity-unknown', { name, names: identities.map((one) => one.name).join(', ') });
-}
-
-export function isNamed({ name }: Pick<Identity, 'name'>, other: string): boolean {
-  return sameness(name) === sameness(other);
 }
 
 /**
@@ -113,10 +110,6 @@ export function folderOf(data: string, id: string): string {
 
 export function folderIn(data: string): string {
   return join(data, FOLDER);
-}
-
-function sameness(name: string): string {
-  return name.normalize('NFC').trim().toLocaleLowerCase('en');
 }
 
 function orNone<T>(none: T): (error: unknown) => T {

@@ -124,6 +124,7 @@ export class Engine {
       case 'list-photos':
       case 'open-photo':
       case 'read-file':
+      case 'read-style':
       case 'photo-read':
         this.#photos.hear(message);
         return;

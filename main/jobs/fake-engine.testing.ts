@@ -49,5 +49,6 @@ export const noPhotos: PhotoSource = {
   list: () => Promise.resolve([]),
   open: () => Promise.reject(new Error('There are no photos.')),
   file: () => Promise.resolve(null),
+  style: () => Promise.reject(new Error('There are no styles.')),
   release: () => undefined,
 };

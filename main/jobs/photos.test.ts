@@ -21,6 +21,10 @@ beforeEach(() => {
         return { pixels: photo };
       },
       file: (_folder, name) => Promise.resolve(name === 'known' ? Uint8Array.of(7) : null),
+      style: ({ name }) =>
+        name === 'known'
+          ? Promise.resolve(Uint8Array.of(9))
+          : Promise.reject(new UserError('style-unknown', 'It is gone.')),
       release: (owner) => void held.delete(owner),
     },
     (message) => void sent.push(message),
@@ -70,4 +74,15 @@ test('why a folder has no photos comes back as a failure', async () => {
   photos.hear({ type: 'list-photos', fetch: 1, from: album });
   await settled();
   expect(sent).toMatchObject([{ type: 'no-photos', fetch: 1, error: { code: 'folder-missing' } }]);
+});
+
+test('a style is what its file is made of, and one that is gone is said to be', async () => {
+  const style = '0b5e8c1e-5b7e-4d5e-9d52-0c8f8f1c2a11';
+  photos.hear({ type: 'read-style', fetch: 1, chosen: { style, name: 'known' } });
+  photos.hear({ type: 'read-style', fetch: 2, chosen: { style, name: 'other' } });
+  await settled();
+  expect(sent).toEqual([
+    { type: 'file', fetch: 1, bytes: Uint8Array.of(9) },
+    { type: 'no-photos', fetch: 2, error: { code: 'style-unknown', message: 'It is gone.' } },
+  ]);
 });

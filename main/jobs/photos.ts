@@ -1,5 +1,5 @@
 import type { ChosenPhotos } from '../../preload/contract/index.ts';
-import type { FetchedPhotos, FetchPhotos, StoredPhoto } from '../engine/protocol.ts';
+import type { ChosenStyle, FetchedPhotos, FetchPhotos, StoredPhoto } from '../engine/protocol.ts';
 import { toFailure } from '../errors/user-error.ts';
 
 /** Where photos come from: the application, which knows the folders and has a process that reads files. */
@@ -10,6 +10,8 @@ export interface PhotoSource {
   open(from: ChosenPhotos, photo: string, owner: string): Promise<StoredPhoto>;
   /** What a file beside the photos is made of; null where there is none of that name. */
   file(from: ChosenPhotos, name: string): Promise<Uint8Array | null>;
+  /** What the file of a style that is kept is made of. */
+  style(chosen: ChosenStyle): Promise<Uint8Array>;
   release(owner: string): void;
 }
 
@@ -37,10 +39,13 @@ export class Photos {
   }
 
   async #fetch(message: Exclude<FetchPhotos, { type: 'photo-read' }>): Promise<void> {
-    const { fetch, from } = message;
+    const { fetch } = message;
     const engine = this.#engine;
     const owner = this.#ownerOf(fetch);
     const answer = async (): Promise<FetchedPhotos> => {
+      if (message.type === 'read-style')
+        return { type: 'file', fetch, bytes: await this.source.style(message.chosen) };
+      const { from } = message;
       if (message.type === 'list-photos')
         return { type: 'photos', fetch, names: await this.source.list(from) };
       if (message.type === 'read-file')

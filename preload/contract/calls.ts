@@ -29,8 +29,9 @@ import { Asked, Job, Trial } from './job.ts';
 import { limits, mostTiles } from './limits.ts';
 import { MenuList } from './menu.ts';
 import { SmallPicture } from './people.ts';
-import { Hash, OpenedPicture, Owner, PictureNote } from './picture.ts';
+import { Hash, OpenedPicture, Owner, PictureNote, StyleId } from './picture.ts';
 import { Recipe } from './recipe.ts';
+import { KeepStyleAs, KeptStyles } from './styles.ts';
 
 const Nothing = z.object({});
 const side = z.number().int().min(1).max(limits.side);
@@ -260,6 +261,25 @@ export const calls = {
   removeIdentity: { request: z.object({ identity: IdentityId }), response: Nothing },
   /** Deletes a photo for good; the last one goes with its person only. */
   removeIdentityPhoto: { request: z.object({ identity: IdentityId, photo: Hash }), response: Nothing },
+  /** The styles that are kept on this machine. */
+  styles: { request: Nothing, response: KeptStyles },
+  /** The painting of a style that is kept, called like that. */
+  openStyle: { request: z.object({ ...owned, style: StyleId }), response: OpenedPicture },
+  /** Keeps what a job has learnt of a painting. */
+  keepStyle: {
+    request: z.object({ file: Hash, as: KeepStyleAs }),
+    response: z.object({ style: StyleId }),
+  },
+  /** Keeps a style out of a file that was dropped or chosen in the window; what it is called then. */
+  importStyle: {
+    request: z.object({ name: z.string(), bytes: Bytes }),
+    response: z.object({ style: StyleId, name: z.string() }),
+  },
+  /** Saves a style as a file, as `saveFile` does. */
+  exportStyle: { request: z.object({ style: StyleId }), response: SavedFile },
+  renameStyle: { request: z.object({ style: StyleId, name: z.string() }), response: Nothing },
+  /** Removes a style for good, damaged or not. */
+  removeStyle: { request: z.object({ style: StyleId }), response: Nothing },
   /** A saved recipe as the tools of today take it; fails for one that a newer version has made. */
   updateRecipe: { request: z.object({ recipe: Recipe }), response: z.object({ recipe: Recipe }) },
   startJob: {

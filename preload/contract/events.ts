@@ -19,6 +19,8 @@ export const events = {
   looking: z.object({ owner: Owner, done: z.number(), of: z.number() }),
   /** The people who are kept, or what is kept of them, have changed. */
   identitiesChanged: z.object({}),
+  /** The styles that are kept have changed. */
+  stylesChanged: z.object({}),
   /** The person closes the window, which says by `windowCloses` what becomes of it. */
   closing: z.object({}),
   /** The list of recent files has changed. */

@@ -21,6 +21,7 @@ export * from './menu.ts';
 export * from './people.ts';
 export * from './picture.ts';
 export * from './result.ts';
+export * from './styles.ts';
 export * from './tool.ts';
 
 /** What the window has in hand: the same object whichever transport carries it. */

@@ -26,13 +26,14 @@ function* inputsOfMade({ recipe, image, mask }: Made): Generator<Hash> {
   yield* picturesOfRecipe(recipe);
 }
 
-/** The person's own pictures in a recipe. */
+/** The pictures in a recipe that don't ship with the application. */
 export function* picturesOfRecipe({ inputs }: Recipe): Generator<Hash> {
   for (const input of Object.values(inputs)) {
     if (input.kind === 'picture') yield* partsOf(input.picture);
     if (input.kind === 'mask' && input.mask.from === 'stored') yield input.mask.pixels;
     if (input.kind !== 'references') continue;
-    for (const reference of input.references) if (reference.kind === 'own') yield* partsOf(reference.picture);
+    for (const reference of input.references)
+      if (reference.kind !== 'shipped') yield* partsOf(reference.picture);
   }
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { FileToken } from './file-token.ts';
-import { Hash } from './picture.ts';
+import { Hash, StyleId } from './picture.ts';
 
 /** That a parameter has one of these values. */
 export const When = z.object({ name: z.string(), is: z.array(z.string()).min(1).readonly() });
@@ -47,6 +47,10 @@ export const NamedPixels = z.object({
 });
 export type NamedPixels = z.infer<typeof NamedPixels>;
 
+/** A picture to take after, and the style that was learnt of it, where one was. */
+export const ReferencePixels = NamedPixels.extend({ style: StyleId.optional() });
+export type ReferencePixels = z.infer<typeof ReferencePixels>;
+
 /** A face by its place in the order in which they are found, from 1, or by where it is in pixels of `image`. */
 export const Face = z.union([
   z.object({ number: z.number().int().min(1) }),
@@ -75,7 +79,7 @@ const InputOfKind = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('picture'), ...NamedPixels.shape }),
   /** A picture of which white marks; what is transparent doesn't. */
   z.object({ kind: z.literal('mask'), ...NamedPixels.shape }),
-  z.object({ kind: z.literal('references'), pictures: z.array(NamedPixels).max(1000) }),
+  z.object({ kind: z.literal('references'), pictures: z.array(ReferencePixels).max(1000) }),
   z.object({ kind: z.literal('faces'), faces: z.array(Face).max(1000) }),
   z.object({ kind: z.literal('person'), ...ChosenFolder.shape }),
   z.object({ kind: z.literal('folder'), ...ChosenFolder.shape }),

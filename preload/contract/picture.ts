@@ -56,6 +56,10 @@ export const OpenedPicture = z.object({
 });
 export type OpenedPicture = z.infer<typeof OpenedPicture>;
 
+/** Names a style that the application keeps, whatever it is called by now. */
+export const StyleId = z.uuid();
+export type StyleId = z.infer<typeof StyleId>;
+
 export const Language = z.enum(['en', 'zh-CN']);
 export type Language = z.infer<typeof Language>;
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { picturesOfRecipe } from './inputs-of.ts';
 import { InputValue } from './inputs.ts';
 import { Recipe } from './recipe.ts';
 
@@ -39,4 +40,15 @@ test('a recipe from before inputs had names is read as version 1', () => {
   });
   const plain = { tool: 'inspect', values: {}, references: [], weights: {}, start: null };
   expect(Recipe.parse(plain)).toEqual({ tool: 'inspect', version: 1, values: {}, inputs: {}, weights: {} });
+});
+
+test('a style that is kept is named by its id, and its painting goes along with the recipe', () => {
+  const style = '0b5e8c1e-5b7e-4d5e-9d52-0c8f8f1c2a11';
+  const references = [{ kind: 'learnt', style, name: 'Waves', picture }];
+  const inputs = { style: { kind: 'references', references } };
+  const recipe = { tool: 'restyle', version: 1, values: {}, inputs, weights: {} };
+  expect(Recipe.parse(recipe)).toEqual(recipe);
+  expect([...picturesOfRecipe(Recipe.parse(recipe))]).toEqual([hash, hash]);
+  const given = { kind: 'references', pictures: [{ pixels: hash, name: 'Waves', style }] };
+  expect(InputValue.parse(given)).toEqual(given);
 });

@@ -1,16 +1,20 @@
 /** How a tool's result was made: enough to make it again. */
 import { z } from 'zod';
 import { ChosenFolder, ChosenIdentity, Face } from './inputs.ts';
-import { Hash, OpenedPicture, StyleReference } from './picture.ts';
+import { Hash, OpenedPicture, StyleId, StyleReference } from './picture.ts';
 import { Values } from './values.ts';
 
 export const Value = z.json();
 export type Value = z.infer<typeof Value>;
 
-/** A picture a tool takes as its example: one that ships with the application, or the person's own. */
+/**
+ * A picture a tool takes as its example: one that ships with the application, the person's own, or the painting of a style
+ * that is kept, with what that was called when it was chosen.
+ */
 export const Reference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shipped'), style: StyleReference }),
   z.object({ kind: z.literal('own'), picture: OpenedPicture }),
+  z.object({ kind: z.literal('learnt'), style: StyleId, name: z.string(), picture: OpenedPicture }),
 ]);
 export type Reference = Readonly<z.infer<typeof Reference>>;
 

@@ -23,6 +23,7 @@ export function overBridge(bridge: Bridge): Pentimento {
     opening: bridge.onOpening,
     looking: bridge.onLooking,
     identitiesChanged: bridge.onIdentitiesChanged,
+    stylesChanged: bridge.onStylesChanged,
     closing: bridge.onClosing,
     recentFiles: bridge.onRecentFiles,
   } as const;

@@ -8,10 +8,12 @@ export interface Tensor {
   readonly data: Float32Array;
 }
 
+const bytesOf = { U8: 1, F16: 2, F32: 4 } as const;
+
 const Header = z.record(
   z.string(),
   z.object({
-    dtype: z.enum(['F16', 'F32']),
+    dtype: z.enum(['U8', 'F16', 'F32']),
     shape: z.array(z.number().int().nonnegative()),
     data_offsets: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
   }),
@@ -29,11 +31,20 @@ export function readSafetensors(file: Uint8Array, name: string): Map<string, Ten
   return readSafetensorsFile(file, name).tensors;
 }
 
-/** The same with what the file says of them, in texts by their names. */
-export function readSafetensorsFile(
-  file: Uint8Array,
-  name: string,
-): { readonly tensors: Map<string, Tensor>; readonly metadata: Readonly<Record<string, string>> } {
+/** A .safetensors file with everything in it. */
+export interface SafetensorsFile {
+  /** Those of numbers. */
+  readonly tensors: Map<string, Tensor>;
+  /** Those of type U8, of one dimension: what is in them is no number. */
+  readonly bytes: Map<string, Uint8Array>;
+  /** What the file says of them, in texts by their names. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** All values of all tensors, as they lie there. */
+  readonly values: Uint8Array;
+}
+
+/** The same with all that the file has beside tensors of numbers. */
+export function readSafetensorsFile(file: Uint8Array, name: string): SafetensorsFile {
   const damaged = (part: string) => explain('bad-model.damaged', { name, part });
   const view = viewOf(file);
   const length = file.byteLength >= 8 ? Number(view.getBigUint64(0, true)) : Infinity;
@@ -44,20 +55,29 @@ export function readSafetensorsFile(
   const metadata = Metadata.safeParse(told);
   if (!metadata.success) throw damaged('header: __metadata__');
   const header = Header.safeParse(described);
-  if (!header.success) throw damaged('header: F16, F32');
+  if (!header.success) throw damaged('header: U8, F16, F32');
 
+  const values = file.subarray(8 + length);
   const tensors = new Map<string, Tensor>();
+  const bytes = new Map<string, Uint8Array>();
+  let total = 0;
   for (const [key, { dtype, shape, data_offsets: offsets }] of Object.entries(header.data)) {
     const size = shape.reduce((product, side) => product * side, 1);
     const [start, end] = offsets;
-    const width = dtype === 'F16' ? 2 : 4;
-    if (end - start !== size * width || 8 + length + end > file.byteLength) throw damaged(key);
+    // Tensors that lie over each other could be any number of times as large as the file.
+    total += end - start;
+    if (end - start !== size * bytesOf[dtype] || Math.max(end, total) > values.byteLength) throw damaged(key);
     // A copy, because typed arrays need an aligned start.
-    const bytes = new Uint8Array(file.subarray(8 + length + start, 8 + length + end));
-    const data = dtype === 'F32' ? new Float32Array(bytes.buffer) : widen(new Uint16Array(bytes.buffer));
+    const own = new Uint8Array(values.subarray(start, end));
+    if (dtype === 'U8') {
+      if (shape.length !== 1) throw damaged(key);
+      bytes.set(key, own);
+      continue;
+    }
+    const data = dtype === 'F32' ? new Float32Array(own.buffer) : widen(new Uint16Array(own.buffer));
     tensors.set(key, { shape, data });
   }
-  return { tensors, metadata: metadata.data };
+  return { tensors, bytes, metadata: metadata.data, values };
 }
 
 /** float16 → float32, by a table of all 65,536 values: weights come in millions. */

@@ -1,5 +1,6 @@
 import {
   add,
+  clip,
   concat,
   conv,
   div,
@@ -18,11 +19,15 @@ import {
   type Value,
 } from '../graph/index.ts';
 import { multiplications, wrongNetwork } from './enlarger.ts';
-import { parameter, tensor, type Weights } from './weights.ts';
+import { fixed, tensor, type Parameters, type Weights } from './weights.ts';
 
 /** What the training takes off the picture, so that it lies about zero. */
 const MEAN = 0.45;
 const EPSILON = 1e-5;
+
+/** What makes colours of the last layer: a sigmoid, or, as in Johnson's public networks, numbers from 0 to 255 that are cut off. */
+export const transformOutputs = ['sigmoid', 'linear'] as const;
+export type TransformOutput = (typeof transformOutputs)[number];
 
 /** One network for every painting: what a painting is to it is a code of a few thousand numbers. */
 export interface StyleTransform {
@@ -66,9 +71,16 @@ interface Place {
  * two doublings, 9×9), with mirrored edges, and doublings by repeated pixels before a convolution (Odena et al. 2016). Each
  * convolution but the last is followed by an instance norm (Ulyanov et al. 2016) whose scales and shifts are the
  * painting's (conditional instance norm, Dumoulin et al. 2017, eq. 5).
+ * @param parameters the weights as values: others than fixed ones where they are trained.
  * @throws UserError bad-model where the file holds another network.
  */
-export function transform(weights: Weights): StyleTransform {
+export function transform(
+  weights: Weights,
+  {
+    output = 'sigmoid',
+    parameters = fixed(weights),
+  }: { readonly output?: TransformOutput; readonly parameters?: Parameters } = {},
+): StyleTransform {
   const blocks = Array.from({ length: countBlocks(weights) }, (_, i) => [`a.${i}`, `b.${i}`] as const);
   if (blocks.length === 0) throw wrongNetwork('fast-style');
   const places = new Map<string, Place>();
@@ -83,7 +95,7 @@ export function transform(weights: Weights): StyleTransform {
       const place = places.get(name);
       if (!place) throw new Error(`The network has no norm called ${name}.`);
       const [scale, shift] = numbersOf(code, place);
-      return norm(mirrored(weights, name, x, stride), add(scale, 1), shift, place);
+      return norm(mirrored(parameters, name, x, stride), add(scale, 1), shift, place);
     };
     let x = relu(normed('conv1', sub(picture, MEAN)));
     x = relu(normed('down1', x, 2));
@@ -91,7 +103,8 @@ export function transform(weights: Weights): StyleTransform {
     for (const [first, second] of blocks) x = add(x, normed(second, relu(normed(first, x))));
     x = relu(normed('up1', resizeNearest(x, 2)));
     x = relu(normed('up2', resizeNearest(x, 2)));
-    return sigmoid(mirrored(weights, 'last', x));
+    const last = mirrored(parameters, 'last', x);
+    return output === 'sigmoid' ? sigmoid(last) : clip(mul(last, 1 / 255), 0, 1);
   };
   return {
     codeLength,
@@ -134,11 +147,11 @@ function perChannel(values: Value): Value {
 }
 
 /** A convolution whose surroundings are the picture in a mirror at its edges, so that the size stays or is halved. */
-function mirrored(weights: Weights, name: string, x: Value, stride = 1): Value {
-  const kernel = parameter(weights, `transform.${name}.weight`);
+function mirrored(parameters: Parameters, name: string, x: Value, stride = 1): Value {
+  const kernel = parameters(`transform.${name}.weight`);
   const beyond = Math.floor((kernel.shape[2] ?? 1) / 2);
   const wider = pad(x, [0, 0, beyond, beyond, 0, 0, beyond, beyond], { mode: 'reflect' });
-  return conv(wider, kernel, parameter(weights, `transform.${name}.bias`), { strides: stride });
+  return conv(wider, kernel, parameters(`transform.${name}.bias`), { strides: stride });
 }
 
 function workOf(weights: Weights, blocks: readonly (readonly [string, string])[]): number {
@@ -150,6 +163,41 @@ function workOf(weights: Weights, blocks: readonly (readonly [string, string])[]
   const whole = named(['conv1', 'up2', 'last']);
   const halved = named(['down1', 'up1']);
   return whole + halved / 4 + named(['down2', ...blocks.flat()]) / 16;
+}
+
+/** The shapes of a network whose first layer has so many channels, and so many residual blocks, by the names of its tensors. */
+export function transformShapes(width: number, blocks: number): Map<string, readonly number[]> {
+  const shapes = new Map<string, readonly number[]>();
+  const layer = (name: string, from: number, to: number, side: number) => {
+    shapes.set(`transform.${name}.weight`, [to, from, side, side]);
+    shapes.set(`transform.${name}.bias`, [to]);
+  };
+  layer('conv1', 3, width, 9);
+  layer('down1', width, 2 * width, 3);
+  layer('down2', 2 * width, 4 * width, 3);
+  for (let i = 0; i < blocks; i++) {
+    layer(`a.${i}`, 4 * width, 4 * width, 3);
+    layer(`b.${i}`, 4 * width, 4 * width, 3);
+  }
+  layer('up1', 4 * width, 2 * width, 3);
+  layer('up2', 2 * width, width, 3);
+  layer('last', width, 3, 9);
+  return shapes;
+}
+
+/**
+ * Which of a transform network's tensors is missing, too many or of another shape; null where it is whole. The first
+ * layer and the number of blocks say which network it is.
+ */
+export function wrongInTransform(weights: Weights): string | null {
+  const [width = 0] = weights.get('transform.conv1.bias')?.shape ?? [];
+  const blocks = countBlocks(weights);
+  if (width < 1 || width > 256) return 'transform.conv1.bias';
+  if (blocks < 1) return 'transform.a.0.weight';
+  const shapes = transformShapes(width, blocks);
+  const found = (name: string) => weights.get(name)?.shape.join();
+  for (const [name, shape] of shapes) if (found(name) !== shape.join()) return name;
+  return [...weights.keys()].find((name) => !shapes.has(name)) ?? null;
 }
 
 function countBlocks(weights: Weights): number {

@@ -1,26 +1,37 @@
 import type { Weights } from './weights.ts';
 
-const bytesOf = { F16: 2, F32: 4 } as const;
+const widthOf = { F16: 2, F32: 4 } as const;
 
 /**
  * A .safetensors file of float16, or of float32 where nothing may be lost; tensors in the order of their names: the same
  * weights always give the same bytes. `readSafetensors` reads it.
  * @param metadata what the file says of them.
+ * @param bytes what is in it beside numbers, as tensors of U8 after all others, so that those stay aligned.
  */
 export function writeSafetensors(
   weights: Weights,
   {
     as = 'F16',
     metadata,
-  }: { readonly as?: 'F16' | 'F32'; readonly metadata?: Readonly<Record<string, string>> } = {},
+    bytes = new Map(),
+  }: {
+    readonly as?: 'F16' | 'F32';
+    readonly metadata?: Readonly<Record<string, string>>;
+    readonly bytes?: ReadonlyMap<string, Uint8Array>;
+  } = {},
 ): Uint8Array {
-  const sorted = [...weights].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = byName(weights);
+  const others = byName(bytes);
   let end = 0;
-  const header = sorted.map(([name, { shape, data }]) => {
-    const start = end;
-    end += data.length * bytesOf[as];
-    return [name, { dtype: as, shape, data_offsets: [start, end] }];
-  });
+  const place = (length: number): [number, number] => [end, (end += length)];
+  const header = [
+    ...sorted.map(([name, { shape, data }]) => {
+      return [name, { dtype: as, shape, data_offsets: place(data.length * widthOf[as]) }] as const;
+    }),
+    ...others.map(([name, { length }]) => {
+      return [name, { dtype: 'U8', shape: [length], data_offsets: place(length) }] as const;
+    }),
+  ];
   // Padded with spaces, so that the values are aligned for those who map the file.
   const described = new TextEncoder().encode(
     JSON.stringify({ ...(metadata && { __metadata__: metadata }), ...Object.fromEntries(header) }),
@@ -36,10 +47,18 @@ export function writeSafetensors(
     for (const value of data) {
       if (as === 'F16') view.setUint16(at, toFloat16(value), true);
       else view.setFloat32(at, value, true);
-      at += bytesOf[as];
+      at += widthOf[as];
     }
   }
+  for (const [, data] of others) {
+    file.set(data, at);
+    at += data.length;
+  }
   return file;
+}
+
+function byName<T>(all: ReadonlyMap<string, T>): [string, T][] {
+  return [...all].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 const float = new Float32Array(1);

@@ -65,6 +65,8 @@ export function folder(hints: Left | typeof needed = needed): Needed<'folder'> |
 export interface GivenPicture {
   readonly name: string;
   readonly pixels: Pixels;
+  /** The file of the style that was learnt of it; there where one was. Fails where that isn't kept any more. */
+  readonly learnt?: () => Promise<Uint8Array>;
 }
 
 /** How much each pixel of the picture `image` is marked, 0…255. */

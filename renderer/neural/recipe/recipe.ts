@@ -14,7 +14,14 @@ import { marks } from '../masks.ts';
 export type Values = Recipe['values'];
 
 export function referenceKey(reference: Reference): string {
-  return reference.kind === 'shipped' ? reference.style.id : reference.picture.pixels;
+  switch (reference.kind) {
+    case 'shipped':
+      return reference.style.id;
+    case 'learnt':
+      return reference.style;
+    case 'own':
+      return reference.picture.pixels;
+  }
 }
 
 export function defaultValue(parameter: Parameter): Value | null {

@@ -1,11 +1,11 @@
 import i18next from 'i18next';
-import type { NamedPixels, OpenedPicture } from '../../../preload/contract/index.ts';
+import type { OpenedPicture, ReferencePixels } from '../../../preload/contract/index.ts';
 import type { Reference } from '../../../preload/contract/recipe.ts';
 import { pentimento } from '../../base/connection.ts';
 import { inLanguage } from '../../base/language.ts';
 import { ownerOf } from '../../base/owners.ts';
 
-type Pixels = Pick<NamedPixels, 'pixels' | 'profile'>;
+type Pixels = Pick<ReferencePixels, 'pixels' | 'profile' | 'style'>;
 
 const opened = new Map<string, Promise<Pixels>>();
 
@@ -14,9 +14,11 @@ export function forgetOpenedStyles(): void {
   opened.clear();
 }
 
-/** The stored pixels of a reference; a shipped style is opened the first time it is used. */
+/** The stored pixels of a reference, with the style that was learnt of it; a shipped style is opened the first time it is used. */
 export function referencePixels(reference: Reference): Promise<Pixels> {
   if (reference.kind === 'own') return Promise.resolve(pixelsOf(reference.picture));
+  if (reference.kind === 'learnt')
+    return Promise.resolve({ ...pixelsOf(reference.picture), style: reference.style });
   const file = `styles/${reference.style.file}`;
   const known = opened.get(file);
   if (known) return known;
@@ -34,9 +36,7 @@ function pixelsOf({ pixels, profile }: OpenedPicture): Pixels {
 
 /** What messages call a reference: the file's name, or the style's title. */
 export function referenceName(reference: Reference): string {
-  return reference.kind === 'own'
-    ? reference.picture.name
-    : inLanguage(reference.style.title, i18next.language);
+  return describeReference(reference, i18next.language).title;
 }
 
 /** What a reference is called, and by whom it is. */
@@ -45,6 +45,7 @@ export function describeReference(
   language: string,
 ): { readonly title: string; readonly artist: string | null } {
   if (reference.kind === 'own') return { title: reference.picture.name, artist: null };
+  if (reference.kind === 'learnt') return { title: reference.name, artist: null };
   const { title, artist } = reference.style;
   return { title: inLanguage(title, language), artist: artist && inLanguage(artist, language) };
 }

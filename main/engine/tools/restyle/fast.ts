@@ -1,8 +1,10 @@
+import { matchColours } from '../../../image/colour.ts';
 import { toPlanes } from '../../../image/planes.ts';
 import { resize } from '../../../image/resample.ts';
+import { readLearntStyle, type LearntStyle } from '../../networks/learnt-style.ts';
 import { collectNotes, note } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import type { Given } from '../inputs.ts';
+import type { Given, GivenPicture } from '../inputs.ts';
 import { finish, workingSize } from '../pictures.ts';
 import type { ToolProgress, ToolResult } from '../tool.ts';
 import { planColours } from './colours.ts';
@@ -26,13 +28,23 @@ export async function* restyleFast(
   const photo = resize(toPlanes(image), size.width, size.height);
   const colours = planColours(parameters.keepColours, photo);
   const paintings = inputs.style.map((painting) => colours.painting(readPainting(painting)));
-  const style = await codeOf(runtime, paintings, parameters);
+  const learnt = await Promise.all(inputs.style.map(learntOf));
+  const style = await codeOf(runtime, paintings, parameters, learnt);
   const steps = paintFast(runtime, style, colours.photo, say);
   let next = await steps.next();
   for (; !next.done; next = await steps.next()) {
     const fraction = next.value;
     yield { stage: 'painting', step: Math.round(100 * fraction), of: 100, fraction };
   }
-  const pixels = finish(colours.result(next.value, photo), image, runtime);
+  // What a network of its own paints has its painting's colours, whatever that was made to look like before.
+  const own = learnt.some((one) => one?.network.kind === 'own');
+  const painted =
+    own && parameters.keepColours === 'histogram' ? matchColours(next.value, photo) : next.value;
+  const pixels = finish(colours.result(painted, photo), image, runtime);
   return { kind: 'picture', pixels, measures: {}, notes };
+}
+
+/** What was learnt of a painting; null where nothing was. @throws UserError style-unknown, or learnt-style */
+async function learntOf({ name, learnt }: GivenPicture): Promise<LearntStyle | null> {
+  return learnt ? readLearntStyle(await learnt(), name) : null;
 }

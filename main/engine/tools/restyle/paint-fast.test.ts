@@ -3,10 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../../../scripts/root.ts';
 import { formulaPhoto, formulaStyle } from '../../../image/formula-pictures.testing.ts';
 import type { Planes } from '../../../image/pixels.ts';
+import { smallTransform, someNumbers, someStyle } from '../../networks/learnt-style.testing.ts';
+import type { LearntStyle } from '../../networks/learnt-style.ts';
+import { knobOf } from '../../networks/style-predictor.ts';
+import { transform } from '../../networks/transform.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { parameters } from './definition.ts';
 import { paintFast } from './paint-fast.ts';
-import { codeOf, type FastStyle } from './style-code.ts';
+import { codeOf, trainedWeight, type FastStyle } from './style-code.ts';
+import { chooseWeights } from './weights.ts';
 
 let runtime: Runtime;
 beforeAll(async () => (runtime = await openRuntime({ models: join(root, 'models'), provider: 'cpu' })));
@@ -61,4 +66,66 @@ test('a photo of a single colour, in black or white too, is painted without valu
     expect(Math.min(...data)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...data)).toBeLessThanOrEqual(1);
   }
+});
+
+test('what was learnt is added to the code that is predicted, its slope as strongly as the photo is to be kept', async () => {
+  const { sha256 } = await runtime.weights('fast-style');
+  const by = async (contentStrength: number, learnt: LearntStyle | null) =>
+    (
+      await codeOf(
+        runtime,
+        [waves],
+        parameters.parse({ method: 'fast', contentStrength, styleStrength: 1 }),
+        [learnt],
+      )
+    ).code;
+  const style = someStyle({
+    ...{ offset: someNumbers(2400, 1), slope: someNumbers(2400, 2) },
+    network: { kind: 'shared', sha256 },
+  });
+  for (const contentStrength of [0.001, 1, 5]) {
+    const [predicted, learnt] = [await by(contentStrength, null), await by(contentStrength, style)];
+    const { content, style: weight } = chooseWeights(parameters.parse({ contentStrength }));
+    const knob = knobOf(trainedWeight(content / weight));
+    learnt.forEach((value, i) =>
+      expect(value).toBeCloseTo(predicted[i]! + style.offset[i]! + knob * style.slope[i]!, 4),
+    );
+  }
+});
+
+test('a learnt style blends with a painting by their codes', async () => {
+  const { sha256 } = await runtime.weights('fast-style');
+  const style = someStyle({
+    ...{ offset: someNumbers(2400, 1), slope: new Float32Array(2400) },
+    network: { kind: 'shared', sha256 },
+  });
+  const by = async (learnt: (LearntStyle | null)[]) =>
+    (await codeOf(runtime, [waves, dots], parameters.parse({ method: 'fast', blend: [1, 3] }), learnt)).code;
+  const [plain, blended] = [await by([]), await by([style, null])];
+  blended.forEach((value, i) => expect(value).toBeCloseTo(plain[i]! + style.offset[i]! / 4, 4));
+});
+
+test('a style with a network of its own paints by that alone, and can’t be blended', async () => {
+  const weights = smallTransform(2);
+  const length = transform(weights).codeLength;
+  const style = someStyle({
+    ...{ offset: someNumbers(length, 1), slope: new Float32Array(length) },
+    network: { kind: 'own', output: 'linear', weights },
+  });
+  const settings = parameters.parse({ method: 'fast' });
+  const made = await codeOf(runtime, [waves], settings, [style]);
+  expect(made.code).toEqual(style.offset);
+  expect(made.network.codeLength).toBe(length);
+  const { data } = await painted(made, photo, 4e9);
+  expect(data.every((value) => value >= 0 && value <= 1)).toBe(true);
+  await expect(codeOf(runtime, [waves, dots], settings, [null, style])).rejects.toMatchObject({
+    ...{ code: 'learnt-style', because: 'blended', values: { name: 'Waves' } },
+  });
+});
+
+test('a style that was learnt for other weights of the network isn’t painted by these', async () => {
+  const style = someStyle({ offset: new Float32Array(2400), slope: new Float32Array(2400) });
+  await expect(codeOf(runtime, [waves], parameters.parse({ method: 'fast' }), [style])).rejects.toMatchObject(
+    { code: 'learnt-style', because: 'network' },
+  );
 });

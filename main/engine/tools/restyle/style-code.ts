@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { explain } from '../../../errors/explain.ts';
 import type { Planes } from '../../../image/pixels.ts';
 import { resize } from '../../../image/resample.ts';
 import { encode, input } from '../../graph/index.ts';
+import type { LearntStyle } from '../../networks/learnt-style.ts';
 import { loadLossnet, loadWeights } from '../../networks/load.ts';
 import { contentWeights, knobOf, predictCode, styleStatistics } from '../../networks/style-predictor.ts';
 import { transform, type StyleTransform } from '../../networks/transform.ts';
@@ -22,30 +24,68 @@ export interface FastStyle {
 
 /**
  * The code of paintings, each by its share of the blend, and by how much of the photo is to be kept: the content weight
- * against a style weight of 1, as descent has it.
+ * against a style weight of 1, as descent has it. What was learnt of a painting is added to what is predicted of it,
+ * offset + knob · slope, so that strength and stroke size go on acting; where it has a network of its own, that is all.
+ * @param learnt what was learnt of each painting; null, or left out, where that is nothing.
+ * @throws UserError learnt-style where one was learnt for other weights, or has a network of its own and isn't alone.
  */
 export async function codeOf(
   runtime: Runtime,
   paintings: readonly Planes[],
   parameters: RestyleParameters,
+  learnt: readonly (LearntStyle | null)[] = [],
 ): Promise<FastStyle> {
-  const weights = await loadWeights(runtime, 'fast-style');
-  const network = transform(weights);
   const shares = blendShares(parameters.blend, paintings.length);
   const { content, style } = chooseWeights(parameters);
-  const { least, most } = contentWeights;
-  const kept = Math.min(most, Math.max(least, content / style));
+  const kept = trainedWeight(content / style);
+  const own = learnt.find((one) => one?.network.kind === 'own');
+  if (own?.network.kind === 'own') {
+    if (paintings.length > 1) throw explain('learnt-style.blended', { name: own.name });
+    const { weights, output } = own.network;
+    return { network: transform(weights, { output }), code: correction(own, kept) };
+  }
+  const weights = await loadWeights(runtime, 'fast-style');
+  const network = transform(weights);
   const code = new Float32Array(network.codeLength);
   for (const [i, painting] of paintings.entries()) {
-    const statistics = await lookAt(runtime, seen(painting, parameters.styleScale));
-    const own = await predict(runtime, weights, statistics, kept);
-    own.forEach((value, at) => (code[at] = (code[at] ?? 0) + (shares[i] ?? 0) * value));
+    const statistics = await lookAt(runtime, paintingSeen(painting, parameters.styleScale));
+    const parts = [await predict(runtime, weights, statistics, kept)];
+    const correcting = learnt[i];
+    if (correcting) {
+      await checkShared(runtime, correcting, network.codeLength);
+      parts.push(correction(correcting, kept));
+    }
+    for (const part of parts)
+      part.forEach((value, at) => (code[at] = (code[at] ?? 0) + (shares[i] ?? 0) * value));
   }
   return { network, code };
 }
 
+/** The content weight, against a style weight of 1, that is nearest to one and was trained with. */
+export function trainedWeight(contentWeight: number): number {
+  const { least, most } = contentWeights;
+  return Math.min(most, Math.max(least, contentWeight));
+}
+
+function correction({ offset, slope }: LearntStyle, kept: number): Float32Array {
+  const knob = knobOf(kept);
+  return offset.map((value, i) => value + knob * (slope[i] ?? 0));
+}
+
+/** That a style is for the weights that ship. @throws UserError learnt-style */
+export async function checkShared(
+  runtime: Runtime,
+  { name, network, offset }: LearntStyle,
+  codeLength: number,
+): Promise<void> {
+  const { sha256 } = await runtime.weights('fast-style');
+  if (network.kind === 'own') throw new Error('A network of its own is for no other weights.');
+  if (network.sha256 !== sha256) throw explain('learnt-style.network', { name });
+  if (offset.length !== codeLength) throw explain('learnt-style.shape', { name, part: 'offset' });
+}
+
 /** A painting at the size at which the network is to see it: the smaller, the finer its strokes become. */
-function seen(painting: Planes, styleScale: number): Planes {
+export function paintingSeen(painting: Planes, styleScale: number): Planes {
   const { usual, least, most } = PAINTING;
   const longest = Math.min(most, Math.max(least, usual * styleScale));
   const scale = longest / Math.max(painting.width, painting.height);
@@ -59,7 +99,7 @@ const known = new WeakMap<Runtime['device'], Map<string, Float32Array>>();
 const MOST_KNOWN = 500;
 
 /** A painting is looked at once: that takes longer than painting a small picture by its code. */
-async function lookAt(runtime: Runtime, painting: Planes): Promise<Float32Array> {
+export async function lookAt(runtime: Runtime, painting: Planes): Promise<Float32Array> {
   const lately = known.get(runtime.device) ?? new Map<string, Float32Array>();
   known.set(runtime.device, lately);
   const { width, data } = painting;
