@@ -88,7 +88,7 @@ test('a picture that is painted by what was found in all of it is the picture pa
   const values = await formulaCode();
   const picture = input('picture', [1, 3, height, width]);
   const code = constant(values, [1, network.codeLength]);
-  const found = network.look(picture, code);
+  const found = network.look(picture, code, [1]);
   const results = { whole: network.paint(picture, code), part: network.paintPart(picture, code, found) };
   const { whole, part } = await run(results, { picture: photo });
   const off = whole!.map((value, i) => Math.abs(value - part![i]!));

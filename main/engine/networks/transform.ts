@@ -2,12 +2,14 @@ import {
   add,
   clip,
   concat,
+  constant,
   conv,
   div,
   instanceNormalization,
   mul,
   pad,
   reduceMean,
+  reduceSum,
   relu,
   reshape,
   resizeNearest,
@@ -42,9 +44,10 @@ export interface StyleTransform {
   readonly paint: (picture: Value, code: Value) => Value;
   /**
    * What the instance norms find in parts of a picture, taken together.
-   * @param parts [n, 3, h, w]. @returns [1, codeLength]: layer by layer the means, and then the deviations of its channels.
+   * @param parts [n, 3, h, w]. @param shares how much each of them counts; they sum to 1.
+   * @returns [1, codeLength]: layer by layer the means, and then the deviations of its channels.
    */
-  readonly look: (parts: Value, code: Value) => Value;
+  readonly look: (parts: Value, code: Value, shares: readonly number[]) => Value;
   /** A part of a picture, repainted by what was found in the whole: then parts fit each other. */
   readonly paintPart: (part: Value, code: Value, found: Value) => Value;
   /** The sides of what it is given must be multiples of this. */
@@ -110,12 +113,15 @@ export function transform(
     codeLength,
     paint: (picture, code) =>
       through(picture, code, (x, scale, shift) => instanceNormalization(x, scale, shift, EPSILON)),
-    look: (parts, code) => {
+    look: (parts, code, shares) => {
+      const share = constant(shares, [shares.length, 1, 1, 1]);
+      const together = (x: Value) =>
+        reduceSum(mul(reduceMean(x, [2, 3], { keepDims: true }), share), [0], { keepDims: true });
       const found: Value[] = [];
       through(parts, code, (x, scale, shift) => {
-        const mean = reduceMean(x, [0, 2, 3], { keepDims: true });
+        const mean = together(x);
         const centred = sub(x, mean);
-        const deviation = sqrt(add(reduceMean(square(centred), [0, 2, 3], { keepDims: true }), EPSILON));
+        const deviation = sqrt(add(together(square(centred)), EPSILON));
         for (const value of [mean, deviation]) found.push(reshape(value, [1, value.shape[1] ?? 0]));
         return add(mul(div(centred, deviation), perChannel(scale)), perChannel(shift));
       });

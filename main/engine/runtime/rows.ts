@@ -61,6 +61,20 @@ export function makeRows(
   return { channels, width, height, reader };
 }
 
+/** Rows of what is there as a whole: nothing takes long enough to stop in. */
+export function rowsAtHand(
+  channels: number,
+  width: number,
+  height: number,
+  take: (from: number, to: number) => Float32Array,
+): Rows {
+  // oxlint-disable-next-line typescript/require-await
+  const read: RowReader = async function* (from, to) {
+    return take(from, to);
+  };
+  return { channels, width, height, reader: () => read };
+}
+
 /** Rows of which nobody needs to know the steps. */
 export async function settle(steps: ReturnType<RowReader>): Promise<Float32Array> {
   let next = await steps.next();

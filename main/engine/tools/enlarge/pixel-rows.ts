@@ -1,6 +1,6 @@
 import type { Pixels } from '../../../image/pixels.ts';
 import { alphaOf, toPlanes } from '../../../image/planes.ts';
-import type { RowReader, Rows } from '../../runtime/rows.ts';
+import { rowsAtHand, type Rows } from '../../runtime/rows.ts';
 
 /** A picture's colours as rows of RGB planes, 0…1, made when they are asked for. */
 export function colourRows(pixels: Pixels): Rows {
@@ -13,13 +13,7 @@ export function alphaRows(pixels: Pixels): Rows {
 }
 
 function rowsFrom(pixels: Pixels, channels: number, make: (part: Pixels) => Float32Array): Rows {
-  const { width, height } = pixels;
-  // Nothing here takes long enough to stop in.
-  // oxlint-disable-next-line typescript/require-await
-  const read: RowReader = async function* (from, to) {
-    return make(partOf(pixels, from, to));
-  };
-  return { channels, width, height, reader: () => read };
+  return rowsAtHand(channels, pixels.width, pixels.height, (from, to) => make(partOf(pixels, from, to)));
 }
 
 function partOf(pixels: Pixels, from: number, to: number): Pixels {

@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../../../scripts/root.ts';
+import { decodePicture } from '../../../image/decode.ts';
 import { formulaPhoto, formulaStyle } from '../../../image/formula-pictures.testing.ts';
+import { noise } from '../../../image/noise.ts';
 import type { Planes } from '../../../image/pixels.ts';
+import { toPlanes } from '../../../image/planes.ts';
+import { resize } from '../../../image/resample.ts';
+import { constant, encode, input } from '../../graph/index.ts';
 import { smallTransform, someNumbers, someStyle } from '../../networks/learnt-style.testing.ts';
 import type { LearntStyle } from '../../networks/learnt-style.ts';
 import { knobOf } from '../../networks/style-predictor.ts';
 import { transform } from '../../networks/transform.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
+import { cutTile, takeRows } from '../../runtime/tile-arrays.ts';
 import { parameters } from './definition.ts';
 import { paintFast } from './paint-fast.ts';
 import { codeOf, trainedWeight, type FastStyle } from './style-code.ts';
@@ -17,6 +23,8 @@ let runtime: Runtime;
 beforeAll(async () => (runtime = await openRuntime({ models: join(root, 'models'), provider: 'cpu' })));
 afterAll(() => runtime.close());
 
+const [WIDE, HIGH] = [128, 96];
+const clamp = (value: number) => Math.min(1, Math.max(0, value));
 const photo = formulaPhoto(402, 301);
 const [waves, dots] = [formulaStyle(96, 64), formulaPhoto(64, 96)];
 
@@ -65,6 +73,83 @@ test('a photo of a single colour, in black or white too, is painted without valu
     const { data } = await painted(style, flat, 4e9);
     expect(Math.min(...data)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...data)).toBeLessThanOrEqual(1);
+  }
+});
+
+/** Values about `level`, as of a scanned page or a photo of the dark. */
+function noisy(level: number, deviation: number): Planes {
+  const { data } = noise(WIDE, HIGH, { seed: 3, mean: level, deviation });
+  return { width: WIDE, height: HIGH, data: data.map((value) => Math.round(255 * clamp(value)) / 255) };
+}
+
+/** The mean deviation within places of 8 by 8 pixels: what strokes and grain make. */
+function liveliness({ width, height, data }: Planes): number {
+  let [sum, places] = [0, 0];
+  for (let plane = 0; plane < 3; plane++) {
+    for (let y = 0; y + 8 <= height; y += 8) {
+      for (let x = 0; x + 8 <= width; x += 8) {
+        const place = Array.from(
+          { length: 64 },
+          (_, i) => data[(plane * height + y + (i >> 3)) * width + x + (i & 7)]!,
+        );
+        const mean = place.reduce((a, b) => a + b) / 64;
+        sum += Math.sqrt(place.reduce((a, b) => a + (b - mean) ** 2, 0) / 64);
+        places += 1;
+      }
+    }
+  }
+  return sum / places;
+}
+
+test.each([
+  ['white', 0.985, 0.004],
+  ['black', 0.01, 0.004],
+  ['grey', 0.5, 0.002],
+])('a page that is %s but for a faint noise stays calm', async (_, level, deviation) => {
+  const style = await codeOf(runtime, [waves], parameters.parse({ method: 'fast' }));
+  const usual = liveliness(await painted(style, formulaPhoto(WIDE, HIGH), 4e9));
+  const page = liveliness(await painted(style, noisy(level, deviation), 4e9));
+  expect(page).toBeLessThan(usual / 4);
+});
+
+test('a page is painted the same in tiles as at once, and light pages lighter than dark ones where the painting is so', async () => {
+  const style = await codeOf(runtime, [waves], parameters.parse({ method: 'fast' }));
+  const [white, black] = [noisy(0.985, 0.004), noisy(0.01, 0.004)];
+  const [large, small] = [await painted(style, white, 4e9), await painted(style, white, 1e8)];
+  expect(apart(large, small).most).toBeLessThan(0.02);
+  expect(apart(large, await painted(style, black, 4e9)).mean).toBeGreaterThan(0.05);
+});
+
+test('line art keeps its lines, and the paper between them stays calm', async () => {
+  const line = (x: number, y: number) => Math.abs(x - 40) < 2 || Math.abs(y - 30) < 2;
+  const data = new Float32Array(3 * WIDE * HIGH);
+  for (let i = 0; i < data.length; i++) {
+    data[i] = line(i % WIDE, Math.floor(i / WIDE) % HIGH) ? 0.05 : 0.985;
+  }
+  const style = await codeOf(runtime, [waves], parameters.parse({ method: 'fast' }));
+  const result = await painted(style, { width: WIDE, height: HIGH, data }, 4e9);
+  const red = (x: number, y: number) => result.data[y * WIDE + x] ?? NaN;
+  for (const y of [60, 70, 80]) {
+    const near = Array.from({ length: 9 }, (_, i) => Math.abs(red(36 + i, y) - red(100, y)));
+    expect(Math.max(...near)).toBeGreaterThan(0.2);
+  }
+  const corner = cutTile(takeRows({ channels: 3, ...result }, 56, 96), 80, { width: 48, height: 40 });
+  const usual = liveliness(await painted(style, formulaPhoto(WIDE, HIGH), 4e9));
+  expect(liveliness({ width: 48, height: 40, data: corner })).toBeLessThan(usual / 2);
+});
+
+test('an ordinary photo is painted by what it holds itself: exactly what the network makes of it', async () => {
+  const style = await codeOf(runtime, [waves], parameters.parse({ method: 'fast' }));
+  for (const name of ['astronaut', 'chelsea', 'coffee']) {
+    const { pixels } = await decodePicture(join(root, `resources/samples/${name}.jpg`));
+    const ordinary = resize(toPlanes(pixels), WIDE, HIGH);
+    const picture = input('picture', [1, 3, HIGH, WIDE]);
+    const made = style.network.paint(picture, constant(style.code, [1, style.network.codeLength]));
+    const session = await runtime.open(encode({ made }), 1e8);
+    const run = await session.run({ picture: { data: ordinary.data, dims: picture.shape } });
+    await session.release();
+    const alone = { width: WIDE, height: HIGH, data: run.made ?? new Float32Array() };
+    expect(apart(await painted(style, ordinary, 4e9), alone).most).toBeLessThan(1e-3);
   }
 });
 

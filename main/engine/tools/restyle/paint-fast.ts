@@ -1,23 +1,28 @@
+import { deadLeaves } from '../../../image/dead-leaves.ts';
 import type { Planes } from '../../../image/pixels.ts';
 import { constant, encode, input, type Value } from '../../graph/index.ts';
 import type { StyleTransform } from '../../networks/transform.ts';
 import type { Say } from '../../notes.ts';
 import { checkFinite, ranOut } from '../../runtime/checks.ts';
-import type { RowReader, Rows } from '../../runtime/rows.ts';
+import { rowsAtHand, type Rows } from '../../runtime/rows.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { Session } from '../../runtime/session.ts';
 import { cutTile, takeRows } from '../../runtime/tile-arrays.ts';
 import { openTiles, tilePixels, type TileNetwork } from '../../runtime/tiles.ts';
+import { ownShare } from './own-share.ts';
 import type { FastStyle } from './style-code.ts';
 
 /** A picture too large to be painted at once is known by places of this side, so many across and as many down. */
 const PLACES = { side: 256, across: 4 };
+/** Of the typical picture: any would do. */
+const SEED = 1;
 /** Rows that are put into the result at a time. */
 const ROWS = 64;
 
 /**
  * A photo, repainted in one pass. One too large to be painted at once is painted in tiles, by what was found in places all
- * over it, so that there are no seams. Yields the share of the work that is done.
+ * over it, so that there are no seams; one with little in it is painted by what is found in it and in a typical
+ * picture ({@link ownShare}). Yields the share of the work that is done.
  */
 export async function* paintFast(
   runtime: Runtime,
@@ -27,14 +32,15 @@ export async function* paintFast(
 ): AsyncGenerator<number, Planes, void> {
   const codeValue = constant(code, [1, network.codeLength]);
   const whole = inTiles(network, (picture) => network.paint(picture, codeValue));
-  if (photo.width * photo.height <= tilePixels(whole, runtime)) {
+  const own = ownShare(photo);
+  if (own === 1 && photo.width * photo.height <= tilePixels(whole, runtime)) {
     try {
       return await paintAtOnce(runtime, { network, code }, photo);
     } catch (error) {
       if (!ranOut(error)) throw error;
     }
   }
-  const found = constant(await lookAround(runtime, { network, code }, photo), [1, network.codeLength]);
+  const found = constant(await lookAround(runtime, { network, code }, photo, own), [1, network.codeLength]);
   const parts = inTiles(network, (part) => network.paintPart(part, codeValue, found));
   return yield* paintInTiles(runtime, parts, photo, say);
 }
@@ -58,11 +64,12 @@ async function paintAtOnce(runtime: Runtime, { network, code }: FastStyle, photo
   return { width, height, data: cutTile({ channels: 3, ...size, data: made }, 0, { width, height }) };
 }
 
-/** What the norms find in places spread evenly over a photo. */
+/** What the norms find in places spread evenly over a photo, and in a typical picture as far as they aren't to count. */
 async function lookAround(
   runtime: Runtime,
   { network, code }: FastStyle,
   photo: Planes,
+  own: number,
 ): Promise<Float32Array> {
   const { side, across } = PLACES;
   const inside = (length: number) => Math.floor(Math.min(side, length) / network.multiple) * network.multiple;
@@ -74,13 +81,18 @@ async function lookAround(
     const top = start(Math.floor(i / across), photo.height, size.height);
     return cutTile(takeRows(tall, top, top + size.height), start(i % across, photo.width, size.width), size);
   });
+  const shares = parts.map(() => own / parts.length);
+  if (own < 1) {
+    parts.push(deadLeaves(size.width, size.height, SEED).data);
+    shares.push(1 - own);
+  }
   const data = new Float32Array(parts.length * (parts[0]?.length ?? 0));
   parts.forEach((part, i) => data.set(part, i * part.length));
   const picture = input('picture', [parts.length, 3, size.height, size.width]);
   const style = input('code', [1, network.codeLength]);
   const feeds = { picture: { data, dims: picture.shape }, code: { data: code, dims: style.shape } };
   const bytes = parts.length * size.width * size.height * network.bytesPerPixel;
-  return runOnce(runtime, network.look(picture, style), feeds, bytes);
+  return runOnce(runtime, network.look(picture, style, shares), feeds, bytes);
 }
 
 async function runOnce(
@@ -133,11 +145,6 @@ async function* paintInTiles(
 }
 
 function rowsOf(photo: Planes): Rows {
-  const { width, height } = photo;
-  // Nothing here takes long enough to stop in.
-  // oxlint-disable-next-line typescript/require-await
-  const read: RowReader = async function* (from, to) {
-    return takeRows({ channels: 3, ...photo }, from, to).data;
-  };
-  return { channels: 3, width, height, reader: () => read };
+  const tall = { channels: 3, ...photo };
+  return rowsAtHand(3, photo.width, photo.height, (from, to) => takeRows(tall, from, to).data);
 }
