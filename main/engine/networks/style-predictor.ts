@@ -19,7 +19,7 @@ import { taps, type Features } from './features.ts';
 import { parameter, type Weights } from './weights.ts';
 
 /** Content weights, against a style weight of 1, that the network was trained with; between them it interpolates. */
-export const contentWeights = { least: 0.01, most: 0.4 } as const;
+export const contentWeights = { least: 0.01, most: 1 } as const;
 
 /** Beyond so many deviations a painting is like none that was seen, and counts as the strangest of those. */
 const STRANGEST = 6;

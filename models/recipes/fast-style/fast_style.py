@@ -6,7 +6,7 @@ import torch.nn.functional as F
 
 from common import TAPS
 
-LEAST, MOST = 0.01, 0.4     # content weights, against a style weight of 1
+LEAST, MOST = 0.01, 1.0     # content weights, against a style weight of 1
 
 
 def statistics_of(taps):

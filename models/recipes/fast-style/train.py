@@ -24,8 +24,8 @@ def grams_of(features):
 
 @torch.no_grad()
 def look_at(paths, net, dev):
-    """Gram matrices and statistics of every painting at every size."""
-    grams, statistics, names = {t: [] for t in TAPS}, [], []
+    """Gram matrices and statistics of every painting at every size, painting by painting."""
+    grams, statistics = {t: [] for t in TAPS}, []
     for path in paths:
         image = Image.open(path).convert("RGB")
         for size in SIZES:
@@ -36,8 +36,7 @@ def look_at(paths, net, dev):
             for t in TAPS:
                 grams[t].append(grams_of(taps[t])[0])
             statistics.append(statistics_of(taps)[0])
-            names.append(path.name)
-    return {t: torch.stack(g) for t, g in grams.items()}, torch.stack(statistics), names
+    return {t: torch.stack(g) for t, g in grams.items()}, torch.stack(statistics)
 
 
 class Losses:
@@ -73,10 +72,15 @@ def judge(fast, losses, photos, statistics, groups):
             print(f"  {label}, content weight {weight:.3f}: style {style:.4f}, content {content:.3f}", flush=True)
 
 
+def drawn(group):
+    return group[torch.randint(len(group), (), device=group.device)]
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--photos", nargs="+", required=True)
     p.add_argument("--paintings", required=True)
+    p.add_argument("--shipped", help="paintings that come with the application: never held out, and every third that is drawn")
     p.add_argument("--lossnet", required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--start", help="weights to go on from")
@@ -93,10 +97,12 @@ def main():
     bank = Bank(photos[HELD_OUT:], a.side * 5 // 4, dev, workers=workers)
     held = Bank(photos[:HELD_OUT], a.side * 5 // 4, dev, workers=workers)
     net = lossnet(a.lossnet, dev)
-    grams, statistics, names = look_at(paths_in([a.paintings]), net, dev)
-    hidden = set(sorted(set(names))[::12])
-    unseen = [i for i, name in enumerate(names) if name in hidden]
-    known = torch.tensor([i for i, name in enumerate(names) if name not in hidden], device=dev)
+    paintings, shipped = paths_in([a.paintings]), paths_in([a.shipped] if a.shipped else [])
+    grams, statistics = look_at(paintings + shipped, net, dev)
+    looks = range(len(paintings) * len(SIZES))
+    unseen = [i for i in looks if i // len(SIZES) % 12 == 0]
+    known = torch.tensor([i for i in looks if i // len(SIZES) % 12], device=dev)
+    ours = torch.arange(len(looks), len(statistics), device=dev)
     fast = FastStyle(statistics.shape[1]).to(dev)
     fast.predictor.mean.copy_(statistics.mean(0)); fast.predictor.deviation.copy_(statistics.std(0) + 1e-3)
     if a.start:
@@ -110,8 +116,9 @@ def main():
         average.shadow, average.steps, step = c["average"], c["step"], c["step"]
     losses = Losses(net, grams, dev, not a.float32)
     some = held.crops(8, a.side, a.side)
-    groups = {"known paintings": known[::37].tolist(), "held-out paintings": unseen[::9]}
-    print(f"{bank.n} photographs, {len(set(names))} paintings of which {len(hidden)} held out, from step {step}", flush=True)
+    groups = {"known paintings": known[::97].tolist(), "shipped paintings": ours[1::9].tolist(), "held-out paintings": unseen[1::9]}
+    groups = {label: group for label, group in groups.items() if group}
+    print(f"{bank.n} photographs, {len(paintings)} paintings, {len(shipped)} that are shipped, from step {step}", flush=True)
     judge(fast, losses, some, statistics, groups)
     start, mean = time.time(), None
     while step < a.steps:
@@ -119,7 +126,7 @@ def main():
         for g in adam.param_groups:
             g["lr"] = 1e-3 * rate
         x = bank.crops(a.batch, random.choice((a.side, a.side * 5 // 4)), a.side)
-        which = known[torch.randint(len(known), (a.batch,), device=dev)]
+        which = torch.stack([drawn(ours if len(ours) and random.random() < 1 / 3 else known) for _ in range(a.batch)])
         weight = torch.exp(torch.empty(a.batch, device=dev).uniform_(math.log(LEAST), math.log(MOST)))
         with autocast(dev, not a.float32):
             made = fast(x, statistics[which], weight).float()
