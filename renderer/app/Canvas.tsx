@@ -8,6 +8,7 @@ import { dismissChoice } from '../files/close.ts';
 import { Rulers } from '../guides/Rulers.tsx';
 import { Chooser } from '../neural/choices/Chooser.tsx';
 import { useToolPreview } from '../neural/jobs/preview.ts';
+import { useTried } from '../neural/tried.ts';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { QuickMaskBar } from '../selection/quick-mask/QuickMaskBar.tsx';
@@ -33,7 +34,7 @@ export function Canvas({ document }: { readonly document: OpenDocument }) {
   const [painter] = useState(() => new Painter(id));
 
   useSizeOf(host);
-  usePreview(useToolPreview(document), presentOf(document).profile, painter);
+  usePreview(useToolPreview(document), presentOf(document).profile, painter, useTried(document));
   useLayoutEffect(() => {
     const element = host.current;
     const context = layer.current?.getNativeCanvasElement().getContext('2d');

@@ -72,6 +72,14 @@ export function hasDrafts(id: string): boolean {
   return stackOf(id).length > 0;
 }
 
+/** Whether somebody is in the middle of something that is to be seen at once. What stays as it is until it is taken up again isn't meant. */
+export function isAtWork(): boolean {
+  const hurried: ReadonlySet<DraftKind> = new Set(['press', 'slider', 'preview', 'work']);
+  return Object.values(useDrafts.getState().stacks)
+    .flat()
+    .some(({ what }) => hurried.has(what.kind));
+}
+
 export function begin(id: string, what: Unfinished): Draft {
   // What is still being carried out goes on beside it: every edit is of the picture as it then stands.
   const before = settle(id, what.kind === 'press' ? 'press' : 'begin');

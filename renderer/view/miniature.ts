@@ -3,7 +3,7 @@ import type { Compositor } from '../composite/compositor.ts';
 import type { Picture } from '../picture/document.ts';
 import { onScreen } from '../pixels/colours.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { levelFor } from './levels.ts';
+import { levelFor, levelSize } from './levels.ts';
 import type { Size } from './viewport.ts';
 
 /** How large a picture is drawn within a room, keeping its shape; enlarged only up to its own pixels. */
@@ -72,4 +72,34 @@ export function drawPart(
     ...([0, 0, canvas.width, canvas.height] as const),
   );
   return true;
+}
+
+/**
+ * The pixels of the whole picture at half, a quarter … of its size, the first of which the longer side is at most
+ * `longest`: RGBA, straight alpha, in the picture's own numbers. Null where some of them are awaited from a worker, to
+ * be tried again.
+ */
+export function readMiniature(
+  document: string,
+  picture: Picture,
+  longest: number,
+  compositor: Compositor,
+): (Size & { readonly data: Uint8ClampedArray<ArrayBuffer> }) | null {
+  compositor.document = document;
+  const level = Math.max(0, Math.ceil(Math.log2(Math.max(picture.width, picture.height) / longest)));
+  const { width, height } = levelSize(picture, level);
+  const data = new Uint8ClampedArray(4 * width * height);
+  let complete = true;
+  for (let top = 0; top < height; top += tileSide) {
+    for (let left = 0; left < width; left += tileSide) {
+      const tile = compositor.tile(picture, level, left / tileSide, top / tileSide);
+      complete &&= tile.current;
+      const across = Math.min(tileSide, width - left);
+      for (let y = 0; y < Math.min(tileSide, height - top); y += 1) {
+        const row = tile.pixels.subarray(4 * y * tileSide, 4 * (y * tileSide + across));
+        data.set(row, 4 * ((top + y) * width + left));
+      }
+    }
+  }
+  return complete ? { width, height, data } : null;
 }

@@ -14,20 +14,30 @@ export interface Preview {
   readonly mask?: Hash | undefined;
 }
 
-/** Shows a stored picture over the one that is painted; null shows that alone. */
-export function usePreview(preview: Preview | null, profile: Profile | undefined, painter: Painter): void {
+/**
+ * Shows a stored picture over the one that is painted; null shows that alone.
+ *
+ * @param tried What lies over all of the picture while no stored one does, for the screen.
+ */
+export function usePreview(
+  preview: Preview | null,
+  profile: Profile | undefined,
+  painter: Painter,
+  tried: CanvasImageSource | null,
+): void {
   const bitmap = useBitmap(preview?.pixels ?? null, profile);
   const mask = useBitmap(preview?.mask ?? null, undefined);
   const masked = preview?.mask !== undefined;
   const { x, y, width, height } = preview?.within ?? {};
   useEffect(() => {
-    if (!bitmap || (masked && !mask)) {
+    const ready = bitmap && (!masked || mask);
+    const shown = ready ? (mask ? cutOut(bitmap, mask) : bitmap) : tried;
+    if (!shown) {
       painter.preview(null);
       return;
     }
-    const shown = mask ? cutOut(bitmap, mask) : bitmap;
     painter.preview({
-      over: x !== undefined,
+      over: !ready || x !== undefined,
       draw: (context, frame) => {
         context.imageSmoothingEnabled = true;
         context.imageSmoothingQuality = 'high';
@@ -37,7 +47,7 @@ export function usePreview(preview: Preview | null, profile: Profile | undefined
     return () => {
       painter.preview(null);
     };
-  }, [bitmap, mask, masked, painter, x, y, width, height]);
+  }, [bitmap, mask, masked, painter, tried, x, y, width, height]);
 }
 
 function cutOut(bitmap: ImageBitmap, mask: ImageBitmap): OffscreenCanvas {

@@ -1,11 +1,12 @@
 import type {
   Hash,
   InputValue,
+  NamedPixels,
   Owner,
   ToolDescription,
   ToolInputs,
 } from '../../../preload/contract/index.ts';
-import type { Recipe, RecipeInput } from '../../../preload/contract/recipe.ts';
+import type { Recipe, RecipeInput, Reference } from '../../../preload/contract/recipe.ts';
 import type { Picture } from '../../picture/document.ts';
 import { maskName, maskPixels } from '../masks.ts';
 import { chosenInputs } from '../recipe/recipe.ts';
@@ -35,13 +36,8 @@ async function jobInput(chosen: RecipeInput, picture: Picture, owner: Owner): Pr
       const { pixels, name, profile } = chosen.picture;
       return { kind: 'picture', pixels, name, profile };
     }
-    case 'references': {
-      const named = chosen.references.map(async (reference) => ({
-        ...(await referencePixels(reference)),
-        name: referenceName(reference),
-      }));
-      return { kind: 'references', pictures: await Promise.all(named) };
-    }
+    case 'references':
+      return { kind: 'references', pictures: await namedReferences(chosen.references) };
     case 'mask': {
       const pixels = await maskPixels(chosen.mask, picture, owner);
       return pixels === null ? null : { kind: 'mask', pixels, name: maskName(chosen.mask) };
@@ -53,4 +49,13 @@ async function jobInput(chosen: RecipeInput, picture: Picture, owner: Owner): Pr
     case 'folder':
       return chosen;
   }
+}
+
+/** References as a job is given them. */
+export function namedReferences(references: readonly Reference[]): Promise<NamedPixels[]> {
+  const named = references.map(async (reference) => ({
+    ...(await referencePixels(reference)),
+    name: referenceName(reference),
+  }));
+  return Promise.all(named);
 }

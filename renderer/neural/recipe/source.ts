@@ -1,10 +1,10 @@
 import type { Hash, Owner, ToolDescription } from '../../../preload/contract/index.ts';
 import type { Made } from '../../../preload/contract/recipe.ts';
 import { findTool } from '../../base/application.ts';
-import { presentOf } from '../../picture/document.ts';
+import { pictureOf, presentOf, rasterLayer } from '../../picture/document.ts';
 import type { OpenDocument, Picture, PictureLayer, PixelLayer } from '../../picture/document.ts';
 import type { Size } from '../../picture/reframe/reframe.ts';
-import { findLayer, rowsOf } from '../../picture/tree.ts';
+import { changeLayer, findLayer, rowsOf } from '../../picture/tree.ts';
 import { layerPixels, shownPixels } from '../../workers/assemble.ts';
 
 /** What a tool works on: the layer in hand, or all that is shown. */
@@ -41,6 +41,23 @@ export async function sourcePixels(
   if (source === 'visible') return shownPixels(document, owner, reworked);
   const layer = sourceLayer(document);
   return layer && layer.pixels.tiles.size > 0 ? layerPixels(document, layer, owner) : null;
+}
+
+/** The same as a picture, to be looked at; null where there is nothing to work on. */
+export function sourcePicture(
+  document: OpenDocument,
+  source: Source,
+  reworked: string | null = null,
+): Picture | null {
+  const present = presentOf(document);
+  if (source === 'visible')
+    return reworked === null
+      ? present
+      : changeLayer(present, reworked, (layer) => ({ ...layer, visible: false }));
+  const layer = sourceLayer(document);
+  if (!layer || layer.pixels.tiles.size === 0) return null;
+  const { width, height, profile } = present;
+  return pictureOf(width, height, [rasterLayer(layer.name, layer.pixels)], profile);
 }
 
 /**

@@ -1,11 +1,16 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useDescription } from '../../base/application.ts';
 import { ReferencesField } from '../panels/inputs/ReferencesField.tsx';
 import type { InputFieldProps } from '../parts.ts';
+import { StyleTile } from './StyleTile.tsx';
+import './gallery.css';
+import { startTrials } from './trials/trials.ts';
 
-/** Paintings to choose from: those that ship with the application and the person's own. */
+/** Paintings to choose from, each with the photo as it would be painted: those that ship and the person's own. */
 export function StyleGallery(props: InputFieldProps) {
+  const { tool, input } = props;
   const { styles } = useDescription();
   const offered = useMemo(() => styles.map((style) => ({ kind: 'shipped', style }) as const), [styles]);
-  return <ReferencesField {...props} offered={offered} />;
+  useEffect(() => startTrials(tool, input.name), [tool, input.name]);
+  return <ReferencesField {...props} offered={offered} Tile={StyleTile} className="style-gallery" />;
 }

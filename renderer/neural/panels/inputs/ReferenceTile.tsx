@@ -2,10 +2,10 @@ import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
 import { Tip } from '../../../ui/Tip.tsx';
-import { Thumbnail } from '../../../view/Thumbnail.tsx';
 import { describeReference } from '../../recipe/references.ts';
+import { ReferencePicture } from './ReferencePicture.tsx';
 
-interface ReferenceTileProps {
+export interface ReferenceTileProps {
   readonly reference: Reference;
   /** Which of the chosen it is, from 0; -1 where it isn't chosen. */
   readonly place: number;
@@ -37,11 +37,7 @@ export function ReferenceTile({ reference, place, several, onChoose }: Reference
           onChoose(event.ctrlKey || event.metaKey || event.shiftKey);
         }}
       >
-        {reference.kind === 'shipped' ? (
-          <img src={`resources/styles/${reference.style.file}`} alt="" draggable={false} loading="lazy" />
-        ) : (
-          <Thumbnail pixels={reference.picture.pixels} profile={reference.picture.profile} size={68} />
-        )}
+        <ReferencePicture reference={reference} size={68} />
         {place >= 0 && (
           <span className="reference-chosen" aria-hidden>
             {several ? place + 1 : <Check size={12} strokeWidth={3} />}

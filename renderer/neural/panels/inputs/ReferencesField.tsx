@@ -1,4 +1,5 @@
 import { ImagePlus } from 'lucide-react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
 import { chooseFiles } from '../../../base/choose-files.ts';
@@ -6,23 +7,35 @@ import { borrowing } from '../../../base/owners.ts';
 import { openPicture } from '../../../base/read-file.ts';
 import { DropZone } from '../../../ui/DropZone.tsx';
 import { Tip } from '../../../ui/Tip.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import type { InputFieldProps } from '../../parts.ts';
 import { referenceKey, referencesOf } from '../../recipe/recipe.ts';
 import { addOwn, chooseReference, usePanels } from '../../recipe/store.ts';
 import { ParameterField } from '../parameters/ParameterField.tsx';
 import { ReferenceTile } from './ReferenceTile.tsx';
+import type { ReferenceTileProps } from './ReferenceTile.tsx';
 import { ReferenceWeights } from './ReferenceWeights.tsx';
 import { useInputWords } from './words.ts';
 
 interface ReferencesFieldProps extends InputFieldProps {
   /** Those that ship with the application. */
   readonly offered?: readonly Reference[];
+  /** How each is shown, where that isn't as any picture. */
+  readonly Tile?: ComponentType<ReferenceTileProps>;
+  readonly className?: string;
 }
 
 const none: readonly Reference[] = [];
 
 /** Pictures to choose from: the person's own, and those that are offered. */
-export function ReferencesField({ tool, input, recipe, offered = none }: ReferencesFieldProps) {
+export function ReferencesField({
+  tool,
+  input,
+  recipe,
+  offered = none,
+  Tile = ReferenceTile,
+  className,
+}: ReferencesFieldProps) {
   const { t } = useTranslation();
   const words = useInputWords(tool.id, input);
   const role = input.kind === 'references' ? input.role : '';
@@ -45,7 +58,7 @@ export function ReferencesField({ tool, input, recipe, offered = none }: Referen
   return (
     <DropZone size="small" words={words('drop')} onDrop={({ files }) => void add([...files])}>
       <ParameterField label={words('label')} help={words('help')}>
-        <div className="references" role="group" aria-label={words('label')}>
+        <div className={classNames('references', className)} role="group" aria-label={words('label')}>
           <Tip text={words('addHelp')} side="left">
             <button
               type="button"
@@ -57,7 +70,7 @@ export function ReferencesField({ tool, input, recipe, offered = none }: Referen
             </button>
           </Tip>
           {references.map((reference) => (
-            <ReferenceTile
+            <Tile
               key={referenceKey(reference)}
               reference={reference}
               place={chosen.indexOf(referenceKey(reference))}
