@@ -19,6 +19,8 @@ import { buildProgram, type Actions } from './program.ts';
 import { Reporter } from './progress.ts';
 import { checkRequest, run } from './run.ts';
 import { withSession, type Session } from './session.ts';
+import type { StyleOrder } from './style-commands.ts';
+import { callStyle, exportStyle, forgetStyle, importStyle, listStyles, stylesListing } from './styles.ts';
 
 const descriptions = tools.map(describeTool);
 
@@ -52,7 +54,32 @@ const actions: Actions = {
       reporter.clear();
     }
   },
+  async styles(order, { json, quiet, debug }) {
+    const reporter = new Reporter(process.stderr, quiet);
+    try {
+      const report = await carryOutStyles(order, debug, reporter);
+      if (json) console.log(JSON.stringify(report));
+      else if ('styles' in report) console.log(stylesListing(report));
+    } finally {
+      reporter.clear();
+    }
+  },
 };
+
+function carryOutStyles(order: StyleOrder, debug: boolean, reporter: Reporter) {
+  switch (order.do) {
+    case 'list':
+      return listStyles(order.data);
+    case 'import':
+      return withSession(debug, (session) => importStyle(order.file, session, reporter), order.data);
+    case 'export':
+      return exportStyle(order, reporter);
+    case 'rename':
+      return callStyle(order, reporter);
+    case 'remove':
+      return forgetStyle(order, reporter);
+  }
+}
 
 function carryOut(order: IdentityOrder, debug: boolean, reporter: Reporter) {
   switch (order.do) {

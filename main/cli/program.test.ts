@@ -12,6 +12,7 @@ async function read(...args: string[]): Promise<Request> {
     devices: () => Promise.reject(new Error('not asked for')),
     tools: () => undefined,
     identity: () => Promise.resolve(),
+    styles: () => Promise.resolve(),
   });
   await program.parseAsync(args, { from: 'user' });
   return requests[0]!;
@@ -26,10 +27,12 @@ test('every tool has its command, and no parameter takes the name of a general o
     devices: () => Promise.resolve(),
     tools: () => undefined,
     identity: () => Promise.resolve(),
+    styles: () => Promise.resolve(),
   });
   expect(program.commands.map((command) => command.name())).toEqual([
     ...tools.map(({ id }) => id),
     'identity',
+    'styles',
     'devices',
     'tools',
   ]);
@@ -58,12 +61,14 @@ test('a run is read whole', async () => {
   });
 });
 
-test('people are looked for by name in the folder that is named, where a tool takes one', async () => {
+test('people and styles are looked for by name in the folder that is named, where a tool takes one', async () => {
   const swap = ['swap', 'group.jpg', '--person', 'Ada', '-o', 'out.png', '--data', 'elsewhere'];
   expect(await read(...swap)).toMatchObject({
     ...{ data: 'elsewhere', inputs: { person: { kind: 'person', path: 'Ada' } } },
   });
-  await expect(read(...restyle, '--data', 'elsewhere')).rejects.toThrow(/unknown option '--data'/);
+  expect(await read(...restyle, '--data', 'elsewhere')).toMatchObject({ data: 'elsewhere' });
+  const enlarge = ['enlarge', 'cat.jpg', '-o', 'out.png', '--data', 'elsewhere'];
+  await expect(read(...enlarge)).rejects.toThrow(/unknown option '--data'/);
 });
 
 test('faces that are named one by one are all meant', async () => {

@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
-import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
+import { Settings, type InputDescription, type ToolDescription } from '../../preload/contract/index.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
 import { addIdentityCommands, type IdentityOrder } from './identity-commands.ts';
 import { inputOptions, mainInput } from './inputs.ts';
 import { toolOptions } from './options.ts';
 import { readRequest, type Request } from './request.ts';
+import { addStyleCommands, type StyleOrder } from './style-commands.ts';
 import { toolWords } from './words.ts';
 
 /** What the options of every command say about how to talk. */
@@ -22,11 +23,12 @@ export interface Actions {
   devices(manners: Manners): Promise<void>;
   tools(manners: Manners): void;
   identity(order: IdentityOrder, manners: Manners): Promise<void>;
+  styles(order: StyleOrder, manners: Manners): Promise<void>;
 }
 
 const qualities = [...lossy].map((format) => `${defaultQuality[format]} for ${format}`).join(', ');
 
-/** The command line: one command for each tool, made of its definition, those for identities, and two that list things. */
+/** The command line: one command for each tool, made of its definition, those for identities and styles, and two that list things. */
 export function buildProgram(tools: readonly ToolDescription[], actions: Actions): Command {
   const program = new Command('pentimento')
     .description(packageJson.description)
@@ -41,6 +43,7 @@ export function buildProgram(tools: readonly ToolDescription[], actions: Actions
 
   for (const tool of tools) addTool(program, tool, actions);
   addIdentityCommands(program, addManners, (order, given) => actions.identity(order, manners(given)));
+  addStyleCommands(program, addManners, (order, given) => actions.styles(order, manners(given)));
   const devices = program
     .command('devices')
     .description('What can compute on this machine, and what not and why.');
@@ -79,18 +82,23 @@ function addTool(program: Command, tool: ToolDescription, actions: Actions): voi
     )
     .option('--device <device>', `${Settings.shape.provider.options.join(', ')} (default: auto)`)
     .option('--force', 'replace the output where it exists');
-  if (tool.inputs.some(({ kind }) => kind === 'person')) addData(command);
+  if (tool.inputs.some(takesName)) addData(command);
   const run = (photo: string | undefined, given: Given) =>
     actions.run(readRequest(tool, photo, given), manners(given));
   addManners(command).action(worksOnPhoto ? run : (given: Given) => run(undefined, given));
 }
 
-/** Where people are kept who are given by their names. */
+/** Whether what is given for an input may be the name of something that is kept: a person, or a style. */
+function takesName(input: InputDescription): boolean {
+  return input.kind === 'person' || (input.kind === 'references' && input.role === 'style');
+}
+
+/** Where people and styles are kept that are given by their names. */
 function addData(command: Command): void {
   const place = defaultFolder();
   command.option(
     '--data <folder>',
-    `where Pentimento keeps its data, with people by name (default: ${place})`,
+    `where Pentimento keeps its data, with people and styles by name (default: ${place})`,
   );
 }
 

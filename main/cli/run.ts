@@ -7,15 +7,18 @@ import {
   type Job,
   type NamedPixels,
   type OpenedPicture,
+  type ReferencePixels,
   type Result,
   type ToolInputs,
 } from '../../preload/contract/index.ts';
 import { checkParameters, requireTool } from '../engine/tools/check.ts';
 import { sizeOfResult } from '../engine/tools/questions.ts';
+import type { Tool } from '../engine/tools/tool.ts';
 import { fromFailure, toFailure, UserError } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 import { checkSides } from '../image/longest-side.ts';
 import { writeWhole } from '../image/write.ts';
+import { openPainting } from '../styles/handlers.ts';
 import { named } from './failure.ts';
 import { pathsOf, type FileInput } from './inputs.ts';
 import { checkOutput } from './output-place.ts';
@@ -24,6 +27,7 @@ import { personMeant } from './person.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
 import type { Session } from './session.ts';
+import { styleMeant } from './styles.ts';
 import { wholePicture } from './whole.ts';
 import { deviceWords, identityWords, noteWords, reasonWords } from './words.ts';
 
@@ -86,6 +90,12 @@ export async function run(
     return opened;
   };
   const picture = async (path: string): Promise<Numbers> => numbersOf(await open(path));
+  const style = async (given: string): Promise<ReferencePixels> => {
+    const meant = await styleMeant(given, request.data);
+    if (!meant) return { ...(await picture(given)), name: given };
+    const opened = await openPainting(meant.style, host.codec, owner);
+    return { ...numbersOf(opened), style: meant.id, name: meant.style.name };
+  };
   const folder = async (path: string): Promise<FileToken> => {
     const token = await host.folders.tokenOf(path);
     const { unreadable } = await host.codec.ask('lookInto', { path });
@@ -106,7 +116,9 @@ export async function run(
       if (request.format) checkSides(request.format, sizeOfResult(tool, request.parameters, photo));
       inputs[name] = { kind: 'picture', ...numbersOf(photo), name: input.path };
     } else {
-      inputs[name] = await untilStopped(openInput(input, { picture, folder, person }));
+      inputs[name] = await untilStopped(
+        openInput(input, { picture, reference: referencesOf(tool, name, style, picture), folder, person }),
+      );
     }
   }
   const { format, quality, toSrgb, keep, out } = request;
@@ -190,11 +202,24 @@ function numbersOf({ pixels, profile }: OpenedPicture): Numbers {
   return { pixels, profile };
 }
 
+/** How the pictures of an input are opened: of paintings, a name may stand for a style that is kept. */
+function referencesOf(
+  { inputs }: Tool,
+  name: string,
+  style: (given: string) => Promise<ReferencePixels>,
+  picture: (path: string) => Promise<Numbers>,
+): (given: string) => Promise<ReferencePixels> {
+  const input = inputs[name];
+  if (input?.kind === 'references' && input.role === 'style') return style;
+  return async (path) => ({ ...(await picture(path)), name: path });
+}
+
 /** An input as a job takes it. */
 async function openInput(
   input: FileInput,
   open: {
     readonly picture: (path: string) => Promise<Numbers>;
+    readonly reference: (given: string) => Promise<ReferencePixels>;
     readonly folder: (path: string) => Promise<FileToken>;
     readonly person: (given: string) => Promise<ChosenPhotos>;
   },
@@ -205,7 +230,7 @@ async function openInput(
       return { kind: input.kind, ...(await open.picture(input.path)), name: input.path };
     case 'references': {
       const pictures = [];
-      for (const path of input.paths) pictures.push({ ...(await open.picture(path)), name: path });
+      for (const path of input.paths) pictures.push(await open.reference(path));
       return { kind: 'references', pictures };
     }
     case 'faces':

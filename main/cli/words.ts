@@ -77,6 +77,11 @@ export function identityWords(path: string, values: ResultNote['values'] = {}): 
   return fill(text('identities', ...path.split('.')) ?? spellOut(path), values);
 }
 
+/** A text of the styles' own, by its path with dots, with its values. */
+export function styleWords(path: string, values: ResultNote['values'] = {}): string {
+  return fill(text('styles', ...path.split('.')) ?? spellOut(path), values);
+}
+
 /** Why a provider isn't used, as a sentence. */
 export function reasonWords({ code, values }: ResultNote): string {
   return fill(text('device', 'reasons', code) ?? spellOut(code), values);

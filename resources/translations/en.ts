@@ -45,6 +45,7 @@ import settings from './en/settings.json' with { type: 'json' };
 import shortcuts from './en/shortcuts.json' with { type: 'json' };
 import stages from './en/stages.json' with { type: 'json' };
 import status from './en/status.json' with { type: 'json' };
+import styles from './en/styles.json' with { type: 'json' };
 import text from './en/text.json' with { type: 'json' };
 import tools from './en/tools.json' with { type: 'json' };
 import transform from './en/transform.json' with { type: 'json' };
@@ -100,6 +101,7 @@ export default {
   shortcuts,
   stages,
   status,
+  styles,
   text,
   tools,
   transform,

@@ -45,6 +45,7 @@ import settings from './zh-CN/settings.json' with { type: 'json' };
 import shortcuts from './zh-CN/shortcuts.json' with { type: 'json' };
 import stages from './zh-CN/stages.json' with { type: 'json' };
 import status from './zh-CN/status.json' with { type: 'json' };
+import styles from './zh-CN/styles.json' with { type: 'json' };
 import text from './zh-CN/text.json' with { type: 'json' };
 import tools from './zh-CN/tools.json' with { type: 'json' };
 import transform from './zh-CN/transform.json' with { type: 'json' };
@@ -100,6 +101,7 @@ export default {
   shortcuts,
   stages,
   status,
+  styles,
   text,
   tools,
   transform,

@@ -64,6 +64,7 @@ async function parse(...args: string[]): Promise<Request> {
     devices: () => Promise.resolve(),
     tools: () => undefined,
     identity: () => Promise.resolve(),
+    styles: () => Promise.resolve(),
   });
   await program.parseAsync(args, { from: 'user' });
   return requests[0]!;

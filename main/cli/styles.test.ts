@@ -1,0 +1,129 @@
+/** Styles as a person keeps them from the command line: the built program, files, a data folder. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { KeptStyles } from '../../preload/contract/index.ts';
+import { freshPrograms } from '../../scripts/pentimento.ts';
+import { root } from '../../scripts/root.ts';
+import { someNumbers, someStyle } from '../engine/networks/learnt-style.testing.ts';
+import { writeLearntStyle } from '../engine/networks/learnt-style.ts';
+import { checksumOfModel } from '../engine/runtime/models.ts';
+import { styleMeant } from './styles.ts';
+
+const wave = join(root, 'resources', 'styles', 'paintings', 'hokusai-great-wave.jpg');
+let folder = '';
+let data = '';
+let file = '';
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(...args: readonly string[]): Promise<Ended> {
+  const all = [join(root, 'out', 'cli.cjs'), ...args, '--data', data];
+  const child = spawn(process.execPath, all, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+const styles = (...args: readonly string[]) => run('styles', ...args);
+const list = async () => JSON.parse((await styles('list', '--json')).stdout) as KeptStyles;
+const path = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  await freshPrograms();
+  folder = await mkdtemp(join(tmpdir(), 'styles-cli-'));
+  data = path('data');
+  file = path('waves.pentimento-style');
+  await sharp(join(root, 'resources', 'samples', 'chelsea.jpg'))
+    .resize(96, 64, { fit: 'fill' })
+    .toFile(path('photo.png'));
+  const painting = await sharp(wave).resize(96, 64, { fit: 'fill' }).png().toBuffer();
+  await sharp(painting).toFile(path('painting.png'));
+  const style = someStyle({
+    painting: { file: new Uint8Array(painting), width: 96, height: 64 },
+    offset: someNumbers(2400, 1),
+    slope: new Float32Array(2400),
+    network: { kind: 'shared', sha256: await checksumOfModel(join(root, 'models'), 'fast-style') },
+  });
+  await writeFile(file, writeLearntStyle(style));
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(() => rm(data, { recursive: true, force: true }));
+
+test('a style is imported, listed, renamed, exported as it was but for its name, and removed', async () => {
+  expect((await styles('list')).stdout).toBe('No styles are kept.\n');
+  const imported = await styles('import', file);
+  expect(imported).toMatchObject({ code: 0, stderr: 'Waves is kept now.\n' });
+  expect((await styles('import', file)).stderr).toContain('Waves 2 is kept');
+  expect((await styles('rename', 'waves 2', 'Sea')).stderr).toBe('Waves 2 is called Sea now.\n');
+  expect((await list()).styles).toMatchObject([
+    { name: 'Sea', kind: 'code', current: true, steps: 7 },
+    { name: 'Waves', width: 96, height: 64 },
+  ]);
+  expect((await styles('list')).stdout).toContain('Waves: a code, learnt for 7 steps');
+  await styles('export', 'WAVES', 'given.pentimento-style');
+  expect(await readFile(path('given.pentimento-style'))).toEqual(await readFile(file));
+  const again = await styles('export', 'Waves', 'given.pentimento-style');
+  expect(again.code).toBe(4);
+  expect(again.stderr).toContain('--force');
+  await styles('remove', 'Waves');
+  await styles('remove', 'Sea');
+  expect(await readdir(join(data, 'styles'))).toEqual([]);
+});
+
+test('a file that can’t be a style is refused with what to do, and nothing is kept', async () => {
+  const bytes = await readFile(file);
+  bytes[bytes.length - 1]! ^= 1;
+  await writeFile(path('bent.pentimento-style'), bytes);
+  for (const [name, says] of [
+    ['photo.png', 'is no style'],
+    ['bent.pentimento-style', 'checksum'],
+    ['nowhere.pentimento-style', 'nowhere'],
+  ] as const) {
+    const refused = await styles('import', name);
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain(says);
+  }
+  expect(await list()).toEqual({ styles: [], damaged: [] });
+  const gone = await styles('export', 'Waves', 'given-away.pentimento-style');
+  expect(gone).toMatchObject({ code: 2 });
+  expect(gone.stderr).toContain('no style called Waves');
+});
+
+test('a photo is painted in a style that is kept by its name, and otherwise than after its painting alone', async () => {
+  await styles('import', file);
+  const paint = (style: string, out: string, ...more: string[]) =>
+    run('restyle', 'photo.png', '--style', style, '--method', 'fast', '-o', out, '--force', ...more);
+  const learnt = await paint('waves', 'learnt.png');
+  expect(learnt).toMatchObject({ code: 0 });
+  expect((await paint('painting.png', 'predicted.png')).code).toBe(0);
+  const [a, b] = await Promise.all(
+    ['learnt.png', 'predicted.png'].map((name) => sharp(path(name)).raw().toBuffer()),
+  );
+  const off = a!.reduce((sum, value, i) => sum + Math.abs(value - b![i]!), 0) / a!.length;
+  expect(off).toBeGreaterThan(2);
+  // A descent takes its painting.
+  const descended = await run(
+    ...['restyle', 'photo.png', '--style', 'waves', '--iterations', '2', '-o', 'descended.png', '--force'],
+  );
+  expect(descended.code).toBe(0);
+  const unknown = await paint('Dots', 'none.png');
+  expect(unknown.code).toBe(2);
+  expect(unknown.stderr).toMatch(/no file Dots.*Waves/);
+}, 120_000);
+
+test('a file of the name is meant before a style that is kept', async () => {
+  await styles('import', file);
+  expect(await styleMeant(path('painting.png'), data)).toBeNull();
+  expect((await styleMeant('WAVES', data))?.style.name).toBe('Waves');
+  await rm(data, { recursive: true, force: true });
+  await expect(styleMeant('Waves', data)).rejects.toMatchObject({ because: 'no-file' });
+});

@@ -1,0 +1,115 @@
+/** Styles that are kept by name: what `pentimento styles` does. */
+import { readFile, stat } from 'node:fs/promises';
+import type { KeptStyle, KeptStyles } from '../../preload/contract/index.ts';
+import { checksumOfModel } from '../engine/runtime/models.ts';
+import { explain } from '../errors/explain.ts';
+import { writeWhole } from '../image/write.ts';
+import { findPaths } from '../paths.ts';
+import { isNamed } from '../store/names.ts';
+import { describeStyles } from '../styles/handlers.ts';
+import { removeStyle, renameStyle } from '../styles/library.ts';
+import { bytesOfStyle, checkBytes, readStyles, styleOf, type Damaged, type Kept } from '../styles/read.ts';
+import { checkOutput } from './output-place.ts';
+import type { Reporter } from './progress.ts';
+import type { Session } from './session.ts';
+import { styleWords } from './words.ts';
+
+export async function listStyles(data: string): Promise<KeptStyles> {
+  return describeStyles(await readStyles(data), await checksumOfModel(findPaths().models, 'fast-style'));
+}
+
+/** The list as people read it in a terminal. */
+export function stylesListing({ styles, damaged }: KeptStyles): string {
+  if (styles.length === 0 && damaged.length === 0) return styleWords('none');
+  return [...styles.map(lineOf), ...damaged.map(({ error }) => error.message)].join('\n');
+}
+
+function lineOf({ name, kind, steps, width, height, current }: KeptStyle): string {
+  const told = styleWords(`kinds.${kind}`, { steps, size: `${width} × ${height}` });
+  return `${name}: ${told}${current ? '' : ` ${styleWords('outdated')}`}`;
+}
+
+/** @throws UserError file-missing, learnt-style or style-name */
+export async function importStyle(
+  path: string,
+  { host, untilStopped }: Session,
+  reporter: Reporter,
+): Promise<{ readonly style: string; readonly name: string }> {
+  const file = await stat(path).catch(() => null);
+  if (!file?.isFile()) throw explain('file-missing.gone', { name: path });
+  checkBytes(path, file.size);
+  const kept = await untilStopped(host.handlers.importStyle({ name: path, bytes: await readFile(path) }));
+  reporter.say(styleWords('imported', { name: kept.name }));
+  return kept;
+}
+
+/** @throws UserError style-unknown, learnt-style or cannot-write */
+export async function exportStyle(
+  {
+    data,
+    name,
+    file,
+    force,
+  }: Readonly<Record<'data' | 'name' | 'file', string>> & { readonly force: boolean },
+  reporter: Reporter,
+): Promise<{ readonly file: string }> {
+  const { id, style } = keptStyle(name, await readStyles(data));
+  await checkOutput(file, { force, inputs: [] });
+  await writeWhole(file, await bytesOfStyle(data, { style: id }));
+  reporter.say(styleWords('exported', { name: style.name, file }));
+  return { file };
+}
+
+export async function callStyle(
+  { data, from, name }: Readonly<Record<'data' | 'from' | 'name', string>>,
+  reporter: Reporter,
+): Promise<{ readonly style: string; readonly name: string }> {
+  const { id, style: before } = keptStyle(from, await readStyles(data));
+  const { style } = await renameStyle(data, id, name);
+  reporter.say(styleWords('renamed', { name: style.name, other: before.name }));
+  return { style: id, name: style.name };
+}
+
+/** Deletes for good, by name; what is damaged by its id too. */
+export async function forgetStyle(
+  { data, name }: Readonly<Record<'data' | 'name', string>>,
+  reporter: Reporter,
+): Promise<{ readonly removed: string }> {
+  const all = await readStyles(data);
+  const damaged = damagedStyle(name, all.damaged);
+  const found = all.styles.find(({ style }) => isNamed(style, name)) ?? damaged ?? styleOf(name, all);
+  await removeStyle(data, found.id);
+  const removed = ('style' in found ? found.style.name : found.name) ?? found.id;
+  reporter.say(styleWords('removed', { name: removed }));
+  return { removed };
+}
+
+/**
+ * What is given for a painting is a picture's file; and where there is none of that path, a style that is kept by that name.
+ * @param data the folder that styles are kept in.
+ * @returns null for a file.
+ * @throws UserError style-unknown where it is neither, or learnt-style
+ */
+export async function styleMeant(given: string, data: string): Promise<Kept | null> {
+  if (await stat(given).catch(() => null)) return null;
+  const all = await readStyles(data);
+  const known = all.styles.find(({ style }) => isNamed(style, given));
+  if (known) return known;
+  const harmed = damagedStyle(given, all.damaged);
+  if (harmed) throw harmed.error;
+  if (all.styles.length === 0) throw explain('style-unknown.no-file', { name: given });
+  const names = all.styles.map(({ style }) => style.name).join(', ');
+  throw explain('style-unknown.neither', { name: given, names });
+}
+
+/** A style by its name; one that is damaged is told as such. */
+function keptStyle(name: string, all: Awaited<ReturnType<typeof readStyles>>): Kept {
+  const known = all.styles.some(({ style }) => isNamed(style, name));
+  const harmed = known ? undefined : damagedStyle(name, all.damaged);
+  if (harmed) throw harmed.error;
+  return styleOf(name, all);
+}
+
+function damagedStyle(name: string, damaged: readonly Damaged[]): Damaged | undefined {
+  return damaged.find((one) => one.id === name || (one.name !== null && isNamed({ name: one.name }, name)));
+}
