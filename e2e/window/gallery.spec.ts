@@ -115,3 +115,46 @@ test('while a stroke is drawn no style is tried, and afterwards they go on', asy
   await page.mouse.up();
   await expect.poll(() => fresh.count(), { timeout: 120_000 }).toBe(21);
 });
+
+test('what one pass painted is refined by descent in its place, and undo brings the one pass back as it was', async ({
+  app,
+}) => {
+  test.slow();
+  const { page } = app;
+  const photo = await app.openPhoto(await writePhoto(app.folder, 'harbour.png', 96, 72));
+  await app.chooseStyle('Stained Glass');
+  await app.setNumber('Size of the result', 96);
+  // One pass takes no such time: it is what the descent is given.
+  await app.setNumber('Painting time', 12);
+  await page.getByRole('radio', { name: 'One pass' }).click();
+  await app.runButton.click();
+  const layer = app.layer('Stained Glass');
+  await expect(layer).toBeVisible({ timeout: 60_000 });
+  await page.mouse.move(photo.left + 20, photo.top + 20);
+  await expect(app.runButton).toBeEnabled();
+  const seen = async () => (await app.canvas()).data;
+  await expect.poll(async () => difference(await seen(), photo.data), { timeout: 60_000 }).toBeGreaterThan(8);
+  const fast = await seen();
+
+  const details = layer.getByRole('button', { name: 'How it was made' });
+  await details.click();
+  await expect(page.getByText('Method: One pass')).toBeVisible();
+  await page.getByRole('button', { name: 'Refine by descent' }).click();
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => difference(await seen(), fast), { timeout: 60_000 }).toBeGreaterThan(2);
+  await expect(app.progress).toBeHidden({ timeout: 60_000 });
+  await expect(app.layer('Stained Glass')).toHaveCount(1);
+
+  // Descent is the method unless another is chosen, so the details name only where it began.
+  await details.click();
+  await expect(page.getByText('Start from: Picture')).toBeVisible();
+  await expect(page.getByText('Method: One pass')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Refine by descent' })).toBeHidden();
+  await page.getByRole('button', { name: 'Edit and run again' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('radio', { name: 'As a whole' })).toBeChecked();
+  await expect(page.locator('.picture-field')).toContainText('Stained Glass');
+
+  await app.undo();
+  await expect.poll(async () => largestDifference(await seen(), fast)).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import {
-  holds,
+  isWanted,
   type Face,
   type InputDescription,
   type ToolDescription,
@@ -124,7 +124,7 @@ function checkNotNeeded(
 ): void {
   if ('minimum' in input) return;
   const { when } = input;
-  if (when && holds(when, parameters))
+  if (when && isWanted(input, tool.parameters, parameters))
     throw lacking(`${flagOf(when.name)} ${String(parameters[when.name])}`, tool, input);
   if (!input.optional) throw lacking(tool.id, tool, input);
 }

@@ -88,7 +88,7 @@ test('what is found is printed unless a file is named for it', async () => {
 test('a picture to start from chooses to start from it', async () => {
   const { inputs, parameters } = await read(...restyle, '--start-picture', 's.png');
   expect(inputs.startPicture).toEqual({ kind: 'picture', path: 's.png' });
-  expect(parameters).toEqual({ start: 'picture' });
+  expect(parameters).toEqual({ start: 'picture', method: 'descent' });
 });
 
 test('an option that has a meaning only with a choice makes that choice', async () => {
@@ -116,6 +116,10 @@ test.each([
   [[...restyle, '--blend', '1,1'], '--blend has 2 numbers for 1'],
   [[...restyle, '--start', 'picture'], 'add --start-picture FILE'],
   [[...restyle, '--start', 'noise', '--start-picture', 's.png'], 'exclude each other'],
+  [
+    [...restyle, '--method', 'fast', '--start-picture', 's.png'],
+    '--start-picture and --method fast exclude each other',
+  ],
   [[...restyle, '--quality', '0'], '--quality takes a whole number from 1 to 100'],
   [[...restyle, '--device', 'abacus'], '--device is one of auto, cpu'],
   [[...restyle, '--format', 'bmp'], '--format is one of png, jpeg, webp, avif, tiff'],

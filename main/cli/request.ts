@@ -67,17 +67,24 @@ export function readRequest(tool: ToolDescription, photo: string | undefined, op
   };
 }
 
-/** An option that has a meaning only with a choice also makes that choice: `--size` stands for `--to size`. */
+/**
+ * An option that has a meaning only with a choice also makes that choice, `--size` stands for `--to size`, and those
+ * that this choice hangs on.
+ */
 function withChoices(
   tool: ToolDescription,
   given: Readonly<Record<string, unknown>>,
   parameters: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const left = new Map<string, { readonly values: readonly string[]; readonly because: string }>();
-  for (const each of [...tool.parameters, ...tool.inputs]) {
+  const all = [...tool.parameters, ...tool.inputs];
+  const chosen = all.filter(({ name }) => given[name] !== undefined);
+  // Grows as it is gone through.
+  for (const each of chosen) {
     const { name } = each;
     const when = 'when' in each ? each.when : undefined;
-    if (!when || given[name] === undefined) continue;
+    if (!when) continue;
+    const flag = left.get(name)?.because ?? flagOf(name);
     const asked = z.string().optional().parse(parameters[when.name]);
     const before = left.get(when.name) ?? {
       values: asked === undefined ? when.is : [asked],
@@ -85,8 +92,10 @@ function withChoices(
     };
     const values = before.values.filter((value) => when.is.includes(value));
     if (values.length === 0)
-      throw refusal(`${flagOf(name)} and ${before.because} exclude each other. Leave one out.`);
-    left.set(when.name, { values, because: flagOf(name) });
+      throw refusal(`${flag} and ${before.because} exclude each other. Leave one out.`);
+    left.set(when.name, { values, because: flag });
+    const decisive = all.find((other) => other.name === when.name);
+    if (decisive && !chosen.includes(decisive)) chosen.push(decisive);
   }
   const choices = [...left].map(([name, { values }]) => [name, values[0]] as const);
   return { ...parameters, ...(Object.fromEntries(choices) as Record<string, unknown>) };

@@ -54,6 +54,7 @@ export async function carryOut(
   const keep = async (made: ToolResult): Promise<Making> => ({
     result: await keepResult(made, store),
     ...{ measures: { ...made.measures }, notes: [...made.notes], models: [...models.values()] },
+    continues: made.continues ?? null,
   });
   const before = file === null ? null : await readCheckpoint(file);
   const steps = runTool(tool, given, parameters, watched, load, before);

@@ -33,7 +33,6 @@ export interface EngineConfiguration {
 
 /** What was made, without the time it took, which the application knows: a pause is none of it. */
 export type Making = Omit<Outcome, 'seconds'>;
-type PartialMaking = Making & Pick<PartialOutcome, 'continues'>;
 
 export type ToEngine =
   | {
@@ -74,7 +73,7 @@ export type FromJob =
   /** Where it stands is on the disk. */
   | { readonly type: 'checkpointed'; readonly job: string }
   | ({ readonly type: 'done'; readonly job: string } & Making)
-  | { readonly type: 'cancelled'; readonly job: string; readonly partial: PartialMaking | null }
+  | { readonly type: 'cancelled'; readonly job: string; readonly partial: Making | null }
   | { readonly type: 'paused'; readonly job: string }
   | { readonly type: 'failed'; readonly job: string; readonly error: Failure };
 

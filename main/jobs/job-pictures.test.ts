@@ -50,7 +50,7 @@ test('a job keeps what it was given, its newest preview and its result, all thre
   expect(await there()).toEqual([photo]);
   pictures.hold({ ...running, preview: second! }, { ...running, preview: photo! });
   const done: Job = {
-    ...{ ...base, state: 'done', seconds: 1, measures: {}, notes: [], models: [] },
+    ...{ ...base, state: 'done', seconds: 1, measures: {}, notes: [], models: [], continues: null },
     result: { kind: 'picture', pixels: result!, width: 1, height: 1 },
   };
   pictures.hold(done, { ...running, preview: second! });

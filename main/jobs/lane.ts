@@ -209,8 +209,17 @@ export class Lane {
         this.#record({ job: identity(job), ...standing(job), seconds });
         break;
       case 'done': {
-        const { result, measures, notes, models } = message;
-        this.#finish({ ...identity(job), state: 'done', result, seconds, measures, notes, models });
+        const { result, measures, notes, models, continues } = message;
+        this.#finish({
+          ...identity(job),
+          state: 'done',
+          result,
+          seconds,
+          measures,
+          notes,
+          models,
+          continues,
+        });
         break;
       }
       case 'cancelled': {

@@ -64,7 +64,7 @@ const useful = (job: string, fraction: number, preview: string): FromEngine => (
 });
 const made = {
   result: { kind: 'picture', ...picture('c'.repeat(64)) } as const,
-  ...{ measures: {}, notes: [], models: [] },
+  ...{ measures: {}, notes: [], models: [], continues: null },
 };
 const done = (job: string): FromEngine => ({ type: 'done', job, ...made });
 

@@ -1,6 +1,6 @@
 import type { LayerOf, PictureOf } from './document.ts';
-import type { Hash, OpenedPicture } from './picture.ts';
-import type { Made, Recipe } from './recipe.ts';
+import type { Hash } from './picture.ts';
+import type { ChosenPicture, Made, Recipe } from './recipe.ts';
 
 /** Every layer, groups before what is in them. */
 export function* layersOf<P>(layers: readonly LayerOf<P>[]): Generator<LayerOf<P>> {
@@ -37,7 +37,7 @@ export function* picturesOfRecipe({ inputs }: Recipe): Generator<Hash> {
   }
 }
 
-/** What is stored of an opened picture. */
-export function partsOf({ pixels, metadata }: OpenedPicture): Hash[] {
-  return [pixels, metadata];
+/** What is stored of a picture: the metadata too, of one that was opened. */
+export function partsOf(picture: ChosenPicture): Hash[] {
+  return 'metadata' in picture ? [picture.pixels, picture.metadata] : [picture.pixels];
 }

@@ -8,9 +8,27 @@ import { Hash, StyleId } from './picture.ts';
 export const When = z.object({ name: z.string(), is: z.array(z.string()).min(1).readonly() });
 export type When = z.infer<typeof When>;
 
-export function holds({ name, is }: When, values: Readonly<Record<string, unknown>>): boolean {
-  const value = values[name];
-  return typeof value === 'string' && is.includes(value);
+/** A parameter or an input, which may be there only while a parameter has certain values. */
+interface Conditional {
+  readonly name: string;
+  readonly when?: When | undefined;
+}
+
+/**
+ * Whether a parameter or an input has anything to do. What hangs on a parameter that itself has nothing to do has
+ * nothing to do either, whatever value that one was left at.
+ * @param parameters all of the tool's.
+ */
+export function isWanted(
+  { when }: Conditional,
+  parameters: readonly Conditional[],
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  if (!when) return true;
+  const value = values[when.name];
+  if (typeof value !== 'string' || !when.is.includes(value)) return false;
+  const decisive = parameters.find(({ name }) => name === when.name);
+  return !decisive || isWanted(decisive, parameters, values);
 }
 
 const name = z.string();

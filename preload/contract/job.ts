@@ -54,6 +54,8 @@ const outcome = {
   measures: z.record(z.string(), z.number()),
   notes: z.array(ResultNote),
   models: z.array(UsedModel),
+  /** How another run makes more of the picture as it is; null where none can. */
+  continues: Continues.nullable(),
 };
 /** What a job made that came to its end. */
 export const Outcome = z.object(outcome);
@@ -63,7 +65,6 @@ export const PartialOutcome = z.object({
   ...outcome,
   /** Share of the whole work that was done. */
   fraction: z.number().min(0).max(1),
-  continues: Continues.nullable(),
 });
 export type PartialOutcome = z.infer<typeof PartialOutcome>;
 

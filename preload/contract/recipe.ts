@@ -1,6 +1,6 @@
 /** How a tool's result was made: enough to make it again. */
 import { z } from 'zod';
-import { ChosenFolder, ChosenIdentity, Face } from './inputs.ts';
+import { ChosenFolder, ChosenIdentity, Face, NamedPixels } from './inputs.ts';
 import { Hash, OpenedPicture, StyleId, StyleReference } from './picture.ts';
 import { Values } from './values.ts';
 
@@ -26,8 +26,12 @@ export const MaskSource = z.discriminatedUnion('from', [
 ]);
 export type MaskSource = Readonly<z.infer<typeof MaskSource>>;
 
+/** A file that was opened, or a layer's pixels as they were, which have no metadata. */
+const ChosenPicture = z.union([OpenedPicture, NamedPixels]);
+export type ChosenPicture = Readonly<z.infer<typeof ChosenPicture>>;
+
 const InputOfKind = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('picture'), picture: OpenedPicture }),
+  z.object({ kind: z.literal('picture'), picture: ChosenPicture }),
   z.object({ kind: z.literal('mask'), mask: MaskSource }),
   z.object({ kind: z.literal('references'), references: z.array(Reference).readonly() }),
   z.object({ kind: z.literal('faces'), faces: z.array(Face).readonly() }),
@@ -113,6 +117,8 @@ export const Made = z
     notes: z.array(ResultNote).readonly(),
     /** There where the work was stopped before its end: the share that was done, and how another run goes on. */
     unfinished: z.object({ fraction: z.number(), continues: Continues.nullable() }).readonly().optional(),
+    /** There where it is done, and a run with other settings makes more of it. */
+    continues: Continues.optional(),
   })
   .readonly();
 export type Made = z.infer<typeof Made>;

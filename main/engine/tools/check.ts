@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { holds, type InputValue, type ToolInputs } from '../../../preload/contract/index.ts';
+import {
+  isWanted,
+  type InputDescription,
+  type InputValue,
+  type ToolInputs,
+} from '../../../preload/contract/index.ts';
 import { explain } from '../../errors/explain.ts';
 import { tools as allTools } from './definitions.ts';
+import { describeTool } from './describe.ts';
 import type { Input } from './inputs.ts';
 import type { Tool } from './tool.ts';
 
@@ -60,7 +66,7 @@ export function checkInputs(
   for (const [name, input] of Object.entries(tool.inputs)) {
     const value = inputs[name];
     if (value === undefined) {
-      if (which === 'all' && isNeeded(input, parameters))
+      if (which === 'all' && isNeeded(tool, { name, ...input }, parameters))
         throw explain('input-missing', { tool: tool.id, input: name });
     } else if (value.kind !== input.kind) {
       throw explain('input-kind', { tool: tool.id, input: name, wanted: input.kind, given: value.kind });
@@ -70,9 +76,14 @@ export function checkInputs(
   }
 }
 
-function isNeeded(input: Input, parameters: Readonly<Record<string, unknown>>): boolean {
+function isNeeded(
+  tool: Tool,
+  input: InputDescription,
+  parameters: Readonly<Record<string, unknown>>,
+): boolean {
   if ('minimum' in input) return input.minimum > 0;
-  return !input.optional || (input.when !== undefined && holds(input.when, parameters));
+  if (!input.optional) return true;
+  return input.when !== undefined && isWanted(input, describeTool(tool).parameters, parameters);
 }
 
 function checkCount(tool: Tool, name: string, input: Input, value: InputValue): void {

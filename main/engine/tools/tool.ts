@@ -49,6 +49,8 @@ interface Told {
   readonly measures: Readonly<Record<string, number>>;
   /** What the person should know, such as what was done differently and why. */
   readonly notes: readonly ResultNote[];
+  /** How another run makes more of the picture; absent where none can. */
+  readonly continues?: Continues;
 }
 
 /** What a run makes, by kind, before it is stored. */

@@ -73,7 +73,7 @@ async function tellOfResult(job: DoneJob, origin: Origin): Promise<void> {
 async function keepPartial(job: EndedJob, partial: PartialOutcome, origin: Origin): Promise<void> {
   const { fraction, continues, ...outcome } = partial;
   const { id, tool, parameters, inputs } = job;
-  const made: DoneJob = { id, tool, parameters, inputs, state: 'done', ...outcome };
+  const made: DoneJob = { id, tool, parameters, inputs, state: 'done', ...outcome, continues: null };
   if (isChoice(made)) {
     offerChoice(made, origin);
     notify('information', i18next.t('jobs.stopped'));

@@ -82,6 +82,7 @@ export async function placeResult(
     measures: job.measures,
     notes: job.notes,
     ...(unfinished && { unfinished }),
+    ...(job.continues && { continues: job.continues }),
   };
   if (origin.goes === 'layer') {
     const drawn = part ? inOwn.raster : await scaled(inOwn, origin);

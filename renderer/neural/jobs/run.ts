@@ -13,6 +13,7 @@ import { layerPixels } from '../../workers/assemble.ts';
 import { askSize } from '../ask.ts';
 import { keepingMasks } from '../masks.ts';
 import { partsOf } from '../parts.ts';
+import { continuationOf, continued } from '../recipe/continue.ts';
 import { jobParameters, missing } from '../recipe/recipe.ts';
 import { earlierInput, sourceLayer, sourcePixels } from '../recipe/source.ts';
 import type { Source } from '../recipe/source.ts';
@@ -101,32 +102,32 @@ export async function runWith(recipe: Recipe): Promise<boolean> {
   }
 }
 
-/** Goes on with a layer's unfinished work from its pixels as they are, in their place. */
+/**
+ * Goes on from a layer's pixels as they are, in their place: with what was stopped, or, where that was done, in the way
+ * that makes more of it.
+ */
 export async function goOn(document: OpenDocument, layer: PixelLayer): Promise<void> {
   const made = layer.origin?.kind === 'neural' ? layer.origin.made : null;
   const description = made && findTool(made.recipe.tool);
-  if (!description || !made.unfinished?.continues) return;
-  const { recipe, image } = made;
+  const continues = made && continuationOf(made);
+  if (!description || !continues) return;
+  const { recipe, image, unfinished } = made;
   try {
-    const { input, values } = made.unfinished.continues;
-    const { id } = await borrowing(async (owner) => {
+    const { width, height, profile } = presentOf(document);
+    const { id, next } = await borrowing(async (owner) => {
       const pixels = await layerPixels(document, layer, owner);
+      const next = continued(recipe, continues, { pixels, name: layer.name, profile });
       const named = { pixels: image, name: document.name };
-      const inputs = await jobInputs(description, recipe, presentOf(document), named, owner);
-      return pentimento().call('startJob', {
-        tool: recipe.tool,
-        parameters: { ...jobParameters(description, recipe), ...values },
-        inputs: {
-          ...inputs,
-          [input]: { kind: 'picture', pixels, name: layer.name, profile: presentOf(document).profile },
-        },
-      });
+      const inputs = await jobInputs(description, next, presentOf(document), named, owner);
+      const parameters = jobParameters(description, next);
+      return { next, ...(await pentimento().call('startJob', { tool: recipe.tool, parameters, inputs })) };
     });
     describeIn(document.id, { following: true });
-    const { width, height } = presentOf(document);
     began(id, {
-      ...{ document: document.id, recipe, width, height, source: 'layer', goes: 'layer' },
-      ...{ above: layer.id, selection: null, replaces: layer.id, continues: made },
+      ...{ document: document.id, recipe: unfinished ? recipe : next, width, height },
+      ...{ source: 'layer', goes: 'layer', above: layer.id, selection: null, replaces: layer.id },
+      // What was stopped is one piece of work with what is left of it.
+      continues: unfinished ? made : null,
     });
   } catch (error) {
     report(error);

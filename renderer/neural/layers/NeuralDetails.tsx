@@ -1,4 +1,4 @@
-import { Play, RotateCcw, X } from 'lucide-react';
+import { Brush, Play, RotateCcw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Made } from '../../../preload/contract/recipe.ts';
 import { showPanel } from '../../actions/workspace.ts';
@@ -12,6 +12,7 @@ import { percentOf } from '../jobs/conclude.ts';
 import { duration } from '../jobs/duration.ts';
 import { goOn } from '../jobs/run.ts';
 import { useJobs } from '../jobs/store.ts';
+import { continuationOf } from '../recipe/continue.ts';
 import { openRecipe } from '../recipe/restore.ts';
 import { useRecipeSummary } from '../recipe/summary.ts';
 
@@ -37,7 +38,7 @@ export function NeuralDetails({ id, made }: { readonly id: string; readonly made
         </ul>
       )}
       <Measures made={made} />
-      {unfinished?.continues && <GoOn id={id} />}
+      {continuationOf(made) && <GoOn id={id} refines={!unfinished} />}
       {reworked ? (
         <>
           <p className="neural-note">{t('layers.reworking')}</p>
@@ -66,14 +67,14 @@ export function NeuralDetails({ id, made }: { readonly id: string; readonly made
   );
 }
 
-/** Takes up work that was stopped, once. */
-function GoOn({ id }: { readonly id: string }) {
+/** Takes up work that was stopped, or makes more of what is done, once. */
+function GoOn({ id, refines }: { readonly id: string; readonly refines: boolean }) {
   const { t } = useTranslation();
   const goesOn = useJobs(({ origins }) => Object.values(origins).some(({ replaces }) => replaces === id));
   return (
     <Button
       look="accent"
-      icon={Play}
+      icon={refines ? Brush : Play}
       disabled={goesOn}
       onClick={() => {
         const document = activeDocument();
@@ -81,7 +82,7 @@ function GoOn({ id }: { readonly id: string }) {
         if (document && layer?.kind === 'raster') void goOn(document, layer);
       }}
     >
-      {t('layers.goOn')}
+      {t(refines ? 'layers.refine' : 'layers.goOn')}
     </Button>
   );
 }

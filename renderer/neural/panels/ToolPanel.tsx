@@ -1,11 +1,16 @@
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { InputDescription, Parameter, ToolDescription } from '../../../preload/contract/index.ts';
+import {
+  isWanted,
+  type InputDescription,
+  type Parameter,
+  type ToolDescription,
+} from '../../../preload/contract/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fold } from '../../ui/Fold.tsx';
 import { Findings } from '../findings/Findings.tsx';
 import { partsOf } from '../parts.ts';
-import { changesFor, chosenInputs, isChanged, isVisible, startingAt } from '../recipe/recipe.ts';
+import { changesFor, chosenInputs, isChanged, startingAt } from '../recipe/recipe.ts';
 import { resetValues, setValues, usePanels } from '../recipe/store.ts';
 import { DestinationChoice } from './DestinationChoice.tsx';
 import { SourceChoice } from './SourceChoice.tsx';
@@ -22,7 +27,7 @@ export function ToolPanel({ tool }: { readonly tool: ToolDescription }) {
   if (!recipe) return null;
 
   const offered = tool.parameters
-    .filter((each) => hasChoice(each) && isVisible(each, recipe.values))
+    .filter((each) => hasChoice(each) && isWanted(each, tool.parameters, recipe.values))
     .map((each) => startingAt(each, starts));
   const advanced = offered.filter(({ level }) => level === 'advanced');
   const changed = advanced.filter((each) => isChanged(each, recipe.values)).length;

@@ -1,5 +1,5 @@
 import {
-  holds,
+  isWanted,
   type InputDescription,
   type Parameter,
   type SizeMeasure,
@@ -63,11 +63,6 @@ export function defaultRecipe(tool: ToolDescription): Recipe {
   };
 }
 
-/** Whether a parameter has anything to do, given the others. */
-export function isVisible({ when }: { readonly when?: Parameter['when'] }, values: Values): boolean {
-  return !when || holds(when, values);
-}
-
 export function isChanged(parameter: Parameter, values: Values): boolean {
   const value = values[parameter.name];
   if (parameter.kind === 'group')
@@ -91,7 +86,10 @@ export function changesFor(
   const { from, to } = sizes;
   const next = { ...values, ...change };
   const measures = parameters.flatMap((each) =>
-    each.kind === 'number' && each.sets && !isVisible(each, values) && isVisible(each, next)
+    each.kind === 'number' &&
+    each.sets &&
+    !isWanted(each, parameters, values) &&
+    isWanted(each, parameters, next)
       ? [[each.name, toFineStep(each, measure(each.sets, from, to))] as const]
       : [],
   );
@@ -115,12 +113,11 @@ export function membersOf(group: Value | undefined): Readonly<Record<string, Val
 }
 
 /** The inputs that a person chooses: what the tool works on is the picture in hand. */
-export function chosenInputs({ inputs }: ToolDescription, values: Values): readonly InputDescription[] {
-  return inputs.filter((input) => input.name !== 'image' && isVisible(inputWhen(input), values));
-}
-
-function inputWhen(input: InputDescription): { readonly when?: Parameter['when'] } {
-  return 'when' in input ? input : {};
+export function chosenInputs(
+  { inputs, parameters }: ToolDescription,
+  values: Values,
+): readonly InputDescription[] {
+  return inputs.filter((input) => input.name !== 'image' && isWanted(input, parameters, values));
 }
 
 export function inputOf<K extends RecipeInput['kind']>(

@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Parameter } from '../../../preload/contract/index.ts';
+import { isWanted, type Parameter } from '../../../preload/contract/index.ts';
 import type { Recipe, Value } from '../../../preload/contract/recipe.ts';
 import { findTool } from '../../base/application.ts';
-import { allReferences, isChanged, isVisible } from './recipe.ts';
+import { allReferences, isChanged } from './recipe.ts';
 import { describeReference } from './references.ts';
 
 export interface Summary {
@@ -23,10 +23,10 @@ export function recipeTitle(recipe: Recipe, language: string): string {
 export function useRecipeSummary(): (recipe: Recipe) => Summary {
   const { t, i18n } = useTranslation();
   return (recipe) => {
-    const changed =
-      findTool(recipe.tool)?.parameters.filter(
-        (each) => isVisible(each, recipe.values) && isChanged(each, recipe.values),
-      ) ?? [];
+    const parameters = findTool(recipe.tool)?.parameters ?? [];
+    const changed = parameters.filter(
+      (each) => isWanted(each, parameters, recipe.values) && isChanged(each, recipe.values),
+    );
     const write = (parameter: Parameter) => {
       const label = t(`tools.${recipe.tool}.${parameter.name}.label`);
       const value = recipe.values[parameter.name];

@@ -1,3 +1,4 @@
+import type { Continues } from '../../../../preload/contract/recipe.ts';
 import { matchColours } from '../../../image/colour.ts';
 import { toPlanes } from '../../../image/planes.ts';
 import { resize } from '../../../image/resample.ts';
@@ -12,6 +13,12 @@ import type { restyle, RestyleParameters } from './definition.ts';
 import { paintFast } from './paint-fast.ts';
 import { readPainting } from './painting.ts';
 import { codeOf } from './style-code.ts';
+
+/** What descent on the picture makes of it, with the same paintings and strengths. */
+const byDescent: Continues = {
+  input: 'startPicture',
+  values: { method: 'descent', start: 'picture', iterationsDone: 0 },
+};
 
 /** One pass through a network that takes any painting (Dumoulin et al. 2017; Ghiasi et al. 2017). */
 export async function* restyleFast(
@@ -41,7 +48,7 @@ export async function* restyleFast(
   const painted =
     own && parameters.keepColours === 'histogram' ? matchColours(next.value, photo) : next.value;
   const pixels = finish(colours.result(painted, photo), image, runtime);
-  return { kind: 'picture', pixels, measures: {}, notes };
+  return { kind: 'picture', pixels, measures: {}, notes, continues: byDescent };
 }
 
 /** What was learnt of a painting; null where nothing was. @throws UserError style-unknown, or learnt-style */
