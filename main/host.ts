@@ -12,6 +12,7 @@ import {
   type Request,
   type Response,
   type Settings,
+  type ToolInputs,
 } from '../preload/contract/index.ts';
 import { explainDataFolder, openDataFolder } from './data-folder.ts';
 import { ChosenFiles } from './document/chosen-files.ts';
@@ -126,6 +127,17 @@ async function hostOf(
     photos,
   });
 
+  /** Gives a tool the photos that ship, where it takes them in place of a folder that wasn't chosen. */
+  const withSamples = async (tool: string, inputs: ToolInputs): Promise<ToolInputs> => {
+    const completed = { ...inputs };
+    for (const [name, input] of Object.entries(requireTool(tool).inputs)) {
+      if (input.kind !== 'folder' || input.otherwise !== 'samples' || inputs[name]) continue;
+      const folder = await folders.tokenOf(join(paths.resources, 'samples'));
+      completed[name] = { kind: 'folder', folder, name: 'samples' };
+    }
+    return completed;
+  };
+
   const ask = (asked: Asked) =>
     answerQuestion(requireTool(asked.tool), asked, (question) => queue.ask(question));
   const finder = new FaceFinder({ codec, holdings, ask });
@@ -201,7 +213,9 @@ async function hostOf(
     tryOut: async (trial) => ({ picture: await queue.tryOut(trial) }),
     findPeople: async ({ picture }) => ({ shares: await queue.findPeople(picture) }),
     updateRecipe: ({ recipe }) => ({ recipe: updateRecipe(recipe) }),
-    startJob: ({ tool, parameters, inputs }) => ({ id: queue.start(tool, parameters, inputs) }),
+    startJob: async ({ tool, parameters, inputs }) => ({
+      id: queue.start(tool, parameters, await withSamples(tool, inputs)),
+    }),
     cancelJob: ({ id }) => {
       queue.cancel(id);
       return {};

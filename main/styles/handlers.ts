@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type {
   CallName,
   EventName,
@@ -10,7 +9,7 @@ import type {
 } from '../../preload/contract/index.ts';
 import type { Codec } from '../document/codec.ts';
 import type { FileDialogs } from '../document/handlers.ts';
-import { readLearntStyle, styleEnding, type LearntStyle } from '../engine/networks/learnt-style.ts';
+import { fileNameOfStyle, readLearntStyle, type LearntStyle } from '../engine/networks/learnt-style.ts';
 import { checksumOfModel } from '../engine/runtime/models.ts';
 import { explain } from '../errors/explain.ts';
 import { isOfAPhoto } from '../errors/of-a-photo.ts';
@@ -71,7 +70,7 @@ export function styleHandlers(services: StyleServices): StyleHandlers {
     exportStyle: async ({ style: id }) => {
       const { style } = await readStyle(data, { style: id });
       const file = await bytesOfStyle(data, { style: id });
-      const name = fileNameOf(style.name);
+      const name = fileNameOfStyle(style.name);
       if (!dialogs.chooseDestination) return { kind: 'download', name, bytes: file };
       const path = await dialogs.chooseDestination(name, null, null);
       if (path === null) return { kind: 'cancelled' };
@@ -134,10 +133,4 @@ export async function openPainting(style: LearntStyle, codec: Codec, owner: stri
   const opened = await codec.ask('openBytes', { name: style.name, bytes: style.painting.file }, owner);
   if (opened.kind !== 'picture') throw explain('learnt-style.painting', { name: style.name });
   return opened.picture;
-}
-
-/** What the file of a style is called that goes elsewhere: what systems don't allow in names of files is left out. */
-export function fileNameOf(name: string): string {
-  const plain = basename(name.replaceAll(/[<>:"/\\|?*]/g, ' ').trim()).replace(/[. ]+$/, '');
-  return `${plain === '' ? 'style' : plain}${styleEnding}`;
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { someStyle } from '../engine/networks/learnt-style.testing.ts';
-import { describeStyles, fileNameOf } from './handlers.ts';
+import { fileNameOfStyle } from '../engine/networks/learnt-style.ts';
+import { describeStyles } from './handlers.ts';
 import { keepStyle, removeStyle, renameStyle } from './library.ts';
 import { bytesOfStyle, fileOf, readStyle, readStyles, styleOf } from './read.ts';
 
@@ -111,8 +112,8 @@ test('one learnt for other weights is not damaged, and said to be so', async () 
 });
 
 test('what goes elsewhere has a name that every system takes', () => {
-  expect(fileNameOf('Great Wave')).toBe('Great Wave.pentimento-style');
-  expect(fileNameOf('../a/b: c?')).toBe('.. a b  c.pentimento-style');
-  expect(fileNameOf('神奈川冲浪里')).toBe('神奈川冲浪里.pentimento-style');
-  expect(fileNameOf('???')).toBe('style.pentimento-style');
+  expect(fileNameOfStyle('Great Wave')).toBe('Great Wave.pentimento-style');
+  expect(fileNameOfStyle('../a/b: c?')).toBe('.. a b  c.pentimento-style');
+  expect(fileNameOfStyle('神奈川冲浪里')).toBe('神奈川冲浪里.pentimento-style');
+  expect(fileNameOfStyle('???')).toBe('style.pentimento-style');
 });

@@ -50,8 +50,8 @@ export const InputDescription = z.discriminatedUnion('kind', [
   z.object({ name, kind: z.literal('faces'), ...count }),
   /** One person, by photos of theirs. */
   z.object({ name, kind: z.literal('person'), ...may }),
-  /** Photos, each opened when it is its turn. */
-  z.object({ name, kind: z.literal('folder'), ...may }),
+  /** Photos, each opened when it is its turn. `otherwise`: what is taken where none is chosen. */
+  z.object({ name, kind: z.literal('folder'), ...may, otherwise: z.literal('samples').optional() }),
 ]);
 export type InputDescription = z.infer<typeof InputDescription>;
 export type InputKind = InputDescription['kind'];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';
@@ -139,4 +140,10 @@ function read(file: Uint8Array, name: string): SafetensorsFile {
     const sentence = part.startsWith('header') ? 'learnt-style.other' : 'learnt-style.damaged';
     throw explain(sentence, { name, part }, { cause: error });
   }
+}
+
+/** What the file of a style is called that goes elsewhere: what systems don't allow in names of files is left out. */
+export function fileNameOfStyle(name: string): string {
+  const plain = basename(name.replaceAll(/[<>:"/\\|?*]/g, ' ').trim()).replace(/[. ]+$/, '');
+  return `${plain === '' ? 'style' : plain}${styleEnding}`;
 }

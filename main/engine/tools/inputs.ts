@@ -54,10 +54,12 @@ export function person(hints: Left | typeof needed = needed): Needed<'person'> |
   return { kind: 'person', ...hints };
 }
 
-/** Photos in a folder. */
+/** Photos in a folder; or otherwise those that ship with the application, where it says so. */
 export function folder(): Needed<'folder'>;
-export function folder(hints: Left): Optional<'folder'>;
-export function folder(hints: Left | typeof needed = needed): Needed<'folder'> | Optional<'folder'> {
+export function folder(hints: Left & { readonly otherwise?: 'samples' }): Optional<'folder'>;
+export function folder(
+  hints: (Left & { readonly otherwise?: 'samples' }) | typeof needed = needed,
+): Needed<'folder'> | Optional<'folder'> {
   return { kind: 'folder', ...hints };
 }
 

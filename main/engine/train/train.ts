@@ -18,8 +18,8 @@ export interface Course {
   ) => Readonly<Record<string, Array4>> | Promise<Readonly<Record<string, Array4>>>;
   /** Steps in all. */
   readonly steps: number;
-  /** Adam's step size at a step, from 1. */
-  readonly stepSize: (step: number) => number;
+  /** Adam's step size at a step, from 1, for the weights of a name. */
+  readonly stepSize: (step: number, name: string) => number;
   /** Bytes that a step takes beside the weights, estimated. */
   readonly bytes: number;
 }
@@ -78,7 +78,7 @@ export async function* train(
       for (const [name, { data }] of weights) {
         const [gradient, own] = [found[gradientOf(name)], memory.get(name)];
         if (!gradient || !own) throw new Error(`There is no gradient for ${name}.`);
-        adamStep(data, gradient, own, step, stepSize(step));
+        adamStep(data, gradient, own, step, stepSize(step, name));
       }
       // What a checkpoint holds is what it gives back.
       history.push(Math.fround(Object.values(losses).reduce((sum, each) => sum + each)));

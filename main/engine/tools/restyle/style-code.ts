@@ -49,7 +49,7 @@ export async function codeOf(
   const code = new Float32Array(network.codeLength);
   for (const [i, painting] of paintings.entries()) {
     const statistics = await lookAt(runtime, paintingSeen(painting, parameters.styleScale));
-    const parts = [await predict(runtime, weights, statistics, kept)];
+    const parts = [await codeAtKnob(runtime, weights, statistics, knobOf(kept))];
     const correcting = learnt[i];
     if (correcting) {
       await checkShared(runtime, correcting, network.codeLength);
@@ -126,12 +126,12 @@ async function findStatistics(runtime: Runtime, { width, height, data }: Planes)
   }
 }
 
-/** @param seen [1, n] of {@link styleStatistics}. */
-async function predict(
+/** The code that is predicted of a painting. @param seen [1, n] of {@link styleStatistics}. @param at −1…1: see {@link knobOf}. */
+export async function codeAtKnob(
   runtime: Runtime,
   weights: Weights,
   seen: Float32Array,
-  contentWeight: number,
+  at: number,
 ): Promise<Float32Array> {
   const statistics = input('statistics', [1, seen.length]);
   const knob = input('knob', [1, 1]);
@@ -139,7 +139,7 @@ async function predict(
   try {
     const { code } = await session.run({
       statistics: { data: seen, dims: statistics.shape },
-      knob: { data: Float32Array.of(knobOf(contentWeight)), dims: knob.shape },
+      knob: { data: Float32Array.of(at), dims: knob.shape },
     });
     if (!code) throw new Error('The predictor gave no code.');
     return code;

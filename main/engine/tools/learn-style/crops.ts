@@ -1,0 +1,119 @@
+import { isOfAPhoto } from '../../../errors/of-a-photo.ts';
+import type { UserError } from '../../../errors/user-error.ts';
+import { randomSource } from '../../../image/noise.ts';
+import type { Pixels, Planes } from '../../../image/pixels.ts';
+import { toPlanes } from '../../../image/planes.ts';
+import { resize } from '../../../image/resample.ts';
+import { resizePixels } from '../../../image/resize-pixels.ts';
+import { encode, input } from '../../graph/index.ts';
+import type { FeatureNetwork } from '../../networks/features.ts';
+import { note, type Say } from '../../notes.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import type { GivenFolder } from '../inputs.ts';
+import { CONTENT, type Crop } from './style-course.ts';
+
+/** Crops to practise on: with more, a style isn't learnt any better; each takes about a megabyte. */
+const MOST = 64;
+/** How much larger than a crop a photo's shorter side is at most. */
+const LARGEST = 2;
+
+/**
+ * Square parts of photos, from nearly all of a photo to a quarter of its width, half of them in the mirror, each with its content. Photos
+ * are opened one after the other; those that can't be read are told of and left out. Yields the share of the work that is done.
+ * @param open the picture that is open, one of those that are practised on.
+ * @throws UserError why the first can't be read, where a folder was chosen and none can.
+ */
+export async function* cropsOf(
+  open: Pixels,
+  photos: GivenFolder | null,
+  network: FeatureNetwork,
+  runtime: Runtime,
+  { side, seed, most }: { readonly side: number; readonly seed: number; readonly most: number },
+  say: Say,
+): AsyncGenerator<number, readonly Crop[], void> {
+  const random = randomSource(seed);
+  const wanted = Math.min(MOST, most);
+  const chosen = spread(photos?.photos ?? [], wanted - 1);
+  const each = Math.max(1, Math.floor(wanted / (1 + chosen.length)));
+  const parts: Planes[] = [...(await partsOf(open, each, side, random))];
+  const failed: { readonly name: string; readonly error: UserError }[] = [];
+  for (const [done, { name, open: read }] of chosen.entries()) {
+    yield (0.5 * done) / chosen.length;
+    try {
+      parts.push(...(await partsOf(await read(), each, side, random)));
+    } catch (error) {
+      if (!isOfAPhoto(error)) throw error;
+      failed.push({ name, error });
+    }
+  }
+  const [first] = failed;
+  if (first && failed.length === chosen.length) throw first.error;
+  if (first)
+    say(
+      note('photos-unreadable', { count: failed.length, names: failed.map(({ name }) => name).join(', ') }),
+    );
+  const crops: Crop[] = [];
+  const picture = input('picture', [1, 3, side, side]);
+  const content = network.features(picture)[CONTENT];
+  const session = await runtime.open(encode({ content }), side * side * network.bytesPerPixel);
+  try {
+    for (const photo of parts) {
+      yield 0.5 + (0.5 * crops.length) / parts.length;
+      const { content: found } = await session.run({ picture: { data: photo.data, dims: picture.shape } });
+      if (!found) throw new Error('A photo has content.');
+      crops.push({ photo, content: found });
+    }
+  } finally {
+    await session.release();
+  }
+  return crops;
+}
+
+/** As many as may be, evenly out of all. */
+function spread<T>(all: readonly T[], most: number): readonly T[] {
+  const share = Math.min(1, Math.max(0, most) / all.length);
+  return all.filter((_, i) => Math.floor((i + 1) * share) > Math.floor(i * share));
+}
+
+async function partsOf(
+  pixels: Pixels,
+  count: number,
+  side: number,
+  random: () => number,
+): Promise<readonly Planes[]> {
+  const shorter = Math.min(pixels.width, pixels.height);
+  const scaled = (to: number) => ({
+    width: Math.max(to, Math.round((pixels.width * to) / shorter)),
+    height: Math.max(to, Math.round((pixels.height * to) / shorter)),
+  });
+  // A large photo is made smaller once: what the crops need of it.
+  const most = LARGEST * side;
+  const smaller = scaled(most);
+  const photo = toPlanes(
+    shorter > 2 * most ? await resizePixels(pixels, smaller.width, smaller.height) : pixels,
+  );
+  return Array.from({ length: count }, () => {
+    const { width, height } = scaled(Math.round(side * LARGEST ** random()));
+    const whole = resize(photo, width, height);
+    const left = Math.floor(random() * (width - side + 1));
+    const top = Math.floor(random() * (height - side + 1));
+    return cut(whole, left, top, side, random() < 0.5);
+  });
+}
+
+function cut(
+  { width, height, data }: Planes,
+  left: number,
+  top: number,
+  side: number,
+  mirrored: boolean,
+): Planes {
+  const part = new Float32Array(3 * side * side);
+  for (let c = 0; c < 3; c++)
+    for (let y = 0; y < side; y++) {
+      const from = (c * height + top + y) * width + left;
+      const row = data.subarray(from, from + side);
+      part.set(mirrored ? row.toReversed() : row, (c * side + y) * side);
+    }
+  return { width: side, height: side, data: part };
+}

@@ -1,0 +1,65 @@
+import { noise } from '../../../image/noise.ts';
+import { loadLossnet, loadWeights } from '../../networks/load.ts';
+import { measureGrams } from '../../optimise/grams.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { beginning } from '../../train/checkpoint.ts';
+import { train } from '../../train/train.ts';
+import { lookAt } from '../restyle/style-code.ts';
+import type { Answer } from '../runs.ts';
+import { imageAskedAbout } from '../standard-questions.ts';
+import type { LearnStyleParameters } from './definition.ts';
+import { learnCode, learnNetwork, untrainedNetwork } from './learner.ts';
+import { CONTENT, styleCourse } from './style-course.ts';
+
+/** It is measured at this size: another one's step takes as much longer as it has more pixels. */
+const MEASURED = 192;
+/** Steps that are tried; the first one pays for what is made once. */
+const TRIED = 3;
+
+type Trained = 'code' | 'network';
+
+/** Seconds for a step, by where and of what they were measured. */
+const paces: Record<Trained, WeakMap<Runtime, Promise<number>>> = {
+  code: new WeakMap(),
+  network: new WeakMap(),
+};
+
+/** How long learning would take here, at the pace of a few steps on noise, which are tried once. */
+export const duration: Answer = async ({ parameters, runtime }, about) => {
+  const { steps, side, learns } = parameters as LearnStyleParameters;
+  const pace = await paceOf(runtime, learns === 'code' ? 'code' : 'network');
+  return { ...imageAskedAbout(about), seconds: steps * pace * (Number(side) / MEASURED) ** 2 };
+};
+
+function paceOf(runtime: Runtime, trained: Trained): Promise<number> {
+  const known = paces[trained].get(runtime);
+  if (known) return known;
+  const measuring = measurePace(runtime, trained);
+  paces[trained].set(runtime, measuring);
+  // What failed once, such as for want of memory, may succeed the next time.
+  measuring.catch(() => paces[trained].delete(runtime));
+  return measuring;
+}
+
+async function measurePace(runtime: Runtime, trained: Trained): Promise<number> {
+  const network = await loadLossnet(runtime);
+  const [photo, painting] = [noise(MEASURED, MEASURED, { seed: 1 }), noise(MEASURED, MEASURED, { seed: 2 })];
+  const { sha256 } = await runtime.weights('fast-style');
+  const shipped = { weights: await loadWeights(runtime, 'fast-style'), sha256 };
+  const grams = await measureGrams(runtime, network, painting, () => undefined);
+  const untrained = untrainedNetwork(shipped, 1);
+  const learner =
+    trained === 'code'
+      ? learnCode(shipped, await lookAt(runtime, painting), null)
+      : learnNetwork(untrained.own, untrained.code, 'network');
+  const channels = grams[CONTENT].dims[0] ?? 0;
+  const crop = { photo, content: new Float32Array(channels * (MEASURED / 8) ** 2).fill(1) };
+  const course = styleCourse(network, learner, grams, [crop], {
+    ...{ learns: trained, side: MEASURED, steps: TRIED, seed: 1 },
+  });
+  const steps = train(runtime, course, beginning(learner.start));
+  await steps.next();
+  const began = performance.now();
+  while (!(await steps.next()).done);
+  return (performance.now() - began) / 1000 / (TRIED - 1);
+}

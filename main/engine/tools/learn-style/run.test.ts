@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { root } from '../../../../scripts/root.ts';
+import { decodePicture } from '../../../image/decode.ts';
+import { formulaStyle } from '../../../image/formula-pictures.testing.ts';
+import type { Pixels } from '../../../image/pixels.ts';
+import { fromPlanes } from '../../../image/planes.ts';
+import { readLearntStyle, styleEnding } from '../../networks/learnt-style.ts';
+import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
+import { restyle } from '../restyle/definition.ts';
+import { runToEnd, runTool } from '../run-tool.ts';
+import type { ToolProgress, ToolResult } from '../tool.ts';
+import { learnStyle as tool, type LearnStyleParameters } from './definition.ts';
+import { answers } from './run.ts';
+
+// Each run trains, for some steps.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+let runtime: Runtime;
+let photo: Pixels;
+const painting = fromPlanes(formulaStyle(160, 120), 8);
+
+beforeAll(async () => {
+  runtime = await openRuntime({ models: join(root, 'models'), provider: 'cpu' });
+  ({ pixels: photo } = await decodePicture(join(root, 'resources/samples/chelsea.jpg')));
+});
+afterAll(() => runtime.close());
+
+const inputs = (learnt: Uint8Array | null = null) => ({
+  image: { name: 'The photo', pixels: photo },
+  style: [
+    {
+      name: 'paintings/Waves.png',
+      pixels: painting,
+      ...(learnt && { learnt: () => Promise.resolve(learnt) }),
+    },
+  ],
+  photos: null,
+});
+
+interface Learning {
+  readonly asked: Partial<LearnStyleParameters>;
+  readonly until?: number;
+  readonly checkpoint?: Uint8Array | null;
+  readonly learnt?: Uint8Array | null;
+}
+
+/** The steps of a run up to one, and what it ends with if it gets there. */
+async function learn({ asked, until = Infinity, checkpoint = null, learnt = null }: Learning) {
+  const run = runTool(tool, inputs(learnt), { side: '192', ...asked }, runtime, undefined, checkpoint);
+  const seen: ToolProgress[] = [];
+  let next = await run.next();
+  for (; !next.done; next = await run.next()) {
+    const { value } = next;
+    seen.push(value);
+    if (value.stage !== 'learning' || value.step < until) continue;
+    const [left, partial] = [value.checkpoint!(), value.partial!.result() as ToolResult<'model'>];
+    await run.return(undefined as never);
+    return { seen, checkpoint: left, result: partial };
+  }
+  return { seen, checkpoint: null, result: next.value };
+}
+
+test('a style whose learning was stopped and goes on is that of one that was not', async () => {
+  const asked = { steps: 6 };
+  const whole = await learn({ asked });
+  const half = await learn({ asked, until: 3 });
+  const rest = await learn({ asked, checkpoint: half.checkpoint });
+  expect(rest.seen.find(({ stage }) => stage === 'learning')?.step).toBe(4);
+  expect(rest.result.file).toEqual(whole.result.file);
+
+  expect(whole.result.name).toBe(`Waves${styleEnding}`);
+  const style = readLearntStyle(whole.result.file, whole.result.name);
+  expect(style).toMatchObject({ name: 'Waves', steps: 6, network: { kind: 'shared' } });
+  expect(style.painting).toMatchObject({ width: 160, height: 120 });
+  expect(style.offset.some((value) => value !== 0)).toBe(true);
+  expect(style.slope.some((value) => value !== 0)).toBe(true);
+  // Stopped half way, what was learnt until then is there.
+  expect(readLearntStyle(half.result.file, half.result.name).steps).toBe(3);
+
+  const fractions = whole.seen.map(({ fraction }) => fraction);
+  expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+  expect(whole.seen.at(-1)!.losses).toHaveLength(6);
+  // The whole of the open picture is shown.
+  const { preview } = whole.seen.find((step) => step.preview)!;
+  expect(preview!.width / preview!.height).toBeCloseTo(photo.width / photo.height, 1);
+
+  // A photo is painted otherwise by it than by what is predicted.
+  const paint = async (learnt: Uint8Array | null) => {
+    const { image, style } = inputs(learnt);
+    const made = await runToEnd(
+      restyle,
+      { image, style, startPicture: null },
+      { method: 'fast', size: 64 },
+      runtime,
+    );
+    return made.pixels.data;
+  };
+  expect(await paint(whole.result.file)).not.toEqual(await paint(null));
+});
+
+test('learning goes on from what a style has learnt, and lessens how far it is from the painting', async () => {
+  const before = await learn({ asked: { steps: 20 } });
+  const after = await learn({ asked: { steps: 8 }, learnt: before.result.file });
+  expect(readLearntStyle(after.result.file, '').steps).toBe(28);
+  const mean = (all: readonly number[]) => all.reduce((sum, each) => sum + each, 0) / all.length;
+  const [first, later] = [before.seen.at(-1)!.losses!.slice(0, 8), after.seen.at(-1)!.losses!];
+  // Steps of the same numbers see the same.
+  expect(mean(later)).toBeLessThan(0.95 * mean(first));
+});
+
+test('a style can have a network of its own, from the one that ships or from nothing', async () => {
+  for (const learns of ['network', 'scratch'] as const) {
+    const { result } = await learn({ asked: { steps: 10, learns }, until: 2 });
+    const { network } = readLearntStyle(result.file, result.name);
+    expect(network).toMatchObject({ kind: 'own', output: 'sigmoid' });
+    const made = await runToEnd(
+      restyle,
+      { ...inputs(result.file), startPicture: null },
+      { method: 'fast', size: 64 },
+      runtime,
+    );
+    expect(made.kind).toBe('picture');
+  }
+});
+
+test('asked for how long it would take, it says so from a trial, in proportion to the steps', async () => {
+  const ask = async (parameters: object) => {
+    const about = { image: { width: 100, height: 80 } };
+    const answer = await answers.duration(
+      { inputs: inputs(), runtime, parameters: { ...parameters } },
+      about,
+    );
+    return (tool.questions!.duration!.answer.parse(answer) as { seconds: number }).seconds;
+  };
+  const seconds = await ask({ steps: 100, side: '192', learns: 'code' });
+  expect(seconds).toBeGreaterThan(1);
+  expect(await ask({ steps: 300, side: '192', learns: 'code' })).toBeCloseTo(3 * seconds, 5);
+  expect(await ask({ steps: 100, side: '384', learns: 'code' })).toBeCloseTo(4 * seconds, 5);
+});

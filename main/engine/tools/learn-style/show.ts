@@ -1,0 +1,43 @@
+import type { Rgba8 } from '../../../image/pixels.ts';
+import { fromPlanes, toPlanes } from '../../../image/planes.ts';
+import { resize } from '../../../image/resample.ts';
+import type { LearntStyle } from '../../networks/learnt-style.ts';
+import { fitWithin } from '../../optimise/levels.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import type { GivenPicture } from '../inputs.ts';
+import { parameters as restyleParameters } from '../restyle/definition.ts';
+import { paintFast } from '../restyle/paint-fast.ts';
+import { readPainting } from '../restyle/painting.ts';
+import { codeOf } from '../restyle/style-code.ts';
+import type { ToolProgress } from '../tool.ts';
+import type { LearnStyleParameters } from './definition.ts';
+
+const EVERY_MS = 2000;
+/** Of the time goes into previews at most. */
+const SHARE = 0.05;
+/** Pixels of its longer side. */
+const LONGEST = 512;
+
+/** Shows the picture that is open in the style as it is learnt by now, as often as a person can make use of it. */
+export function previewer(
+  { pixels }: GivenPicture,
+  [painting]: readonly GivenPicture[],
+  { styleScale }: LearnStyleParameters,
+  runtime: Runtime,
+) {
+  let next = 0;
+  const { width, height } = fitWithin(pixels.width, pixels.height, LONGEST);
+  const photo = resize(toPlanes(pixels), width, height);
+  const asked = restyleParameters.parse({ method: 'fast', styleScale });
+  return async (learnt: () => LearntStyle): Promise<Pick<ToolProgress, 'preview'>> => {
+    const began = performance.now();
+    if (began < next || !painting) return {};
+    const style = await codeOf(runtime, [readPainting(painting)], asked, [learnt()]);
+    const steps = paintFast(runtime, style, photo, () => undefined);
+    let made = await steps.next();
+    while (!made.done) made = await steps.next();
+    const ended = performance.now();
+    next = ended + Math.max(EVERY_MS, (ended - began) / SHARE);
+    return { preview: fromPlanes(made.value, 8) as Rgba8 };
+  };
+}
