@@ -31,6 +31,7 @@ import { registerParts } from './neural/parts.ts';
 import { listenToPeople } from './neural/people/store.ts';
 import { startFollowing } from './neural/recipe/follow.ts';
 import { startPanels } from './neural/recipe/store.ts';
+import { listenToStyles } from './neural/restyle/kept.ts';
 
 const host = document.getElementById('root');
 if (!host) throw new Error('The page has no #root.');
@@ -56,6 +57,7 @@ try {
   guardClosing(description?.surface === 'desktop');
   listenToJobs();
   listenToPeople();
+  listenToStyles();
   tellOfForgotten();
   shareMenus();
   root.render(<App />);

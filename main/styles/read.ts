@@ -1,11 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { styleEnding } from '../../preload/contract/index.ts';
 import {
   largestStyle,
   nameInStyle,
   readLearntStyle,
-  styleEnding,
   type LearntStyle,
 } from '../engine/networks/learnt-style.ts';
 import { explain } from '../errors/explain.ts';

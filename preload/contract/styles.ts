@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { Failure } from './failure.ts';
 import { StyleId } from './picture.ts';
 
+/** What files of styles are called, the dot included. */
+export const styleEnding = '.pentimento-style';
+
 export const KeptStyle = z.object({
   style: StyleId,
   name: z.string(),

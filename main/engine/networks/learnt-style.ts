@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { styleEnding } from '../../../preload/contract/styles.ts';
 import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { sniffFormat } from '../../image/sniff.ts';
@@ -34,8 +35,6 @@ export type StyleNetwork =
   | { readonly kind: 'shared'; readonly sha256: string }
   | { readonly kind: 'own'; readonly output: TransformOutput; readonly weights: Weights };
 
-/** What files of styles are called, the dot included. */
-export const styleEnding = '.pentimento-style';
 /** Pixels of a painting's longer side. */
 export const longestPainting = 768;
 /** Bytes of a style's file at most: one with a network of its own takes about two million. */

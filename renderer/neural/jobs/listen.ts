@@ -6,6 +6,7 @@ import { conclude } from './conclude.ts';
 import { rememberEnded } from './ended.ts';
 import { endErrand, failErrands, isErrand } from './errand.ts';
 import { keepFound } from './findings.ts';
+import { keepLearntStyle } from './learnt-style.ts';
 import { isOpen, useJobs } from './store.ts';
 import type { OpenJob } from './store.ts';
 import { leaveUnclaimed } from './unclaimed.ts';
@@ -57,6 +58,7 @@ function receive(job: Job): void {
   if (!isErrand(job.id)) {
     rememberEnded(job);
     keepFound(job);
+    void keepLearntStyle(job);
   }
   // What was seen last stays until the result is in its place.
   if (origin) void conclude(job, origin);

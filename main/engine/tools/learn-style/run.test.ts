@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { styleEnding } from '../../../../preload/contract/styles.ts';
 import { root } from '../../../../scripts/root.ts';
 import { decodePicture } from '../../../image/decode.ts';
 import { formulaStyle } from '../../../image/formula-pictures.testing.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import { fromPlanes } from '../../../image/planes.ts';
-import { readLearntStyle, styleEnding } from '../../networks/learnt-style.ts';
+import { readLearntStyle } from '../../networks/learnt-style.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { restyle } from '../restyle/definition.ts';
 import { runToEnd, runTool } from '../run-tool.ts';

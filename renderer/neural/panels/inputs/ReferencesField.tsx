@@ -18,8 +18,10 @@ import { ReferenceWeights } from './ReferenceWeights.tsx';
 import { useInputWords } from './words.ts';
 
 interface ReferencesFieldProps extends InputFieldProps {
-  /** Those that ship with the application. */
+  /** Those that ship with the application, or are kept by it. */
   readonly offered?: readonly Reference[];
+  /** Takes a file that is no picture, and offers what is in it; whether it is such a one. */
+  readonly onFile?: (file: File) => boolean;
   /** How each is shown, where that isn't as any picture. */
   readonly Tile?: ComponentType<ReferenceTileProps>;
   readonly className?: string;
@@ -33,6 +35,7 @@ export function ReferencesField({
   input,
   recipe,
   offered = none,
+  onFile,
   Tile = ReferenceTile,
   className,
 }: ReferencesFieldProps) {
@@ -48,6 +51,7 @@ export function ReferencesField({
   const chosen = referencesOf(recipe, input.name).map(referenceKey);
   const add = async (files: readonly File[]) => {
     for (const file of files) {
+      if (onFile?.(file)) continue;
       await borrowing(async (owner) => {
         const picture = await openPicture(file, owner);
         if (picture) addOwn(tool, input, picture);
