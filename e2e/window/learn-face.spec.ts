@@ -30,7 +30,7 @@ test('a face is learnt with its progress shown, pauses and goes on, is kept with
 
   await app.command('Jobs');
   const job = page.getByRole('list', { name: 'Running and waiting' }).getByRole('listitem');
-  await expect(job).toContainText('Learning the face', { timeout: 90_000 });
+  await expect(job).toContainText('Learning', { timeout: 90_000 });
   await expect(job.getByRole('img', { name: /How far off it was/ })).toBeVisible({ timeout: 90_000 });
   await job.getByRole('button', { name: 'Pause' }).click();
   await expect(job).toContainText(/Paused at [1-9]\d* %/, { timeout: 30_000 });

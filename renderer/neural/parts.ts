@@ -5,6 +5,7 @@ import type { OpenDocument } from '../picture/document.ts';
 import type { Size } from '../picture/reframe/reframe.ts';
 import type { Grip } from '../view/hand/grips.ts';
 import type { CanvasPointer } from '../view/hand/tool.ts';
+import type { EndedJob } from './jobs/store.ts';
 import type { Source } from './recipe/source.ts';
 
 /** What a field of a panel is given: the tool, one of its inputs, and the panel as it stands. */
@@ -37,6 +38,8 @@ export interface ToolParts {
   readonly source?: Source;
   /** Asked before every run: false where the person would rather not. */
   readonly mayRun?: () => Promise<boolean>;
+  /** Keeps what a job has made that goes into no picture, where it has a place of its own. */
+  readonly keep?: (job: EndedJob) => Promise<void>;
   /** The panel as it stands at first, given the one on the definition's defaults. */
   readonly start?: (recipe: Recipe, application: AppDescription) => Recipe;
   /** Settings that follow the picture in front for as long as the person hasn't set them. */

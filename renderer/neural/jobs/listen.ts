@@ -2,11 +2,11 @@ import i18next from 'i18next';
 import type { Job } from '../../../preload/contract/index.ts';
 import { pentimento, useConnection } from '../../base/connection.ts';
 import { report } from '../../base/notices.ts';
+import { partsOf } from '../parts.ts';
 import { conclude } from './conclude.ts';
 import { rememberEnded } from './ended.ts';
 import { endErrand, failErrands, isErrand } from './errand.ts';
 import { keepFound } from './findings.ts';
-import { keepLearntStyle } from './learnt-style.ts';
 import { isOpen, useJobs } from './store.ts';
 import type { OpenJob } from './store.ts';
 import { leaveUnclaimed } from './unclaimed.ts';
@@ -58,7 +58,7 @@ function receive(job: Job): void {
   if (!isErrand(job.id)) {
     rememberEnded(job);
     keepFound(job);
-    void keepLearntStyle(job);
+    void partsOf(job.tool).keep?.(job);
   }
   // What was seen last stays until the result is in its place.
   if (origin) void conclude(job, origin);

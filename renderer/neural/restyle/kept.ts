@@ -1,7 +1,9 @@
 import i18next from 'i18next';
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import { styleEnding } from '../../../preload/contract/index.ts';
 import type { Reference } from '../../../preload/contract/recipe.ts';
+import { useDescription } from '../../base/application.ts';
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
 import { letGo, ownerOf } from '../../base/owners.ts';
@@ -10,6 +12,16 @@ type Learnt = Extract<Reference, { kind: 'learnt' }>;
 
 /** The styles that were learnt or imported, and can be painted by. */
 export const useKeptStyles = create<{ readonly learnt: readonly Learnt[] }>(() => ({ learnt: [] }));
+
+/** Those, and the ones that ship. */
+export function useOfferedStyles(): readonly Reference[] {
+  const { styles } = useDescription();
+  const learnt = useKeptStyles((state) => state.learnt);
+  return useMemo(
+    () => [...learnt, ...styles.map((style) => ({ kind: 'shipped', style }) as const)],
+    [learnt, styles],
+  );
+}
 
 /** Asks which styles are kept, and again whenever that changes. */
 export function listenToStyles(): void {

@@ -1,13 +1,13 @@
 import i18next from 'i18next';
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
-import { foundBy, markSaved } from './findings.ts';
-import type { EndedJob } from './store.ts';
+import { foundBy, markSaved } from '../jobs/findings.ts';
+import type { EndedJob } from '../jobs/store.ts';
 
 /** What was learnt of a painting joins the styles, or takes the place of the one that it was learnt from. */
 export async function keepLearntStyle(job: EndedJob): Promise<void> {
   const found = foundBy(job);
-  if (job.tool !== 'learn-style' || found?.kind !== 'model') return;
+  if (found?.kind !== 'model') return;
   try {
     const as = learntFrom(job);
     await pentimento().call('keepStyle', { file: found.file, as: as ? { style: as } : { name: null } });
