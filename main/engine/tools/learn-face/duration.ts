@@ -6,6 +6,7 @@ import { faceCourse } from '../../swap/face-course.ts';
 import { MARGIN } from '../../swap/lesson.ts';
 import { beginning } from '../../train/checkpoint.ts';
 import { train } from '../../train/train.ts';
+import { paceBy } from '../pace.ts';
 import type { Answer } from '../runs.ts';
 import { imageAskedAbout } from '../standard-questions.ts';
 import type { LearnFaceParameters } from './definition.ts';
@@ -15,25 +16,15 @@ const MEASURED = 128 satisfies IdentitySize;
 /** Steps that are tried; the first one pays for what is made once. */
 const TRIED = 3;
 
-/** Seconds for a step, by where it was measured. */
-const paces = new WeakMap<Runtime, Promise<number>>();
-
 /** How long a training would take here, at the pace of a few steps on noise, which are tried once. */
 export const duration: Answer = async ({ parameters, runtime }, about) => {
   const { steps, size } = parameters as LearnFaceParameters;
-  const pace = await paceOf(runtime);
-  return { ...imageAskedAbout(about), seconds: steps * pace * (Number(size) / MEASURED) ** 2 };
+  const perStep = await pace(runtime);
+  return { ...imageAskedAbout(about), seconds: steps * perStep * (Number(size) / MEASURED) ** 2 };
 };
 
-function paceOf(runtime: Runtime): Promise<number> {
-  const known = paces.get(runtime);
-  if (known) return known;
-  const measuring = measurePace(runtime);
-  paces.set(runtime, measuring);
-  // What failed once, such as for want of memory, may succeed the next time.
-  measuring.catch(() => paces.delete(runtime));
-  return measuring;
-}
+/** Seconds for a step. */
+const pace = paceBy(measurePace);
 
 async function measurePace(runtime: Runtime): Promise<number> {
   const network = await loadLossnet(runtime);

@@ -4,6 +4,7 @@ import { measureGrams } from '../../optimise/grams.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { beginning } from '../../train/checkpoint.ts';
 import { train } from '../../train/train.ts';
+import { paceBy } from '../pace.ts';
 import { lookAt } from '../restyle/style-code.ts';
 import type { Answer } from '../runs.ts';
 import { imageAskedAbout } from '../standard-questions.ts';
@@ -16,32 +17,20 @@ const MEASURED = 192;
 /** Steps that are tried; the first one pays for what is made once. */
 const TRIED = 3;
 
-type Trained = 'code' | 'network';
-
-/** Seconds for a step, by where and of what they were measured. */
-const paces: Record<Trained, WeakMap<Runtime, Promise<number>>> = {
-  code: new WeakMap(),
-  network: new WeakMap(),
-};
-
 /** How long learning would take here, at the pace of a few steps on noise, which are tried once. */
 export const duration: Answer = async ({ parameters, runtime }, about) => {
   const { steps, side, learns } = parameters as LearnStyleParameters;
-  const pace = await paceOf(runtime, learns === 'code' ? 'code' : 'network');
-  return { ...imageAskedAbout(about), seconds: steps * pace * (Number(side) / MEASURED) ** 2 };
+  const perStep = await paces[learns === 'code' ? 'code' : 'network'](runtime);
+  return { ...imageAskedAbout(about), seconds: steps * perStep * (Number(side) / MEASURED) ** 2 };
 };
 
-function paceOf(runtime: Runtime, trained: Trained): Promise<number> {
-  const known = paces[trained].get(runtime);
-  if (known) return known;
-  const measuring = measurePace(runtime, trained);
-  paces[trained].set(runtime, measuring);
-  // What failed once, such as for want of memory, may succeed the next time.
-  measuring.catch(() => paces[trained].delete(runtime));
-  return measuring;
-}
+/** Seconds for a step, by what is trained. */
+const paces = {
+  code: paceBy((runtime) => measurePace(runtime, 'code')),
+  network: paceBy((runtime) => measurePace(runtime, 'network')),
+};
 
-async function measurePace(runtime: Runtime, trained: Trained): Promise<number> {
+async function measurePace(runtime: Runtime, trained: 'code' | 'network'): Promise<number> {
   const network = await loadLossnet(runtime);
   const [photo, painting] = [noise(MEASURED, MEASURED, { seed: 1 }), noise(MEASURED, MEASURED, { seed: 2 })];
   const { sha256 } = await runtime.weights('fast-style');

@@ -6,6 +6,7 @@ import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import { fitWithin, remainingLevels } from '../../optimise/levels.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { paceBy } from '../pace.ts';
 import type { Answer } from '../runs.ts';
 import { imageAskedAbout } from '../standard-questions.ts';
 import { parameters as restyleParameters, type RestyleParameters } from './definition.ts';
@@ -18,12 +19,6 @@ const [width, height] = [256, 192] as const;
 /** The first one pays for what is made once. */
 const iterations = 4;
 
-/** Seconds for an iteration and a pixel, and those for a pixel in one pass, by where they were measured. */
-const paces = {
-  descent: new WeakMap<Runtime, Promise<number>>(),
-  fast: new WeakMap<Runtime, Promise<number>>(),
-};
-
 /**
  * How long a descent would take here, after one painting of the photo's proportions: the work of all its levels, at the
  * pace of a small one that is tried once.
@@ -34,31 +29,20 @@ export const duration: Answer = async ({ parameters, runtime }, about) => {
   const { size, start, iterationsDone } = asked;
   const to = fitWithin(image.width, image.height, size);
   if (asked.method === 'fast') {
-    const pace = await paceOf('fast', runtime, measureFastPace);
+    const pace = await paces.fast(runtime);
     return { ...to, seconds: to.width * to.height * pace };
   }
   const restyling = restylingFor(asked.method, asked, 1, await loadLossnet(runtime));
   const plan = restyling.plan(to.width, to.height);
   const levels = remainingLevels(plan, start === 'picture' ? iterationsDone : 0);
-  const pace = await paceOf('descent', runtime, measurePace);
+  const pace = await paces.descent(runtime);
   // Looking at the paintings and the photo costs about as much as an iteration, at each level.
   const work = levels.reduce((sum, level) => sum + restyling.work(level) + level.width * level.height, 0);
   return { ...to, seconds: work * pace };
 };
 
-function paceOf(
-  what: keyof typeof paces,
-  runtime: Runtime,
-  measure: (runtime: Runtime) => Promise<number>,
-): Promise<number> {
-  const known = paces[what].get(runtime);
-  if (known) return known;
-  const measuring = measure(runtime);
-  paces[what].set(runtime, measuring);
-  // What failed once, such as for want of memory, may succeed the next time.
-  measuring.catch(() => paces[what].delete(runtime));
-  return measuring;
-}
+/** Seconds for an iteration and a pixel, and those for a pixel in one pass. */
+const paces = { descent: paceBy(measurePace), fast: paceBy(measureFastPace) };
 
 async function measurePace(runtime: Runtime): Promise<number> {
   const network = await loadLossnet(runtime);
