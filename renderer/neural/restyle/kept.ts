@@ -32,26 +32,33 @@ export function listenToStyles(): void {
   read();
 }
 
-/** Counts the readings: what comes of one that was overtaken is nobody's. */
-let readings = 0;
+/** Readings follow each other, so that an older state never lands on a newer one. */
+let reading: Promise<void> = Promise.resolve();
 
-async function readStyles(): Promise<void> {
-  const turn = (readings += 1);
+function readStyles(): Promise<void> {
+  const read = reading.then(openStyles);
+  reading = read.catch(() => undefined);
+  return read;
+}
+
+/** Opens the paintings of those that are new, and lets go of those that are gone. */
+async function openStyles(): Promise<void> {
+  const before = new Map(useKeptStyles.getState().learnt.map((one) => [one.style, one]));
   const { styles } = await pentimento().call('styles', {});
-  const owner = ownerOf(`kept-styles-${turn}`);
   const learnt: Learnt[] = [];
   for (const { style, name, current } of styles) {
     if (!current) continue;
-    const picture = await pentimento().call('openStyle', { owner, style });
+    const known = before.get(style)?.picture;
+    const picture = known ?? (await pentimento().call('openStyle', { owner: ownerOfStyle(style), style }));
+    before.delete(style);
     learnt.push({ kind: 'learnt', style, name, picture });
   }
-  if (turn !== readings) {
-    letGo(owner);
-    return;
-  }
   useKeptStyles.setState({ learnt });
-  for (let earlier = turn - 1; earlier > 0 && earlier > turn - 3; earlier -= 1)
-    letGo(ownerOf(`kept-styles-${earlier}`));
+  for (const gone of before.keys()) letGo(ownerOfStyle(gone));
+}
+
+function ownerOfStyle(style: string) {
+  return ownerOf(`kept-style-${style}`);
 }
 
 /** Takes the file of a style; whether it is one, by its name. */
