@@ -1,14 +1,13 @@
 /** The built program as a person runs it: a process, files in, files out, messages and exit codes. */
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshPrograms } from '../../scripts/pentimento.ts';
-import { root } from '../../scripts/root.ts';
 import { chunk } from '../image/png-chunks.ts';
 import { readTiffStructure } from '../image/tiff-directory.ts';
+import { enginesOf, once, runProgram, type Ended, type RunOptions } from './built-program.testing.ts';
 
 let folder = '';
 let temporary = '';
@@ -16,27 +15,8 @@ let results = '';
 const file = (name: string) => join(folder, name);
 const out = (name = 'out.png') => join(results, name);
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the program; `watch` sees all of stderr each time it grows. */
-function cli(args: readonly string[], watch?: (stderr: string, pid: number) => void): Promise<Ended> {
-  const child = spawn(process.execPath, [join(root, 'out', 'cli.cjs'), ...args], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TMPDIR: temporary },
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
-  child.stderr.on('data', (text: Buffer) => {
-    stderr += text.toString();
-    watch?.(stderr, child.pid ?? 0);
-  });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
-}
+const cli = (args: readonly string[], watch?: RunOptions['watch']) =>
+  runProgram(args, { cwd: folder, env: { TMPDIR: temporary }, ...(watch && { watch }) });
 
 const quick = ['--style', 'style.png', '--size', '64', '--iterations', '2', '--device', 'cpu'];
 const restyle = (photo: string, ...more: string[]) => cli(['restyle', photo, '-o', out(), ...quick, ...more]);
@@ -310,38 +290,21 @@ describe('a result that cannot be written is known before the work', () => {
 describe('a run that is ended', () => {
   const long = ['--iterations', '2000'];
 
-  /** Does something once, as soon as the work is under way. */
-  const once = (act: (pid: number) => void) => {
-    let acted = false;
-    return (stderr: string, pid: number) => {
-      if (acted || !stderr.includes('Painting')) return;
-      acted = true;
-      act(pid);
-    };
-  };
-
   test.each(['SIGINT', 'SIGTERM'] as const)('by %s stops at once and leaves nothing', async (signal) => {
-    const interrupt = once((pid) => void process.kill(pid, signal));
+    const interrupt = once('Painting', (pid) => void process.kill(pid, signal));
     const ended = await cli(['restyle', 'photo.jpg', '-o', out(), ...quick, ...long], interrupt);
     await expectRefusal(ended, 130, 'Stopped. Nothing was written.');
   });
 
   test.runIf(process.platform === 'linux')('by the death of its engine says so', async () => {
-    const kill = once((pid) => void engineOf(pid).then((engine) => process.kill(engine, 'SIGKILL')));
+    const kill = once(
+      'Painting',
+      (pid) => void enginesOf(pid).then(([engine]) => process.kill(engine ?? 0, 'SIGKILL')),
+    );
     const ended = await cli(['restyle', 'photo.jpg', '-o', out(), ...quick, ...long], kill);
     await expectRefusal(ended, 5, '(SIGKILL)', /smaller size/);
   });
 });
-
-/** The engine among a process's children, as Linux lists them. */
-async function engineOf(parent: number): Promise<number> {
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
-    const parentOf = Number((await read('stat')).replace(/^.*\) \S /, '').split(' ')[0]);
-    if (parentOf === parent && (await read('cmdline')).includes('engine.cjs')) return Number(pid);
-  }
-  throw new Error(`Process ${parent} has no engine.`);
-}
 
 test('the tools and their parameters are listed from the definitions', async () => {
   const { code, stdout } = await cli(['tools']);

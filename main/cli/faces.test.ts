@@ -1,5 +1,4 @@
 /** Finding faces by the built program: they are printed, or written where that is asked for. */
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,25 +6,14 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshPrograms } from '../../scripts/pentimento.ts';
 import { root } from '../../scripts/root.ts';
+import { runProgram } from './built-program.testing.ts';
 
 const face = join(root, 'resources', 'samples', 'astronaut.jpg');
 let folder = '';
 const file = (name: string) => join(folder, name);
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function find(photo: string, ...more: string[]): Promise<Ended> {
-  const args = [join(root, 'out', 'cli.cjs'), 'faces', photo, '--device', 'cpu', ...more];
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, args, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}
+const find = (photo: string, ...more: string[]) =>
+  runProgram(['faces', photo, '--device', 'cpu', ...more], { cwd: folder });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'faces-test-'));

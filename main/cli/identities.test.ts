@@ -1,5 +1,4 @@
 /** Identities as a person keeps them from the command line: the built program, real photos, a data folder. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshPrograms } from '../../scripts/pentimento.ts';
 import { root } from '../../scripts/root.ts';
+import { runProgram } from './built-program.testing.ts';
 import type { AddReport, ListReport } from './identities.ts';
 
 const astronaut = join(root, 'resources', 'samples', 'astronaut.jpg');
@@ -15,25 +15,8 @@ const people = join(root, '..', 'shared', 'data', 'faces');
 let folder = '';
 let data = '';
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function identity(...args: readonly string[]): Promise<Ended> {
-  return run('identity', ...args);
-}
-
-function run(...args: readonly string[]): Promise<Ended> {
-  const all = [join(root, 'out', 'cli.cjs'), ...args, '--data', data];
-  const child = spawn(process.execPath, all, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
-}
-
+const run = (...args: readonly string[]) => runProgram([...args, '--data', data], { cwd: folder });
+const identity = (...args: readonly string[]) => run('identity', ...args);
 const swap = (...args: readonly string[]) => run('swap', ...args);
 const add = async (...args: string[]) =>
   JSON.parse((await identity('add', ...args, '--json')).stdout) as AddReport;

@@ -4,7 +4,6 @@ import {
   type Device,
   type FileToken,
   type InputValue,
-  type Job,
   type NamedPixels,
   type OpenedPicture,
   type ReferencePixels,
@@ -14,22 +13,23 @@ import {
 import { checkParameters, requireTool } from '../engine/tools/check.ts';
 import { sizeOfResult } from '../engine/tools/questions.ts';
 import type { Tool } from '../engine/tools/tool.ts';
-import { fromFailure, toFailure, UserError } from '../errors/user-error.ts';
+import { fromFailure, toFailure } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 import { checkSides } from '../image/longest-side.ts';
 import { writeWhole } from '../image/write.ts';
 import { openPainting } from '../styles/handlers.ts';
 import { named } from './failure.ts';
 import { pathsOf, type FileInput } from './inputs.ts';
+import { endOf, type Reached } from './job.ts';
 import { checkOutput } from './output-place.ts';
 import { numbered, numberedBefore, outputsOf, type Output } from './outputs.ts';
 import { personMeant } from './person.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
-import type { Session } from './session.ts';
+import { nothingWritten, type Session } from './session.ts';
 import { styleMeant } from './styles.ts';
 import { wholePicture } from './whole.ts';
-import { deviceWords, identityWords, noteWords, reasonWords } from './words.ts';
+import { deviceWords, furtherWords, identityWords, noteWords, reasonWords } from './words.ts';
 
 /** What a finished run tells, as `--json` prints it. */
 export interface Report {
@@ -44,6 +44,8 @@ export interface Report {
   /** Everything that was written. */
   readonly files: readonly string[];
   readonly seconds: number;
+  /** Where it stood when it was ended early; absent where it came to its own end. */
+  readonly ended?: Reached;
   readonly measures: Readonly<Record<string, number>>;
   readonly notes: readonly string[];
   readonly device: Device;
@@ -53,7 +55,6 @@ export interface Report {
 const owner = 'command';
 
 type Data = Extract<Result, { kind: 'data' }>['data'];
-type Ended = Extract<Job, { state: 'done' | 'failed' | 'cancelled' }>;
 
 /** Everything that can be found wrong without starting anything. */
 export async function checkRequest(request: Request): Promise<void> {
@@ -71,7 +72,7 @@ export async function checkRequest(request: Request): Promise<void> {
 /** Opens the pictures, runs the tool and writes the result, telling of it on the way. */
 export async function run(
   request: Request,
-  { host, untilStopped, finish }: Session,
+  { host, untilStopped, untilEnded, finish }: Session,
   reporter: Reporter,
 ): Promise<Report> {
   const notes: string[] = [];
@@ -140,25 +141,24 @@ export async function run(
   const device = announceDevice(host, request.provider, reporter);
   // Where it can't be told, the job fails for the same reason, and that is what is told.
   device.catch(() => undefined);
-  const job = await untilStopped(
-    ended(host, reporter, {
-      ...{ tool: request.tool, parameters: { ...request.parameters } },
-      inputs,
-    }),
-  );
-  if (job.state === 'cancelled') throw new UserError('cancelled', 'Stopped. Nothing was written.');
+  const parameters = { ...request.parameters };
+  const { id } = await untilStopped(host.handlers.startJob({ tool: request.tool, parameters, inputs }));
+  const ending = endOf(id, host, reporter);
+  const { job, reached } = await (tool.learns ? untilEnded(ending, endEarly) : untilStopped(ending));
   if (job.state === 'failed') {
-    // Ctrl+C in a terminal ends the engine too, and that news can be here first.
+    // What ends the command may have ended the engine too, and that news can be here first.
     if (job.error.code === 'engine-died') await untilStopped(pause(200));
     throw fromFailure(job.error);
   }
-  job.notes.map(noteWords).forEach(note);
+  const made = job.state === 'done' ? job : job.partial;
+  if (!made) throw nothingWritten();
+  made.notes.map(noteWords).forEach(note);
   const outputs: Output[] = [];
-  const data = out === null && job.result.kind === 'data' ? job.result.data : undefined;
-  for (const output of out === null ? [] : outputsOf(job.result, out, request.pick)) {
+  const data = out === null && made.result.kind === 'data' ? made.result.data : undefined;
+  for (const output of out === null ? [] : outputsOf(made.result, out, request.pick)) {
     if (output.kind === 'picture') {
       const { pixels = null } = photo ?? {};
-      const picture = await untilStopped(wholePicture(output.picture, job.result, pixels, host.store));
+      const picture = await untilStopped(wholePicture(output.picture, made.result, pixels, host.store));
       await untilStopped(noteLosses(picture.pixels));
       outputs.push({ ...output, picture });
     } else outputs.push(output);
@@ -167,17 +167,30 @@ export async function run(
     for (const output of outputs) await write(output);
   });
 
-  const took = duration(job.seconds);
+  const took = duration(made.seconds);
   for (const output of outputs) reporter.say(`Wrote ${sayOutput(output)} in ${took}.`);
-  const { id, seconds, measures } = job;
+  if (job.state === 'cancelled' && out !== null) {
+    note(`Ended early, after step ${reached.step} of ${reached.of}: what was learnt until then is kept.`);
+    const further = furtherWords(request.tool, { file: out });
+    if (further !== null) note(further);
+  }
+  const { seconds, measures } = made;
   const [first] = outputs;
   const size = first?.kind === 'picture' ? { width: first.picture.width, height: first.picture.height } : {};
   const files = outputs.map(({ path }) => path);
   return {
     ...{ job: id, ...(files[0] !== undefined && { result: files[0] }), ...size, files },
     ...(data !== undefined && { data }),
+    ...(job.state === 'cancelled' && { ended: reached }),
     ...{ seconds, measures, notes, device: await device },
   };
+
+  function endEarly(): void {
+    reporter.note(
+      'Ending after this step, with what was learnt. Ctrl+C again stops at once, and keeps nothing.',
+    );
+    void host.handlers.cancelJob({ id });
+  }
 
   async function write(output: Output): Promise<unknown> {
     switch (output.kind) {
@@ -249,31 +262,4 @@ async function announceDevice(host: Host, asked: string, reporter: Reporter): Pr
     device.reasons.map(reasonWords).forEach((reason) => reporter.note(reason));
   reporter.say(`Computes on ${deviceWords(device)}.`);
   return device;
-}
-
-/** Starts the job and waits for its end. */
-async function ended(
-  host: Host,
-  reporter: Reporter,
-  request: Parameters<Host['handlers']['startJob']>[0],
-): Promise<Ended> {
-  const { id } = await host.handlers.startJob(request);
-  let stop: () => void = () => undefined;
-  try {
-    return await new Promise<Ended>((resolve) => {
-      const hear = (job: Job): void => {
-        if (job.id !== id) return;
-        if (job.state === 'running') reporter.progress(job);
-        if (job.state === 'done' || job.state === 'failed' || job.state === 'cancelled') resolve(job);
-      };
-      stop = host.on((name, payload) => {
-        if (name === 'job') hear(payload as Job);
-      });
-      // What it said before it had a name to listen for.
-      void Promise.resolve(host.handlers.jobs({})).then((jobs) => jobs.forEach(hear));
-    });
-  } finally {
-    stop();
-    reporter.clear();
-  }
 }

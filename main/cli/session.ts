@@ -12,8 +12,18 @@ export interface Session {
   readonly host: Host;
   /** The work's value, or at once the error `cancelled` when the person interrupts. */
   untilStopped: <T>(work: T | Promise<T>) => Promise<T>;
+  /**
+   * The same for work that can be ended early: the first interruption only calls `end`, by which it comes to its value
+   * with what there is, and the next one is met with the error.
+   */
+  untilEnded: <T>(work: Promise<T>, end: () => void) => Promise<T>;
   /** From here on an interruption waits: what is being written is finished. */
   finish: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** What is told of a command that was stopped. */
+export function nothingWritten(): UserError {
+  return new UserError('cancelled', 'Stopped. Nothing was written.');
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -57,25 +67,37 @@ export async function withSession<T>(
 function watchInterruptions(): Omit<Session, 'host'> & { forget(): void } {
   const aborting = new AbortController();
   const stopped = new Promise<never>((_, reject) => {
-    const message = 'Stopped. Nothing was written.';
-    aborting.signal.addEventListener('abort', () => reject(new UserError('cancelled', message)));
+    aborting.signal.addEventListener('abort', () => reject(nothingWritten()));
   });
   // Nobody may be waiting when it comes.
   stopped.catch(() => undefined);
-  let stoppedAt: number | null = null;
+  const { signal: abortion } = aborting;
+  let pressedAt = -Infinity;
   let finishing = false;
+  let endEarly: (() => void) | null = null;
   const stop = (): void => {
-    if (finishing) return;
-    if (stoppedAt !== null && performance.now() - stoppedAt > SAME_PRESS_MS)
-      process.exit(exitCodes.interrupted);
-    stoppedAt ??= performance.now();
-    aborting.abort();
+    const now = performance.now();
+    if (finishing || now - pressedAt <= SAME_PRESS_MS) return;
+    pressedAt = now;
+    if (abortion.aborted) process.exit(exitCodes.interrupted);
+    const end = endEarly;
+    endEarly = null;
+    if (end) end();
+    else aborting.abort();
   };
   for (const signal of signals) process.on(signal, stop);
   return {
     untilStopped: (work) => Promise.race([stopped, work]),
+    untilEnded: async (work, end) => {
+      endEarly = end;
+      try {
+        return await Promise.race([stopped, work]);
+      } finally {
+        endEarly = null;
+      }
+    },
     finish: (work) => {
-      if (stoppedAt !== null) return stopped;
+      if (abortion.aborted) return stopped;
       finishing = true;
       return work();
     },

@@ -1,5 +1,4 @@
 /** Styles as a person keeps them from the command line: the built program, files, a data folder. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { root } from '../../scripts/root.ts';
 import { someNumbers, someStyle } from '../engine/networks/learnt-style.testing.ts';
 import { writeLearntStyle } from '../engine/networks/learnt-style.ts';
 import { checksumOfModel } from '../engine/runtime/models.ts';
+import { runProgram } from './built-program.testing.ts';
 import { styleMeant } from './styles.ts';
 
 const wave = join(root, 'resources', 'styles', 'paintings', 'hokusai-great-wave.jpg');
@@ -18,21 +18,7 @@ let folder = '';
 let data = '';
 let file = '';
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(...args: readonly string[]): Promise<Ended> {
-  const all = [join(root, 'out', 'cli.cjs'), ...args, '--data', data];
-  const child = spawn(process.execPath, all, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
-}
-
+const run = (...args: readonly string[]) => runProgram([...args, '--data', data], { cwd: folder });
 const styles = (...args: readonly string[]) => run('styles', ...args);
 const list = async () => JSON.parse((await styles('list', '--json')).stdout) as KeptStyles;
 const path = (name: string) => join(folder, name);

@@ -1,5 +1,4 @@
 /** Swapping faces by the built program: what is written, what it says of itself, and what is refused. */
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,34 +6,15 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshPrograms } from '../../scripts/pentimento.ts';
 import { root } from '../../scripts/root.ts';
+import { runProgram, type Ended } from './built-program.testing.ts';
 
 const portrait = join(root, 'resources', 'samples', 'astronaut.jpg');
 const nobody = join(root, 'resources', 'samples', 'coffee.jpg');
 let folder = '';
 const file = (name: string) => join(folder, name);
 
-interface Ended {
-  readonly code: number;
-  readonly stderr: string;
-}
-
-function swap(photo: string, ...more: string[]): Promise<Ended> {
-  const args = [
-    join(root, 'out', 'cli.cjs'),
-    'swap',
-    photo,
-    '--device',
-    'cpu',
-    '-o',
-    file('out.png'),
-    ...more,
-  ];
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, args, { cwd: folder }, (_, _stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stderr }),
-    );
-  });
-}
+const swap = (photo: string, ...more: string[]) =>
+  runProgram(['swap', photo, '--device', 'cpu', '-o', file('out.png'), ...more], { cwd: folder });
 
 /** How it ended, and what was said. */
 function said({ code, stderr }: Ended): string {

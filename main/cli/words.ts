@@ -82,6 +82,12 @@ export function styleWords(path: string, values: ResultNote['values'] = {}): str
   return fill(text('styles', ...path.split('.')) ?? spellOut(path), values);
 }
 
+/** How more is made of what a tool wrote that was ended early; null where nothing is to be told. */
+export function furtherWords(tool: string, values: ResultNote['values']): string | null {
+  const sentence = text('tools', tool, 'further');
+  return sentence === undefined ? null : fill(sentence, values);
+}
+
 /** Why a provider isn't used, as a sentence. */
 export function reasonWords({ code, values }: ResultNote): string {
   return fill(text('device', 'reasons', code) ?? spellOut(code), values);

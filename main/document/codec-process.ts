@@ -203,8 +203,6 @@ function inWords(note: PictureNote) {
 function main(): void {
   const { store } = JSON.parse(process.argv[2] ?? '') as CodecConfiguration;
   const port = portToParent<ToCodec, FromCodec>();
-  // Ctrl+C in a terminal reaches every process; what is being written is finished, and the parent decides.
-  process.on('SIGINT', () => undefined);
 
   async function serve<N extends CodecCall>({ id, call, request }: ToCodec<N>): Promise<void> {
     let told = 0;

@@ -25,12 +25,21 @@ function counting(id: string) {
   });
 }
 
-const tools = [counting('useful'), counting('useless'), counting('learning')];
+const tools = [
+  ...[counting('useful'), counting('useless'), counting('learning')],
+  { ...counting('network'), result: 'model' as const },
+];
 
 /** What each yields beside. */
 const beside: Record<string, (at: number, result: () => ToolResult) => Partial<ToolProgress>> = {
   useful: (at, result) => ({ partial: { result, continues: { input: 'start', values: { at } } } }),
   useless: () => ({}),
+  network: (at) => ({
+    partial: {
+      result: () => ({ kind: 'model', file: Uint8Array.of(at), name: 'a.net', measures: {}, notes: [] }),
+      continues: null,
+    },
+  }),
   learning: (at) => ({ checkpoint: () => Uint8Array.of(at) }),
 };
 
@@ -95,6 +104,17 @@ test('a job that is stopped leaves what its last step had made, and how it goes 
   const { partial } = end as Extract<typeof end, { type: 'cancelled' }>;
   expect((await store.pixels(picturesIn(partial!.result)[0]!)).data).toEqual(grey(4).data);
   expect(closed.pop()).toBe('useful');
+});
+
+test('a preview is said to stand for what is made only where that is a picture', async () => {
+  const stopped = async (tool: string) => {
+    const { end, told } = await run(tool, (step) => (step === 4 ? 'cancel' : null));
+    return { end, tells: told.some((said) => said.type === 'progress' && said.partial !== undefined) };
+  };
+  expect(await stopped('useful')).toMatchObject({ tells: true });
+  const { end, tells } = await stopped('network');
+  expect(tells).toBe(false);
+  expect(end).toMatchObject({ type: 'cancelled', partial: { result: { kind: 'model', name: 'a.net' } } });
 });
 
 test('one whose work is of no use before its end just ends', async () => {

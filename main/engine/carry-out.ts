@@ -73,7 +73,8 @@ export async function carryOut(
             height: preview.height,
           },
         }),
-        ...(partial && { partial: { continues: partial.continues } }),
+        // A preview can stand for a picture that was lost; what is learnt is none.
+        ...(partial && tool.result === 'picture' && { partial: { continues: partial.continues } }),
       });
       // onnxruntime holds the process while it computes; here messages get their turn.
       await nextTurn();

@@ -67,7 +67,7 @@ export type FromJob =
       readonly preview?: StoredPicture;
       /** The part of the picture that the preview stands for; all of it where this is left out. */
       readonly within?: Rect;
-      /** Where the picture as it stands can be used: how another run goes on from it, if one can. */
+      /** Where the result is a picture that can be used as it stands: how another run goes on from it, if one can. */
       readonly partial?: Pick<PartialOutcome, 'continues'>;
     }
   /** Where it stands is on the disk. */

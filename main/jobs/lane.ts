@@ -17,8 +17,11 @@ import type { Learning, LearningJobs } from './learning.ts';
 import { identity, type JobIn, type JobList } from './list.ts';
 import type { PhotoSource } from './photos.ts';
 
-/** How long a job may take to stop by itself before its process is ended: to pause, it has more to write. */
-const DEADLINES_MS = { cancel: 8_000, pause: 30_000 };
+/**
+ * How long a job may take to stop by itself before its process is ended: the steps of one that learns are longer, and so
+ * would be what is lost.
+ */
+const DEADLINES_MS = { quick: 8_000, learning: 30_000 };
 
 /** How many engines a job is given to that die before they have it in hand. */
 const MOST_ENGINES = 2;
@@ -131,7 +134,8 @@ export class Lane {
   /** Lets a job that learns write where it stands, as far as that takes no longer than `most`, and ends the engine. */
   async close(most: number): Promise<void> {
     const job = this.#run && this.#list.get(this.#run.id);
-    if (this.#learning && job?.state === 'running') {
+    // Nobody goes on from one that was to be stopped.
+    if (this.#learning && job?.state === 'running' && this.#run?.wish?.type !== 'cancel') {
       const idle = new Promise<void>((resolve) => (this.#whenIdle = resolve));
       for (const waiting of this.#waiting()) this.pause(waiting);
       this.pause(job);
@@ -184,12 +188,15 @@ export class Lane {
     }
     this.#engine.send({ type, job: job.id });
     clearTimeout(run.wish?.deadline);
-    const deadline = setTimeout(() => {
-      this.#engine.stop();
-      const now = this.#list.get(job.id);
-      if (now?.state === 'running')
-        this.#finish(type === 'pause' ? this.#paused(now, null) : stopped(now, run));
-    }, DEADLINES_MS[type]);
+    const deadline = setTimeout(
+      () => {
+        this.#engine.stop();
+        const now = this.#list.get(job.id);
+        if (now?.state === 'running')
+          this.#finish(type === 'pause' ? this.#paused(now, null) : stopped(now, run));
+      },
+      DEADLINES_MS[this.#learning ? 'learning' : 'quick'],
+    );
     run.wish = { type, deadline };
   }
 

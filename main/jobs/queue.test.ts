@@ -209,6 +209,21 @@ test('an engine that doesn’t stop in time is ended; what was seen of its work 
   expect(newest()).not.toBe(stuck);
 });
 
+test('what learns is given longer to stop, for which the end of the application doesn’t wait', async () => {
+  vi.useFakeTimers();
+  const id = queue.start('learn-style', {}, inputs);
+  const learns = newest();
+  learns.say(begun(id), progress(id, 0.4));
+  queue.cancel(id);
+  vi.advanceTimersByTime(20_000);
+  expect(learns.killed).toBe(false);
+  const closing = queue.close();
+  expect(learns.killed).toBe(true);
+  expect(learns.asked).toEqual(['run', 'cancel']);
+  vi.useRealTimers();
+  await closing;
+});
+
 test('a preview of work that is of no use half done is no result', () => {
   const id = queue.start('restyle', {}, inputs);
   newest().say(begun(id), progress(id, 0.4, 'd'.repeat(64)));

@@ -10,6 +10,8 @@ interface UtilityPort {
 }
 
 export function portToParent<In, Out>(): Port<In, Out> {
+  // Ctrl+C in a terminal, or its end, reaches every process: what is being made is finished, and the parent decides.
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
   const { parentPort } = process as { parentPort?: UtilityPort };
   if (parentPort) {
     return {
