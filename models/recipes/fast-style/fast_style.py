@@ -9,11 +9,16 @@ from common import TAPS
 LEAST, MOST = 0.01, 1.0     # content weights, against a style weight of 1
 
 
+def widened(v):
+    """Means and deviations of bfloat16 numbers are taken in float32."""
+    return v.float() if v.dtype == torch.bfloat16 else v
+
+
 def statistics_of(taps):
     """A painting's LossNet features → (n, 1056): of each channel the mean, and the logarithm of the deviation."""
     parts = []
     for t in TAPS:
-        v = taps[t].float().flatten(2)
+        v = widened(taps[t]).flatten(2)
         parts += [v.mean(2), torch.log(v.std(2) + 1e-3)]
     return torch.cat(parts, 1)
 
@@ -43,7 +48,7 @@ class Transform(nn.Module):
 
         def norm(v):
             s, c = next(parts), v.shape[1]
-            v = F.instance_norm(v.float(), eps=1e-5)
+            v = F.instance_norm(widened(v), eps=1e-5)
             return v * (1 + s[:, :c, None, None]) + s[:, c:, None, None]
 
         def conv(c, v):
