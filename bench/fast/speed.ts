@@ -35,7 +35,7 @@ export async function speed(runtime: Runtime): Promise<object> {
   const files = { photo: photo.data, code, painted };
   for (const [name, data] of Object.entries(files))
     await writeFile(join(folder, name), new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
-  const pytorch = await openProgram(join(root, 'bench/pytorch/fast_style.py'), [
+  const pytorch = await openProgram(join(root, 'bench/pytorch/transform_pass.py'), [
     ...[join(root, 'models/fast-style.safetensors'), folder, `${width}`, `${height}`],
     ...['--threads', `${runtime.device.threads ?? 1}`],
   ]);

@@ -1,6 +1,6 @@
 """A pass through the transform network in PyTorch, to measure against.
 
-    python3 fast_style.py FAST-STYLE.safetensors FOLDER 1216 832 --threads 2
+    python3 transform_pass.py FAST-STYLE.safetensors FOLDER 1216 832 --threads 2
 
 The folder holds raw float32: `photo`, planes of RGB 0…1; `code`; and `painted`, what the product makes of them. Every line on
 standard input is one pass; the answer is a line with the seconds that took, and how far the two results are apart at most.
