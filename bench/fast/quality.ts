@@ -47,7 +47,7 @@ interface Row {
 /** How close one pass comes to a descent: total loss on photos and paintings, some of which were never seen. */
 export async function quality(runtime: Runtime): Promise<object> {
   const photos = await heldOutPhotos(2);
-  const unseen = await unseenPaintings(6);
+  const unseen = await unseenPaintings(4);
   if (!photos || !unseen) return { pictures: 'absent: ../shared is not there' };
   const judge = await vgg();
   const rows = async (styles: readonly Named[]) => {
@@ -62,7 +62,7 @@ export async function quality(runtime: Runtime): Promise<object> {
   };
   return {
     longerSide: SIZE,
-    shipped: await rows(await shippedStyles(8)),
+    shipped: await rows(await shippedStyles(5)),
     unseen: await rows(unseen),
   };
 }

@@ -4,6 +4,7 @@ import {
   concat,
   constant,
   conv,
+  depthToSpace,
   div,
   instanceNormalization,
   mul,
@@ -106,7 +107,7 @@ export function transform(
     for (const [first, second] of blocks) x = add(x, normed(second, relu(normed(first, x))));
     x = relu(normed('up1', resizeNearest(x, 2)));
     x = relu(normed('up2', resizeNearest(x, 2)));
-    const last = mirrored(parameters, 'last', x);
+    const last = inFours(parameters, 'last', x);
     return output === 'sigmoid' ? sigmoid(last) : clip(mul(last, 1 / 255), 0, 1);
   };
   return {
@@ -155,9 +156,31 @@ function perChannel(values: Value): Value {
 /** A convolution whose surroundings are the picture in a mirror at its edges, so that the size stays or is halved. */
 function mirrored(parameters: Parameters, name: string, x: Value, stride = 1): Value {
   const kernel = parameters(`transform.${name}.weight`);
+  return conv(mirror(x, kernel), kernel, parameters(`transform.${name}.bias`), { strides: stride });
+}
+
+function mirror(x: Value, kernel: Value): Value {
   const beyond = Math.floor((kernel.shape[2] ?? 1) / 2);
-  const wider = pad(x, [0, 0, beyond, beyond, 0, 0, beyond, beyond], { mode: 'reflect' });
-  return conv(wider, kernel, parameters(`transform.${name}.bias`), { strides: stride });
+  return pad(x, [0, 0, beyond, beyond, 0, 0, beyond, beyond], { mode: 'reflect' });
+}
+
+/**
+ * The same for a picture's three channels, four pixels at once: by the kernel in all four places of one that is a row and a
+ * column larger. The numbers are the same, and fewer lanes of the processor's vectors lie idle. The sides of x are even.
+ */
+function inFours(parameters: Parameters, name: string, x: Value): Value {
+  const kernel = parameters(`transform.${name}.weight`);
+  const bias = parameters(`transform.${name}.bias`);
+  const places = [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ] as const;
+  const kernels = places.map(([top, left]) => pad(kernel, [0, 0, top, left, 0, 0, 1 - top, 1 - left]));
+  const biases = places.map(() => bias);
+  const found = conv(mirror(x, kernel), concat(kernels, 0), concat(biases, 0), { strides: 2 });
+  return depthToSpace(found, 2, 'DCR');
 }
 
 function workOf(weights: Weights, blocks: readonly (readonly [string, string])[]): number {

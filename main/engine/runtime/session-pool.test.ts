@@ -44,6 +44,15 @@ test('idle sessions keep to the budget, and the one idle for longest goes first'
   expect(alive).toEqual(['b 2', 'c 3']);
 });
 
+test('what is idle makes room for a new session before that one is made', async () => {
+  const { pool, alive } = makePool(100);
+  for (const name of ['a', 'b']) await (await pool.borrow(model(name), 39)).giveBack();
+  await pool.borrow(model('c'), 59);
+  expect(alive).toEqual(['b 2', 'c 3']);
+  await pool.borrow(model('d'), 99);
+  expect(alive).toEqual(['c 3', 'd 4']);
+});
+
 test('whatever is borrowed and given back, what is idle fits the budget and what is on loan lives', async () => {
   const uses = fc.array(
     fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 150 }), fc.boolean()),

@@ -23,7 +23,8 @@ export interface Loan<S> {
 
 /**
  * Sessions by the content of their model. One that is given back stays ready for the next run, which often
- * wants the same sizes again, within a budget of memory: those idle for longest are released first.
+ * wants the same sizes again, within a budget of memory, in which a new one finds its place first: those idle for longest
+ * are released.
  */
 export class SessionPool<S extends Releasable> {
   /** Oldest first. */
@@ -41,15 +42,7 @@ export class SessionPool<S extends Releasable> {
   async borrow(model: Uint8Array, bytes: number): Promise<Loan<S>> {
     const key = createHash('sha256').update(model).digest('hex');
     const at = this.#idle.findIndex((entry) => entry.key === key);
-    const entry =
-      at >= 0
-        ? this.#idle.splice(at, 1)[0]
-        : {
-            key,
-            session: await this.making(() => this.create(model)),
-            bytes: model.length + bytes,
-          };
-    if (!entry) throw new Error('The pool lost an entry.');
+    const entry = this.#idle.splice(at, at >= 0 ? 1 : 0)[0] ?? (await this.#make(key, model, bytes));
     return {
       session: entry.session,
       giveBack: async () => {
@@ -58,6 +51,12 @@ export class SessionPool<S extends Releasable> {
       },
       discard: () => entry.session.release(),
     };
+  }
+
+  async #make(key: string, model: Uint8Array, working: number): Promise<Entry<S>> {
+    const bytes = model.length + working;
+    await this.#shrink(Math.max(0, this.budgetBytes - bytes));
+    return { key, session: await this.making(() => this.create(model)), bytes };
   }
 
   /** Does work that needs memory; where it runs out, idle sessions go and the work is done once more. */

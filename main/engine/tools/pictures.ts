@@ -1,4 +1,5 @@
 import { explain } from '../../errors/explain.ts';
+import { isOpaque } from '../../image/pack.ts';
 import type { Pixels, Planes } from '../../image/pixels.ts';
 import { alphaOf, fromPlanes } from '../../image/planes.ts';
 import { resizeChannels } from '../../image/resample.ts';
@@ -19,7 +20,9 @@ export function workingSize({ name, pixels }: GivenPicture, size: number): { wid
 /** A descent's result as pixels of the photo's depth, with the photo's transparency. */
 export function finish(result: Planes, image: Pixels, { device }: Runtime): Pixels {
   checkFinite(result.data, device.label);
-  const alpha = resizeChannels(alphaOf(image), 1, image.width, image.height, result.width, result.height);
+  const alpha = isOpaque(image)
+    ? undefined
+    : resizeChannels(alphaOf(image), 1, image.width, image.height, result.width, result.height);
   const pixels = fromPlanes(result, image.depth, alpha);
   checkNotBlack(pixels, image, device.label);
   return pixels;

@@ -1,16 +1,18 @@
 import { deadLeaves } from '../../../image/dead-leaves.ts';
 import type { Planes } from '../../../image/pixels.ts';
 import { constant, encode, input, type Value } from '../../graph/index.ts';
-import type { StyleTransform } from '../../networks/transform.ts';
 import type { Say } from '../../notes.ts';
 import { checkFinite, ranOut } from '../../runtime/checks.ts';
 import { rowsAtHand, type Rows } from '../../runtime/rows.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { Session } from '../../runtime/session.ts';
 import { cutTile, takeRows } from '../../runtime/tile-arrays.ts';
-import { openTiles, tilePixels, type TileNetwork } from '../../runtime/tiles.ts';
+import { openTiles, type TileNetwork } from '../../runtime/tiles.ts';
 import { ownShare } from './own-share.ts';
 import type { FastStyle } from './style-code.ts';
+
+/** The share of the memory budget that a picture may take to be painted at once. */
+const AT_ONCE = 1 / 4;
 
 /** A picture too large to be painted at once is known by places of this side, so many across and as many down. */
 const PLACES = { side: 256, across: 4 };
@@ -30,10 +32,8 @@ export async function* paintFast(
   photo: Planes,
   say: Say,
 ): AsyncGenerator<number, Planes, void> {
-  const codeValue = constant(code, [1, network.codeLength]);
-  const whole = inTiles(network, (picture) => network.paint(picture, codeValue));
   const own = ownShare(photo);
-  if (own === 1 && photo.width * photo.height <= tilePixels(whole, runtime)) {
+  if (own === 1 && photo.width * photo.height * network.bytesPerPixel <= AT_ONCE * runtime.memoryBudget) {
     try {
       return await paintAtOnce(runtime, { network, code }, photo);
     } catch (error) {
@@ -41,13 +41,11 @@ export async function* paintFast(
     }
   }
   const found = constant(await lookAround(runtime, { network, code }, photo, own), [1, network.codeLength]);
-  const parts = inTiles(network, (part) => network.paintPart(part, codeValue, found));
-  return yield* paintInTiles(runtime, parts, photo, say);
-}
-
-function inTiles(network: StyleTransform, graph: (picture: Value) => Value): TileNetwork {
+  const style = constant(code, [1, network.codeLength]);
   const { multiple, reach, bytesPerPixel, workPerPixel } = network;
-  return { graph, channels: 3, scale: 1, multiple, reach, bytesPerPixel, workPerPixel };
+  const tile = { channels: 3, scale: 1, multiple, reach, bytesPerPixel, workPerPixel };
+  const graph = (part: Value) => network.paintPart(part, style, found);
+  return yield* paintInTiles(runtime, { ...tile, graph }, photo, say);
 }
 
 /** The code is fed, so that one session paints by any. */
