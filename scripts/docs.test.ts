@@ -21,6 +21,7 @@ test('a tool without words yet has a page all the same, and every row has five c
     inputs: [],
     learns: false,
     composite: false,
+    file: null,
     result: 'picture',
     size: 'same',
     timed: false,

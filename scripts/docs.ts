@@ -42,9 +42,10 @@ function example(tool: ToolDescription): string {
   return `npm run pentimento -- ${tool.id}${photo}${options.join('')}${outputOf(tool)}`;
 }
 
-function outputOf({ result }: ToolDescription): string {
+function outputOf({ result, file }: ToolDescription): string {
   if (result === 'data') return ' --json';
-  return result === 'model' ? ' -o folder/network.safetensors' : ' -o result.png';
+  if (!file) return ' -o result.png';
+  return ` -o ${file.name === null ? `result${file.ending}` : `folder/${file.name}`}`;
 }
 
 function exampleOf(tool: ToolDescription, input: InputDescription): string {

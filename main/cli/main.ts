@@ -15,27 +15,33 @@ import {
 } from './identities.ts';
 import type { IdentityOrder } from './identity-commands.ts';
 import { findDevices, listDevices, listTools } from './listings.ts';
-import { buildProgram, type Actions } from './program.ts';
+import { buildProgram, type Actions, type Manners } from './program.ts';
 import { Reporter } from './progress.ts';
 import { checkRequest, run } from './run.ts';
-import { withSession, type Session } from './session.ts';
+import { withSession } from './session.ts';
 import type { StyleOrder } from './style-commands.ts';
-import { callStyle, exportStyle, forgetStyle, importStyle, listStyles, stylesListing } from './styles.ts';
+import {
+  callStyle,
+  checkLearning,
+  exportStyle,
+  forgetStyle,
+  importStyle,
+  learnStyle,
+  listStyles,
+  stylesListing,
+} from './styles.ts';
 
 const descriptions = tools.map(describeTool);
 
 const actions: Actions = {
-  async run(request, { json, quiet, debug }) {
+  async run(request, manners) {
     await checkRequest(request);
-    const reporter = new Reporter(process.stderr, quiet);
-    try {
-      const work = (session: Session) => run(request, session, reporter);
-      const report = await withSession(debug, work, request.data);
-      if (json) console.log(JSON.stringify(report));
-      else if (report.data !== undefined) console.log(listData(report.data));
-    } finally {
-      reporter.clear();
-    }
+    const { debug } = manners;
+    await report(
+      manners,
+      (reporter) => withSession(debug, (session) => run(request, session, reporter), request.data),
+      ({ data }) => (data === undefined ? null : listData(data)),
+    );
   },
   async devices({ json, debug }) {
     const found = await withSession(debug, findDevices);
@@ -44,32 +50,46 @@ const actions: Actions = {
   tools({ json }) {
     console.log(json ? JSON.stringify(descriptions) : listTools(descriptions));
   },
-  async identity(order, { json, quiet, debug }) {
-    const reporter = new Reporter(process.stderr, quiet);
-    try {
-      const report = await carryOut(order, debug, reporter);
-      if (json) console.log(JSON.stringify(report));
-      else if ('identities' in report) console.log(listingOf(report));
-    } finally {
-      reporter.clear();
-    }
-  },
-  async styles(order, { json, quiet, debug }) {
-    const reporter = new Reporter(process.stderr, quiet);
-    try {
-      const report = await carryOutStyles(order, debug, reporter);
-      if (json) console.log(JSON.stringify(report));
-      else if ('styles' in report) console.log(stylesListing(report));
-    } finally {
-      reporter.clear();
-    }
-  },
+  identity: (order, manners) =>
+    report(
+      manners,
+      (reporter) => carryOut(order, manners.debug, reporter),
+      (made) => ('identities' in made ? listingOf(made) : null),
+    ),
+  styles: (order, manners) =>
+    report(
+      manners,
+      (reporter) => carryOutStyles(order, manners.debug, reporter),
+      (made) => ('styles' in made ? stylesListing(made) : null),
+    ),
 };
 
-function carryOutStyles(order: StyleOrder, debug: boolean, reporter: Reporter) {
+/**
+ * Does something while telling of it, and prints what came of it: all of it for programs, and for people what is worth
+ * a listing.
+ */
+async function report<T>(
+  { json, quiet }: Manners,
+  work: (reporter: Reporter) => Promise<T>,
+  listing: (made: T) => string | null,
+): Promise<void> {
+  const reporter = new Reporter(process.stderr, quiet);
+  try {
+    const made = await work(reporter);
+    const listed = json ? JSON.stringify(made) : listing(made);
+    if (listed !== null) console.log(listed);
+  } finally {
+    reporter.clear();
+  }
+}
+
+async function carryOutStyles(order: StyleOrder, debug: boolean, reporter: Reporter) {
   switch (order.do) {
     case 'list':
       return listStyles(order.data);
+    case 'learn':
+      await checkLearning(order);
+      return withSession(debug, (session) => learnStyle(order, session, reporter), order.data);
     case 'import':
       return withSession(debug, (session) => importStyle(order.file, session, reporter), order.data);
     case 'export':
@@ -81,7 +101,7 @@ function carryOutStyles(order: StyleOrder, debug: boolean, reporter: Reporter) {
   }
 }
 
-function carryOut(order: IdentityOrder, debug: boolean, reporter: Reporter) {
+async function carryOut(order: IdentityOrder, debug: boolean, reporter: Reporter) {
   switch (order.do) {
     case 'add':
       return withSession(debug, (session) => addIdentity(order, session, reporter));

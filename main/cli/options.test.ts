@@ -14,6 +14,7 @@ const madeUp: ToolDescription = {
   inputs: [{ name: 'tiles', kind: 'references', role: 'style', minimum: 0, maximum: 3 }],
   learns: false,
   composite: false,
+  file: null,
   result: 'picture',
   size: 'same',
   timed: false,

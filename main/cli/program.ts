@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
-import { Settings, type InputDescription, type ToolDescription } from '../../preload/contract/index.ts';
+import { type InputDescription, type ToolDescription } from '../../preload/contract/index.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
+import { addDevice } from './device-option.ts';
 import { addIdentityCommands, type IdentityOrder } from './identity-commands.ts';
 import { inputOptions, mainInput } from './inputs.ts';
 import { toolOptions } from './options.ts';
@@ -43,7 +44,7 @@ export function buildProgram(tools: readonly ToolDescription[], actions: Actions
 
   for (const tool of tools) addTool(program, tool, actions);
   addIdentityCommands(program, addManners, (order, given) => actions.identity(order, manners(given)));
-  addStyleCommands(program, addManners, (order, given) => actions.styles(order, manners(given)));
+  addStyleCommands(program, tools, addManners, (order, given) => actions.styles(order, manners(given)));
   const devices = program
     .command('devices')
     .description('What can compute on this machine, and what not and why.');
@@ -80,8 +81,8 @@ function addTool(program: Command, tool: ToolDescription, actions: Actions): voi
       '--metadata <which>',
       `${MetadataPolicy.options.join(', ')} (default: all); reduced leaves out the place and serial numbers`,
     )
-    .option('--device <device>', `${Settings.shape.provider.options.join(', ')} (default: auto)`)
     .option('--force', 'replace the output where it exists');
+  addDevice(command);
   if (tool.inputs.some(takesName)) addData(command);
   const run = (photo: string | undefined, given: Given) =>
     actions.run(readRequest(tool, photo, given), manners(given));

@@ -69,11 +69,18 @@ export async function checkRequest(request: Request): Promise<void> {
   for (const place of places) await checkOutput(place, { force, inputs: pathsOf(inputs) });
 }
 
-/** Opens the pictures, runs the tool and writes the result, telling of it on the way. */
+/** What becomes of a file that is written nowhere by the person; how more is made of it. */
+export type Keep = (file: string) => Promise<{ readonly further: string }>;
+
+/**
+ * Opens the pictures, runs the tool and writes the result, telling of it on the way.
+ * @param keep takes the file of a model that isn't to be written.
+ */
 export async function run(
   request: Request,
   { host, untilStopped, untilEnded, finish }: Session,
   reporter: Reporter,
+  keep: Keep | null = null,
 ): Promise<Report> {
   const notes: string[] = [];
   const note = (text: string): void => {
@@ -122,12 +129,12 @@ export async function run(
       );
     }
   }
-  const { format, quality, toSrgb, keep, out } = request;
+  const { format, quality, toSrgb, out } = request;
   const metadata = photo?.metadata ?? null;
   // Tools give pictures in the numbers of the photo.
   const profile = photo?.profile;
   const plan = (pixels: string) => ({
-    ...{ pixels, metadata, keep, profile, toSrgb, composite: tool.composite },
+    ...{ pixels, metadata, keep: request.keep, profile, toSrgb, composite: tool.composite },
     ...{ format: format ?? 'png', quality },
   });
   const noteLosses = async (pixels: string): Promise<void> => {
@@ -163,15 +170,16 @@ export async function run(
       outputs.push({ ...output, picture });
     } else outputs.push(output);
   }
-  await finish(async () => {
+  const further = await finish(async () => {
     for (const output of outputs) await write(output);
+    if (keep && made.result.kind === 'model') return (await keep(made.result.file)).further;
+    return out === null ? null : furtherWords(request.tool, { file: out });
   });
 
   const took = duration(made.seconds);
   for (const output of outputs) reporter.say(`Wrote ${sayOutput(output)} in ${took}.`);
-  if (job.state === 'cancelled' && out !== null) {
+  if (job.state === 'cancelled') {
     note(`Ended early, after step ${reached.step} of ${reached.of}: what was learnt until then is kept.`);
-    const further = furtherWords(request.tool, { file: out });
     if (further !== null) note(further);
   }
   const { seconds, measures } = made;

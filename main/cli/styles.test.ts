@@ -1,5 +1,5 @@
 /** Styles as a person keeps them from the command line: the built program, files, a data folder. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -105,6 +105,41 @@ test('a photo is painted in a style that is kept by its name, and otherwise than
   expect(unknown.code).toBe(2);
   expect(unknown.stderr).toMatch(/no file Dots.*Waves/);
 }, 120_000);
+
+test('a painting is learnt into the library, painted with by name, and learnt further in its place', async () => {
+  await mkdir(path('photos'), { recursive: true });
+  await writeFile(path('photos/0.png'), (await readFile(path('photo.png'))).subarray(0, 2000));
+  await copyFile(path('photo.png'), path('photos/1.png'));
+  const quick = ['--photos', 'photos', '--side', '192', '--device', 'cpu'];
+  const learnt = await styles('learn', 'painting.png', '--steps', '2', '--name', 'Sea', ...quick);
+  expect(learnt.stderr).toMatch(/Sea is learnt and kept now, after \d+ s\./);
+  expect(learnt.stderr).toMatch(/left out \(1\): 0\.png/);
+  expect(learnt).toMatchObject({ code: 0, stdout: '' });
+  const [sea] = (await list()).styles;
+  expect(sea).toMatchObject({ name: 'Sea', kind: 'code', current: true, steps: 2, width: 96 });
+  const painted = await run(
+    ...['restyle', 'photo.png', '--style', 'sea', '--method', 'fast', '-o', 'sea.png', '--force'],
+  );
+  expect(painted.code).toBe(0);
+
+  const further = await styles('learn', 'SEA', '--steps', '1', ...quick, '--json');
+  expect(JSON.parse(further.stdout)).toMatchObject({ style: sea!.style, name: 'Sea', files: [] });
+  expect((await list()).styles).toMatchObject([{ style: sea!.style, name: 'Sea', steps: 3 }]);
+
+  // What can't be kept is said before anything is learnt.
+  const refusals: readonly [string[], RegExp, number][] = [
+    [['painting.png', '--name', 'SEA'], /already.*called Sea|Sea.*already/i, 2],
+    [['painting.png', '--name', ' '], /can’t be a name/, 2],
+    [['Dots'], /no file Dots.*Sea/, 2],
+    [['painting.png', '--steps', '0'], /--steps takes/, 2],
+  ];
+  for (const [args, message, code] of refusals) {
+    const refused = await styles('learn', ...args);
+    expect(refused.stderr).toMatch(message);
+    expect(refused.stderr).not.toContain('Computes on');
+    expect(refused.code).toBe(code);
+  }
+}, 240_000);
 
 test('a file of the name is meant before a style that is kept', async () => {
   await styles('import', file);

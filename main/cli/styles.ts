@@ -1,17 +1,29 @@
 /** Styles that are kept by name: what `pentimento styles` does. */
 import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { KeptStyle, KeptStyles } from '../../preload/contract/index.ts';
 import { checksumOfModel } from '../engine/runtime/models.ts';
 import { explain } from '../errors/explain.ts';
+import { isOfAPhoto } from '../errors/of-a-photo.ts';
 import { writeWhole } from '../image/write.ts';
 import { findPaths } from '../paths.ts';
 import { isNamed } from '../store/names.ts';
 import { describeStyles } from '../styles/handlers.ts';
-import { removeStyle, renameStyle } from '../styles/library.ts';
-import { bytesOfStyle, checkBytes, readStyles, styleOf, type Damaged, type Kept } from '../styles/read.ts';
+import { checkKeeping, removeStyle, renameStyle } from '../styles/library.ts';
+import {
+  bytesOfStyle,
+  checkBytes,
+  readStyle,
+  readStyles,
+  styleOf,
+  type Damaged,
+  type Kept,
+} from '../styles/read.ts';
 import { checkOutput } from './output-place.ts';
-import type { Reporter } from './progress.ts';
+import { duration, type Reporter } from './progress.ts';
+import { checkRequest, run, type Report } from './run.ts';
 import type { Session } from './session.ts';
+import type { LearnOrder } from './style-commands.ts';
 import { styleWords } from './words.ts';
 
 export async function listStyles(data: string): Promise<KeptStyles> {
@@ -41,6 +53,68 @@ export async function importStyle(
   const kept = await untilStopped(host.handlers.importStyle({ name: path, bytes: await readFile(path) }));
   reporter.say(styleWords('imported', { name: kept.name }));
   return kept;
+}
+
+/** Everything about learning a style that can be found wrong without starting anything. */
+export async function checkLearning({
+  data,
+  painting,
+  name,
+  request,
+}: LearnOrder & { readonly data: string }) {
+  await checkRequest(request);
+  await styleMeant(painting, data);
+  await checkKeeping(data, name);
+}
+
+/**
+ * Learns the style of a painting and keeps it, under the name that is given or the painting's; one that is kept already is
+ * learnt further in its place, or as a new one where a name is given.
+ */
+export async function learnStyle(
+  { data, request, painting, photos, name }: LearnOrder & { readonly data: string },
+  session: Session,
+  reporter: Reporter,
+): Promise<Report & { readonly style: string; readonly name: string }> {
+  const { host } = session;
+  const meant = await styleMeant(painting, data);
+  const image = { kind: 'picture', path: await session.untilStopped(onePhoto(photos, session)) } as const;
+  let kept = { style: '', name: '' };
+  const report = await run(
+    { ...request, inputs: { ...request.inputs, image } },
+    session,
+    reporter,
+    async (file) => {
+      const as = meant && name === null ? { style: meant.id } : { name };
+      const { style } = await host.handlers.keepStyle({ file, as });
+      kept = { style, name: (await readStyle(data, { style })).style.name };
+      return { further: styleWords('further', { name: kept.name }) };
+    },
+  );
+  reporter.say(styleWords('learnt', { name: kept.name, duration: duration(report.seconds) }));
+  return { ...report, ...kept };
+}
+
+/** The first photo of a folder that can be read, or one that ships. */
+async function onePhoto(folder: string | null, { host }: Session): Promise<string> {
+  if (folder === null) {
+    const samples = join(findPaths().resources, 'samples');
+    const { photos } = await host.codec.ask('lookInto', { path: samples });
+    return join(samples, photos[0] ?? '');
+  }
+  const { photos } = await host.codec.ask('lookInto', { path: folder });
+  let why: Error | null = null;
+  for (const photo of photos) {
+    const path = join(folder, photo);
+    try {
+      await host.codec.ask('openFile', { path }, 'photo');
+      return path;
+    } catch (error) {
+      if (!isOfAPhoto(error)) throw error;
+      why ??= error;
+    }
+  }
+  throw why ?? explain('folder-empty', { folder });
 }
 
 /** @throws UserError style-unknown, learnt-style or cannot-write */

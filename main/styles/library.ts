@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { KeepStyleAs } from '../../preload/contract/index.ts';
 import { writeLearntStyle, type LearntStyle } from '../engine/networks/learnt-style.ts';
 import { explain } from '../errors/explain.ts';
@@ -32,6 +33,19 @@ export function keepStyle(data: string, style: LearntStyle, as: KeepStyleAs): Pr
   });
 }
 
+/**
+ * Makes sure, before hours of work, that a style can be kept.
+ * @param name null where it is called otherwise if that is taken.
+ * @throws UserError style-name, style-exists, cannot-write or disk-full
+ */
+export async function checkKeeping(data: string, name: string | null): Promise<void> {
+  if (name !== null) await freeName(data, name, null);
+  await makeFolder(data);
+  const probe = join(folderIn(data), `${randomUUID()}.probe`);
+  await writeWhole(probe, new Uint8Array());
+  await rm(probe);
+}
+
 /** @throws UserError style-name, or style-exists where another one is called so. */
 export function renameStyle(data: string, id: string, name: string): Promise<Kept> {
   return inTurn(folderIn(data), async () => {
@@ -53,12 +67,16 @@ export function removeStyle(data: string, id: string): Promise<void> {
 }
 
 async function write(data: string, id: string, style: LearntStyle): Promise<Kept> {
+  await makeFolder(data);
+  await writeWhole(fileOf(data, id), writeLearntStyle(style));
+  return { id, style };
+}
+
+async function makeFolder(data: string): Promise<void> {
   const folder = folderIn(data);
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw explainWriting(folder, error);
   });
-  await writeWhole(fileOf(data, id), writeLearntStyle(style));
-  return { id, style };
 }
 
 /** A name as it is kept, which no other style has. */

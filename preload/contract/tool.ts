@@ -73,6 +73,11 @@ export const ToolDescription = z.object({
   learns: z.boolean(),
   /** Whether files that its results are in say that a trained network made a part of them. */
   composite: z.boolean(),
+  /**
+   * What the file is called that it makes: how its name ends, the dot included, and where it is looked for by one name that.
+   * Null where it makes none of its own kind.
+   */
+  file: z.object({ name: z.string().nullable(), ending: z.string() }).nullable(),
   /** What it makes; and whether a picture has the size of `image` or one of its own, which the question `size` tells. */
   result: z.enum(['picture', 'pictures', 'model', 'data']),
   size: z.enum(['same', 'own']),

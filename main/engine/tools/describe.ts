@@ -42,6 +42,7 @@ export function describeTool(tool: Tool): ToolDescription {
     inputs: Object.entries(tool.inputs).map(([name, input]) => ({ name, ...input })),
     learns: tool.learns ?? false,
     composite: tool.composite ?? false,
+    file: tool.file ?? null,
     result: tool.result,
     size: tool.questions?.size ? 'own' : 'same',
     timed: Boolean(tool.questions?.duration),

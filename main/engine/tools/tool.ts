@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Result, ResultKind } from '../../../preload/contract/index.ts';
+import type { Result, ResultKind, ToolDescription } from '../../../preload/contract/index.ts';
 import type { Continues, Recipe, ResultNote } from '../../../preload/contract/recipe.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';
 import type { Part } from '../../image/lay-over.ts';
@@ -98,6 +98,8 @@ export interface Tool<
    * outlive the application, by the checkpoints that it yields.
    */
   readonly learns?: boolean;
+  /** What the file of a model is called: how its name ends, and where it is looked for by one name that. */
+  readonly file?: NonNullable<ToolDescription['file']>;
   /** True for a tool whose results would be taken for what a camera saw: files with them say that a network made them. */
   readonly composite?: boolean;
   /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { learntFaceName } from '../../networks/learnt-face.ts';
 import { folder, person, picture } from '../inputs.ts';
 import { number, seed } from '../parameters.ts';
 import { runDuration } from '../standard-questions.ts';
@@ -18,6 +19,7 @@ export const learnFace = defineTool({
   inputs: { image: picture(), person: person(), others: folder({ optional: true }) },
   parameters,
   result: 'model',
+  file: { name: learntFaceName, ending: '.safetensors' },
   learns: true,
   questions: { duration: runDuration },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { styleEnding } from '../../../../preload/contract/styles.ts';
 import { folder, picture, references } from '../inputs.ts';
 import { number, seed } from '../parameters.ts';
 import { runDuration } from '../standard-questions.ts';
@@ -24,6 +25,7 @@ export const learnStyle = defineTool({
   },
   parameters,
   result: 'model',
+  file: { name: null, ending: styleEnding },
   learns: true,
   questions: { duration: runDuration },
 });
