@@ -40,7 +40,7 @@ export async function* lessonsOf(
     yield (LOOKING * done) / photos.length;
     faces.push(...(await look.at(photo)).map(({ small }) => small));
   }
-  look.tell(say);
+  look.photos.tell(say);
   const own = personFaces(person.map(({ small, landmarks }) => ({ small, unit: betweenEyes(landmarks) })));
   const bytes = 4 * (1 + 3 * (1 + photosPerLesson)) * ((1 + 2 * MARGIN) * size) ** 2;
   const practised = faces.slice(0, Math.max(0, Math.floor(BYTES / bytes) - own.length));

@@ -9,12 +9,9 @@ import { networkFace } from '../../swap/network-face.ts';
 import { personFaces } from '../../swap/person-faces.ts';
 import { pick, turned } from '../../swap/pick.ts';
 import type { GivenPicture } from '../inputs.ts';
+import { nowAndThen, whileLearning } from '../now-and-then.ts';
 import type { PersonPhoto, UsableFace } from '../swap/person-photos.ts';
 import type { ToolProgress } from '../tool.ts';
-
-const EVERY_MS = 2000;
-/** Of the time goes into previews at most. */
-const SHARE = 0.05;
 
 /**
  * Shows what the network makes of a face of the picture that is open, in its place, as often as a person can make use of
@@ -26,7 +23,7 @@ export function previewer(
   person: readonly PersonPhoto[],
   runtime: Runtime,
 ) {
-  let next = 0;
+  const pace = nowAndThen(whileLearning);
   const faces = person.map(({ small, landmarks }) => ({ small, unit: betweenEyes(landmarks) }));
   const best = seen && pick(seen.small, personFaces(faces))[0];
   if (!seen || !best) return () => Promise.resolve({});
@@ -37,12 +34,7 @@ export function previewer(
   const { left, top, right, bottom } = regionOf(seen.face.landmarks, pixels);
   const within = { x: left, y: top, width: right - left, height: bottom - top };
   return async (learnt: () => LearntFace): Promise<Pick<ToolProgress, 'preview' | 'within'>> => {
-    const began = performance.now();
-    if (began < next) return {};
-    const made = await networkFace(runtime, learnt(), photo, dressed);
-    const preview = fromPlanes(meeting(photo, made, mask, 1), 8, mask) as Rgba8;
-    const ended = performance.now();
-    next = ended + Math.max(EVERY_MS, (ended - began) / SHARE);
-    return { preview, within };
+    const made = await pace(() => networkFace(runtime, learnt(), photo, dressed));
+    return made ? { preview: fromPlanes(meeting(photo, made, mask, 1), 8, mask) as Rgba8, within } : {};
   };
 }

@@ -1,5 +1,4 @@
-import { isOfAPhoto } from '../../../errors/of-a-photo.ts';
-import type { UserError } from '../../../errors/user-error.ts';
+import { explain } from '../../../errors/explain.ts';
 import { randomSource } from '../../../image/noise.ts';
 import type { Pixels, Planes } from '../../../image/pixels.ts';
 import { toPlanes } from '../../../image/planes.ts';
@@ -7,9 +6,11 @@ import { resize } from '../../../image/resample.ts';
 import { resizePixels } from '../../../image/resize-pixels.ts';
 import { encode, input } from '../../graph/index.ts';
 import type { FeatureNetwork } from '../../networks/features.ts';
-import { note, type Say } from '../../notes.ts';
+import type { Say } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import type { GivenFolder } from '../inputs.ts';
+import type { GivenFolder, GivenPicture } from '../inputs.ts';
+import { readPhotos, tellLeftOut } from '../photos-read.ts';
+import { ownShare } from '../restyle/own-share.ts';
 import { CONTENT, type Crop } from './style-course.ts';
 
 /** Crops to practise on: with more, a style isn't learnt any better; each takes about a megabyte. */
@@ -19,12 +20,13 @@ const LARGEST = 2;
 
 /**
  * Square parts of photos, from nearly all of a photo to a quarter of its width, half of them in the mirror, each with its content. Photos
- * are opened one after the other; those that can't be read are told of and left out. Yields the share of the work that is done.
- * @param open the picture that is open, one of those that are practised on.
- * @throws UserError why the first can't be read, where a folder was chosen and none can.
+ * are opened one after the other; those that can't be read are told of and left out, and so are those with next to nothing in
+ * them: of a white page only its noise would be learnt. Yields the share of the work that is done.
+ * @param image the picture that is open, one of those that are practised on.
+ * @throws UserError where a folder was chosen: why the first can't be read, where none can; folder-empty where nothing is left.
  */
 export async function* cropsOf(
-  open: Pixels,
+  image: GivenPicture,
   photos: GivenFolder | null,
   network: FeatureNetwork,
   runtime: Runtime,
@@ -35,23 +37,24 @@ export async function* cropsOf(
   const wanted = Math.min(MOST, most);
   const chosen = spread(photos?.photos ?? [], wanted - 1);
   const each = Math.max(1, Math.floor(wanted / (1 + chosen.length)));
-  const parts: Planes[] = [...(await partsOf(open, each, side, random))];
-  const failed: { readonly name: string; readonly error: UserError }[] = [];
-  for (const [done, { name, open: read }] of chosen.entries()) {
+  const parts: Planes[] = [];
+  const plain: string[] = [];
+  const look = async (name: string, pixels: Pixels) => {
+    const found = await partsOf(pixels, each, side, random);
+    if (found) parts.push(...found);
+    else plain.push(name);
+  };
+  await look(image.name, image.pixels);
+  const read = readPhotos();
+  for (const [done, photo] of chosen.entries()) {
     yield (0.5 * done) / chosen.length;
-    try {
-      parts.push(...(await partsOf(await read(), each, side, random)));
-    } catch (error) {
-      if (!isOfAPhoto(error)) throw error;
-      failed.push({ name, error });
-    }
+    const pixels = await read.open(photo);
+    if (pixels) await look(photo.name, pixels);
   }
-  const [first] = failed;
-  if (first && failed.length === chosen.length) throw first.error;
-  if (first)
-    say(
-      note('photos-unreadable', { count: failed.length, names: failed.map(({ name }) => name).join(', ') }),
-    );
+  read.check();
+  if (parts.length === 0) throw explain('folder-empty.plain', { folder: photos?.name ?? image.name });
+  read.tell(say);
+  tellLeftOut(say, 'photos-plain', plain);
   const crops: Crop[] = [];
   const picture = input('picture', [1, 3, side, side]);
   const content = network.features(picture)[CONTENT];
@@ -75,12 +78,13 @@ function spread<T>(all: readonly T[], most: number): readonly T[] {
   return all.filter((_, i) => Math.floor((i + 1) * share) > Math.floor(i * share));
 }
 
+/** Null for a photo with next to nothing in it. */
 async function partsOf(
   pixels: Pixels,
   count: number,
   side: number,
   random: () => number,
-): Promise<readonly Planes[]> {
+): Promise<readonly Planes[] | null> {
   const shorter = Math.min(pixels.width, pixels.height);
   const scaled = (to: number) => ({
     width: Math.max(to, Math.round((pixels.width * to) / shorter)),
@@ -92,6 +96,7 @@ async function partsOf(
   const photo = toPlanes(
     shorter > 2 * most ? await resizePixels(pixels, smaller.width, smaller.height) : pixels,
   );
+  if (ownShare(photo) < 1) return null;
   return Array.from({ length: count }, () => {
     const { width, height } = scaled(Math.round(side * LARGEST ** random()));
     const whole = resize(photo, width, height);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { styleEnding } from '../../../../preload/contract/styles.ts';
 import { root } from '../../../../scripts/root.ts';
+import { explain } from '../../../errors/explain.ts';
 import { decodePicture } from '../../../image/decode.ts';
 import { formulaStyle } from '../../../image/formula-pictures.testing.ts';
 import type { Pixels } from '../../../image/pixels.ts';
@@ -123,6 +124,34 @@ test('a style can have a network of its own, from the one that ships or from not
     );
     expect(made.kind).toBe('picture');
   }
+});
+
+test('photos with next to nothing in them, and those that can’t be read, are left out and named', async () => {
+  const page = fromPlanes(
+    { width: 200, height: 150, data: new Float32Array(3 * 200 * 150).map((_, i) => (i % 977 ? 1 : 0)) },
+    8,
+  );
+  const given = (name: string, pixels: Pixels) => ({ name, open: () => Promise.resolve(pixels) });
+  const half = {
+    name: 'half.jpg',
+    open: () => Promise.reject(explain('truncated-image', { name: 'half.jpg' })),
+  };
+  const folder = (...photos: readonly (typeof half | ReturnType<typeof given>)[]) => ({
+    ...inputs(),
+    photos: { name: 'Album', photos, file: () => Promise.resolve(null) },
+  });
+  const toEnd = (all: ReturnType<typeof folder>) => runToEnd(tool, all, { side: '192', steps: 2 }, runtime);
+
+  const mixed = folder(given('page.png', page), half, given('cat.jpg', photo));
+  const { notes } = await toEnd({ ...mixed, image: { name: 'The canvas', pixels: page } });
+  expect(notes).toEqual([
+    { code: 'photos-unreadable', values: { count: 1, names: 'half.jpg' } },
+    { code: 'photos-plain', values: { count: 2, names: 'The canvas, page.png' } },
+  ]);
+
+  const plain = { ...folder(given('page.png', page)), image: { name: 'The canvas', pixels: page } };
+  await expect(toEnd(plain)).rejects.toMatchObject({ code: 'folder-empty', because: 'plain' });
+  await expect(toEnd(folder(half))).rejects.toMatchObject({ code: 'truncated-image' });
 });
 
 test('asked for how long it would take, it says so from a trial, in proportion to the steps', async () => {

@@ -126,7 +126,7 @@ async function* look(
 ): AsyncGenerator<number, readonly Crop[], void> {
   const network = await loadLossnet(runtime);
   const options = { side: Number(side), seed, most: BATCH * steps };
-  return yield* cropsOf(image.pixels, photos, network, runtime, options, say);
+  return yield* cropsOf(image, photos, network, runtime, options, say);
 }
 
 /** A painting's file without its folders and ending. */

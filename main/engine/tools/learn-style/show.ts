@@ -5,6 +5,7 @@ import type { LearntStyle } from '../../networks/learnt-style.ts';
 import { fitWithin } from '../../optimise/levels.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { GivenPicture } from '../inputs.ts';
+import { nowAndThen, whileLearning } from '../now-and-then.ts';
 import { parameters as restyleParameters } from '../restyle/definition.ts';
 import { paintFast } from '../restyle/paint-fast.ts';
 import { readPainting } from '../restyle/painting.ts';
@@ -12,9 +13,6 @@ import { codeOf } from '../restyle/style-code.ts';
 import type { ToolProgress } from '../tool.ts';
 import type { LearnStyleParameters } from './definition.ts';
 
-const EVERY_MS = 2000;
-/** Of the time goes into previews at most. */
-const SHARE = 0.05;
 /** Pixels of its longer side. */
 const LONGEST = 512;
 
@@ -25,19 +23,19 @@ export function previewer(
   { styleScale }: LearnStyleParameters,
   runtime: Runtime,
 ) {
-  let next = 0;
+  const pace = nowAndThen(whileLearning);
   const { width, height } = fitWithin(pixels.width, pixels.height, LONGEST);
   const photo = resize(toPlanes(pixels), width, height);
   const asked = restyleParameters.parse({ method: 'fast', styleScale });
-  return async (learnt: () => LearntStyle): Promise<Pick<ToolProgress, 'preview'>> => {
-    const began = performance.now();
-    if (began < next || !painting) return {};
-    const style = await codeOf(runtime, [readPainting(painting)], asked, [learnt()]);
+  const paint = async (learnt: LearntStyle, painting: GivenPicture): Promise<Rgba8> => {
+    const style = await codeOf(runtime, [readPainting(painting)], asked, [learnt]);
     const steps = paintFast(runtime, style, photo, () => undefined);
     let made = await steps.next();
     while (!made.done) made = await steps.next();
-    const ended = performance.now();
-    next = ended + Math.max(EVERY_MS, (ended - began) / SHARE);
-    return { preview: fromPlanes(made.value, 8) as Rgba8 };
+    return fromPlanes(made.value, 8) as Rgba8;
+  };
+  return async (learnt: () => LearntStyle): Promise<Pick<ToolProgress, 'preview'>> => {
+    const preview = painting && (await pace(() => paint(learnt(), painting)));
+    return preview ? { preview } : {};
   };
 }

@@ -1,6 +1,4 @@
 import { explain } from '../../../errors/explain.ts';
-import { isOfAPhoto } from '../../../errors/of-a-photo.ts';
-import type { UserError } from '../../../errors/user-error.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import { resizePixels } from '../../../image/resize-pixels.ts';
 import type { Face } from '../../faces/face.ts';
@@ -15,6 +13,7 @@ import { shrunk } from '../../swap/look.ts';
 import { samePerson } from '../../swap/same-person.ts';
 import { troubleWith } from '../../swap/trouble.ts';
 import type { GivenFolder } from '../inputs.ts';
+import { readPhotos } from '../photos-read.ts';
 
 /** The longer side in which a person is looked for: what the detector is done with in one look. */
 const LOOKED_AT = 2 * detectorSide - 1;
@@ -46,9 +45,8 @@ export async function* personPhotos(
     yield done;
     seen.push(await look.at(photo));
   }
-  const [unreadable] = look.failed;
-  if (unreadable && look.failed.length === photos.length) throw unreadable.error;
-  look.tell(say);
+  look.photos.check();
+  look.photos.tell(say);
   const which = samePerson(seen.map((faces) => faces.map(({ face: { descriptor } }) => descriptor)));
   const usable = photos.flatMap((photo, at): PersonPhoto[] => {
     const found = seen[at]?.[which[at] ?? -1];
@@ -61,7 +59,7 @@ export async function* personPhotos(
     };
     return [{ name: photo.name, landmarks, descriptor, small, open }];
   });
-  const count = photos.length - look.failed.length;
+  const { count } = look.photos;
   if (usable.length === 0) throw explain('no-person-face', { person: name, count });
   const left = count - usable.length;
   if (left > 0) say(note('swap-left-out', { left, count }));
@@ -79,21 +77,12 @@ export interface UsableFace {
 
 /** Looks for faces that can be used in one photo after the other, and goes on after those that can't be read. */
 export function lookIn(networks: FaceNetworks) {
-  const failed: { readonly name: string; readonly error: UserError }[] = [];
+  const photos = readPhotos();
   return {
-    failed,
-    at: async ({ name, open }: GivenFolder['photos'][number]): Promise<readonly UsableFace[]> => {
-      const pixels = await open().catch((error: unknown) => {
-        if (!isOfAPhoto(error)) throw error;
-        failed.push({ name, error });
-        return null;
-      });
+    photos,
+    at: async (photo: GivenFolder['photos'][number]): Promise<readonly UsableFace[]> => {
+      const pixels = await photos.open(photo);
       return pixels ? usableIn(networks, pixels) : [];
-    },
-    /** Says which can't be read. */
-    tell: (say: Say): void => {
-      const names = failed.map(({ name }) => name).join(', ');
-      if (names !== '') say(note('photos-unreadable', { count: failed.length, names }));
     },
   };
 }
