@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { extensions, formatNames, type SaveFormat } from '../preload/contract/formats.ts';
@@ -71,8 +71,8 @@ export class Application {
   }
 
   /**
-   * Makes it what it is after a first start, for the next test: no picture is open, and nothing is remembered but
-   * which files were opened. What is not saved is thrown away.
+   * Makes it what it is after a first start, for the next test: no picture is open, no style is kept, and nothing is
+   * remembered but which files were opened. What is not saved is thrown away.
    */
   async startOver(): Promise<void> {
     const { page } = this;
@@ -89,6 +89,7 @@ export class Application {
       localStorage.clear();
       if (key !== null) localStorage.setItem('pentimento-key', key);
     });
+    await rm(join(this.running.data, 'styles'), { recursive: true, force: true });
     await page.reload();
     await expect(page.getByRole('toolbar')).toBeVisible();
   }

@@ -6,6 +6,7 @@ import { comparedPictures } from '../neural/methods/run.ts';
 import { useMethods } from '../neural/methods/store.ts';
 import { forgetOpenedStyles } from '../neural/recipe/references.ts';
 import { usePanels } from '../neural/recipe/store.ts';
+import { readStyles } from '../neural/restyle/kept.ts';
 import type { OpenDocument, Picture } from '../picture/document.ts';
 import { documentOf, useDocuments } from '../picture/store.ts';
 
@@ -27,6 +28,7 @@ export function startHolding(): void {
     if (!connected) return;
     told.clear();
     forgetOpenedStyles();
+    readStyles({ anew: true }).catch(reportUnlessLost);
     useDocuments.getState().documents.forEach(holdDocument);
     holdPanels();
     holdComparison();

@@ -14,7 +14,8 @@ export function saveFile(request: Request<'saveFile'>): Promise<string | null> {
   return placeOf(pentimento().call('saveFile', request));
 }
 
-async function placeOf(saving: Promise<SavedFile>): Promise<string | null> {
+/** Where something was saved, as is told; null where it was not, of which the person knows. */
+export async function placeOf(saving: Promise<SavedFile>): Promise<string | null> {
   try {
     const saved = await saving;
     if (saved.kind === 'cancelled') return null;

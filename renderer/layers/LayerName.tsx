@@ -1,6 +1,6 @@
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PictureLayer } from '../picture/document.ts';
+import { RenameField } from '../ui/RenameField.tsx';
 import { rename } from './commands.ts';
 import { startRenaming } from './store.ts';
 
@@ -9,9 +9,23 @@ interface LayerNameProps {
   readonly renaming: boolean;
 }
 
-/** A layer's name; a double click lets it be typed anew. Enter or leaving takes it, Esc gives it up. */
+/** A layer's name; a double click lets it be typed anew. */
 export function LayerName({ layer, renaming }: LayerNameProps) {
-  if (renaming) return <NameField layer={layer} />;
+  const { t } = useTranslation();
+  if (renaming)
+    return (
+      <RenameField
+        className="layer-rename"
+        label={t('layers.name')}
+        name={layer.name}
+        most={255}
+        back={(field) => field.closest<HTMLElement>('[role=treeitem]')}
+        onEnd={(name) => {
+          startRenaming(null);
+          if (name !== null) rename(layer.id, name);
+        }}
+      />
+    );
   return (
     <span
       className="layer-name"
@@ -22,39 +36,5 @@ export function LayerName({ layer, renaming }: LayerNameProps) {
     >
       {layer.name}
     </span>
-  );
-}
-
-function NameField({ layer }: { readonly layer: PictureLayer }) {
-  const { t } = useTranslation();
-  const given = useRef(false);
-  return (
-    <input
-      className="layer-rename"
-      type="text"
-      aria-label={t('layers.name')}
-      defaultValue={layer.name}
-      maxLength={255}
-      autoFocus
-      onFocus={(event) => {
-        event.target.select();
-      }}
-      onPointerDown={(event) => {
-        event.stopPropagation();
-      }}
-      onBlur={(event) => {
-        const name = event.target.value.trim();
-        startRenaming(null);
-        if (!given.current && name !== '') rename(layer.id, name);
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        given.current = event.key === 'Escape';
-        const row = event.currentTarget.closest<HTMLElement>('[role=treeitem]');
-        event.currentTarget.blur();
-        row?.focus();
-      }}
-    />
   );
 }

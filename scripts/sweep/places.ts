@@ -113,7 +113,7 @@ function panels(): Place[] {
         return visitor.panel('properties');
       }),
     ),
-    ...['restyle', 'fill', 'swap', 'faces', 'enlarge', 'inspect', 'likeness'].map((tool) =>
+    ...['restyle', 'learn-style', 'fill', 'swap', 'faces', 'enlarge', 'inspect', 'likeness'].map((tool) =>
       place(`neural-${tool}`, async (visitor) => {
         const panel = await visitor.panel('neural');
         await visitor.named('tab', `tools.${tool}.title`).click();
@@ -169,6 +169,11 @@ function popovers(): Place[] {
     pressed('menu-new-effect', (visitor) => visitor.named('button', 'effects.add').click()),
     pressed('menu-layers', async ({ page }) => {
       await page.locator('.layer').first().click({ button: 'right' });
+    }),
+    pressed('menu-style', async (visitor) => {
+      await visitor.panel('neural');
+      await visitor.named('tab', 'tools.restyle.title').click();
+      await visitor.page.locator('.style-tile').first().click({ button: 'right' });
     }),
     pressed('menu-swatches', async (visitor) => {
       await visitor.panel('swatches');

@@ -1,8 +1,11 @@
 import { ReferencesField } from '../panels/inputs/ReferencesField.tsx';
 import type { InputFieldProps } from '../parts.ts';
-import { importStyle, useOfferedStyles } from '../restyle/kept.ts';
+import { styleFiles } from '../restyle/changes.ts';
+import { useCurrentNames } from '../restyle/chosen.ts';
+import { useOfferedStyles } from '../restyle/kept.ts';
 
 /** Paintings whose style can be learnt, or be learnt further. */
 export function Paintings(props: InputFieldProps) {
-  return <ReferencesField {...props} offered={useOfferedStyles()} onFile={importStyle} />;
+  useCurrentNames(props);
+  return <ReferencesField {...props} offered={useOfferedStyles()} files={styleFiles} />;
 }

@@ -1,32 +1,55 @@
-import i18next from 'i18next';
 import { useMemo } from 'react';
 import { create } from 'zustand';
-import { styleEnding } from '../../../preload/contract/index.ts';
+import { CallError } from '../../../preload/contract/index.ts';
+import type { KeptStyle, KeptStyles, OpenedPicture } from '../../../preload/contract/index.ts';
 import type { Reference } from '../../../preload/contract/recipe.ts';
 import { useDescription } from '../../base/application.ts';
 import { pentimento } from '../../base/connection.ts';
-import { notify, report } from '../../base/notices.ts';
-import { letGo, ownerOf } from '../../base/owners.ts';
+import { letGo, ownerOf, reportUnlessLost } from '../../base/owners.ts';
+import { forgetTrial } from './trials/store.ts';
 
-type Learnt = Extract<Reference, { kind: 'learnt' }>;
+/** A style that is kept, with its painting opened. */
+export interface OpenedStyle extends KeptStyle {
+  readonly picture: OpenedPicture;
+}
 
-/** The styles that were learnt or imported, and can be painted by. */
-export const useKeptStyles = create<{ readonly learnt: readonly Learnt[] }>(() => ({ learnt: [] }));
+export type DamagedStyle = KeptStyles['damaged'][number];
 
-/** Those, and the ones that ship. */
+export interface KeptState {
+  /** Those that were learnt or imported, by name. */
+  readonly styles: readonly OpenedStyle[];
+  /** Those that can't be read, and why. */
+  readonly damaged: readonly DamagedStyle[];
+  /** Whether it is known which there are. */
+  readonly read: boolean;
+}
+
+export const useKeptStyles = create<KeptState>(() => ({ styles: [], damaged: [], read: false }));
+
+/** The styles that are kept, and the ones that ship. */
 export function useOfferedStyles(): readonly Reference[] {
-  const { styles } = useDescription();
-  const learnt = useKeptStyles((state) => state.learnt);
+  const shipped = useDescription().styles;
+  const kept = useKeptStyles((state) => state.styles);
   return useMemo(
-    () => [...learnt, ...styles.map((style) => ({ kind: 'shipped', style }) as const)],
-    [learnt, styles],
+    () => [
+      ...kept.map(({ style, name, picture }) => ({ kind: 'learnt', style, name, picture }) as const),
+      ...shipped.map((style) => ({ kind: 'shipped', style }) as const),
+    ],
+    [kept, shipped],
+  );
+}
+
+/** The style that a reference stands for, where it is one that is kept. */
+export function useKeptStyle(reference: Reference): OpenedStyle | undefined {
+  return useKeptStyles(({ styles }) =>
+    reference.kind === 'learnt' ? styles.find(({ style }) => style === reference.style) : undefined,
   );
 }
 
 /** Asks which styles are kept, and again whenever that changes. */
 export function listenToStyles(): void {
   const read = () => {
-    readStyles().catch(report);
+    readStyles().catch(reportUnlessLost);
   };
   pentimento().on('stylesChanged', read);
   read();
@@ -35,41 +58,41 @@ export function listenToStyles(): void {
 /** Readings follow each other, so that an older state never lands on a newer one. */
 let reading: Promise<void> = Promise.resolve();
 
-function readStyles(): Promise<void> {
-  const read = reading.then(openStyles);
+/** @param anew Whether their paintings are held by nobody any more, after the connection was lost. */
+export function readStyles({ anew = false } = {}): Promise<void> {
+  const read = reading.then(() => openStyles(anew));
   reading = read.catch(() => undefined);
   return read;
 }
 
 /** Opens the paintings of those that are new, and lets go of those that are gone. */
-async function openStyles(): Promise<void> {
-  const before = new Map(useKeptStyles.getState().learnt.map((one) => [one.style, one]));
-  const { styles } = await pentimento().call('styles', {});
-  const learnt: Learnt[] = [];
-  for (const { style, name, current } of styles) {
-    if (!current) continue;
-    const known = before.get(style)?.picture;
-    const picture = known ?? (await pentimento().call('openStyle', { owner: ownerOfStyle(style), style }));
-    before.delete(style);
-    learnt.push({ kind: 'learnt', style, name, picture });
+async function openStyles(anew: boolean): Promise<void> {
+  const before = new Map(useKeptStyles.getState().styles.map((one) => [one.style, one]));
+  const kept = await pentimento().call('styles', {});
+  const styles: OpenedStyle[] = [];
+  const damaged = [...kept.damaged];
+  for (const described of kept.styles) {
+    const { style, name } = described;
+    const known = before.get(style);
+    try {
+      const picture =
+        known && !anew
+          ? known.picture
+          : await pentimento().call('openStyle', { owner: ownerOfStyle(style), style });
+      styles.push({ ...described, picture });
+      before.delete(style);
+    } catch (error) {
+      if (!(error instanceof CallError) || error.code === 'connection-lost') throw error;
+      const { code, message, values, because } = error;
+      damaged.push({ style, name, error: { code, message, ...{ values, because } } });
+    }
+    // Learnt further it paints otherwise, from the same painting.
+    if (known && known.steps !== described.steps) forgetTrial(style);
   }
-  useKeptStyles.setState({ learnt });
+  useKeptStyles.setState({ styles, damaged, read: true });
   for (const gone of before.keys()) letGo(ownerOfStyle(gone));
 }
 
 function ownerOfStyle(style: string) {
   return ownerOf(`kept-style-${style}`);
-}
-
-/** Takes the file of a style; whether it is one, by its name. */
-export function importStyle(file: File): boolean {
-  if (!file.name.toLowerCase().endsWith(styleEnding)) return false;
-  void take(file).catch(report);
-  return true;
-}
-
-async function take(file: File): Promise<void> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const { name } = await pentimento().call('importStyle', { name: file.name, bytes });
-  notify('information', i18next.t('panels.styles.kept', { name }));
 }

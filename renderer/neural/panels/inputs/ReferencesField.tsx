@@ -1,5 +1,5 @@
 import { ImagePlus } from 'lucide-react';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
 import { chooseFiles } from '../../../base/choose-files.ts';
@@ -20,11 +20,15 @@ import { useInputWords } from './words.ts';
 interface ReferencesFieldProps extends InputFieldProps {
   /** Those that ship with the application, or are kept by it. */
   readonly offered?: readonly Reference[];
-  /** Takes a file that is no picture, and offers what is in it; whether it is such a one. */
-  readonly onFile?: (file: File) => boolean;
+  /** Files that are no pictures, and hold something that is offered then: their ending, the dot included, and what takes one. */
+  readonly files?: { readonly ending: string; readonly take: (file: File) => void };
   /** How each is shown, where that isn't as any picture. */
   readonly Tile?: ComponentType<ReferenceTileProps>;
   readonly className?: string;
+  /** What stands before those that are offered. */
+  readonly children?: ReactNode;
+  /** What is said below them. */
+  readonly below?: ReactNode;
 }
 
 const none: readonly Reference[] = [];
@@ -35,32 +39,44 @@ export function ReferencesField({
   input,
   recipe,
   offered = none,
-  onFile,
+  files,
   Tile = ReferenceTile,
   className,
+  children,
+  below,
 }: ReferencesFieldProps) {
   const { t } = useTranslation();
   const words = useInputWords(tool.id, input);
   const role = input.kind === 'references' ? input.role : '';
   const own = usePanels((state) => state.own[role]) ?? [];
   if (input.kind !== 'references') return null;
-  const references: readonly Reference[] = [
-    ...own.map((picture) => ({ kind: 'own', picture }) as const),
-    ...offered,
-  ];
   const chosen = referencesOf(recipe, input.name).map(referenceKey);
-  const add = async (files: readonly File[]) => {
-    for (const file of files) {
-      if (onFile?.(file)) continue;
+  const add = async (chosenFiles: readonly File[]) => {
+    for (const file of chosenFiles) {
+      if (files && file.name.toLowerCase().endsWith(files.ending)) {
+        files.take(file);
+        continue;
+      }
       await borrowing(async (owner) => {
         const picture = await openPicture(file, owner);
         if (picture) addOwn(tool, input, picture);
       });
     }
   };
+  const tile = (reference: Reference) => (
+    <Tile
+      key={referenceKey(reference)}
+      reference={reference}
+      place={chosen.indexOf(referenceKey(reference))}
+      several={chosen.length > 1}
+      onChoose={(beside) => {
+        chooseReference(tool.id, input, reference, beside);
+      }}
+    />
+  );
 
   return (
-    <DropZone size="small" words={words('drop')} onDrop={({ files }) => void add([...files])}>
+    <DropZone size="small" words={words('drop')} onDrop={(transfer) => void add([...transfer.files])}>
       <ParameterField label={words('label')} help={words('help')}>
         <div className={classNames('references', className)} role="group" aria-label={words('label')}>
           <Tip text={words('addHelp')} side="left">
@@ -68,28 +84,21 @@ export function ReferencesField({
               type="button"
               className="reference-tile reference-add"
               aria-label={words('add')}
-              onClick={() => void chooseFiles(true).then(add)}
+              onClick={() => void chooseFiles(true, files ? [files.ending] : []).then(add)}
             >
               <ImagePlus size={20} strokeWidth={1.5} aria-hidden />
             </button>
           </Tip>
-          {references.map((reference) => (
-            <Tile
-              key={referenceKey(reference)}
-              reference={reference}
-              place={chosen.indexOf(referenceKey(reference))}
-              several={chosen.length > 1}
-              onChoose={(beside) => {
-                chooseReference(tool.id, input, reference, beside);
-              }}
-            />
-          ))}
+          {own.map((picture) => tile({ kind: 'own', picture }))}
+          {children}
+          {offered.map(tile)}
         </div>
         {input.maximum > 1 && (
           <p className="references-hint">
             {t(`panels.references.${hintFor(input)}`, { minimum: input.minimum, maximum: input.maximum })}
           </p>
         )}
+        {below}
       </ParameterField>
       <ReferenceWeights tool={tool} input={input} recipe={recipe} />
     </DropZone>

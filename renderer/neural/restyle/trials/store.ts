@@ -16,6 +16,8 @@ interface TrialsState {
   readonly large: Readonly<Record<string, Trial>>;
   /** Why a style can't be tried, in the person's words. */
   readonly failures: Readonly<Record<string, string>>;
+  /** How often styles have become others, by their keys. */
+  readonly renewed: Readonly<Record<string, number>>;
   /** The style on whose tile the person rests. */
   readonly rested: string | null;
 }
@@ -25,6 +27,7 @@ export const useTrials = create<TrialsState>(() => ({
   tiles: {},
   large: {},
   failures: {},
+  renewed: {},
   rested: null,
 }));
 
@@ -38,6 +41,24 @@ export function keepTrial(use: 'tile' | 'canvas', key: string, trial: Trial): vo
     const others = Object.entries(large).filter(([other, { of }]) => other !== key && of === trial.of);
     return { large: Object.fromEntries([...others, [key, trial] as const].slice(-most)) };
   });
+}
+
+/** A style has become another one under its key. What it made of the picture stays in sight until it is renewed. */
+export function forgetTrial(key: string): void {
+  useTrials.setState(({ tiles, large, failures, renewed }) => {
+    const { [key]: tile } = tiles;
+    return {
+      // Of a subject that nothing else is of, it is an earlier one.
+      tiles: tile ? { ...tiles, [key]: { ...tile, of: { ...tile.of } } } : tiles,
+      large: without(large, key),
+      failures: without(failures, key),
+      renewed: { ...renewed, [key]: (renewed[key] ?? 0) + 1 },
+    };
+  });
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 }
 
 /** Turns to another subject. What was tried on an earlier state of the same picture stays in sight until it is renewed. */

@@ -84,14 +84,19 @@ export function startTrials(tool: ToolDescription, input: string): () => void {
     },
   });
   const order = () => {
-    const { subject, tiles, large, failures, rested } = useTrials.getState();
+    const { subject, tiles, large, failures, renewed, rested } = useTrials.getState();
     tasks.clear();
     if (subject && isSame(subject, wanted)) {
       const known = { tile: tiles, canvas: large };
       const add = (use: Use, key: string) => {
         const offer = offered.get(key);
         if (!offer || key in failures || known[use][key]?.of === subject) return;
-        tasks.set(`${number} ${use} ${key}`, { use, key, reference: offer.reference, of: subject });
+        tasks.set(`${number} ${renewed[key] ?? 0} ${use} ${key}`, {
+          use,
+          key,
+          reference: offer.reference,
+          of: subject,
+        });
       };
       if (rested !== null) {
         add('tile', rested);

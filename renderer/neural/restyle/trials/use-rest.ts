@@ -33,9 +33,11 @@ export function useRest(reference: Reference) {
       if (pointerType !== 'touch') come();
     },
     onPointerLeave: leave,
-    onFocus: ({ currentTarget }: FocusEvent) => {
-      if (currentTarget.matches(':focus-visible')) come();
+    onFocus: ({ target }: FocusEvent) => {
+      if (target.matches(':focus-visible')) come();
     },
-    onBlur: leave,
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+      if (!currentTarget.contains(relatedTarget)) leave();
+    },
   };
 }

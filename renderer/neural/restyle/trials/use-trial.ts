@@ -16,12 +16,15 @@ interface Shown {
   readonly failure: string | undefined;
 }
 
-/** What a style makes of the picture; those whose tiles are in sight are tried first. */
-export function useTrial(tile: RefObject<HTMLElement | null>, reference: Reference): Shown {
+/**
+ * What a style makes of the picture; those whose tiles are in sight are tried first.
+ * @param usable Whether it can be tried at all.
+ */
+export function useTrial(tile: RefObject<HTMLElement | null>, reference: Reference, usable: boolean): Shown {
   const key = referenceKey(reference);
   useEffect(() => {
     const element = tile.current;
-    if (!element) return;
+    if (!element || !usable) return;
     let withdraw = offerTile(reference, false);
     const seeing = new IntersectionObserver(([entry]) => {
       withdraw = offerTile(reference, entry?.isIntersecting ?? false);
@@ -31,7 +34,7 @@ export function useTrial(tile: RefObject<HTMLElement | null>, reference: Referen
       seeing.disconnect();
       withdraw();
     };
-  }, [tile, reference]);
+  }, [tile, reference, usable]);
   const trial = useTrials((state) => state.tiles[key]);
   const fresh = useTrials((state) => state.tiles[key]?.of === state.subject);
   const failure = useTrials((state) => state.failures[key]);

@@ -1,0 +1,87 @@
+import { Ellipsis } from 'lucide-react';
+import { ContextMenu, DropdownMenu } from 'radix-ui';
+import { Fragment, useRef } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface StyleCommand {
+  readonly name: string;
+  readonly act: () => void;
+}
+
+interface StyleCellProps extends ComponentProps<'div'> {
+  readonly title: string;
+  /** What can be done with the style: a line lies between the parts. */
+  readonly commands: readonly (readonly StyleCommand[])[];
+  /** Why it can't be painted by, and what to do. */
+  readonly why: string | undefined;
+  /** Whether its menu is open by its button. */
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** Around a style's tile: its menu, at the pointer for the other button, and by a button that is there while it is needed. */
+export function StyleCell({ title, commands, why, open, onOpen, children, ...rest }: StyleCellProps) {
+  const { t } = useTranslation();
+  const chosen = useRef<StyleCommand['act'] | null>(null);
+  /** The menu gives the focus back first, so that a field or a dialog can take it. */
+  const closed = () => {
+    if (chosen.current) setTimeout(chosen.current, 0);
+    chosen.current = null;
+  };
+  const content = (Menu: typeof ContextMenu | typeof DropdownMenu) => (
+    <>
+      {why !== undefined && <Menu.Label className="menu-heading menu-why">{why}</Menu.Label>}
+      {commands.map((part, at) => (
+        <Fragment key={part[0]?.name}>
+          {at > 0 && <Menu.Separator className="menu-line" />}
+          {part.map(({ name, act }) => (
+            <Menu.Item
+              key={name}
+              className="menu-item"
+              onSelect={() => {
+                chosen.current = act;
+              }}
+            >
+              {name}
+            </Menu.Item>
+          ))}
+        </Fragment>
+      ))}
+    </>
+  );
+  // The menus lie beside the cell, so that it doesn't hear of the pointer being over them.
+  return (
+    <DropdownMenu.Root open={open} onOpenChange={onOpen}>
+      <ContextMenu.Root>
+        <ContextMenu.Trigger asChild>
+          <div className="style-cell" data-unusable={why !== undefined} {...rest}>
+            {children}
+            <DropdownMenu.Trigger asChild>
+              <button type="button" className="style-more" aria-label={t('panels.styles.menu', { title })}>
+                <Ellipsis size={14} aria-hidden />
+              </button>
+            </DropdownMenu.Trigger>
+          </div>
+        </ContextMenu.Trigger>
+        <ContextMenu.Portal>
+          <ContextMenu.Content className="menu" collisionPadding={8} onCloseAutoFocus={closed}>
+            {content(ContextMenu)}
+          </ContextMenu.Content>
+        </ContextMenu.Portal>
+      </ContextMenu.Root>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="menu"
+          align="end"
+          sideOffset={2}
+          collisionPadding={8}
+          onCloseAutoFocus={closed}
+        >
+          {content(DropdownMenu)}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
