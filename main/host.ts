@@ -71,6 +71,7 @@ export interface Host {
   readonly handlers: Handlers;
   readonly store: PixelStore;
   readonly codec: Codec;
+  readonly holdings: Holdings;
   readonly folders: PhotoFolders;
   readonly finder: FaceFinder;
   readonly pages: Pages;
@@ -239,6 +240,7 @@ async function hostOf(
     handlers,
     store,
     codec,
+    holdings,
     folders,
     finder,
     pages: new Pages(holdings),

@@ -18,7 +18,7 @@ export const floors: Floors = {
     ['engine', 'document'],
     ['data-folder.ts', 'default-folder.ts', 'identities', 'jobs', 'paths.ts', 'settings.ts', 'styles'],
     ['session-lock.ts'],
-    ['sessions.ts'],
+    ['batch', 'sessions.ts'],
     ['host.ts'],
     ['ipc'],
     ['app', 'cli', 'serve'],

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { tools } from '../engine/tools/definitions.ts';
 import { describeTool } from '../engine/tools/describe.ts';
 import { exitCodeOf, exitCodes } from '../errors/exit-codes.ts';
+import { checkBatch, runBatch } from './batch.ts';
 import { listData } from './data.ts';
 import { explainFailure } from './failure.ts';
 import {
@@ -62,6 +63,22 @@ const actions: Actions = {
       (reporter) => carryOutStyles(order, manners.debug, reporter),
       (made) => ('styles' in made ? stylesListing(made) : null),
     ),
+  async batch(order, manners) {
+    const recipe = await checkBatch(order);
+    await report(
+      manners,
+      async (reporter) => {
+        const made = await withSession(
+          manners.debug,
+          (session) => runBatch(recipe, order, session, reporter),
+          order.data,
+        );
+        if (made.failed > 0) process.exitCode = exitCodes.input;
+        return made;
+      },
+      () => null,
+    );
+  },
 };
 
 /**
@@ -135,5 +152,6 @@ async function main(args: readonly string[]): Promise<number> {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+  // A batch that came to its end says itself that pictures failed.
+  if (code !== exitCodes.ok) process.exitCode = code;
 });

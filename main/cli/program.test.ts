@@ -13,6 +13,7 @@ async function read(...args: string[]): Promise<Request> {
     tools: () => undefined,
     identity: () => Promise.resolve(),
     styles: () => Promise.resolve(),
+    batch: () => Promise.resolve(),
   });
   await program.parseAsync(args, { from: 'user' });
   return requests[0]!;
@@ -28,11 +29,13 @@ test('every tool has its command, and no parameter takes the name of a general o
     tools: () => undefined,
     identity: () => Promise.resolve(),
     styles: () => Promise.resolve(),
+    batch: () => Promise.resolve(),
   });
   expect(program.commands.map((command) => command.name())).toEqual([
     ...tools.map(({ id }) => id),
     'identity',
     'styles',
+    'batch',
     'devices',
     'tools',
   ]);

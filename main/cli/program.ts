@@ -4,6 +4,8 @@ import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload
 import { type InputDescription, type ToolDescription } from '../../preload/contract/index.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
+import { addBatchCommand } from './batch-commands.ts';
+import type { BatchOrder } from './batch.ts';
 import { addDevice } from './device-option.ts';
 import { addIdentityCommands, type IdentityOrder } from './identity-commands.ts';
 import { inputOptions, mainInput } from './inputs.ts';
@@ -25,11 +27,12 @@ export interface Actions {
   tools(manners: Manners): void;
   identity(order: IdentityOrder, manners: Manners): Promise<void>;
   styles(order: StyleOrder, manners: Manners): Promise<void>;
+  batch(order: BatchOrder, manners: Manners): Promise<void>;
 }
 
 const qualities = [...lossy].map((format) => `${defaultQuality[format]} for ${format}`).join(', ');
 
-/** The command line: one command for each tool, made of its definition, those for identities and styles, and two that list things. */
+/** The command line: one command for each tool, made of its definition, those for identities, styles and batches, and two that list things. */
 export function buildProgram(tools: readonly ToolDescription[], actions: Actions): Command {
   const program = new Command('pentimento')
     .description(packageJson.description)
@@ -45,6 +48,7 @@ export function buildProgram(tools: readonly ToolDescription[], actions: Actions
   for (const tool of tools) addTool(program, tool, actions);
   addIdentityCommands(program, addManners, (order, given) => actions.identity(order, manners(given)));
   addStyleCommands(program, tools, addManners, (order, given) => actions.styles(order, manners(given)));
+  addBatchCommand(program, addManners, (order, given) => actions.batch(order, manners(given)));
   const devices = program
     .command('devices')
     .description('What can compute on this machine, and what not and why.');

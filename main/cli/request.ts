@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
 import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
 import { defaultFolder } from '../default-folder.ts';
-import { UserError } from '../errors/user-error.ts';
+import { readChoice, readCount, refusal } from './choices.ts';
 import { formatOfName } from './format.ts';
 import { readInputs, type FileInput } from './inputs.ts';
 import { flagOf, readParameters } from './options.ts';
@@ -58,7 +58,7 @@ export function readRequest(tool: ToolDescription, photo: string | undefined, op
   }
   return {
     ...{ tool: tool.id, parameters, inputs, out, format, force, notes },
-    pick: readPick(given.pick),
+    pick: readCount('--pick', given.pick),
     data: given.data,
     toSrgb: given.srgb,
     keep: readChoice('--metadata', MetadataPolicy, given.metadata),
@@ -123,25 +123,9 @@ function readFormat(tool: ToolDescription, out: string | null, text: string | un
   return readChoice('--format', SaveFormat, text);
 }
 
-function readPick(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw refusal(`--pick takes a whole number from 1; “${text}” was given.`);
-}
-
 function readQuality(text: string | undefined, format: SaveFormat): number {
   if (text === undefined) return defaultQuality[format];
   const quality = /^\d+$/.test(text) ? Number(text) : NaN;
   if (quality >= 1 && quality <= 100) return quality;
   throw refusal(`--quality takes a whole number from 1 to 100; “${text}” was given.`);
-}
-
-function readChoice<T extends string>(option: string, choice: z.ZodEnum<Record<T, T>>, text: string): T {
-  const chosen = choice.safeParse(text);
-  if (chosen.success) return chosen.data;
-  throw refusal(`${option} is one of ${choice.options.join(', ')}; “${text}” was given.`);
-}
-
-function refusal(message: string): UserError {
-  return new UserError('bad-parameters', message);
 }

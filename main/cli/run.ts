@@ -1,35 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  type ChosenPhotos,
   type Device,
-  type FileToken,
-  type InputValue,
-  type NamedPixels,
   type OpenedPicture,
-  type ReferencePixels,
   type Result,
   type ToolInputs,
 } from '../../preload/contract/index.ts';
 import { checkParameters, requireTool } from '../engine/tools/check.ts';
 import { sizeOfResult } from '../engine/tools/questions.ts';
-import type { Tool } from '../engine/tools/tool.ts';
-import { fromFailure, toFailure } from '../errors/user-error.ts';
+import { fromFailure } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 import { checkSides } from '../image/longest-side.ts';
 import { writeWhole } from '../image/write.ts';
-import { openPainting } from '../styles/handlers.ts';
-import { named } from './failure.ts';
-import { pathsOf, type FileInput } from './inputs.ts';
+import { wholePicture } from '../jobs/whole.ts';
+import { pathsOf } from './inputs.ts';
 import { endOf, type Reached } from './job.ts';
+import { inputOpener, numbersOf } from './open-inputs.ts';
 import { checkOutput } from './output-place.ts';
 import { numbered, numberedBefore, outputsOf, type Output } from './outputs.ts';
-import { personMeant } from './person.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
 import { nothingWritten, type Session } from './session.ts';
-import { styleMeant } from './styles.ts';
-import { wholePicture } from './whole.ts';
-import { deviceWords, furtherWords, identityWords, noteWords, reasonWords } from './words.ts';
+import { deviceWords, furtherWords, noteWords, reasonWords } from './words.ts';
 
 /** What a finished run tells, as `--json` prints it. */
 export interface Report {
@@ -90,43 +81,17 @@ export async function run(
   };
   request.notes.forEach(note);
 
-  const open = async (path: string): Promise<OpenedPicture> => {
-    const opened = await host.codec.ask('openFile', { path }, owner).catch((error: unknown) => {
-      throw named(path, toFailure(error));
-    });
-    for (const { message } of opened.notes) note(`${path}: ${message}`);
-    return opened;
-  };
-  const picture = async (path: string): Promise<Numbers> => numbersOf(await open(path));
-  const style = async (given: string): Promise<ReferencePixels> => {
-    const meant = await styleMeant(given, request.data);
-    if (!meant) return { ...(await picture(given)), name: given };
-    const opened = await openPainting(meant.style, host.codec, owner);
-    return { ...numbersOf(opened), style: meant.id, name: meant.style.name };
-  };
-  const folder = async (path: string): Promise<FileToken> => {
-    const token = await host.folders.tokenOf(path);
-    const { unreadable } = await host.codec.ask('lookInto', { path });
-    for (const { error } of unreadable) note(error.message);
-    return token;
-  };
-  const person = async (given: string): Promise<ChosenPhotos> => {
-    const { identity, both } = await personMeant(given, request.data);
-    if (both) note(identityWords('folder-meant', { name: given }));
-    return identity ?? { folder: await folder(given), name: given };
-  };
+  const opener = inputOpener(host, { data: request.data, owner, note });
   const tool = requireTool(request.tool);
   let photo: OpenedPicture | null = null;
   const inputs: ToolInputs = {};
   for (const [name, input] of Object.entries(request.inputs)) {
     if (name === 'image' && input.kind === 'picture') {
-      photo = await untilStopped(open(input.path));
+      photo = await untilStopped(opener.picture(input.path));
       if (request.format) checkSides(request.format, sizeOfResult(tool, request.parameters, photo));
       inputs[name] = { kind: 'picture', ...numbersOf(photo), name: input.path };
     } else {
-      inputs[name] = await untilStopped(
-        openInput(input, { picture, reference: referencesOf(tool, name, style, picture), folder, person }),
-      );
+      inputs[name] = await untilStopped(opener.input(tool, name, input));
     }
   }
   const { format, quality, toSrgb, out } = request;
@@ -217,54 +182,8 @@ function sayOutput(output: Output): string {
   return `${output.path}: ${output.picture.width} × ${output.picture.height} pixels`;
 }
 
-type Numbers = Pick<NamedPixels, 'pixels' | 'profile'>;
-
-function numbersOf({ pixels, profile }: OpenedPicture): Numbers {
-  return { pixels, profile };
-}
-
-/** How the pictures of an input are opened: of paintings, a name may stand for a style that is kept. */
-function referencesOf(
-  { inputs }: Tool,
-  name: string,
-  style: (given: string) => Promise<ReferencePixels>,
-  picture: (path: string) => Promise<Numbers>,
-): (given: string) => Promise<ReferencePixels> {
-  const input = inputs[name];
-  if (input?.kind === 'references' && input.role === 'style') return style;
-  return async (path) => ({ ...(await picture(path)), name: path });
-}
-
-/** An input as a job takes it. */
-async function openInput(
-  input: FileInput,
-  open: {
-    readonly picture: (path: string) => Promise<Numbers>;
-    readonly reference: (given: string) => Promise<ReferencePixels>;
-    readonly folder: (path: string) => Promise<FileToken>;
-    readonly person: (given: string) => Promise<ChosenPhotos>;
-  },
-): Promise<InputValue> {
-  switch (input.kind) {
-    case 'picture':
-    case 'mask':
-      return { kind: input.kind, ...(await open.picture(input.path)), name: input.path };
-    case 'references': {
-      const pictures = [];
-      for (const path of input.paths) pictures.push(await open.reference(path));
-      return { kind: 'references', pictures };
-    }
-    case 'faces':
-      return { kind: 'faces', faces: [...input.faces] };
-    case 'person':
-      return { kind: 'person', ...(await open.person(input.path)) };
-    case 'folder':
-      return { kind: 'folder', folder: await open.folder(input.path), name: input.path };
-  }
-}
-
 /** Says once what computes, and why it isn't what was asked for. */
-async function announceDevice(host: Host, asked: string, reporter: Reporter): Promise<Device> {
+export async function announceDevice(host: Host, asked: string, reporter: Reporter): Promise<Device> {
   const device = await host.handlers.device({});
   if (asked !== 'auto' && asked !== device.provider)
     device.reasons.map(reasonWords).forEach((reason) => reporter.note(reason));

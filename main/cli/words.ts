@@ -82,6 +82,11 @@ export function styleWords(path: string, values: ResultNote['values'] = {}): str
   return fill(text('styles', ...path.split('.')) ?? spellOut(path), values);
 }
 
+/** A text of the batches' own, with its values. */
+export function batchWords(name: string, values: ResultNote['values'] = {}): string {
+  return fill(text('batch', name) ?? spellOut(name), values);
+}
+
 /** How more is made of what a tool wrote that was ended early; null where nothing is to be told. */
 export function furtherWords(tool: string, values: ResultNote['values']): string | null {
   const sentence = text('tools', tool, 'further');

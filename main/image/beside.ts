@@ -25,6 +25,6 @@ export function besideName(random: string): string {
   return `.${random}.tmp`;
 }
 
-function isBeside(name: string): boolean {
+export function isBeside(name: string): boolean {
   return /^\.[0-9a-f]{16}\.tmp$/.test(name);
 }

@@ -1,6 +1,7 @@
 import about from './en/about.json' with { type: 'json' };
 import actions from './en/actions.json' with { type: 'json' };
 import adjustments from './en/adjustments.json' with { type: 'json' };
+import batch from './en/batch.json' with { type: 'json' };
 import blend from './en/blend.json' with { type: 'json' };
 import brushes from './en/brushes.json' with { type: 'json' };
 import canvas from './en/canvas.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export default {
   about,
   actions,
   adjustments,
+  batch,
   blend,
   brushes,
   canvas,

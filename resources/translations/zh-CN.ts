@@ -1,6 +1,7 @@
 import about from './zh-CN/about.json' with { type: 'json' };
 import actions from './zh-CN/actions.json' with { type: 'json' };
 import adjustments from './zh-CN/adjustments.json' with { type: 'json' };
+import batch from './zh-CN/batch.json' with { type: 'json' };
 import blend from './zh-CN/blend.json' with { type: 'json' };
 import brushes from './zh-CN/brushes.json' with { type: 'json' };
 import canvas from './zh-CN/canvas.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export default {
   about,
   actions,
   adjustments,
+  batch,
   blend,
   brushes,
   canvas,

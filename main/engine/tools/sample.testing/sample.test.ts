@@ -65,6 +65,7 @@ async function parse(...args: string[]): Promise<Request> {
     tools: () => undefined,
     identity: () => Promise.resolve(),
     styles: () => Promise.resolve(),
+    batch: () => Promise.resolve(),
   });
   await program.parseAsync(args, { from: 'user' });
   return requests[0]!;

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { explain } from '../errors/explain.ts';
+import { explainWriting } from '../image/write.ts';
+import { clearLock, isLocked, lockSession } from '../session-lock.ts';
+import { Journal, readJournal, type Entry, type Recorded } from './journal.ts';
+import { keyOf, planItems, type Item, type Wishes } from './plan.ts';
+import { walk } from './walk.ts';
+
+export interface Asked extends Wishes {
+  /** Files, and folders that are gone through. */
+  readonly inputs: readonly string[];
+  /** Whether what was begun for the same results is gone on with. */
+  readonly resume: boolean;
+  /** Whether pictures that failed before are tried again. */
+  readonly retry: boolean;
+}
+
+/** A batch that can be worked through. */
+export interface Batch {
+  readonly items: readonly Item[];
+  /** How pictures ended, as it is by now, and what else an earlier run left. */
+  readonly recorded: Pick<Recorded, 'endings' | 'written' | 'beside'>;
+  readonly journal: Pick<Journal, 'add'>;
+  /** Files that were met a second time. */
+  readonly twice: readonly string[];
+  /** How many pictures an earlier batch for these results left, which is forgotten now. */
+  readonly abandoned: number;
+  /** Lets another one work for the same results. */
+  close(): Promise<void>;
+}
+
+/**
+ * Finds the pictures and gives each result its place, or goes on with what was begun: then pictures that have come since are
+ * added. Its journal lies in the data folder, one for each folder of results.
+ * @throws UserError batch-empty, batch-place, batch-unknown, file-missing, cannot-write or disk-full
+ */
+export async function beginBatch(data: string, { inputs, resume, retry, ...wishes }: Asked): Promise<Batch> {
+  const { out } = wishes;
+  const results = await mkdir(out, { recursive: true })
+    .then(() => realpath(out))
+    .catch((error: unknown) => {
+      throw explainWriting(join(out, '.'), error);
+    });
+  const folder = join(data, 'batches', createHash('sha256').update(results).digest('hex').slice(0, 16));
+  const path = join(folder, 'journal.jsonl');
+  if (await isLocked(folder)) throw explain('batch-unknown.running', { out });
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw explainWriting(folder, error);
+  });
+  await clearLock(folder);
+  const lock = await lockSession(folder);
+  try {
+    const before = await readJournal(path);
+    const key = keyOf(wishes);
+    if (resume && !before) throw explain('batch-unknown.none', { out });
+    if (resume && before?.key !== key) throw explain('batch-unknown.other', { out });
+    const recorded = resume && before ? before : nothing();
+    const { files, twice } = await walk(inputs, out);
+    const added = planItems(files, wishes, recorded.items);
+    const items = [...recorded.items, ...added];
+    if (items.length === 0) throw explain('batch-empty');
+    const journal = await Journal.open(path, !resume);
+    if (!resume) await journal.add({ kind: 'batch', version: 1, key });
+    if (added.length > 0) await journal.add({ kind: 'items', items: added });
+    const endings = new Map([...recorded.endings].filter(([, { kind }]) => !retry || kind === 'done'));
+    if (endings.size < recorded.endings.size) await journal.add({ kind: 'again' });
+    const add = async (entry: Entry): Promise<void> => {
+      await journal.add(entry);
+      if (entry.kind === 'done' || entry.kind === 'failed') endings.set(entry.item, entry);
+    };
+    return {
+      ...{ items, journal: { add }, twice, recorded: { ...recorded, endings } },
+      abandoned: !resume && before ? before.items.length - before.endings.size : 0,
+      close: async () => {
+        await journal.close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+function nothing(): Pick<Recorded, 'items' | 'endings' | 'written' | 'beside'> {
+  return { items: [], endings: new Map(), written: new Map(), beside: [] };
+}

@@ -1,0 +1,139 @@
+import type { BatchOutput, BatchRecipe, BatchStep } from '../../preload/contract/batch.ts';
+import { defaultQuality } from '../../preload/contract/formats.ts';
+import type { Job, OpenedPicture, StoredPicture, ToolInputs } from '../../preload/contract/index.ts';
+import type { SavePlan } from '../document/codec-protocol.ts';
+import type { Codec } from '../document/codec.ts';
+import { requireTool } from '../engine/tools/check.ts';
+import { explain } from '../errors/explain.ts';
+import { fromFailure } from '../errors/user-error.ts';
+import { wholePicture } from '../jobs/whole.ts';
+import type { Holdings } from '../store/holdings.ts';
+import { openPixelStore } from '../store/pixelstore.ts';
+import { encodeWithin } from './encode-within.ts';
+import type { Item } from './plan.ts';
+import { wantedOf, type Hands, type Made } from './work.ts';
+
+type Over = Extract<Job, { state: 'done' | 'failed' | 'cancelled' }>;
+
+export interface Tools {
+  readonly codec: Codec;
+  readonly holdings: Holdings;
+  /** Runs a tool as a job, whose pictures are held until it is forgotten. */
+  readonly run: (
+    tool: string,
+    parameters: Record<string, unknown>,
+    inputs: ToolInputs,
+    tell: (fraction: number) => void,
+  ) => Promise<Over>;
+  readonly forget: (job: string) => void;
+  /** What a step takes beside the picture. @param owner holds what is opened. */
+  readonly inputsOf: (step: BatchStep, item: Item, owner: string) => Promise<ToolInputs>;
+}
+
+/** Of a picture's time: reading it, and writing its files. The rest is the tools'. */
+const [READING, WRITING] = [0.05, 0.05];
+
+/** Hands that open a picture, run each step as a job on what the one before made, and encode the files. */
+export function handsWith(tools: Tools): Hands {
+  let count = 0;
+  return {
+    make: async (item, recipe, tell) => {
+      const owner = `batch/${(count += 1)}`;
+      const jobs: string[] = [];
+      try {
+        const photo = await tools.codec.ask('openFile', { path: item.input }, owner);
+        tell(READING);
+        let picture: StoredPicture = photo;
+        for (const [i, step] of recipe.steps.entries()) {
+          const share = (1 - READING - WRITING) / recipe.steps.length;
+          picture = await take(step, { photo, picture, item, owner, jobs }, (fraction) =>
+            tell(READING + share * (i + fraction)),
+          );
+        }
+        tell(1 - WRITING);
+        return await filesOf(item, recipe, photo, picture, tools.codec);
+      } finally {
+        jobs.forEach((job) => tools.forget(job));
+        tools.holdings.release(owner);
+      }
+    },
+  };
+
+  async function take(
+    step: BatchStep,
+    {
+      photo,
+      picture,
+      item,
+      owner,
+      jobs,
+    }: {
+      readonly photo: OpenedPicture;
+      readonly picture: StoredPicture;
+      readonly item: Item;
+      readonly owner: string;
+      readonly jobs: string[];
+    },
+    tell: (fraction: number) => void,
+  ): Promise<StoredPicture> {
+    const image = {
+      kind: 'picture' as const,
+      ...{ pixels: picture.pixels, profile: photo.profile, name: photo.name },
+    };
+    const inputs = { ...(await tools.inputsOf(step, item, owner)), image };
+    const job = await tools.run(step.tool, step.parameters, inputs, tell);
+    jobs.push(job.id);
+    if (job.state === 'failed') throw fromFailure(job.error);
+    if (job.state === 'cancelled') throw explain('cancelled.batch');
+    const { result } = job;
+    const made =
+      result.kind === 'picture' ? result : result.kind === 'pictures' ? result.pictures[0] : undefined;
+    if (!made) throw new Error(`${step.tool} gave no picture.`);
+    const inbox = tools.holdings.inboxOf(owner.replace('/', '-'));
+    const store = await openPixelStore(tools.holdings.session, inbox);
+    try {
+      const whole = await wholePicture(made, result, picture.pixels, store);
+      await tools.holdings.takeIn(owner, inbox);
+      return whole;
+    } finally {
+      await tools.holdings.close(inbox);
+    }
+  }
+}
+
+async function filesOf(
+  item: Item,
+  recipe: BatchRecipe,
+  photo: OpenedPicture,
+  { pixels, width, height }: StoredPicture,
+  codec: Codec,
+): Promise<Made> {
+  const composite = recipe.steps.some(({ tool }) => requireTool(tool).composite === true);
+  const files: Uint8Array[] = [];
+  const notes = new Set(photo.notes.map(({ message }) => message));
+  for (const { output, format } of wantedOf(item)) {
+    const wish = recipe.outputs[output];
+    if (!wish) throw new Error(`The recipe has no output ${output}.`);
+    const { metadata: keep, toSrgb, quality } = wish;
+    const plan: SavePlan = {
+      ...{ pixels, metadata: photo.metadata, keep, profile: photo.profile, toSrgb, composite, format },
+      ...{ quality: quality ?? defaultQuality[format], size: sizeWithin(width, height, wish) },
+    };
+    files.push(
+      await encodeWithin(plan, { width, height }, wish.kilobytes, (one) => codec.ask('encode', one)),
+    );
+  }
+  return { files, notes: [...notes] };
+}
+
+/** The size that an output is to have; nothing where that is the picture's own. */
+function sizeWithin(
+  width: number,
+  height: number,
+  { longestSide }: BatchOutput,
+): { width: number; height: number } | undefined {
+  const longest = Math.max(width, height);
+  if (longestSide === null || longest <= longestSide) return undefined;
+  const scaled = (side: number) => Math.max(1, Math.round((side * longestSide) / longest));
+  return { width: scaled(width), height: scaled(height) };
+}

@@ -1,0 +1,139 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { Failure } from '../../preload/contract/failure.ts';
+import { explain } from '../errors/explain.ts';
+import { explainWriting } from '../image/write.ts';
+import { parsed } from '../store/parsed.ts';
+import { Item } from './plan.ts';
+
+const item = z.int().nonnegative();
+
+/** What happened in a batch, a line each, in the order in which it did. */
+export const Entry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('batch'), version: z.literal(1), key: z.string() }),
+  z.object({ kind: z.literal('items'), items: z.array(Item).readonly() }),
+  /** A file with these bytes is about to be written: first beside its place, then in it. */
+  z.object({ kind: z.literal('writes'), item, output: item, path: z.string(), sha256: z.string() }),
+  z.object({ kind: z.literal('beside'), path: z.string() }),
+  z.object({
+    ...{ kind: z.literal('done'), item, files: z.array(z.string()).readonly(), seconds: z.number() },
+    notes: z.array(z.string()).readonly(),
+  }),
+  z.object({ kind: z.literal('failed'), item, error: Failure }),
+  /** Those that failed are to be tried again. */
+  z.object({ kind: z.literal('again') }),
+]);
+export type Entry = z.infer<typeof Entry>;
+
+/** How a picture ended. */
+export type Ending = Extract<Entry, { kind: 'done' | 'failed' }>;
+
+/** What a journal says of a batch. */
+export interface Recorded {
+  readonly key: string;
+  readonly items: readonly Item[];
+  readonly endings: ReadonlyMap<number, Ending>;
+  /** Of items that have not ended: what was written of them, or was about to be. */
+  readonly written: ReadonlyMap<number, readonly Written[]>;
+  /** Where files were being written when it ended. */
+  readonly beside: readonly string[];
+}
+
+export interface Written {
+  readonly output: number;
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** The file that a batch writes down what it does in, so that another run can go on from there whenever it ends. */
+export class Journal {
+  #turn: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly path: string,
+    private readonly file: FileHandle,
+  ) {}
+
+  /** @param anew whether what it says is forgotten. @throws UserError cannot-write or disk-full */
+  static async open(path: string, anew: boolean): Promise<Journal> {
+    try {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      return new Journal(path, await open(path, anew ? 'w' : 'a', 0o600));
+    } catch (error) {
+      throw explainWriting(path, error);
+    }
+  }
+
+  /** It is on the disk when this is over. @throws UserError cannot-write or disk-full */
+  add(entry: Entry): Promise<void> {
+    const adding = this.#turn.then(async () => {
+      try {
+        // A line that was cut short ends here.
+        await this.file.appendFile(`\n${JSON.stringify(entry)}`);
+        await this.file.datasync();
+      } catch (error) {
+        throw explainWriting(this.path, error);
+      }
+    });
+    this.#turn = adding.catch(() => undefined);
+    return adding;
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+    await this.file.close();
+  }
+}
+
+/**
+ * What a journal says; null where there is none. A line that was cut short, when the machine or the program was stopped, is
+ * as if it hadn't been begun.
+ * @throws UserError batch-unknown where a newer version wrote it.
+ */
+export async function readJournal(path: string): Promise<Recorded | null> {
+  let key: string | null = null;
+  const items: Item[] = [];
+  const endings = new Map<number, Ending>();
+  const written = new Map<number, Written[]>();
+  const beside: string[] = [];
+  const file = createReadStream(path, 'utf8');
+  try {
+    for await (const line of createInterface({ input: file, crlfDelay: Infinity })) {
+      const value = parsed(line);
+      const entry = Entry.safeParse(value).data;
+      if (!entry) {
+        if (value !== null) throw explain('batch-unknown.newer');
+        continue;
+      }
+      switch (entry.kind) {
+        case 'batch':
+          key = entry.key;
+          break;
+        case 'items':
+          items.push(...entry.items);
+          break;
+        case 'writes':
+          written.set(entry.item, [...(written.get(entry.item) ?? []), entry]);
+          break;
+        case 'beside':
+          beside.push(entry.path);
+          break;
+        case 'done':
+        case 'failed':
+          endings.set(entry.item, entry);
+          written.delete(entry.item);
+          break;
+        case 'again':
+          for (const [at, { kind }] of endings) if (kind === 'failed') endings.delete(at);
+          break;
+      }
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  return key === null ? null : { key, items, endings, written, beside };
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { z } from 'zod';
+import type { BatchRecipe, Existing } from '../../preload/contract/batch.ts';
+import { extensions, SaveFormat } from '../../preload/contract/formats.ts';
+import { fillPlaces, placeIn, Places, sameness } from './naming.ts';
+import { stemOf, type Found } from './walk.ts';
+
+/** A file that will be made; null where the one that is there is left. */
+export const PlannedOutput = z.object({ path: z.string(), format: SaveFormat }).readonly().nullable();
+export type PlannedOutput = z.infer<typeof PlannedOutput>;
+
+/** A picture and the files that will be made of it, one for each output of the recipe. */
+export const Item = z.object({ input: z.string(), outputs: z.array(PlannedOutput).readonly() }).readonly();
+export type Item = z.infer<typeof Item>;
+
+export interface Wishes {
+  readonly recipe: BatchRecipe;
+  readonly out: string;
+  readonly existing: Existing;
+}
+
+/**
+ * Gives every file its place before the work begins, so that a batch that is taken up again makes the same ones. Two results
+ * never share a place, also where the disk doesn't tell capitals apart.
+ * @param before those that have their places already.
+ */
+export function planItems(
+  files: readonly Found[],
+  { recipe, out, existing }: Wishes,
+  before: readonly Item[] = [],
+): Item[] {
+  const disk = new Listing();
+  const places = new Places((path) => disk.has(path));
+  for (const { outputs } of before) for (const output of outputs) if (output) places.claim(output.path);
+  const known = new Set(before.map(({ input }) => input));
+  return files
+    .filter(({ path }) => !known.has(path))
+    .map(({ path, below }, i) => {
+      const own = {
+        name: stemOf(path),
+        folder: below.at(-1) ?? basename(dirname(path)),
+        number: String(before.length + i + 1).padStart(4, '0'),
+        date: dateOf(path),
+        recipe: recipe.name,
+      };
+      const outputs = recipe.outputs.map((output): PlannedOutput => {
+        const format = output.format ?? formatOf(path);
+        const start = placeIn(out, below, fillPlaces(output.name, own));
+        const place = places.take(start, extensions[format][0], existing !== 'number');
+        return isWanted(place, path, existing, disk) ? { path: place, format } : null;
+      });
+      return { input: path, outputs };
+    });
+}
+
+/** What tells whether a batch is the same: its recipe, where it goes, and what is done with files that are there. */
+export function keyOf({ recipe, out, existing }: Wishes): string {
+  return createHash('sha256')
+    .update(JSON.stringify([recipe, out, existing]))
+    .digest('hex');
+}
+
+function isWanted(place: string, input: string, existing: Existing, disk: Listing): boolean {
+  if (!disk.has(place) || existing === 'number' || existing === 'replace') return true;
+  return existing === 'newer' && statSync(input).mtimeMs > (disk.modified(place) ?? -Infinity);
+}
+
+/** A picture's own format where it is written, else PNG. */
+function formatOf(path: string): SaveFormat {
+  const ending = extname(path).slice(1).toLowerCase();
+  return SaveFormat.options.find((format) => extensions[format].includes(ending)) ?? 'png';
+}
+
+/** The day on which a file was last changed, here: 2026-11-29. */
+function dateOf(path: string): string {
+  const { mtime } = statSync(path);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${mtime.getFullYear()}-${two(mtime.getMonth() + 1)}-${two(mtime.getDate())}`;
+}
+
+/** What lies in folders, as it was when first asked; capitals don't count. */
+class Listing {
+  readonly #folders = new Map<string, ReadonlyMap<string, string>>();
+
+  has(path: string): boolean {
+    return this.#find(path) !== undefined;
+  }
+
+  modified(path: string): number | undefined {
+    const found = this.#find(path);
+    return found === undefined ? undefined : statSync(found, { throwIfNoEntry: false })?.mtimeMs;
+  }
+
+  #find(path: string): string | undefined {
+    const folder = dirname(path);
+    const listed = this.#folders.get(folder) ?? list(folder);
+    this.#folders.set(folder, listed);
+    const name = listed.get(sameness(basename(path)));
+    return name === undefined ? undefined : join(folder, name);
+  }
+}
+
+function list(folder: string): ReadonlyMap<string, string> {
+  if (!statSync(folder, { throwIfNoEntry: false })) return new Map();
+  return new Map(readdirSync(folder).map((name) => [sameness(name), name]));
+}

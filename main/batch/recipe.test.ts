@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { readRecipe, writeRecipe } from './recipe.ts';
+
+const head = { pentimento: 'batch-recipe', version: 1 };
+const read = (recipe: unknown) => readRecipe(JSON.stringify(recipe), 'web.json');
+
+test('a recipe that says nothing makes a copy in the picture’s own format', () => {
+  expect(read(head)).toMatchObject({
+    steps: [],
+    outputs: [{ name: '{name}', format: null, quality: null, longestSide: null, metadata: 'all' }],
+  });
+});
+
+test('what is written is read again', () => {
+  const steps = [{ tool: 'enlarge', version: 1, parameters: { factor: 2 } }];
+  const recipe = read({
+    ...head,
+    name: 'Web',
+    steps,
+    outputs: [{ format: 'webp', quality: 85 }, { name: 'print/{name}' }],
+  });
+  expect(readRecipe(writeRecipe(recipe), 'web.json')).toEqual(recipe);
+});
+
+const step = { tool: 'enlarge', version: 1 };
+test.each([
+  ['nothing in it', 7, 'batch-recipe', 'other'],
+  ['another mark', { ...head, pentimento: 'styles' }, 'batch-recipe', 'other'],
+  ['a newer version', { ...head, version: 2, whatever: 1 }, 'batch-recipe', 'newer'],
+  ['a setting that isn’t known', { ...head, colour: 'red' }, 'batch-recipe', 'faults'],
+  ['a quality beyond 100', { ...head, outputs: [{ quality: 101 }] }, 'batch-recipe', 'faults'],
+  ['no outputs', { ...head, outputs: [] }, 'batch-recipe', 'faults'],
+  ['an unknown tool', { ...head, steps: [{ ...step, tool: 'dream' }] }, 'tool-unknown', undefined],
+  ['a newer tool', { ...head, steps: [{ ...step, version: 99 }] }, 'recipe-newer', undefined],
+  [
+    'a setting beyond its bounds',
+    { ...head, steps: [{ ...step, parameters: { factor: -3 } }] },
+    'bad-parameters',
+    undefined,
+  ],
+  [
+    'an input that the tool hasn’t',
+    { ...head, steps: [{ ...step, inputs: { style: 'a.jpg' } }] },
+    'input-unknown',
+    undefined,
+  ],
+  [
+    'a tool that learns',
+    { ...head, steps: [{ tool: 'learn-style', version: 1 }] },
+    'batch-recipe',
+    'no-picture',
+  ],
+  [
+    'a tool that finds data',
+    { ...head, steps: [{ tool: 'faces', version: 1 }] },
+    'batch-recipe',
+    'no-picture',
+  ],
+  ['a place that pictures don’t have', { ...head, outputs: [{ name: '{width}' }] }, 'batch-recipe', 'place'],
+  ['a way out of the folder', { ...head, outputs: [{ name: '../{name}' }] }, 'batch-recipe', 'name'],
+  ['a path from the root', { ...head, outputs: [{ name: '/etc/{name}' }] }, 'batch-recipe', 'name'],
+])('a recipe with %s is refused for that', (_, recipe, code, because) => {
+  let error: unknown;
+  try {
+    read(recipe);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toMatchObject({ code, ...(because !== undefined && { because }) });
+});
+
+test('what is no JSON is no recipe', () => {
+  expect(() => readRecipe('{', 'web.json')).toThrow('web.json is no recipe');
+});

@@ -1,0 +1,47 @@
+import type { Failure } from '../../preload/contract/index.ts';
+import type { Ending } from './journal.ts';
+import type { Item } from './plan.ts';
+
+/** What became of a picture. */
+export interface Row {
+  readonly input: string;
+  readonly state: 'done' | 'skipped' | 'failed' | 'waiting';
+  readonly files: readonly string[];
+  readonly seconds: number | null;
+  readonly error: Failure | null;
+  readonly notes: readonly string[];
+}
+
+export function rowsOf(items: readonly Item[], endings: ReadonlyMap<number, Ending>): readonly Row[] {
+  return items.map(({ input }, at): Row => {
+    const ending = endings.get(at);
+    if (!ending) return { input, state: 'waiting', files: [], seconds: null, error: null, notes: [] };
+    if (ending.kind === 'failed')
+      return { input, state: 'failed', files: [], seconds: null, error: ending.error, notes: [] };
+    const { files, seconds, notes } = ending;
+    return { input, state: files.length > 0 ? 'done' : 'skipped', files, seconds, error: null, notes };
+  });
+}
+
+const HEAD = ['input', 'state', 'files', 'seconds', 'error', 'message'];
+
+/** As RFC 4180 has it, with a mark by which spreadsheets know UTF-8. Several files of a picture stand in one field, a line each. */
+export function asCsv(rows: readonly Row[]): string {
+  const lines = rows.map(({ input, state, files, seconds, error, notes }) =>
+    [
+      input,
+      state,
+      files.join('\n'),
+      seconds?.toFixed(2) ?? '',
+      error?.code ?? '',
+      error?.message ?? notes.join('\n'),
+    ].map(field),
+  );
+  return `\ufeff${[HEAD, ...lines].map((line) => `${line.join(',')}\r\n`).join('')}`;
+}
+
+function field(text: string): string {
+  // A spreadsheet would take what begins so for a formula.
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { walk } from './walk.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pentimento-walk-'));
+  for (const below of ['in/deep/er', 'in/out', 'in/.hidden'])
+    await mkdir(join(folder, below), { recursive: true });
+  for (const file of [
+    'in/2.jpg',
+    'in/10.jpg',
+    'in/notes.txt',
+    'in/deep/er/a.PNG',
+    'in/.b.png',
+    'in/.hidden/c.png',
+    'in/out/2.jpg',
+  ])
+    await writeFile(join(folder, file), '');
+  await symlink(join(folder, 'in'), join(folder, 'in/deep/circle'));
+  await symlink(join(folder, 'in/2.jpg'), join(folder, 'in/deep/again.jpg'));
+  await symlink(join(folder, 'nowhere.jpg'), join(folder, 'in/gone.jpg'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const at = (path: string) => join(folder, path);
+const named = (paths: readonly string[]) => paths.map((path) => relative(folder, path));
+
+test('the pictures of a folder are found at any depth, as people count, each once, without hidden ones and results', async () => {
+  const { files, twice } = await walk([at('in')], at('in/out'));
+  expect(named(files.map(({ path }) => path))).toEqual(['in/2.jpg', 'in/10.jpg', 'in/deep/er/a.PNG']);
+  expect(files.at(-1)?.below).toEqual(['deep', 'er']);
+  expect(named(twice)).toEqual(['in/deep/again.jpg']);
+});
+
+test('a file that is given is taken whatever it is called, and once beside its folder', async () => {
+  const { files, twice } = await walk([at('in/notes.txt'), at('in/2.jpg'), at('in')], at('in/out'));
+  expect(named(files.map(({ path }) => path)).slice(0, 3)).toEqual(['in/notes.txt', 'in/2.jpg', 'in/10.jpg']);
+  expect(named(twice)).toEqual(['in/2.jpg', 'in/deep/again.jpg']);
+});
+
+test('what isn’t there, and the folder of the results itself, are refused by name', async () => {
+  await expect(walk([at('missing')], at('out'))).rejects.toMatchObject({ code: 'file-missing' });
+  await expect(walk([at('in')], at('in'))).rejects.toMatchObject({ code: 'batch-place' });
+});

@@ -1,0 +1,74 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { photoExtensions } from '../../preload/contract/formats.ts';
+import { explain } from '../errors/explain.ts';
+
+/** A file to be worked on. */
+export interface Found {
+  readonly path: string;
+  /** The folders that it lies in below the one that was given, outermost first. */
+  readonly below: readonly string[];
+}
+
+export interface Walk {
+  readonly files: readonly Found[];
+  /** Files that were found once more, by another path. */
+  readonly twice: readonly string[];
+}
+
+/**
+ * The files among these, and the pictures in the folders among them, at any depth and in the order in which people count. A
+ * file is found once, however many ways lead to it. Hidden ones are left aside, and so is the folder of the results.
+ * @throws UserError file-missing, or batch-place where a folder is that of the results.
+ */
+export async function walk(given: readonly string[], out: string): Promise<Walk> {
+  const results = await realpath(out).catch(() => null);
+  const files: Found[] = [];
+  const twice: string[] = [];
+  const seen = new Set<string>();
+  const meet = (real: string) => {
+    const before = seen.has(real);
+    seen.add(real);
+    return before;
+  };
+
+  const inside = async (folder: string, below: readonly string[]): Promise<void> => {
+    const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort(compare);
+    for (const name of names) {
+      const path = join(folder, name);
+      // A link to nothing is no picture.
+      const real = await realpath(path).catch(() => null);
+      if (real === null || real === results) continue;
+      const there = await stat(real);
+      if (there.isDirectory()) {
+        if (!meet(real)) await inside(path, [...below, name]);
+      } else if (there.isFile() && isPhoto(name)) {
+        if (meet(real)) twice.push(path);
+        else files.push({ path, below });
+      }
+    }
+  };
+
+  for (const path of given) {
+    const real = await realpath(path).catch((error: unknown) => {
+      throw explain('file-missing.gone', { name: path }, { cause: error });
+    });
+    if (real === results) throw explain('batch-place.input', { name: path });
+    if ((await stat(real)).isDirectory()) {
+      if (!meet(real)) await inside(path, []);
+    } else if (meet(real)) twice.push(path);
+    else files.push({ path, below: [] });
+  }
+  return { files, twice };
+}
+
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+function isPhoto(name: string): boolean {
+  return photoExtensions.includes(extname(name).slice(1).toLowerCase());
+}
+
+/** `holiday/beach.jpg` → `beach` */
+export function stemOf(path: string): string {
+  return basename(path, extname(path));
+}

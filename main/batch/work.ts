@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { BatchRecipe, BatchState } from '../../preload/contract/batch.ts';
+import type { ErrorCode } from '../errors/user-error.ts';
+import { toFailure } from '../errors/user-error.ts';
+import { isBeside } from '../image/beside.ts';
+import { explainWriting, writeWhole } from '../image/write.ts';
+import type { Journal, Recorded, Written } from './journal.ts';
+import type { Item, PlannedOutput } from './plan.ts';
+
+/** What carries a picture through a recipe. */
+export interface Hands {
+  /** What it holds meanwhile goes when it ends. @param tell hears which share is done. */
+  make(item: Item, recipe: BatchRecipe, tell: (fraction: number) => void): Promise<Made>;
+}
+
+export interface Made {
+  /** The bytes of each file that is wanted, in the order of the outputs. */
+  readonly files: readonly Uint8Array[];
+  /** What is to be known of the picture: that it was cut short, what a format can't keep. */
+  readonly notes: readonly string[];
+}
+
+export interface Work {
+  readonly recipe: BatchRecipe;
+  readonly items: readonly Item[];
+  readonly recorded: Pick<Recorded, 'endings' | 'written' | 'beside'>;
+  readonly journal: Pick<Journal, 'add'>;
+  readonly hands: Hands;
+  /** Whether a file may be replaced that has taken a place since places were given. */
+  readonly mayReplace: boolean;
+  /** How many pictures are worked on at a time: while one is computed, others are read and written. */
+  readonly jobs: number;
+  readonly tell: (item: number, state: BatchState) => void;
+}
+
+/** What stops a batch, because every other picture would meet it too: what is wrong isn't the picture. */
+const stopping: ReadonlySet<ErrorCode> = new Set([
+  'disk-full',
+  'cannot-write',
+  'device-unavailable',
+  'bad-model',
+]);
+
+/**
+ * Works through the items that have not ended. A picture that can't be worked on is written down, and the others go on.
+ * Each file is whole or not there, and is made once, wherever an earlier run was stopped.
+ * @throws UserError disk-full, cannot-write, file-missing and what else concerns all pictures; the batch can be taken up again.
+ */
+export async function workThrough(work: Work): Promise<void> {
+  const { items, recorded, tell } = work;
+  for (const path of recorded.beside) if (isBeside(basename(path))) await rm(path, { force: true });
+  const left = items.flatMap((item, at) => (recorded.endings.has(at) ? [] : [{ item, at }]));
+  let failure: unknown = null;
+  const hand = async (): Promise<void> => {
+    for (let next = left.shift(); next && failure === null; next = left.shift()) {
+      try {
+        await workOn(next.at, next.item, work);
+      } catch (error) {
+        failure ??= error;
+        tell(next.at, { state: 'waiting' });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: work.jobs }, hand));
+  if (failure !== null) throw failure as Error;
+}
+
+async function workOn(at: number, item: Item, work: Work): Promise<void> {
+  const { journal, tell, recorded } = work;
+  const start = performance.now();
+  const done = async (files: readonly string[], notes: readonly string[]) => {
+    const seconds = (performance.now() - start) / 1000;
+    await journal.add({ kind: 'done', item: at, files, seconds, notes });
+    tell(at, files.length > 0 ? { state: 'done', files, seconds, notes } : { state: 'skipped' });
+  };
+  const wanted = wantedOf(item);
+  const before = await inPlace(recorded.written.get(at) ?? []);
+  if (wanted.every(({ output }) => before.has(output)))
+    return done(
+      wanted.flatMap(({ output }) => before.get(output) ?? []),
+      [],
+    );
+  tell(at, { state: 'working', fraction: 0 });
+  try {
+    const made = await work.hands.make(item, work.recipe, (fraction) =>
+      tell(at, { state: 'working', fraction }),
+    );
+    const files: string[] = [];
+    for (const [i, { output, path }] of wanted.entries()) {
+      const bytes = made.files[i];
+      if (!bytes) throw new Error(`${item.input} came without its file ${path}.`);
+      files.push(
+        before.get(output) ??
+          (await put(at, output, work.mayReplace ? path : await free(path), bytes, journal)),
+      );
+    }
+    await done(files, made.notes);
+  } catch (error) {
+    const failure = toFailure(error);
+    if (stopping.has(failure.code) || (await isAway(item, failure.code))) throw error;
+    await journal.add({ kind: 'failed', item: at, error: failure });
+    tell(at, { state: 'failed', error: failure });
+  }
+}
+
+/** The outputs that are to be made, each with its number in the recipe. */
+export function wantedOf({ outputs }: Item): (NonNullable<PlannedOutput> & { readonly output: number })[] {
+  return outputs.flatMap((planned, output) => (planned ? [{ ...planned, output }] : []));
+}
+
+async function put(
+  item: number,
+  output: number,
+  path: string,
+  bytes: Uint8Array,
+  journal: Pick<Journal, 'add'>,
+): Promise<string> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw explainWriting(path, error);
+  });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await journal.add({ kind: 'writes', item, output, path, sha256 });
+  await writeWhole(path, bytes, undefined, (beside) => journal.add({ kind: 'beside', path: beside }));
+  return path;
+}
+
+/** A place, or where it has been taken since, one with a number. */
+async function free(path: string): Promise<string> {
+  const ending = extname(path);
+  for (let number = 1; ; number += 1) {
+    const next = number === 1 ? path : `${path.slice(0, -ending.length)}-${number}${ending}`;
+    if (!(await stat(next).catch(() => null))) return next;
+  }
+}
+
+/** Which of these files are where they were to be, with the bytes that they were to have. */
+async function inPlace(written: readonly Written[]): Promise<Map<number, string>> {
+  const there = new Map<number, string>();
+  for (const { output, path, sha256 } of written)
+    if ((await checksumOf(path)) === sha256) there.set(output, path);
+  return there;
+}
+
+async function checksumOf(path: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), hash);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  return hash.digest('hex');
+}
+
+/** Whether a picture is missing because the folder that it lay in is: a disk or a network folder that was taken away. */
+async function isAway({ input }: Item, code: string): Promise<boolean> {
+  return code === 'file-missing' && !(await stat(dirname(input)).catch(() => null));
+}

@@ -1,0 +1,98 @@
+import type {
+  ChosenPhotos,
+  FileToken,
+  InputValue,
+  NamedPixels,
+  OpenedPicture,
+  ReferencePixels,
+} from '../../preload/contract/index.ts';
+import type { Tool } from '../engine/tools/tool.ts';
+import { toFailure } from '../errors/user-error.ts';
+import type { Host } from '../host.ts';
+import { openPainting } from '../styles/handlers.ts';
+import { named } from './failure.ts';
+import type { FileInput } from './inputs.ts';
+import { personMeant } from './person.ts';
+import { styleMeant } from './styles.ts';
+import { identityWords } from './words.ts';
+
+type Numbers = Pick<NamedPixels, 'pixels' | 'profile'>;
+
+/** Opens what is given for the inputs of tools: files, and names of what is kept. */
+export interface InputOpener {
+  /** @throws UserError as reading the file does, naming its path. */
+  readonly picture: (path: string) => Promise<OpenedPicture>;
+  /** An input as a job takes it. */
+  readonly input: (tool: Tool, name: string, input: FileInput) => Promise<InputValue>;
+}
+
+/**
+ * @param data the folder that people and styles are kept in.
+ * @param owner holds the pictures that are opened.
+ * @param note hears what is to be known of them.
+ */
+export function inputOpener(
+  { codec, folders }: Pick<Host, 'codec' | 'folders'>,
+  {
+    data,
+    owner,
+    note,
+  }: { readonly data: string; readonly owner: string; readonly note: (text: string) => void },
+): InputOpener {
+  const picture = async (path: string): Promise<OpenedPicture> => {
+    const opened = await codec.ask('openFile', { path }, owner).catch((error: unknown) => {
+      throw named(path, toFailure(error));
+    });
+    for (const { message } of opened.notes) note(`${path}: ${message}`);
+    return opened;
+  };
+  const reference = async (path: string): Promise<ReferencePixels> => ({
+    ...numbersOf(await picture(path)),
+    name: path,
+  });
+  const style = async (given: string): Promise<ReferencePixels> => {
+    const meant = await styleMeant(given, data);
+    if (!meant) return reference(given);
+    const opened = await openPainting(meant.style, codec, owner);
+    return { ...numbersOf(opened), style: meant.id, name: meant.style.name };
+  };
+  const folder = async (path: string): Promise<FileToken> => {
+    const token = await folders.tokenOf(path);
+    const { unreadable } = await codec.ask('lookInto', { path });
+    for (const { error } of unreadable) note(error.message);
+    return token;
+  };
+  const person = async (given: string): Promise<ChosenPhotos> => {
+    const { identity, both } = await personMeant(given, data);
+    if (both) note(identityWords('folder-meant', { name: given }));
+    return identity ?? { folder: await folder(given), name: given };
+  };
+  return {
+    picture,
+    input: async ({ inputs }, name, given) => {
+      switch (given.kind) {
+        case 'picture':
+        case 'mask':
+          return { kind: given.kind, ...numbersOf(await picture(given.path)), name: given.path };
+        case 'references': {
+          const known = inputs[name];
+          // Of paintings, a name may stand for a style that is kept.
+          const open = known?.kind === 'references' && known.role === 'style' ? style : reference;
+          const pictures = [];
+          for (const path of given.paths) pictures.push(await open(path));
+          return { kind: 'references', pictures };
+        }
+        case 'faces':
+          return { kind: 'faces', faces: [...given.faces] };
+        case 'person':
+          return { kind: 'person', ...(await person(given.path)) };
+        case 'folder':
+          return { kind: 'folder', folder: await folder(given.path), name: given.path };
+      }
+    },
+  };
+}
+
+export function numbersOf({ pixels, profile }: OpenedPicture): Numbers {
+  return { pixels, profile };
+}
