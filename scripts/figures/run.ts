@@ -58,8 +58,13 @@ export async function withRuntime<T>(work: (runtime: Runtime) => Promise<T>): Pr
 }
 
 /** A picture that ships, such as `samples/coffee.jpg`, no longer than `size`. */
-export async function resource(file: string, size: number): Promise<Pixels> {
-  const { pixels } = await decodePicture(join(root, 'resources', file));
+export function resource(file: string, size: number): Promise<Pixels> {
+  return pictureAt(join(root, 'resources', file), size);
+}
+
+/** A picture's pixels, no longer than `size`. */
+export async function pictureAt(path: string, size: number): Promise<Pixels> {
+  const { pixels } = await decodePicture(path);
   const { width, height } = fitWithin(pixels.width, pixels.height, size);
   return resizeRgba(pixels, width, height);
 }
