@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { Application } from '../application.ts';
 import { difference, largestDifference, pixelAt, seenOver, type Shown } from '../canvas.ts';
-import { copyright, writeCutOut, writeFlat } from '../pictures.ts';
+import { copyright, writeCutOut, writeFlat, writePhoto } from '../pictures.ts';
 import { expect, test } from '../test.ts';
 
 const red = [224, 48, 32, 255];
@@ -190,6 +190,24 @@ test('levels show while they are dragged, a drag is one step, and a dropper make
   await expect.poll(async () => opaque(await app.canvas()).slice(0, 3)).toEqual([255, 255, 255]);
   await page.keyboard.press('Escape');
   await expect(dropper).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a layer is named anew from its menu, and what is typed with Escape at the end is given up', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.openPhoto(await writePhoto(app.folder, 'harbour.png'));
+  const retype = async (name: string, end: 'Enter' | 'Escape') => {
+    await page.getByRole('treeitem').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Rename layer' }).click();
+    await expect(page.getByRole('textbox', { name: 'Layer name' })).toBeFocused();
+    await page.keyboard.type(name);
+    await page.keyboard.press(end);
+  };
+  await retype('Boats', 'Enter');
+  await expect(app.layer('Boats')).toBeFocused();
+  await retype('Ships', 'Escape');
+  await expect(app.layer('Boats')).toBeFocused();
 });
 
 test('layers are grouped and reordered, saved, opened again and exported as they were', async ({ app }) => {

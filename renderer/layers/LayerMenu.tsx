@@ -1,6 +1,8 @@
 import { ContextMenu } from 'radix-ui';
 import { Fragment } from 'react';
 import { useMenuItem } from '../actions/menu-item.tsx';
+import { perform } from '../actions/registry.ts';
+import { useAfterMenu } from '../ui/after-menu.ts';
 import type { layerActions } from './actions.ts';
 
 const parts: readonly (readonly (keyof typeof layerActions)[])[] = [
@@ -14,14 +16,23 @@ const parts: readonly (readonly (keyof typeof layerActions)[])[] = [
 
 /** What can be done with the layers in hand, under the pointer. */
 export function LayerMenu() {
+  const { choose, onCloseAutoFocus } = useAfterMenu();
   return (
     <ContextMenu.Portal>
-      <ContextMenu.Content className="menu" collisionPadding={8}>
+      <ContextMenu.Content className="menu" collisionPadding={8} onCloseAutoFocus={onCloseAutoFocus}>
         {parts.map((ids, at) => (
           <Fragment key={ids[0]}>
             {at > 0 && <ContextMenu.Separator className="menu-line" />}
             {ids.map((id) => (
-              <Item key={id} id={id} />
+              <Item
+                key={id}
+                id={id}
+                onSelect={() => {
+                  choose(() => {
+                    perform(id);
+                  });
+                }}
+              />
             ))}
           </Fragment>
         ))}
@@ -30,11 +41,11 @@ export function LayerMenu() {
   );
 }
 
-function Item({ id }: { readonly id: string }) {
+function Item({ id, onSelect }: { readonly id: string; readonly onSelect: () => void }) {
   const item = useMenuItem(id);
   if (!item) return null;
   const { checked, props } = item;
-  const low = { ...props, className: `${props.className} menu-item-low` };
+  const low = { ...props, onSelect, className: `${props.className} menu-item-low` };
   return checked === undefined ? (
     <ContextMenu.Item {...low} />
   ) : (

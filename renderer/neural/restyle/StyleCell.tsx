@@ -1,8 +1,9 @@
 import { Ellipsis } from 'lucide-react';
 import { ContextMenu, DropdownMenu } from 'radix-ui';
-import { Fragment, useRef } from 'react';
+import { Fragment } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAfterMenu } from '../../ui/after-menu.ts';
 
 export interface StyleCommand {
   readonly name: string;
@@ -24,12 +25,7 @@ interface StyleCellProps extends ComponentProps<'div'> {
 /** Around a style's tile: its menu, at the pointer for the other button, and by a button that is there while it is needed. */
 export function StyleCell({ title, commands, why, open, onOpen, children, ...rest }: StyleCellProps) {
   const { t } = useTranslation();
-  const chosen = useRef<StyleCommand['act'] | null>(null);
-  /** The menu gives the focus back first, so that a field or a dialog can take it. */
-  const closed = () => {
-    if (chosen.current) setTimeout(chosen.current, 0);
-    chosen.current = null;
-  };
+  const { choose, onCloseAutoFocus } = useAfterMenu();
   const content = (Menu: typeof ContextMenu | typeof DropdownMenu) => (
     <>
       {why !== undefined && <Menu.Label className="menu-heading menu-why">{why}</Menu.Label>}
@@ -41,7 +37,7 @@ export function StyleCell({ title, commands, why, open, onOpen, children, ...res
               key={name}
               className="menu-item"
               onSelect={() => {
-                chosen.current = act;
+                choose(act);
               }}
             >
               {name}
@@ -66,7 +62,7 @@ export function StyleCell({ title, commands, why, open, onOpen, children, ...res
           </div>
         </ContextMenu.Trigger>
         <ContextMenu.Portal>
-          <ContextMenu.Content className="menu" collisionPadding={8} onCloseAutoFocus={closed}>
+          <ContextMenu.Content className="menu" collisionPadding={8} onCloseAutoFocus={onCloseAutoFocus}>
             {content(ContextMenu)}
           </ContextMenu.Content>
         </ContextMenu.Portal>
@@ -77,7 +73,7 @@ export function StyleCell({ title, commands, why, open, onOpen, children, ...res
           align="end"
           sideOffset={2}
           collisionPadding={8}
-          onCloseAutoFocus={closed}
+          onCloseAutoFocus={onCloseAutoFocus}
         >
           {content(DropdownMenu)}
         </DropdownMenu.Content>
