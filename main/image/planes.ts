@@ -1,3 +1,4 @@
+import { isOpaque } from './pack.ts';
 import type { Pixels, Planes } from './pixels.ts';
 
 /**
@@ -14,6 +15,18 @@ export function toPlanes({ width, height, depth, data }: Pixels): Planes {
     out[2 * size + i] = (data[p + 2] ?? 0) * scale;
   }
   return { width, height, data: out };
+}
+
+/** The colours as they look on white, c · α + 1 − α, so that what transparency hides makes no difference. */
+export function planesOnWhite(pixels: Pixels): Planes {
+  const planes = toPlanes(pixels);
+  if (isOpaque(pixels)) return planes;
+  const alpha = alphaOf(pixels);
+  const data = planes.data.map((value, i) => {
+    const covered = alpha[i % alpha.length] ?? 0;
+    return value * covered + 1 - covered;
+  });
+  return { ...planes, data };
 }
 
 /** Straight alpha, 0…1, height · width values. */

@@ -1,7 +1,7 @@
 import { explain } from '../../../errors/explain.ts';
 import { randomSource } from '../../../image/noise.ts';
 import type { Pixels, Planes } from '../../../image/pixels.ts';
-import { toPlanes } from '../../../image/planes.ts';
+import { planesOnWhite } from '../../../image/planes.ts';
 import { resize } from '../../../image/resample.ts';
 import { resizePixels } from '../../../image/resize-pixels.ts';
 import { encode, input } from '../../graph/index.ts';
@@ -93,7 +93,7 @@ async function partsOf(
   // A large photo is made smaller once: what the crops need of it.
   const most = LARGEST * side;
   const smaller = scaled(most);
-  const photo = toPlanes(
+  const photo = planesOnWhite(
     shorter > 2 * most ? await resizePixels(pixels, smaller.width, smaller.height) : pixels,
   );
   if (ownShare(photo) < 1) return null;

@@ -91,7 +91,7 @@ async function study(
   const usable = learnt?.network.kind === 'shared' && learnt.network.sha256 !== sha256 ? null : learnt;
   return {
     name: learnt?.name ?? nameOf(given.name),
-    painting: learnt?.painting ?? (await keptPainting(given.pixels)),
+    painting: learnt?.painting ?? (await keptPainting(given)),
     grams,
     learner: await learnerOf(parameters, usable, await lookAt(runtime, seen), shipped, runtime),
     before: parameters.learns === 'scratch' ? 0 : (usable?.steps ?? 0),

@@ -1,8 +1,6 @@
 import { explain } from '../../../errors/explain.ts';
 import { luma, trim } from '../../../image/luma.ts';
-import { isOpaque } from '../../../image/pack.ts';
-import type { Pixels, Planes } from '../../../image/pixels.ts';
-import { alphaOf, fromPlanes, toPlanes } from '../../../image/planes.ts';
+import { fromPlanes, planesOnWhite } from '../../../image/planes.ts';
 import { psnr } from '../../../image/psnr.ts';
 import { ssim } from '../../../image/ssim.ts';
 import { loadLossnet } from '../../networks/load.ts';
@@ -22,7 +20,7 @@ export const run: ToolRun<typeof likeness> = async function* (inputs, { border, 
   const { image, original } = checkPair(inputs, border);
   yield { stage: 'loading', step: 0, of: 1, fraction: 0 };
   const network = await loadLossnet(runtime);
-  const [picture, wanted] = [onWhite(image), onWhite(original)];
+  const [picture, wanted] = [planesOnWhite(image), planesOnWhite(original)];
   const [a, b] = [trim(luma(picture, range), border), trim(luma(wanted, range), border)];
   const [decibels, similarity] = [psnr(a, b), ssim(a, b)];
   yield { stage: 'comparing', step: 0, of: 1, fraction: 0.1 };
@@ -67,16 +65,4 @@ function checkPair({ image: given, original: [wanted] }: Given<typeof likeness.i
   if (Math.min(width, height) - 2 * border < SHORTEST)
     throw explain('border-too-wide', { name: given.name, width, height, border, least: SHORTEST });
   return { image, original };
-}
-
-/** Colours as they look on white, so that what transparency hides makes no difference. */
-function onWhite(pixels: Pixels): Planes {
-  const planes = toPlanes(pixels);
-  if (isOpaque(pixels)) return planes;
-  const alpha = alphaOf(pixels);
-  const data = planes.data.map((value, i) => {
-    const covered = alpha[i % alpha.length] ?? 0;
-    return value * covered + 1 - covered;
-  });
-  return { ...planes, data };
 }

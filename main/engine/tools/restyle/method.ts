@@ -1,10 +1,10 @@
 import type { Planes } from '../../../image/pixels.ts';
-import { resize } from '../../../image/resample.ts';
 import type { Method } from '../../losses/method.ts';
 import type { FeatureNetwork } from '../../networks/features.ts';
 import type { Say } from '../../notes.ts';
-import { SHORTEST, type Level } from '../../optimise/levels.ts';
+import { type Level } from '../../optimise/levels.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { scaledPainting } from './painting.ts';
 
 /** A way to restyle: at which sizes, and towards what. */
 export interface Restyling {
@@ -28,9 +28,5 @@ export interface LevelGiven {
 export function sizeForLevel(painting: Planes, photo: Planes, styleScale: number): Planes {
   const scale =
     (Math.max(photo.width, photo.height) * styleScale) / Math.max(painting.width, painting.height);
-  return resize(
-    painting,
-    Math.max(SHORTEST, Math.round(painting.width * scale)),
-    Math.max(SHORTEST, Math.round(painting.height * scale)),
-  );
+  return scaledPainting(painting, scale);
 }

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { explain } from '../../../errors/explain.ts';
 import type { Planes } from '../../../image/pixels.ts';
-import { resize } from '../../../image/resample.ts';
 import { encode, input } from '../../graph/index.ts';
 import type { LearntStyle } from '../../networks/learnt-style.ts';
 import { loadLossnet, loadWeights } from '../../networks/load.ts';
 import { contentWeights, knobOf, predictCode, styleStatistics } from '../../networks/style-predictor.ts';
 import { transform, type StyleTransform } from '../../networks/transform.ts';
 import type { Weights } from '../../networks/weights.ts';
-import { SHORTEST } from '../../optimise/levels.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { RestyleParameters } from './definition.ts';
+import { scaledPainting } from './painting.ts';
 import { blendShares, chooseWeights } from './weights.ts';
 
 /** The longer side at which a painting is looked at, and the shortest and longest that the training has seen. */
@@ -88,9 +87,7 @@ export async function checkShared(
 export function paintingSeen(painting: Planes, styleScale: number): Planes {
   const { usual, least, most } = PAINTING;
   const longest = Math.min(most, Math.max(least, usual * styleScale));
-  const scale = longest / Math.max(painting.width, painting.height);
-  const side = (length: number) => Math.max(SHORTEST, Math.round(length * scale));
-  return resize(painting, side(painting.width), side(painting.height));
+  return scaledPainting(painting, longest / Math.max(painting.width, painting.height));
 }
 
 /** Of paintings that were looked at lately, what there was to be seen of each: [1, n] of {@link styleStatistics}. */
