@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Result, StoredPicture } from '../../preload/contract/index.ts';
+import type { Tool } from '../engine/tools/tool.ts';
 import { UserError } from '../errors/user-error.ts';
+import { flagOf } from './options.ts';
 
 /** What is to be written where: a picture of the store, the bytes of a file, or text. */
 export type Output =
@@ -40,6 +42,37 @@ export function outputsOf(result: Result, out: string, pick: number | null): Out
     case 'data':
       return [{ kind: 'text', path: out, text: `${JSON.stringify(result.data, null, 2)}\n` }];
   }
+}
+
+/**
+ * That the picture which is to be written can be among those that will be made, as far as that is known before.
+ * @throws UserError bad-parameters
+ */
+export function checkPick(
+  { howMany }: Tool,
+  pick: number | null,
+  parameters: Readonly<Record<string, unknown>>,
+): void {
+  const most = howMany === undefined ? null : parameters[howMany];
+  if (howMany === undefined || pick === null || typeof most !== 'number' || pick <= most) return;
+  throw new UserError(
+    'bad-parameters',
+    `--pick ${pick}: there will be ${most} to pick from, counted from 1. Add ${flagOf(howMany)} ${pick}, or pick another.`,
+  );
+}
+
+/**
+ * That the file of a model is called as such files are: where it is looked for, another one isn't found.
+ * @throws UserError bad-parameters
+ */
+export function checkEnding({ id, file }: Tool, out: string): void {
+  if (!file || out.toLowerCase().endsWith(file.ending)) return;
+  const ending = extname(out);
+  const name = file.name ?? `${basename(out, ending)}${file.ending}`;
+  throw new UserError(
+    'bad-parameters',
+    `${id} writes a file whose name ends in ${file.ending}, and not in ${ending || 'nothing'}: give -o ${join(dirname(out), name)}.`,
+  );
 }
 
 /** `out.png`, 2 → `out-2.png` */

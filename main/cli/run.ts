@@ -16,7 +16,7 @@ import { pathsOf } from './inputs.ts';
 import { endOf, type Reached } from './job.ts';
 import { inputOpener, numbersOf } from './open-inputs.ts';
 import { checkOutput } from './output-place.ts';
-import { numbered, numberedBefore, outputsOf, type Output } from './outputs.ts';
+import { checkEnding, checkPick, numbered, numberedBefore, outputsOf, type Output } from './outputs.ts';
 import { duration, type Reporter } from './progress.ts';
 import type { Request } from './request.ts';
 import { nothingWritten, type Session } from './session.ts';
@@ -51,8 +51,9 @@ type Data = Extract<Result, { kind: 'data' }>['data'];
 export async function checkRequest(request: Request): Promise<void> {
   const { inputs, out, force } = request;
   const tool = requireTool(request.tool);
-  checkParameters(tool, request.parameters);
+  checkPick(tool, request.pick, checkParameters(tool, request.parameters));
   if (out === null) return;
+  checkEnding(tool, out);
   const places =
     tool.result === 'pictures' && request.pick === null
       ? [out, numbered(out, 1), ...(await numberedBefore(out))]

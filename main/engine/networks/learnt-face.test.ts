@@ -65,6 +65,25 @@ test('a file that is cut short or has wrong values is damaged', () => {
   expect(refusal(fileOf({}, turned))).toBe('learnt-face.damaged');
 });
 
+/** The same file, in which the type of the numbers is called otherwise. */
+function retyped(file: Uint8Array, type: string): Uint8Array {
+  const length = Number(new DataView(file.buffer, file.byteOffset).getBigUint64(0, true));
+  const header = new TextDecoder().decode(file.subarray(8, 8 + length)).replaceAll('"F16"', `"${type}"`);
+  const bytes = new TextEncoder().encode(header);
+  const out = new Uint8Array(8 + bytes.length + file.length - 8 - length);
+  new DataView(out.buffer).setBigUint64(0, BigInt(bytes.length), true);
+  out.set(bytes, 8);
+  out.set(file.subarray(8 + length), 8 + bytes.length);
+  return out;
+}
+
+test('numbers of a type that isn’t read are no damage', () => {
+  expect(refusal(retyped(fileOf(), 'F16'))).toBe('none');
+  for (const type of ['BF16', 'F64', 'I8', 'F8_E4M3'])
+    expect(refusal(retyped(fileOf(), type))).toBe('learnt-face.unsupported');
+  expect(refusal(retyped(fileOf(), 'no type'))).toBe('learnt-face.damaged');
+});
+
 test('what is whole and not made for this version is told from what is damaged', () => {
   expect(refusal(fileOf({ version: '2' }))).toBe('learnt-face.newer');
   expect(refusal(fileOf({ size: '512' }))).toBe('learnt-face.size');

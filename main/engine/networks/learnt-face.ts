@@ -44,7 +44,7 @@ function lastOf(path: string): string {
 
 /**
  * @param name what messages call the file.
- * @throws UserError learnt-face: damaged, something else, of another version, or of a size that isn't known here.
+ * @throws UserError learnt-face: damaged, of another type of numbers, something else, of another version, or of a size that isn't known here.
  */
 export function readLearntFace(file: Uint8Array, name: string): LearntFace {
   const { tensors, metadata } = read(file, name);
@@ -67,7 +67,10 @@ function read(file: Uint8Array, name: string): ReturnType<typeof readSafetensors
   try {
     return readSafetensorsFile(file, name);
   } catch (error) {
-    if (!(error instanceof UserError) || error.because !== 'damaged') throw error;
+    if (!(error instanceof UserError)) throw error;
+    if (error.because === 'unsupported')
+      throw explain('learnt-face.unsupported', { name, type: String(error.values?.type) }, { cause: error });
+    if (error.because !== 'damaged') throw error;
     throw explain('learnt-face.damaged', { name, part: String(error.values?.part) }, { cause: error });
   }
 }

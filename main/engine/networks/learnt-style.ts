@@ -79,7 +79,7 @@ export function writeLearntStyle({ name, steps, painting, offset, slope, network
 
 /**
  * @param name what messages call the file.
- * @throws UserError learnt-style: damaged, something else, of a newer version, of another shape, with a checksum that
+ * @throws UserError learnt-style: damaged, of another type of numbers, something else, of a newer version, of another shape, with a checksum that
  * isn't that of what is in it, or with a painting that is no picture.
  */
 export function readLearntStyle(file: Uint8Array, name: string): LearntStyle {
@@ -133,7 +133,10 @@ function read(file: Uint8Array, name: string): SafetensorsFile {
   try {
     return readSafetensorsFile(file, name);
   } catch (error) {
-    if (!(error instanceof UserError) || error.because !== 'damaged') throw error;
+    if (!(error instanceof UserError)) throw error;
+    if (error.because === 'unsupported')
+      throw explain('learnt-style.unsupported', { name, type: String(error.values?.type) }, { cause: error });
+    if (error.because !== 'damaged') throw error;
     // What doesn't even begin as such a file is most likely something else, such as a picture.
     const part = String(error.values?.part);
     const sentence = part.startsWith('header') ? 'learnt-style.other' : 'learnt-style.damaged';

@@ -9,11 +9,13 @@ export interface Tensor {
 }
 
 const bytesOf = { U8: 1, F16: 2, F32: 4 } as const;
+type Dtype = keyof typeof bytesOf;
+const isRead = (dtype: string): dtype is Dtype => Object.hasOwn(bytesOf, dtype);
 
 const Header = z.record(
   z.string(),
   z.object({
-    dtype: z.enum(['U8', 'F16', 'F32']),
+    dtype: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
     shape: z.array(z.number().int().nonnegative()),
     data_offsets: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
   }),
@@ -25,7 +27,7 @@ const Metadata = z.record(z.string(), z.string());
 /**
  * Reads a .safetensors file: a little-endian uint64 length, that much JSON, then the values.
  * float16 becomes float32. https://huggingface.co/docs/safetensors
- * @throws UserError bad-model where the file is cut short or not one.
+ * @throws UserError bad-model where the file is cut short or not one, and unsupported where its numbers are of another type.
  */
 export function readSafetensors(file: Uint8Array, name: string): Map<string, Tensor> {
   return readSafetensorsFile(file, name).tensors;
@@ -55,13 +57,14 @@ export function readSafetensorsFile(file: Uint8Array, name: string): Safetensors
   const metadata = Metadata.safeParse(told);
   if (!metadata.success) throw damaged('header: __metadata__');
   const header = Header.safeParse(described);
-  if (!header.success) throw damaged('header: U8, F16, F32');
+  if (!header.success) throw damaged('header: tensors');
 
   const values = file.subarray(8 + length);
   const tensors = new Map<string, Tensor>();
   const bytes = new Map<string, Uint8Array>();
   let total = 0;
   for (const [key, { dtype, shape, data_offsets: offsets }] of Object.entries(header.data)) {
+    if (!isRead(dtype)) throw explain('bad-model.unsupported', { name, type: dtype });
     const size = shape.reduce((product, side) => product * side, 1);
     const [start, end] = offsets;
     // Tensors that lie over each other could be any number of times as large as the file.

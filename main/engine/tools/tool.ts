@@ -100,6 +100,8 @@ export interface Tool<
   readonly learns?: boolean;
   /** What the file of a model is called: how its name ends, and where it is looked for by one name that. */
   readonly file?: NonNullable<ToolDescription['file']>;
+  /** Of a tool that makes several pictures to choose from: the setting that says how many these are at most. */
+  readonly howMany?: string;
   /** True for a tool whose results would be taken for what a camera saw: files with them say that a network made them. */
   readonly composite?: boolean;
   /**

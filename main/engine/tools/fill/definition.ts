@@ -27,4 +27,5 @@ export const fill = defineTool({
   },
   parameters,
   result: 'pictures',
+  howMany: 'variations',
 });

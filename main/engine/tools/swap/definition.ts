@@ -40,6 +40,7 @@ export const swap = defineTool({
   parameters,
   migrate,
   result: 'pictures',
+  howMany: 'variations',
   composite: true,
   questions: {
     /** The faces in the photo in the order of their numbers, the largest first. */
