@@ -10,7 +10,7 @@ test('a photo dropped on the window opens, and a style dropped on the gallery is
 
   const style = await writeCoordinates(app.folder);
   await app.drop(app.page.getByRole('group', { name: 'Styles' }), style);
-  const tile = app.page.getByRole('button', { name: 'coordinates.png' });
+  const tile = app.page.getByRole('button', { name: 'coordinates.png', exact: true });
   await expect(tile).toHaveAttribute('aria-pressed', 'true');
   await app.setNumber('Size of the result', 96);
   await app.setNumber('Painting time', 5);

@@ -41,7 +41,10 @@ test('a style without texture is refused', async ({ app }) => {
   await app.openPhoto(await writePhoto(app.folder, 'photo.png'));
   const flat = await writeFlat(app.folder, 'flat.png', 64);
   await app.drop(app.page.getByRole('group', { name: 'Styles' }), flat);
-  await expect(app.page.getByRole('button', { name: 'flat.png' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(app.page.getByRole('button', { name: 'flat.png', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await app.runButton.click();
   await expect(app.alert).toContainText('There is no style to take from this picture');
   await expect(app.alert).toContainText('flat.png is one flat colour');
