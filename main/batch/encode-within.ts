@@ -26,7 +26,8 @@ export async function encodeWithin(
   if (kilobytes === null) return first;
   const fits = (bytes: Uint8Array) => bytes.length <= 1000 * kilobytes;
   if (fits(first)) return first;
-  for (let size = plan.size ?? own; ; size = smaller(size)) {
+  const whole = plan.size ?? own;
+  for (let size = lossy.has(plan.format) ? whole : smaller(whole); ; size = smaller(size)) {
     const found = await bestOf({ ...plan, size }, fits, encode);
     if (found) return found;
     if (Math.max(size.width, size.height) === 1) throw explain('cannot-write.kilobytes', { kilobytes });

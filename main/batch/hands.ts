@@ -3,6 +3,7 @@ import { defaultQuality } from '../../preload/contract/formats.ts';
 import type { Job, OpenedPicture, StoredPicture, ToolInputs } from '../../preload/contract/index.ts';
 import type { SavePlan } from '../document/codec-protocol.ts';
 import type { Codec } from '../document/codec.ts';
+import { fitWithin } from '../engine/optimise/levels.ts';
 import { requireTool } from '../engine/tools/check.ts';
 import { explain } from '../errors/explain.ts';
 import { fromFailure } from '../errors/user-error.ts';
@@ -127,13 +128,8 @@ async function filesOf(
 }
 
 /** The size that an output is to have; nothing where that is the picture's own. */
-function sizeWithin(
-  width: number,
-  height: number,
-  { longestSide }: BatchOutput,
-): { width: number; height: number } | undefined {
-  const longest = Math.max(width, height);
-  if (longestSide === null || longest <= longestSide) return undefined;
-  const scaled = (side: number) => Math.max(1, Math.round((side * longestSide) / longest));
-  return { width: scaled(width), height: scaled(height) };
+function sizeWithin(width: number, height: number, { longestSide }: BatchOutput): SavePlan['size'] {
+  return longestSide !== null && Math.max(width, height) > longestSide
+    ? fitWithin(width, height, longestSide)
+    : undefined;
 }

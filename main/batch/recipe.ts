@@ -3,6 +3,7 @@ import { BatchRecipe, placesOfNames, type BatchStep } from '../../preload/contra
 import { checkParameters, faultsIn, requireTool } from '../engine/tools/check.ts';
 import { tools as allTools } from '../engine/tools/definitions.ts';
 import type { Tool } from '../engine/tools/tool.ts';
+import { updateRecipe } from '../engine/tools/update-recipe.ts';
 import { explain } from '../errors/explain.ts';
 import { parsed } from '../store/parsed.ts';
 
@@ -40,19 +41,19 @@ export function writeRecipe(recipe: BatchRecipe): string {
 
 function checkStep(step: BatchStep, name: string, tools: readonly Tool[]): BatchStep {
   const tool = requireTool(step.tool, tools);
-  const { version } = step;
-  if (version > tool.version) throw explain('recipe-newer', { tool: tool.id, version, known: tool.version });
   if (tool.learns || (tool.result !== 'picture' && tool.result !== 'pictures') || !tool.inputs.image)
     throw explain('batch-recipe.no-picture', { name, tool: tool.id });
   for (const input of Object.keys(step.inputs)) {
     if (input === 'image' || !Object.hasOwn(tool.inputs, input))
       throw explain('input-unknown', { tool: tool.id, input });
   }
-  const values =
-    version < tool.version ? (tool.migrate?.(step.parameters, version) ?? step.parameters) : step.parameters;
+  const { version, values } = updateRecipe(
+    { tool: tool.id, version: step.version, values: step.parameters, inputs: {}, weights: {} },
+    tools,
+  );
   // Checked as it stands; what is left out stays out.
   checkParameters(tool, values);
-  return { ...step, version: tool.version, parameters: values };
+  return { ...step, version, parameters: { ...values } };
 }
 
 function checkName(template: string, name: string): void {
