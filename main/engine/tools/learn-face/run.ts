@@ -7,18 +7,15 @@ import { collectNotes, note, type Say } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { faceCourse } from '../../swap/face-course.ts';
 import { beginning, readCheckpoint } from '../../train/checkpoint.ts';
-import { curveOf } from '../../train/curve.ts';
-import { train, type Step } from '../../train/train.ts';
+import type { Step } from '../../train/train.ts';
 import type { Given } from '../inputs.ts';
+import { learn, LOOKING } from '../learning.ts';
 import { personPhotos, usableIn } from '../swap/person-photos.ts';
-import type { ToolProgress, ToolResult, ToolRun } from '../tool.ts';
+import type { ToolProgress, ToolRun } from '../tool.ts';
 import type { learnFace, LearnFaceParameters } from './definition.ts';
 import { duration } from './duration.ts';
 import { lessonsOf } from './lessons.ts';
 import { previewer } from './show.ts';
-
-/** Of the time, what looking at photos takes. */
-const LOOKING = 0.04;
 
 /**
  * Trains a network for one person on faces of others: those of the picture that is open and of a folder, and the person's
@@ -44,23 +41,11 @@ export const run: ToolRun<typeof learnFace> = async function* (
   const learntAfter = ({ step, weights }: Pick<Step, 'step' | 'weights'>): LearntFace => ({
     ...{ person: folder.name, size, steps: step, weights },
   });
-  const result = (learnt: LearntFace, losses: Step['losses']): ToolResult<'model'> => ({
-    ...{ kind: 'model', file: writeLearntFace(learnt), name: learntFaceName },
-    ...{ measures: { steps: learnt.steps, ...losses }, notes },
-  });
   const course = faceCourse(await loadLossnet(runtime), lessons, { size, steps, seed });
-  let last: Pick<Step, 'step' | 'weights' | 'losses'> = { ...start, losses: {} };
-  for await (const now of train(runtime, course, start)) {
-    last = now;
-    yield {
-      ...{ stage: 'learning', step: now.step, of: steps, checkpoint: now.checkpoint },
-      losses: curveOf(now.history),
-      fraction: LOOKING + (1 - LOOKING) * (now.step / steps),
-      partial: { result: () => result(learntAfter(now), now.losses), continues: null },
-      ...(await show(() => learntAfter(now))),
-    };
-  }
-  return result(learntAfter(last), last.losses);
+  return yield* learn(runtime, course, start, {
+    ...{ after: learntAfter, notes, show },
+    file: (learnt) => ({ file: writeLearntFace(learnt), name: learntFaceName }),
+  });
 };
 
 /** Looks at all photos, and makes of their faces what there is to practise on. */

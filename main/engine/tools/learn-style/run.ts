@@ -9,12 +9,12 @@ import { collectNotes, type Say } from '../../notes.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { beginning, readCheckpoint } from '../../train/checkpoint.ts';
-import { curveOf } from '../../train/curve.ts';
-import { train, type Step } from '../../train/train.ts';
+import type { Step } from '../../train/train.ts';
 import type { Given, GivenPicture } from '../inputs.ts';
+import { learn, LOOKING } from '../learning.ts';
 import { readPainting } from '../restyle/painting.ts';
 import { codeAtKnob, lookAt, paintingSeen } from '../restyle/style-code.ts';
-import type { ToolResult, ToolRun } from '../tool.ts';
+import type { ToolRun } from '../tool.ts';
 import { cropsOf } from './crops.ts';
 import type { learnStyle, LearnStyleParameters } from './definition.ts';
 import { duration } from './duration.ts';
@@ -29,9 +29,6 @@ import {
 import { keptPainting } from './painting-file.ts';
 import { previewer } from './show.ts';
 import { BATCH, styleCourse, type Crop, type Grams } from './style-course.ts';
-
-/** Of the time, what looking at photos takes. */
-const LOOKING = 0.04;
 
 /**
  * Learns how one painting is painted: what the network that ships is told of it, or a network of its own. It can be stopped
@@ -51,26 +48,14 @@ export const run: ToolRun<typeof learnStyle> = async function* (inputs, paramete
   const learntAfter = ({ step, weights }: Pick<Step, 'step' | 'weights'>): LearntStyle => ({
     ...{ name, steps: before + step, painting, ...learner.learnt(weights) },
   });
-  const result = (learnt: LearntStyle, losses: Step['losses']): ToolResult<'model'> => ({
-    ...{ kind: 'model', file: writeLearntStyle(learnt), name: fileNameOfStyle(name) },
-    ...{ measures: { steps: learnt.steps, ...losses }, notes },
-  });
   const show = previewer(inputs.image, inputs.style, parameters, runtime);
   const course = styleCourse(await loadLossnet(runtime), learner, grams, seen.value, {
     ...{ learns: parameters.learns, side: Number(parameters.side), steps, seed: parameters.seed },
   });
-  let last: Pick<Step, 'step' | 'weights' | 'losses'> = { ...start, losses: {} };
-  for await (const now of train(runtime, course, start)) {
-    last = now;
-    yield {
-      ...{ stage: 'learning', step: now.step, of: steps, checkpoint: now.checkpoint },
-      losses: curveOf(now.history),
-      fraction: LOOKING + (1 - LOOKING) * (now.step / steps),
-      partial: { result: () => result(learntAfter(now), now.losses), continues: null },
-      ...(await show(() => learntAfter(now))),
-    };
-  }
-  return result(learntAfter(last), last.losses);
+  return yield* learn(runtime, course, start, {
+    ...{ after: learntAfter, notes, show },
+    file: (learnt) => ({ file: writeLearntStyle(learnt), name: fileNameOfStyle(name) }),
+  });
 };
 
 /** What there is to be known of a painting, and what is to be trained of its style. */
