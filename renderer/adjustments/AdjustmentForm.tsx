@@ -1,8 +1,8 @@
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { defaultAdjustment, isNeutral } from '../../preload/adjustments/defaults.ts';
+import type { Of } from '../../preload/adjustments/defaults.ts';
 import type { Adjustment } from '../../preload/contract/document.ts';
-import { defaultAdjustment, isNeutral } from '../composite/adjustments/defaults.ts';
-import type { Of } from '../composite/adjustments/defaults.ts';
 import type { Adjusting, Picture } from '../picture/document.ts';
 import { changeLayer, isLocked } from '../picture/tree.ts';
 import { useLiveEdit } from '../picture/use-live-edit.ts';
@@ -13,9 +13,9 @@ import { CurvesForm } from './CurvesForm.tsx';
 import { LevelsForm } from './LevelsForm.tsx';
 import { NoiseForm } from './NoiseForm.tsx';
 import { SliderForm } from './SliderForm.tsx';
+import './adjustments.css';
 import type { Histogram } from './histogram.ts';
 import { useHistogramBelow } from './use-histogram-below.ts';
-import './adjustments.css';
 
 /** What the form of an adjustment needs: how it stands, and how it changes. */
 export interface FormProps<A extends Adjustment = Adjustment> {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Of } from '../composite/adjustments/defaults.ts';
+import type { Of } from '../../preload/adjustments/defaults.ts';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Slider } from '../ui/Slider.tsx';

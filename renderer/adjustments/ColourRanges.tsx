@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Of } from '../composite/adjustments/defaults.ts';
+import type { Of } from '../../preload/adjustments/defaults.ts';
 import { rangesOf } from './levels.ts';
 
 /** What levels do to each colour by itself, such as after Auto: which values become black and white, and its gamma. */

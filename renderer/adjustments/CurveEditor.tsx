@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { curveThrough } from '../composite/adjustments/curves.ts';
+import { curveThrough } from '../../preload/adjustments/curves.ts';
 import type { Channel, CurvePoints } from './channel.ts';
 import { addPoint, movePoint, pointNear, removePoint } from './curve-points.ts';
 import { outlineOf } from './histogram.ts';

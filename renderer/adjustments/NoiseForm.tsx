@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Of } from '../composite/adjustments/defaults.ts';
+import type { Of } from '../../preload/adjustments/defaults.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import type { FormProps } from './AdjustmentForm.tsx';
 import { SliderForm, SwitchLine } from './SliderForm.tsx';

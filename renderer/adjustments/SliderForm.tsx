@@ -1,6 +1,6 @@
 import { Switch } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
+import { defaultAdjustment } from '../../preload/adjustments/defaults.ts';
 import { LabelledSlider } from '../ui/LabelledSlider.tsx';
 import type { FormProps } from './AdjustmentForm.tsx';
 import { fields, numberOf, withNumber } from './fields.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
+import { defaultAdjustment } from '../../preload/adjustments/defaults.ts';
 import { addPoint, movePoint, pointNear, removePoint } from './curve-points.ts';
 import { histogramOf, outlineOf, quantile, rangeOf, statisticsOf } from './histogram.ts';
 import { autoLevels, gammaAt, middleOf, rangesOf } from './levels.ts';

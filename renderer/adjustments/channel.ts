@@ -1,4 +1,4 @@
-import type { Of } from '../composite/adjustments/defaults.ts';
+import type { Of } from '../../preload/adjustments/defaults.ts';
 
 export type CurvePoints = Of<'curves'>['all'];
 export type LevelsChannel = Of<'levels'>['all'];

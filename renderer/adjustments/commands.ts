@@ -1,7 +1,7 @@
 import i18next from 'i18next';
+import { defaultAdjustment } from '../../preload/adjustments/defaults.ts';
 import type { AdjustmentType } from '../../preload/contract/document.ts';
 import { showPanel } from '../actions/workspace.ts';
-import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
 import { insertLayers, placeOver } from '../picture/arrange.ts';
 import { newId, noMask, presentOf } from '../picture/document.ts';
 import type { Adjusting } from '../picture/document.ts';

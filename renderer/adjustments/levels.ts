@@ -1,4 +1,4 @@
-import type { Of } from '../composite/adjustments/defaults.ts';
+import type { Of } from '../../preload/adjustments/defaults.ts';
 import type { Channel, LevelsChannel } from './channel.ts';
 import { rangeOf } from './histogram.ts';
 import type { Histogram } from './histogram.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { defaultAdjustment } from '../../preload/adjustments/defaults.ts';
+import { kernelOf } from '../../preload/adjustments/table.ts';
 import type { Adjustment } from '../../preload/contract/document.ts';
-import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
-import { kernelOf } from '../composite/adjustments/table.ts';
 import type { Rgb } from '../pixels/colours.ts';
 import { curvesWithPoint, curveWithTone, levelsWithPoint } from './tone-points.ts';
 

@@ -1,6 +1,6 @@
-import { curveThrough } from '../composite/adjustments/curves.ts';
-import type { Of } from '../composite/adjustments/defaults.ts';
-import { levelsOf } from '../composite/adjustments/levels.ts';
+import { curveThrough } from '../../preload/adjustments/curves.ts';
+import type { Of } from '../../preload/adjustments/defaults.ts';
+import { levelsOf } from '../../preload/adjustments/levels.ts';
 import type { Rgb } from '../pixels/colours.ts';
 import type { Channel, CurvePoints } from './channel.ts';
 import { addPoint } from './curve-points.ts';

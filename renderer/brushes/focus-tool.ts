@@ -1,5 +1,5 @@
-import { blur } from '../composite/adjustments/blur.ts';
-import { sharpen } from '../composite/adjustments/sharpen.ts';
+import { blur } from '../../preload/adjustments/blur.ts';
+import { sharpen } from '../../preload/adjustments/sharpen.ts';
 import type { HandTool } from '../view/hand/tool.ts';
 import { filtered } from './engine/filtered.ts';
 import { retouchTool } from './retouch-tool.ts';

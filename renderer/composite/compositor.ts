@@ -1,4 +1,5 @@
 import { tileSide } from '../../preload/contract/document.ts';
+import { place } from '../../preload/pixels/place.ts';
 import { Lru } from '../base/lru.ts';
 import { report } from '../base/notices.ts';
 import type { Picture, PictureLayer } from '../picture/document.ts';
@@ -12,7 +13,6 @@ import { backdrops, composite, compositions, layersOf } from './flatten.ts';
 import type { Composition } from './flatten.ts';
 import { countBelow, rastersInHand } from './in-hand.ts';
 import { partsOf, reachOf, sameParts, tileRect } from './parts.ts';
-import { place } from './place.ts';
 import { atLevel, Pyramid } from './pyramid.ts';
 import { layersSeen, onlySeen, roughlyIn, takesLong } from './render.ts';
 import type { View } from './render.ts';

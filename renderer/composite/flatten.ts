@@ -1,4 +1,6 @@
 import { tileSide } from '../../preload/contract/document.ts';
+import { place } from '../../preload/pixels/place.ts';
+import { toBytes } from '../../preload/pixels/run.ts';
 import type { Picture, PictureLayer } from '../picture/document.ts';
 import { edit, emptyRaster, read } from '../pixels/raster.ts';
 import type { Raster, RasterEditor } from '../pixels/raster.ts';
@@ -9,11 +11,9 @@ import { within } from '../pixels/within.ts';
 import { compute, runsOf } from '../pixels/work.ts';
 import type { Task, Work } from '../pixels/work.ts';
 import { reachOf } from './parts.ts';
-import { place } from './place.ts';
 import { Pyramid } from './pyramid.ts';
 import { copyPlain, isPlain, onlySeen, renderRegion, unitsOf } from './render.ts';
 import type { View } from './render.ts';
-import { toBytes } from './run.ts';
 
 type Layers = readonly PictureLayer[];
 

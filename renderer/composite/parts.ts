@@ -1,10 +1,10 @@
+import { kernelOf } from '../../preload/adjustments/table.ts';
 import { tileSide } from '../../preload/contract/document.ts';
 import type { Adjusting, Picture, PictureLayer } from '../picture/document.ts';
 import { eachTile } from '../pixels/raster.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { kernelOf } from './adjustments/table.ts';
 import { effectsReach } from './effects/reach.ts';
 
 /** Whether a raster is taken roughly, as `Pyramid` says. */

@@ -1,17 +1,28 @@
+import { applyKernel } from '../../preload/adjustments/apply.ts';
+import { regionAround } from '../../preload/adjustments/around.ts';
+import { identity } from '../../preload/adjustments/kernel.ts';
+import type { Kernel } from '../../preload/adjustments/kernel.ts';
+import { kernelOf } from '../../preload/adjustments/table.ts';
 import type { BlendMode } from '../../preload/contract/document.ts';
+import { place } from '../../preload/pixels/place.ts';
+import {
+  atop,
+  bytesOver,
+  mix,
+  over,
+  showWhole,
+  takeBytes,
+  takeFloats,
+  weigh,
+} from '../../preload/pixels/run.ts';
 import type { Group, LayerMask, PictureLayer, PixelLayer } from '../picture/document.ts';
 import type { Raster } from '../pixels/raster.ts';
 import { expand, intersect } from '../pixels/rect.ts';
 import type { Rect } from '../pixels/rect.ts';
-import { changeSpatially, identity } from './adjustments/kernel.ts';
-import type { Kernel } from './adjustments/kernel.ts';
-import { kernelOf } from './adjustments/table.ts';
 import { asOpaque, drawEffects, takeOpaque } from './effects/draw.ts';
 import { hasEffects, regionFor } from './effects/reach.ts';
 import type { Styled } from './effects/reach.ts';
-import { place } from './place.ts';
 import type { Pyramid } from './pyramid.ts';
-import { atop, bytesOver, change, mix, over, showWhole, takeBytes, takeFloats, weigh } from './run.ts';
 
 /** How layers are looked at: at 2^-level of their size, within a picture's bounds in that level's pixels. */
 export interface View {
@@ -63,9 +74,7 @@ export function renderRegion(
 /** What must be known to draw units in a rectangle, and how far it goes. */
 function neededFor(units: readonly Unit[], rect: Rect, view: View): { margin: number; region: Rect } {
   const margin = units.reduce((sum, unit) => sum + marginOf(unit, view), 0);
-  if (margin === 0) return { margin, region: rect };
-  // What lies around is needed too, but never past the bounds, beyond which a kernel sees the edge again.
-  return { margin, region: intersect(onSquares(expand(rect, margin), margin, view.bounds), view.bounds) };
+  return { margin, region: regionAround(rect, margin, view.bounds) };
 }
 
 /** The layers that have a part in what shows in a rectangle: not those that a plain one hides in all that is looked at. */
@@ -85,19 +94,6 @@ export function takesLong(layers: readonly PictureLayer[], rect: Rect, view: Vie
     if (hasEffects(layer)) return reaches(layer, rect, view);
     return layer.kind === 'group' && takesLong(layer.layers, rect, view);
   });
-}
-
-/** Wide blurs are done in squares of up to 32 pixels: from the bounds on, so that all regions agree on them. */
-function onSquares(rect: Rect, margin: number, { x, y }: Rect): Rect {
-  const side = margin > 24 ? 32 : 1;
-  const left = x + Math.floor((rect.x - x) / side) * side;
-  const top = y + Math.floor((rect.y - y) / side) * side;
-  return {
-    x: left,
-    y: top,
-    width: Math.ceil((rect.x + rect.width - left) / side) * side,
-    height: Math.ceil((rect.y + rect.height - top) / side) * side,
-  };
 }
 
 /** Layers that show nothing are left out, and with a base those clipped to it. */
@@ -215,7 +211,7 @@ function draw({ base, clipped }: Unit, target: Float32Array, region: Rect, view:
   if (weights === 'none') return;
   if (base.kind === 'adjustment') {
     const adjusted = target.slice();
-    apply(kernelAt(base.adjustment, view), adjusted, region);
+    applyKernel(kernelAt(base.adjustment, view), adjusted, region);
     for (const layer of clipped) clip(layer, adjusted, region, view);
     eachRow(region, (at, count, pixel) => {
       showWhole(count);
@@ -318,11 +314,11 @@ function adjust(
   const kernel = kernelAt(adjustment, view);
   if (kernel === identity && blend === 'normal') return;
   if (opacity === 1 && blend === 'normal' && !weights) {
-    apply(kernel, target, region, needed);
+    applyKernel(kernel, target, region, needed);
     return;
   }
   const adjusted = target.slice();
-  apply(kernel, adjusted, region, needed);
+  applyKernel(kernel, adjusted, region, needed);
   eachRow(region, (at, count, pixel) => {
     showWhole(count);
     weigh(count, opacity, weights, pixel);
@@ -352,18 +348,13 @@ function clip(layer: PictureLayer, base: Float32Array, region: Rect, view: View)
   }
   const adjusting = layer.kind === 'adjustment';
   const own = adjusting ? base.slice() : renderRegion(layer.layers, region, view);
-  if (adjusting) apply(kernelAt(layer.adjustment, view), own, region);
+  if (adjusting) applyKernel(kernelAt(layer.adjustment, view), own, region);
   eachRow(region, (at, count, pixel) => {
     takeFloats(own, at, count);
     if (adjusting) showWhole(count);
     weigh(count, opacity, weights, pixel);
     atop(base, at, count, blend);
   });
-}
-
-function apply(kernel: Kernel, pixels: Float32Array, region: Rect, needed: Rect = region): void {
-  if (kernel.kind === 'spatial') changeSpatially(kernel, pixels, region, needed);
-  else eachRow(region, (at, count) => change(pixels, at, count, kernel.change));
 }
 
 /** A mask's values, 0…1, one a pixel; null where it changes nothing, 'none' where it hides everything. */

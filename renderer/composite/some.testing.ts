@@ -1,11 +1,11 @@
 import fc from 'fast-check';
+import { defaultAdjustment } from '../../preload/adjustments/defaults.ts';
 import { BlendMode } from '../../preload/contract/document.ts';
 import type { Adjustment } from '../../preload/contract/document.ts';
 import type { Effects } from '../../preload/contract/effects.ts';
 import { newId } from '../picture/document.ts';
 import type { LayerMask, PictureLayer } from '../picture/document.ts';
 import { rasterFrom } from '../pixels/raster.ts';
-import { defaultAdjustment } from './adjustments/defaults.ts';
 import { defaultEffect, effectsOf } from './effects/defaults.ts';
 
 /** Bytes that look random and are the same every time; one in four is 0 or 255, where the modes have their corners. */

@@ -1,3 +1,4 @@
+import { toBytes } from '../../preload/pixels/run.ts';
 import type { PictureLayer } from '../picture/document.ts';
 import { shrink } from '../pixels/layers/shrink.ts';
 import { rasterFrom } from '../pixels/raster.ts';
@@ -9,7 +10,6 @@ import { reachOf } from './parts.ts';
 import { atLevel, Pyramid } from './pyramid.ts';
 import { renderRegion } from './render.ts';
 import type { View } from './render.ts';
-import { toBytes } from './run.ts';
 
 /** Pixels, with those that are looked at around them, of which even a median and an effect take less than a frame. */
 const quickly = 8000;

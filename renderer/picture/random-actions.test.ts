@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { defaultAdjustment } from '../../preload/adjustments/defaults.ts';
 import type { AdjustmentType } from '../../preload/contract/document.ts';
 import type { Paint } from '../brushes/engine/apply.ts';
 import { Stroke } from '../brushes/engine/paint.ts';
-import { defaultAdjustment } from '../composite/adjustments/defaults.ts';
 import { applyMask, mergeLayers } from '../layers/merge.ts';
 import { invertColours } from '../pixels/layers/cover.ts';
 import { combine } from '../pixels/mask/combine.ts';

@@ -1,20 +1,11 @@
 import type { Rect } from '../../preload/contract/rect.ts';
+import { intersect } from '../../preload/pixels/rect.ts';
 
 export type { Rect };
+export { intersect };
 
 export function isEmpty({ width, height }: Rect): boolean {
   return width <= 0 || height <= 0;
-}
-
-export function intersect(a: Rect, b: Rect): Rect {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  return {
-    x,
-    y,
-    width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x),
-    height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y),
-  };
 }
 
 /** The smallest rectangle around both; an empty one counts for nothing. */

@@ -1,6 +1,6 @@
 import { tileSide } from '../../preload/contract/document.ts';
+import { place } from '../../preload/pixels/place.ts';
 import type { Compositor } from '../composite/compositor.ts';
-import { place } from '../composite/place.ts';
 import { atLevel } from '../composite/pyramid.ts';
 import type { Picture } from '../picture/document.ts';
 import { onScreen } from '../pixels/colours.ts';

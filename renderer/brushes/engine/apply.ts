@@ -1,6 +1,6 @@
 import { tileSide } from '../../../preload/contract/document.ts';
 import type { BlendMode } from '../../../preload/contract/document.ts';
-import { blends } from '../../composite/blend.ts';
+import { blends } from '../../../preload/pixels/blend.ts';
 import type { Rgb } from '../../pixels/colours.ts';
 import type { Source } from '../../pixels/mask/source.ts';
 import type { Rect } from '../../pixels/rect.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { blur } from '../../composite/adjustments/blur.ts';
-import { gaussian } from '../../pixels/gaussian.ts';
+import { blur } from '../../../preload/adjustments/blur.ts';
+import { gaussian } from '../../../preload/pixels/gaussian.ts';
 import { rasterFrom, read } from '../../pixels/raster.ts';
 import { filtered } from './filtered.ts';
 import { Stroke } from './paint.ts';

@@ -1,5 +1,5 @@
-import { changeSpatially } from '../../composite/adjustments/kernel.ts';
-import type { SpatialKernel } from '../../composite/adjustments/kernel.ts';
+import { changeSpatially } from '../../../preload/adjustments/kernel.ts';
+import type { SpatialKernel } from '../../../preload/adjustments/kernel.ts';
 import type { Source } from '../../pixels/mask/source.ts';
 import { edit, eachTile, emptyRaster, read } from '../../pixels/raster.ts';
 import type { Raster } from '../../pixels/raster.ts';

@@ -1,8 +1,8 @@
 import type { BlendMode } from '../../../preload/contract/document.ts';
+import { atop, over, takeColour, takeFloats, weigh } from '../../../preload/pixels/run.ts';
 import { rgbOf } from '../../pixels/colours.ts';
 import type { Plane } from '../../pixels/mask/blocks.ts';
 import type { Rect } from '../../pixels/rect.ts';
-import { atop, over, takeColour, takeFloats, weigh } from '../run.ts';
 import type { Styled } from './reach.ts';
 import { fallOf, softShape, strokeInside, strokeOutside } from './shapes.ts';
 

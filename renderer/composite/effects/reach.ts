@@ -1,6 +1,6 @@
 import type { Effects } from '../../../preload/contract/effects.ts';
+import { gaussianReach } from '../../../preload/pixels/gaussian.ts';
 import type { Group, PictureLayer, PixelLayer } from '../../picture/document.ts';
-import { gaussianReach } from '../../pixels/gaussian.ts';
 import { expand } from '../../pixels/rect.ts';
 import type { Rect } from '../../pixels/rect.ts';
 

@@ -1,5 +1,5 @@
 import type { EffectOf } from '../../../preload/contract/effects.ts';
-import { gaussian } from '../../pixels/gaussian.ts';
+import { gaussian } from '../../../preload/pixels/gaussian.ts';
 import { crop } from '../../pixels/mask/blocks.ts';
 import type { Plane } from '../../pixels/mask/blocks.ts';
 import { growPlane, shrinkPlane } from '../../pixels/mask/grow.ts';

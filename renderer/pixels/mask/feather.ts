@@ -1,4 +1,4 @@
-import { gaussian, gaussianReach } from '../gaussian.ts';
+import { gaussian, gaussianReach } from '../../../preload/pixels/gaussian.ts';
 import type { Raster } from '../raster.ts';
 import type { Task, Work } from '../work.ts';
 import type { Block } from './blocks.ts';

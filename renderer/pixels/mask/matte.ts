@@ -1,4 +1,4 @@
-import { between } from '../gaussian.ts';
+import { between } from '../../../preload/pixels/gaussian.ts';
 import type { Rect } from '../rect.ts';
 
 /** What is known of a window of a picture and of what belongs to its subject; all of width · height. */

@@ -1,5 +1,5 @@
 import { tileSide } from '../../../preload/contract/document.ts';
-import { cut, enlarged } from '../gaussian.ts';
+import { cut, enlarged } from '../../../preload/pixels/gaussian.ts';
 import { emptyRaster } from '../raster.ts';
 import type { Raster } from '../raster.ts';
 import { expand, intersect, isEmpty, piecesOf, wholePixels } from '../rect.ts';

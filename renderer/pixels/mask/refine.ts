@@ -1,4 +1,4 @@
-import { gaussianReach } from '../gaussian.ts';
+import { gaussianReach } from '../../../preload/pixels/gaussian.ts';
 import type { Raster } from '../raster.ts';
 import { read } from '../raster.ts';
 import type { Rect } from '../rect.ts';

@@ -1,5 +1,5 @@
-import { median as medianOf } from '../../pixels/median.ts';
-import type { Rect } from '../../pixels/rect.ts';
+import type { Rect } from '../contract/rect.ts';
+import { median as medianOf } from '../pixels/median.ts';
 import type { Of } from './defaults.ts';
 import { identity } from './kernel.ts';
 import type { Kernel } from './kernel.ts';

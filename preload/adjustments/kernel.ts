@@ -1,6 +1,6 @@
-import { cut, gaussian, gaussianReach } from '../../pixels/gaussian.ts';
-import type { Rect } from '../../pixels/rect.ts';
-import { place } from '../place.ts';
+import type { Rect } from '../contract/rect.ts';
+import { cut, gaussian, gaussianReach } from '../pixels/gaussian.ts';
+import { place } from '../pixels/place.ts';
 
 /** How an adjustment with given parameters changes pixels. */
 export type Kernel = PointKernel | SpatialKernel;

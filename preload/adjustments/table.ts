@@ -1,4 +1,4 @@
-import type { Adjustment, AdjustmentType } from '../../../preload/contract/document.ts';
+import type { Adjustment, AdjustmentType } from '../contract/document.ts';
 import { blackWhite } from './black-white.ts';
 import { blur } from './blur.ts';
 import { brightnessContrast } from './brightness-contrast.ts';

@@ -1,4 +1,4 @@
-import { luminosityOf } from '../blend.ts';
+import { luminosityOf } from '../pixels/blend.ts';
 import type { Of } from './defaults.ts';
 import { clamp } from './kernel.ts';
 import type { PointKernel } from './kernel.ts';

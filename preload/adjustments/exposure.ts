@@ -1,4 +1,4 @@
-import { fromLinear, toLinear } from '../../../preload/colour/srgb.ts';
+import { fromLinear, toLinear } from '../colour/srgb.ts';
 import type { Of } from './defaults.ts';
 import { perChannel } from './kernel.ts';
 import type { PointKernel } from './kernel.ts';

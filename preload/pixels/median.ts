@@ -1,4 +1,4 @@
-import type { Rect } from './rect.ts';
+import type { Rect } from '../contract/rect.ts';
 
 /** The 256 values of a byte in heaps of 16, so that a median is found in two short walks. */
 const heaps = 16;

@@ -1,4 +1,4 @@
-import type { Adjustment, AdjustmentType } from '../../../preload/contract/document.ts';
+import type { Adjustment, AdjustmentType } from '../contract/document.ts';
 
 /** An adjustment of one type. */
 export type Of<T extends AdjustmentType> = Extract<Adjustment, { readonly type: T }>;

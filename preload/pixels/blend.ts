@@ -1,4 +1,4 @@
-import type { BlendMode } from '../../preload/contract/document.ts';
+import type { BlendMode } from '../contract/document.ts';
 
 /**
  * What a colour becomes when it meets the one behind it: B(Cb, Cs) of W3C "Compositing and Blending Level 1"

@@ -1,5 +1,4 @@
-import type { BlendMode } from '../../preload/contract/document.ts';
-import type { Rgb } from '../pixels/colours.ts';
+import type { BlendMode } from '../contract/document.ts';
 import { blends } from './blend.ts';
 
 /**
@@ -58,7 +57,10 @@ function straighten(data: Float32Array, at: number, count: number, out: Float32A
 }
 
 /** One colour that covers all. */
-export function takeColour([red, green, blue]: Rgb, count: number): void {
+export function takeColour(
+  [red, green, blue]: readonly [red: number, green: number, blue: number],
+  count: number,
+): void {
   reserve(count);
   for (let i = 0; i < 3 * count; i += 3) {
     colour[i] = unit[red]!;

@@ -1,5 +1,5 @@
-import { intersect } from '../pixels/rect.ts';
-import type { Rect } from '../pixels/rect.ts';
+import type { Rect } from '../contract/rect.ts';
+import { intersect } from './rect.ts';
 
 /** Puts the RGBA of one rectangle where it lies in another; what lies past that one's edges is left out. */
 export function place<T extends Uint8ClampedArray | Float32Array>(

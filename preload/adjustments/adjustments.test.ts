@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Adjustment, AdjustmentType } from '../../../preload/contract/document.ts';
-import { gaussian } from '../../pixels/gaussian.ts';
-import { bytes } from '../some.testing.ts';
+import { bytes } from '../../renderer/composite/some.testing.ts';
+import type { Adjustment, AdjustmentType } from '../contract/document.ts';
+import { gaussian } from '../pixels/gaussian.ts';
 import { curveThrough } from './curves.ts';
 import { defaultAdjustment, isNeutral } from './defaults.ts';
 import { changeSpatially, identity } from './kernel.ts';

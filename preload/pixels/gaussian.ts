@@ -1,4 +1,4 @@
-import type { Rect } from './rect.ts';
+import type { Rect } from '../contract/rect.ts';
 
 /**
  * Gaussian blur of floats, any range, `channels` values a pixel, rows top down; past its edges a picture is as
