@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
 import {
+  Licensed,
   StyleReference,
   type Asked,
   type CallName,
@@ -205,6 +206,7 @@ async function hostOf(
       if (settings.provider !== before.provider) queue.useProvider(settings.provider);
       return settings;
     },
+    licences: async () => z.array(Licensed).parse(JSON.parse(await readFile(paths.licences, 'utf8'))),
     openResource: ({ owner, file }) =>
       codec.ask('openFile', { path: resourcePath(paths.resources, file) }, owner),
     ask: async (asked) => ({ answer: await ask(asked) }),

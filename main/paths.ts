@@ -6,16 +6,19 @@ export interface Paths {
   readonly models: string;
   readonly resources: string;
   readonly renderer: string;
+  /** Whose work is in the application: a file that the build writes. */
+  readonly licences: string;
 }
 
 /** @param packagedFolder Electron's `process.resourcesPath`, which holds models and resources once packaged. */
 export function findPaths(packagedFolder?: string): Paths {
   const project = join(__dirname, '..');
-  const base =
-    packagedFolder !== undefined && existsSync(join(packagedFolder, 'models')) ? packagedFolder : project;
+  const packaged = packagedFolder !== undefined && existsSync(join(packagedFolder, 'models'));
+  const base = packaged ? packagedFolder : project;
   return {
     models: join(base, 'models'),
     resources: join(base, 'resources'),
     renderer: join(__dirname, 'renderer'),
+    licences: join(packaged ? base : __dirname, 'licences.json'),
   };
 }

@@ -1,6 +1,8 @@
 /** Bundles everything: `npm run build`. Programs with esbuild, the window with Vite, weights from packages. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { Plugin } from 'vite';
+import { writeLicences } from './licences/index.ts';
 import { root } from './root.ts';
 import { buildWeights } from './weights.ts';
 
@@ -14,14 +16,25 @@ const programs = {
   codec: 'main/document/codec-process.ts',
 };
 
-/** Bundles the programs and converts the weights that they read from packages; takes a few seconds at first. */
-export async function buildPrograms(): Promise<void> {
-  await Promise.all([bundlePrograms(), buildWeights()]);
+/** Bundles the programs and the window, and writes down whose work is in them. */
+export async function buildApplication(): Promise<void> {
+  const [programs, window] = await Promise.all([buildPrograms(), buildWindow()]);
+  await writeLicences([...programs, ...window]);
 }
 
-/** @param project the folder that holds the sources. */
-export async function bundlePrograms(project = root): Promise<void> {
-  await build({
+/**
+ * Bundles the programs and converts the weights that they read from packages; takes a few seconds at first.
+ * @returns the files that they are made of.
+ */
+export async function buildPrograms(): Promise<readonly string[]> {
+  const [files] = await Promise.all([bundlePrograms(), buildWeights()]);
+  return files;
+}
+
+/** @param project the folder that holds the sources. @returns the files that they are made of. */
+export async function bundlePrograms(project = root): Promise<readonly string[]> {
+  const { metafile } = await build({
+    metafile: true,
     absWorkingDir: project,
     entryPoints: programs,
     outdir: 'out',
@@ -38,13 +51,33 @@ export async function bundlePrograms(project = root): Promise<void> {
     // Asked for only where `require` is missing, which in these bundles it isn't.
     logOverride: { 'empty-import-meta': 'silent' },
   });
+  // Not what was looked at and left out.
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return inputs.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []));
 }
 
-export async function buildWindow(): Promise<void> {
+/** @returns the files that the window and its workers, which have bundles of their own, are made of. */
+export async function buildWindow(): Promise<readonly string[]> {
   const vite = await import('vite');
-  await vite.build({ configFile: `${root}/vite.config.ts`, logLevel: 'warn' });
+  const files = new Set<string>();
+  const listing = (): Plugin => ({
+    name: 'pentimento-files',
+    generateBundle(_options, bundle) {
+      for (const part of Object.values(bundle)) {
+        if (part.type !== 'chunk') continue;
+        for (const [file, { renderedLength }] of Object.entries(part.modules)) {
+          // A style sheet leaves nothing in the chunk that asks for it.
+          if (renderedLength > 0 || file.endsWith('.css')) files.add(file);
+        }
+      }
+    },
+  });
+  await vite.build({
+    ...{ configFile: `${root}/vite.config.ts`, logLevel: 'warn' },
+    plugins: [listing()],
+    worker: { plugins: () => [listing()] },
+  });
+  return [...files];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await Promise.all([buildPrograms(), buildWindow()]);
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildApplication();

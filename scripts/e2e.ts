@@ -1,7 +1,7 @@
 /** `npm run e2e -- [Playwright's arguments]`: the end-to-end tests, in whatever this machine can show them. */
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { buildPrograms, buildWindow } from './build.ts';
+import { buildApplication } from './build.ts';
 import { bin, counted, runTests, succeeds, type Counts } from './stage.ts';
 import { findSurfaces } from './surfaces.ts';
 
@@ -38,7 +38,7 @@ export async function runE2e(args: readonly string[] = []): Promise<Counts> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await Promise.all([buildPrograms(), buildWindow()]);
+  await buildApplication();
   const { failed } = await runE2e(process.argv.slice(2));
   process.exitCode = failed > 0 ? 1 : 0;
 }

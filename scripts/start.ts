@@ -1,11 +1,11 @@
 /** `npm start`: the desktop application, or the same in a browser where this machine has no Electron. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { buildPrograms, buildWindow } from './build.ts';
+import { buildApplication } from './build.ts';
 import { electronBinary } from './electron.ts';
 import { root } from './root.ts';
 
-await Promise.all([buildPrograms(), buildWindow()]);
+await buildApplication();
 
 const electron = await electronBinary();
 if (electron.path !== null) {

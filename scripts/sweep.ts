@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { faultsIn } from '../e2e/legible.ts';
 import { startInBrowser } from '../e2e/surfaces/browser.ts';
 import { Language } from '../preload/contract/index.ts';
-import { buildPrograms, buildWindow } from './build.ts';
+import { buildApplication } from './build.ts';
 import { root } from './root.ts';
 import { places } from './sweep/places.ts';
 import type { Place } from './sweep/places.ts';
@@ -32,7 +32,7 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
-await Promise.all([buildPrograms(), buildWindow()]);
+await buildApplication();
 /** Where each fault was seen. */
 const found = new Map<string, string[]>();
 function tell(fault: string, where: string): void {

@@ -26,6 +26,7 @@ import { DocumentFormat, MetadataPolicy, SaveFormat } from './formats.ts';
 import { KeepAs, KeptIdentities, PeopleSeen } from './identities.ts';
 import { ChosenFolder, ChosenPhotos, IdentityId, ToolInputs } from './inputs.ts';
 import { Asked, Job, Trial } from './job.ts';
+import { Licensed } from './licences.ts';
 import { limits, mostTiles } from './limits.ts';
 import { MenuList } from './menu.ts';
 import { SmallPicture } from './people.ts';
@@ -64,6 +65,8 @@ export const calls = {
   describe: { request: Nothing, response: AppDescription },
   device: { request: Nothing, response: Device },
   changeSettings: { request: Settings.partial(), response: Settings },
+  /** Whose work is in the application. */
+  licences: { request: Nothing, response: z.array(Licensed) },
 
   /** Asks for files with the system's dialog; empty where the person cancelled. Desktop only. */
   openDialog: { request: Nothing, response: z.array(ChosenFile) },

@@ -17,6 +17,7 @@ export * from './formats.ts';
 export * from './identities.ts';
 export * from './inputs.ts';
 export * from './job.ts';
+export * from './licences.ts';
 export * from './menu.ts';
 export * from './people.ts';
 export * from './picture.ts';

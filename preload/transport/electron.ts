@@ -29,6 +29,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   describe: invoke('describe'),
   device: invoke('device'),
   changeSettings: invoke('changeSettings'),
+  licences: invoke('licences'),
   openDialog: invoke('openDialog'),
   dropped: () => invoke('dropped')({ paths: takeDropped() }),
   openBytes: invoke('openBytes'),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { startInBrowser } from '../../e2e/surfaces/browser.ts';
 import { sharp } from '../../main/image/sharp.ts';
-import { buildPrograms, buildWindow } from '../build.ts';
+import { buildApplication } from '../build.ts';
 
 const MINUTES = 60_000;
 
@@ -66,7 +66,7 @@ const outline: readonly Point[] = [
 
 /** The editor with a picture of eleven layers, all made by hand and by the neural tools in the real window. */
 export async function figure(): Promise<Record<string, Uint8Array>> {
-  await Promise.all([buildPrograms(), buildWindow()]);
+  await buildApplication();
   const data = await mkdtemp(join(tmpdir(), 'pentimento-figure-'));
   const running = await startInBrowser(data);
   try {

@@ -1,0 +1,26 @@
+/** The weights that the application has or can fetch, as models/manifest.json lists them. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { root } from '../root.ts';
+
+const Model = z.object({
+  id: z.string(),
+  what: z.string(),
+  /** An SPDX id. */
+  licence: z.string(),
+  sha256: z.string(),
+  /** The npm package it was read from, with its version; absent for what was trained for the application. */
+  package: z.string().optional(),
+});
+export type Model = z.infer<typeof Model>;
+
+export async function readModels(): Promise<Model[]> {
+  const text = await readFile(join(root, 'models/manifest.json'), 'utf8');
+  return z.object({ models: z.array(Model) }).parse(JSON.parse(text)).models;
+}
+
+/** The name of the package that a model was read from. */
+export function packageOf({ package: from }: Model): string | null {
+  return from?.replace(/@[^@]*$/, '') ?? null;
+}
