@@ -1,4 +1,10 @@
-import type { BatchOutput, BatchRecipe, BatchStep } from '../../preload/contract/batch.ts';
+import {
+  isToolStep,
+  type AdjustmentStep,
+  type BatchOutput,
+  type BatchRecipe,
+  type ToolStep,
+} from '../../preload/contract/batch.ts';
 import { defaultQuality } from '../../preload/contract/formats.ts';
 import type { Job, OpenedPicture, StoredPicture, ToolInputs } from '../../preload/contract/index.ts';
 import type { SavePlan } from '../document/codec-protocol.ts';
@@ -7,6 +13,8 @@ import { fitWithin } from '../engine/optimise/levels.ts';
 import { requireTool } from '../engine/tools/check.ts';
 import { explain } from '../errors/explain.ts';
 import { fromFailure } from '../errors/user-error.ts';
+import { isAlone } from '../image/meeting.ts';
+import { describeNote } from '../image/metadata.ts';
 import { wholePicture } from '../jobs/whole.ts';
 import type { Holdings } from '../store/holdings.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
@@ -28,13 +36,13 @@ export interface Tools {
   ) => Promise<Over>;
   readonly forget: (job: string) => void;
   /** What a step takes beside the picture. @param owner holds what is opened. */
-  readonly inputsOf: (step: BatchStep, item: Item, owner: string) => Promise<ToolInputs>;
+  readonly inputsOf: (step: ToolStep, item: Item, owner: string) => Promise<ToolInputs>;
 }
 
 /** Of a picture's time: reading it, and writing its files. The rest is the tools'. */
 const [READING, WRITING] = [0.05, 0.05];
 
-/** Hands that open a picture, run each step as a job on what the one before made, and encode the files. */
+/** Hands that open a picture, take each step on what the one before made, tools as jobs, and encode the files. */
 export function handsWith(tools: Tools): Hands {
   let count = 0;
   return {
@@ -47,9 +55,10 @@ export function handsWith(tools: Tools): Hands {
         let picture: StoredPicture = photo;
         for (const [i, step] of recipe.steps.entries()) {
           const share = (1 - READING - WRITING) / recipe.steps.length;
-          picture = await take(step, { photo, picture, item, owner, jobs }, (fraction) =>
-            tell(READING + share * (i + fraction)),
-          );
+          const from = { photo, picture, item, owner, jobs };
+          picture = isToolStep(step)
+            ? await take(step, from, (fraction) => tell(READING + share * (i + fraction)))
+            : await adjust(step, from);
         }
         tell(1 - WRITING);
         return await filesOf(item, recipe, photo, picture, tools.codec);
@@ -60,21 +69,16 @@ export function handsWith(tools: Tools): Hands {
     },
   };
 
+  function adjust(
+    { adjustment, amount, blend }: AdjustmentStep,
+    { picture, owner }: From,
+  ): Promise<StoredPicture> {
+    return tools.codec.ask('adjust', { pixels: picture.pixels, adjustment, amount, blend }, owner);
+  }
+
   async function take(
-    step: BatchStep,
-    {
-      photo,
-      picture,
-      item,
-      owner,
-      jobs,
-    }: {
-      readonly photo: OpenedPicture;
-      readonly picture: StoredPicture;
-      readonly item: Item;
-      readonly owner: string;
-      readonly jobs: string[];
-    },
+    step: ToolStep,
+    { photo, picture, item, owner, jobs }: From,
     tell: (fraction: number) => void,
   ): Promise<StoredPicture> {
     const image = {
@@ -92,14 +96,27 @@ export function handsWith(tools: Tools): Hands {
     if (!made) throw new Error(`${step.tool} gave no picture.`);
     const inbox = tools.holdings.inboxOf(owner.replace('/', '-'));
     const store = await openPixelStore(tools.holdings.session, inbox);
+    let whole: StoredPicture;
     try {
-      const whole = await wholePicture(made, result, picture.pixels, store);
+      whole = await wholePicture(made, result, picture.pixels, store);
       await tools.holdings.takeIn(owner, inbox);
-      return whole;
     } finally {
       await tools.holdings.close(inbox);
     }
+    const { amount, blend } = step;
+    if (isAlone({ amount, blend })) return whole;
+    return tools.codec.ask('fade', { under: picture.pixels, over: whole.pixels, amount, blend }, owner);
   }
+}
+
+/** What a step is taken on. */
+interface From {
+  readonly photo: OpenedPicture;
+  readonly picture: StoredPicture;
+  readonly item: Item;
+  /** Holds what is made on the way. */
+  readonly owner: string;
+  readonly jobs: string[];
 }
 
 async function filesOf(
@@ -109,9 +126,16 @@ async function filesOf(
   { pixels, width, height }: StoredPicture,
   codec: Codec,
 ): Promise<Made> {
-  const composite = recipe.steps.some(({ tool }) => requireTool(tool).composite === true);
+  const composite = recipe.steps.some(
+    (step) => isToolStep(step) && requireTool(step.tool).composite === true,
+  );
   const files: Uint8Array[] = [];
   const notes = new Set(photo.notes.map(({ message }) => message));
+  if (
+    photo.depth === 16 &&
+    recipe.steps.some((step) => !isToolStep(step) && step.adjustment.type === 'median')
+  )
+    notes.add(describeNote({ code: 'depth-reduced', from: 16, to: 8 }));
   for (const { output, format } of wantedOf(item)) {
     const wish = recipe.outputs[output];
     if (!wish) throw new Error(`The recipe has no output ${output}.`);

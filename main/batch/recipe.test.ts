@@ -22,6 +22,32 @@ test('what is written is read again', () => {
   expect(readRecipe(writeRecipe(recipe), 'web.json')).toEqual(recipe);
 });
 
+test('an adjustment has what it leaves out as it begins in the window, and counts whole unless a share is given', () => {
+  const levels = { type: 'levels', all: { gamma: 1.4 } };
+  const { steps } = read({
+    ...head,
+    steps: [{ adjustment: levels }, { adjustment: { type: 'blur' }, amount: 0.4 }],
+  });
+  const channel = { black: 0, white: 255, gamma: 1, outBlack: 0, outWhite: 255 };
+  expect(steps).toEqual([
+    {
+      adjustment: { ...levels, all: { ...channel, gamma: 1.4 }, red: channel, green: channel, blue: channel },
+      amount: 1,
+      blend: 'normal',
+    },
+    { adjustment: { type: 'blur', radius: 5 }, amount: 0.4, blend: 'normal' },
+  ]);
+});
+
+test.each([
+  [{ type: 'sepia' }, 'steps.0.adjustment.type (levels, curves'],
+  [{ type: 'exposure', exposur: 1 }, 'steps.0.adjustment.exposur'],
+  [{ type: 'levels', all: { gama: 2 } }, 'steps.0.adjustment.all.gama'],
+  [{ type: 'exposure', exposure: 11 }, 'steps.0.adjustment.exposure (≤ 10)'],
+])('an adjustment that can’t be is named, with what may stand there: %j', (adjustment, told) => {
+  expect(() => read({ ...head, steps: [{ adjustment }] })).toThrow(told);
+});
+
 const step = { tool: 'enlarge', version: 1 };
 test.each([
   ['nothing in it', 7, 'batch-recipe', 'other'],
@@ -55,6 +81,19 @@ test.each([
     { ...head, steps: [{ tool: 'faces', version: 1 }] },
     'batch-recipe',
     'no-picture',
+  ],
+  [
+    'a share of what changes the size',
+    { ...head, steps: [{ ...step, amount: 0.5 }] },
+    'batch-recipe',
+    'share',
+  ],
+  ['a share beyond all', { ...head, steps: [{ ...step, amount: 2 }] }, 'batch-recipe', 'faults'],
+  [
+    'a step of two kinds',
+    { ...head, steps: [{ ...step, adjustment: { type: 'blur' } }] },
+    'batch-recipe',
+    'faults',
   ],
   ['a place that pictures don’t have', { ...head, outputs: [{ name: '{width}' }] }, 'batch-recipe', 'place'],
   ['a way out of the folder', { ...head, outputs: [{ name: '../{name}' }] }, 'batch-recipe', 'name'],

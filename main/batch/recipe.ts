@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { BatchRecipe, placesOfNames, type BatchStep } from '../../preload/contract/batch.ts';
+import {
+  BatchRecipe,
+  isToolStep,
+  placesOfNames,
+  type BatchStep,
+  type ToolStep,
+} from '../../preload/contract/batch.ts';
 import { checkParameters, faultsIn, requireTool } from '../engine/tools/check.ts';
 import { tools as allTools } from '../engine/tools/definitions.ts';
 import type { Tool } from '../engine/tools/tool.ts';
 import { updateRecipe } from '../engine/tools/update-recipe.ts';
 import { explain } from '../errors/explain.ts';
+import { isAlone } from '../image/meeting.ts';
 import { parsed } from '../store/parsed.ts';
+import { completeAdjustments } from './complete-adjustments.ts';
 
 const Marked = z.looseObject({ pentimento: z.literal('batch-recipe'), version: z.number() });
 const KNOWN = 1;
@@ -19,8 +27,11 @@ export function readRecipe(text: string, name: string, tools: readonly Tool[] = 
   const marked = Marked.safeParse(parsed(text)).data;
   if (!marked) throw explain('batch-recipe.other', { name });
   if (marked.version > KNOWN) throw explain('batch-recipe.newer', { name });
-  const read = BatchRecipe.safeParse(marked);
-  if (!read.success) throw explain('batch-recipe.faults', { name, faults: faultsOf(read.error) });
+  const faults: string[] = [];
+  const whole = completeAdjustments(marked, (fault) => faults.push(fault));
+  if (faults.length > 0) throw explain('batch-recipe.faults', { name, faults: faults.join(', ') });
+  const read = BatchRecipe.safeParse(whole);
+  if (!read.success) throw explain('batch-recipe.faults', { name, faults: faultsOf(read.error.issues) });
   return checkRecipe(read.data, name, tools);
 }
 
@@ -31,7 +42,10 @@ export function checkRecipe(
   tools: readonly Tool[] = allTools,
 ): BatchRecipe {
   for (const output of recipe.outputs) checkName(output.name, name);
-  return { ...recipe, steps: recipe.steps.map((step) => checkStep(step, name, tools)) };
+  const steps = recipe.steps.map((step): BatchStep =>
+    isToolStep(step) ? checkStep(step, name, tools) : step,
+  );
+  return { ...recipe, steps };
 }
 
 /** As a file is to hold it. */
@@ -39,10 +53,11 @@ export function writeRecipe(recipe: BatchRecipe): string {
   return `${JSON.stringify(recipe, null, 2)}\n`;
 }
 
-function checkStep(step: BatchStep, name: string, tools: readonly Tool[]): BatchStep {
+function checkStep(step: ToolStep, name: string, tools: readonly Tool[]): ToolStep {
   const tool = requireTool(step.tool, tools);
   if (tool.learns || (tool.result !== 'picture' && tool.result !== 'pictures') || !tool.inputs.image)
     throw explain('batch-recipe.no-picture', { name, tool: tool.id });
+  if (tool.questions?.size && !isAlone(step)) throw explain('batch-recipe.share', { name, tool: tool.id });
   for (const input of Object.keys(step.inputs)) {
     if (input === 'image' || !Object.hasOwn(tool.inputs, input))
       throw explain('input-unknown', { tool: tool.id, input });
@@ -69,7 +84,16 @@ function isUnknown(place: string): boolean {
   return !placesOfNames.some((known) => known === place);
 }
 
-function faultsOf(error: z.ZodError): string {
-  const keys = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
-  return keys.length > 0 ? keys.join(', ') : faultsIn(error.issues);
+function faultsOf(issues: readonly z.core.$ZodIssue[]): string {
+  const all = issues.flatMap(within);
+  const unknown = all.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  return unknown.length > 0 ? unknown.join(', ') : faultsIn(all);
+}
+
+/** What is wrong with what may be one of several, by the one that it comes closest to. */
+function within(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [closest] = issue.errors.toSorted((one, other) => one.length - other.length);
+  if (!closest) return [issue];
+  return closest.flatMap((inner) => within({ ...inner, path: [...issue.path, ...inner.path] }));
 }

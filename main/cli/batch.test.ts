@@ -15,7 +15,11 @@ const file = (name: string) => join(folder, name);
 
 const recipe = {
   ...{ pentimento: 'batch-recipe', version: 1, name: 'Web' },
-  steps: [{ tool: 'enlarge', version: 1, parameters: { method: 'faithful', factor: 2 } }],
+  steps: [
+    { tool: 'enlarge', version: 1, parameters: { method: 'faithful', factor: 2 } },
+    // Black becomes white, three quarters of the way.
+    { adjustment: { type: 'levels', all: { outBlack: 255, outWhite: 0 } }, amount: 0.75 },
+  ],
   outputs: [
     { name: '{name}-{number}', format: 'webp', quality: 85, longestSide: 120, metadata: 'none' },
     { name: 'print/{name}', format: 'png' },
@@ -88,6 +92,9 @@ test('a folder goes through a recipe: each picture becomes its files in the same
     height: 128,
     depth: 'ushort',
   });
+  const grey = (await sharp(file('in/deep/grey.png')).stats()).channels[0]!.mean;
+  const made = (await sharp(file('out/deep/print/grey.png')).stats()).channels[0]!.mean;
+  expect(Math.abs(made - (0.25 * grey + 0.75 * (255 - grey)))).toBeLessThan(1);
   expect(await sharp(file('out/print/clear.png')).metadata()).toMatchObject({ hasAlpha: true });
   const csv = await readFile(file('report.csv'), 'utf8');
   expect(csv.match(/,done,/g)).toHaveLength(8);

@@ -2,7 +2,13 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BatchRecipe, BatchState, BatchStep, Existing } from '../../preload/contract/batch.ts';
+import {
+  isToolStep,
+  type BatchRecipe,
+  type BatchState,
+  type Existing,
+  type ToolStep,
+} from '../../preload/contract/batch.ts';
 import type { Settings, ToolInputs } from '../../preload/contract/index.ts';
 import { beginBatch } from '../batch/batch.ts';
 import { handsWith } from '../batch/hands.ts';
@@ -78,7 +84,7 @@ export async function runBatch(
   try {
     for (const path of twice) reporter.note(batchWords('twice', { path }));
     if (abandoned > 0) reporter.note(batchWords('abandoned', { count: abandoned }));
-    if (recipe.steps.length > 0) await untilStopped(announceDevice(host, order.provider, reporter));
+    if (recipe.steps.some(isToolStep)) await untilStopped(announceDevice(host, order.provider, reporter));
     const mayReplace = existing === 'newer' || existing === 'replace';
     const tell = teller(items, recorded.endings.size, reporter);
     const hands = handsOf(order, host, untilStopped, reporter);
@@ -133,7 +139,7 @@ function handsOf(
 }
 
 /** What a step of a recipe takes for a picture, as if it had been given on the command line where the recipe lies. */
-async function givenFor(step: BatchStep, item: Item, folder: string): Promise<Record<string, FileInput>> {
+async function givenFor(step: ToolStep, item: Item, folder: string): Promise<Record<string, FileInput>> {
   const own = { name: stemOf(item.input), folder: dirname(item.input) };
   const place = async (given: string): Promise<string> => {
     const path = resolve(folder, fillPlaces(given, own));

@@ -5,13 +5,15 @@
 import { basename } from 'node:path';
 import { decode, encode } from '@msgpack/msgpack';
 import { iccOf, profileOfIcc } from '../../preload/colour/profile.ts';
-import type { FileVersion, OpenedPicture } from '../../preload/contract/index.ts';
+import type { FileVersion, OpenedPicture, StoredPicture } from '../../preload/contract/index.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
+import { adjustPixels } from '../image/adjust.ts';
 import { noteBeside } from '../image/beside.ts';
 import { convertByProfiles } from '../image/convert.ts';
 import { decodePicture, decodePictureBytes, type Picture } from '../image/decode.ts';
 import { statingComposite } from '../image/digital-source.ts';
 import { encodePicture, whatIsLost, type EncodeOptions } from '../image/encode.ts';
+import { fadePixels } from '../image/fade.ts';
 import { lookInto } from '../image/folder.ts';
 import {
   describeNote,
@@ -75,6 +77,11 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
       notes: metadata.notes.map(inWords),
     };
   }
+
+  const keepPixels = async (pixels: Pixels): Promise<StoredPicture> => ({
+    pixels: await store.putPixels(pixels),
+    ...{ width: pixels.width, height: pixels.height },
+  });
 
   /** A picture or a layered document, by its first bytes. */
   async function read(name: string, source: Uint8Array | { readonly path: string }): Promise<Read> {
@@ -162,6 +169,10 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
     convert: async ({ pixels, from, to }) => ({
       pixels: await store.putPixels(convertByProfiles(await store.pixels(pixels), from, to)),
     }),
+    adjust: async ({ pixels, adjustment, ...how }) =>
+      keepPixels(adjustPixels(await store.pixels(pixels), adjustment, how)),
+    fade: async ({ under, over, ...how }) =>
+      keepPixels(await fadePixels(await store.pixels(under), await store.pixels(over), how)),
     encode: encoded,
     encodeDocument: async (plan) => wholeOf(await contents(plan)),
     saveDocument: async ({ path, version, ...plan }) => writeOver(path, version, await contents(plan)),

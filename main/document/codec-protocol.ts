@@ -1,5 +1,5 @@
 import type { Profile } from '../../preload/colour/profile.ts';
-import type { StoredDocument } from '../../preload/contract/document.ts';
+import type { Adjustment, StoredDocument } from '../../preload/contract/document.ts';
 import type {
   DocumentFormat,
   Failure,
@@ -10,8 +10,10 @@ import type {
   Request,
   Response,
   SaveFormat,
+  StoredPicture,
 } from '../../preload/contract/index.ts';
 import type { FolderLook } from '../image/folder.ts';
+import type { Meeting } from '../image/meeting.ts';
 
 /** What the codec process is started with, as JSON in its first argument. */
 export interface CodecConfiguration {
@@ -20,7 +22,8 @@ export interface CodecConfiguration {
 }
 
 /** Calls that put pictures or tiles into the store: whoever makes them says who holds those. */
-export type PuttingCall = 'openFile' | 'open' | 'openBytes' | 'assemble' | 'shrink' | 'convert';
+export type PuttingCall =
+  'openFile' | 'open' | 'openBytes' | 'assemble' | 'shrink' | 'convert' | 'adjust' | 'fade';
 
 export interface SavePlan {
   readonly pixels: string;
@@ -74,6 +77,8 @@ export interface CodecCalls {
   assemble: { request: Omit<Request<'assemble'>, 'owner'>; answer: { pixels: string } };
   shrink: { request: Omit<Request<'shrinkPicture'>, 'owner'>; answer: { pixels: string } };
   convert: { request: Omit<Request<'convertPicture'>, 'owner'>; answer: { pixels: string } };
+  adjust: { request: { pixels: string; adjustment: Adjustment } & Meeting; answer: StoredPicture };
+  fade: { request: { under: string; over: string } & Meeting; answer: StoredPicture };
   encodeDocument: { request: DocumentPlan; answer: Uint8Array };
   saveDocument: { request: DocumentPlan & Over; answer: Written };
 }

@@ -1,11 +1,20 @@
 /** Recipes that a folder of pictures goes through, and what comes of each picture. */
 import { z } from 'zod';
+import { BlendMode } from './blend-mode.ts';
+import { Adjustment } from './document.ts';
 import type { Failure } from './failure.ts';
 import { MetadataPolicy, SaveFormat } from './formats.ts';
 import { Value } from './recipe.ts';
 
+/** How what a step makes meets the picture that it was made from. */
+const meeting = {
+  /** What share of it counts, 0…1: 0.4 is what a layer of 40 % opacity shows. */
+  amount: z.number().min(0).max(1).default(1),
+  blend: BlendMode.default('normal'),
+};
+
 /** A tool with its settings. Settings that are left out have the tool's own defaults. */
-export const BatchStep = z.strictObject({
+export const ToolStep = z.strictObject({
   tool: z.string(),
   /** Of the tool, as it was when the recipe was made. */
   version: z.int().positive(),
@@ -15,8 +24,20 @@ export const BatchStep = z.strictObject({
    * of styles and people that are kept. In those of files, `{name}` and `{folder}` are the picture's.
    */
   inputs: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
+  ...meeting,
 });
+export type ToolStep = z.infer<typeof ToolStep>;
+
+/** What an adjustment layer does to what lies below it. In a recipe's file, settings may be left out that change nothing. */
+export const AdjustmentStep = z.strictObject({ adjustment: Adjustment, ...meeting });
+export type AdjustmentStep = z.infer<typeof AdjustmentStep>;
+
+export const BatchStep = z.union([ToolStep, AdjustmentStep]);
 export type BatchStep = z.infer<typeof BatchStep>;
+
+export function isToolStep(step: BatchStep): step is ToolStep {
+  return 'tool' in step;
+}
 
 /** A file that is made of every picture. */
 export const BatchOutput = z.strictObject({
