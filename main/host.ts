@@ -15,6 +15,9 @@ import {
   type Settings,
   type ToolInputs,
 } from '../preload/contract/index.ts';
+import { handsWith } from './batch/hands.ts';
+import { batchHandlers } from './batch/room/handlers.ts';
+import { BatchRoom } from './batch/room/room.ts';
 import { explainDataFolder, openDataFolder } from './data-folder.ts';
 import { ChosenFiles } from './document/chosen-files.ts';
 import { Codec } from './document/codec.ts';
@@ -31,6 +34,7 @@ import { updateRecipe } from './engine/tools/update-recipe.ts';
 import { explain } from './errors/explain.ts';
 import { FaceFinder } from './identities/finder.ts';
 import { filesOf, identityHandlers } from './identities/handlers.ts';
+import { AsideJobs } from './jobs/aside.ts';
 import { jobPictures, ownerOfJob } from './jobs/job-pictures.ts';
 import { LearningJobs } from './jobs/learning.ts';
 import { JobQueue } from './jobs/queue.ts';
@@ -121,9 +125,9 @@ async function hostOf(
     codec,
     holdings,
   );
+  const configuration = { store: session.folder, models: paths.models, provider: settings.provider };
   const queue = new JobQueue({
-    ...{ fork, learning },
-    configuration: { store: session.folder, models: paths.models, provider: settings.provider },
+    ...{ fork, learning, configuration },
     events: { job: (job) => emit('job', job), device: (device) => emit('device', device) },
     pictures: jobPictures(holdings),
     photos,
@@ -167,8 +171,26 @@ async function hostOf(
     else void choose(path, chosen).then((file) => emit('openFile', file));
   };
 
+  // Its jobs have an engine of their own, so that nobody's single picture waits behind a batch.
+  const aside = new AsideJobs({ fork, configuration, pictures: jobPictures(holdings), photos });
+  const room = new BatchRoom({
+    data: library,
+    hands: () =>
+      handsWith({
+        ...{ codec, holdings },
+        run: (...asked) => aside.run(...asked),
+        forget: (job) => aside.forget(job),
+        inputsOf: () => Promise.resolve({}),
+      }),
+    stop: () => aside.stop(),
+    rest: () => aside.rest(),
+    tell: (standing, rows) => emit('batch', { standing, rows }),
+    changed: () => emit('batchChanged', {}),
+  });
+
   const handlers: Handlers = {
     ...files,
+    ...batchHandlers({ room, codec, folders, dialogs: surface }),
     ...identityHandlers({ data: library, codec, holdings, folders, finder, emit }),
     ...styleHandlers({
       ...{ data: library, models: paths.models, codec, holdings, emit },
@@ -203,7 +225,10 @@ async function hostOf(
       settings = { ...settings, ...withoutUndefined(change) };
       await writeSettings(settingsFile, settings);
       onSettings?.(settings);
-      if (settings.provider !== before.provider) queue.useProvider(settings.provider);
+      if (settings.provider !== before.provider) {
+        queue.useProvider(settings.provider);
+        aside.useProvider(settings.provider);
+      }
       return settings;
     },
     licences: async () => z.array(Licensed).parse(JSON.parse(await readFile(paths.licences, 'utf8'))),
@@ -254,7 +279,8 @@ async function hostOf(
     emit,
     offerFile,
     close: async () => {
-      await queue.close();
+      await room.close();
+      await Promise.all([queue.close(), aside.close()]);
       codec.close();
       const lasting = new Set(learning.list().map(({ job }) => ownerOfJob(job.id)));
       holdings.releaseWhere((owner) => !isKept(owner) && !lasting.has(owner));

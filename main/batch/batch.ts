@@ -4,21 +4,23 @@ import { join } from 'node:path';
 import { explain } from '../errors/explain.ts';
 import { explainWriting } from '../image/write.ts';
 import { clearLock, isLocked, lockSession } from '../session-lock.ts';
-import { Journal, readJournal, type Entry, type Recorded } from './journal.ts';
+import { failedIn, Journal, readJournal, type Entry, type Recorded } from './journal.ts';
 import { keyOf, planItems, type Item, type Wishes } from './plan.ts';
-import { walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 export interface Asked extends Wishes {
-  /** Files, and folders that are gone through. */
-  readonly inputs: readonly string[];
+  /** Finds the pictures, given the folder of the results, as `walk` does. */
+  readonly find: (out: string) => Promise<Walk>;
   /** Whether what was begun for the same results is gone on with. */
   readonly resume: boolean;
-  /** Whether pictures that failed before are tried again. */
-  readonly retry: boolean;
+  /** Whether pictures that failed before are tried again; or which of them, by their inputs. */
+  readonly retry: boolean | ReadonlySet<string>;
 }
 
 /** A batch that can be worked through. */
 export interface Batch {
+  /** Of its journal. */
+  readonly id: string;
   readonly items: readonly Item[];
   /** How pictures ended, as it is by now, and what else an earlier run left. */
   readonly recorded: Pick<Recorded, 'endings' | 'written' | 'beside'>;
@@ -36,15 +38,16 @@ export interface Batch {
  * added. Its journal lies in the data folder, one for each folder of results.
  * @throws UserError batch-empty, batch-place, batch-unknown, file-missing, cannot-write or disk-full
  */
-export async function beginBatch(data: string, { inputs, resume, retry, ...wishes }: Asked): Promise<Batch> {
+export async function beginBatch(data: string, { find, resume, retry, ...wishes }: Asked): Promise<Batch> {
   const { out } = wishes;
   const results = await mkdir(out, { recursive: true })
     .then(() => realpath(out))
     .catch((error: unknown) => {
       throw explainWriting(join(out, '.'), error);
     });
-  const folder = join(data, 'batches', createHash('sha256').update(results).digest('hex').slice(0, 16));
-  const path = join(folder, 'journal.jsonl');
+  const id = idOf(results);
+  const folder = folderOf(data, id);
+  const path = journalIn(folder);
   if (await isLocked(folder)) throw explain('batch-unknown.running', { out });
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw explainWriting(folder, error);
@@ -57,21 +60,23 @@ export async function beginBatch(data: string, { inputs, resume, retry, ...wishe
     if (resume && !before) throw explain('batch-unknown.none', { out });
     if (resume && before?.key !== key) throw explain('batch-unknown.other', { out });
     const recorded = resume && before ? before : nothing();
-    const { files, twice } = await walk(inputs, out);
+    const { files, twice } = await find(out);
     const added = planItems(files, wishes, recorded.items);
     const items = [...recorded.items, ...added];
     if (items.length === 0) throw explain('batch-empty');
     const journal = await Journal.open(path, !resume);
-    if (!resume) await journal.add({ kind: 'batch', version: 1, key });
+    if (!resume) await journal.add({ kind: 'batch', version: 1, key, order: wishes });
     if (added.length > 0) await journal.add({ kind: 'items', items: added });
-    const endings = new Map([...recorded.endings].filter(([, { kind }]) => !retry || kind === 'done'));
-    if (endings.size < recorded.endings.size) await journal.add({ kind: 'again' });
+    const endings = new Map(recorded.endings);
+    const again = failedIn(endings).filter((at) => isAgain(retry, items[at]));
+    if (again.length > 0) await journal.add({ kind: 'again', items: again });
+    for (const at of again) endings.delete(at);
     const add = async (entry: Entry): Promise<void> => {
       await journal.add(entry);
       if (entry.kind === 'done' || entry.kind === 'failed') endings.set(entry.item, entry);
     };
     return {
-      ...{ items, journal: { add }, twice, recorded: { ...recorded, endings } },
+      ...{ id, items, journal: { add }, twice, recorded: { ...recorded, endings } },
       abandoned: !resume && before ? before.items.length - before.endings.size : 0,
       close: async () => {
         await journal.close();
@@ -82,6 +87,24 @@ export async function beginBatch(data: string, { inputs, resume, retry, ...wishe
     await lock.release();
     throw error;
   }
+}
+
+/** What the journal for a folder of results is called after. @param results its real path. */
+export function idOf(results: string): string {
+  return createHash('sha256').update(results).digest('hex').slice(0, 16);
+}
+
+/** Where a batch is written down. */
+export function folderOf(data: string, id: string): string {
+  return join(data, 'batches', id);
+}
+
+export function journalIn(folder: string): string {
+  return join(folder, 'journal.jsonl');
+}
+
+function isAgain(retry: Asked['retry'], item: Item | undefined): boolean {
+  return typeof retry === 'boolean' ? retry : item !== undefined && retry.has(item.input);
 }
 
 function nothing(): Pick<Recorded, 'items' | 'endings' | 'written' | 'beside'> {

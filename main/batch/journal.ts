@@ -3,6 +3,7 @@ import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { BatchOrder } from '../../preload/contract/batch-room.ts';
 import { Failure } from '../../preload/contract/failure.ts';
 import { explain } from '../errors/explain.ts';
 import { explainWriting } from '../image/write.ts';
@@ -13,7 +14,11 @@ const item = z.int().nonnegative();
 
 /** What happened in a batch, a line each, in the order in which it did. */
 export const Entry = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('batch'), version: z.literal(1), key: z.string() }),
+  z.object({
+    ...{ kind: z.literal('batch'), version: z.literal(1), key: z.string() },
+    /** What was asked for, so that it can be gone on with without being asked for again. Earlier journals have none. */
+    order: BatchOrder.optional(),
+  }),
   z.object({ kind: z.literal('items'), items: z.array(Item).readonly() }),
   /** A file with these bytes is about to be written: first beside its place, then in it. */
   z.object({ kind: z.literal('writes'), item, output: item, path: z.string(), sha256: z.string() }),
@@ -23,8 +28,8 @@ export const Entry = z.discriminatedUnion('kind', [
     notes: z.array(z.string()).readonly(),
   }),
   z.object({ kind: z.literal('failed'), item, error: Failure }),
-  /** Those that failed are to be tried again. */
-  z.object({ kind: z.literal('again') }),
+  /** Those that failed are to be tried again; absent: all of them. */
+  z.object({ kind: z.literal('again'), items: z.array(item).readonly().optional() }),
 ]);
 export type Entry = z.infer<typeof Entry>;
 
@@ -34,6 +39,8 @@ export type Ending = Extract<Entry, { kind: 'done' | 'failed' }>;
 /** What a journal says of a batch. */
 export interface Recorded {
   readonly key: string;
+  /** Null where an earlier version began it. */
+  readonly order: BatchOrder | null;
   readonly items: readonly Item[];
   readonly endings: ReadonlyMap<number, Ending>;
   /** Of items that have not ended: what was written of them, or was about to be. */
@@ -95,6 +102,7 @@ export class Journal {
  */
 export async function readJournal(path: string): Promise<Recorded | null> {
   let key: string | null = null;
+  let order: BatchOrder | null = null;
   const items: Item[] = [];
   const endings = new Map<number, Ending>();
   const written = new Map<number, Written[]>();
@@ -110,7 +118,7 @@ export async function readJournal(path: string): Promise<Recorded | null> {
       }
       switch (entry.kind) {
         case 'batch':
-          key = entry.key;
+          ({ key, order = null } = entry);
           break;
         case 'items':
           items.push(...entry.items);
@@ -127,7 +135,7 @@ export async function readJournal(path: string): Promise<Recorded | null> {
           written.delete(entry.item);
           break;
         case 'again':
-          for (const [at, { kind }] of endings) if (kind === 'failed') endings.delete(at);
+          for (const at of failedIn(endings, entry.items)) endings.delete(at);
           break;
       }
     }
@@ -135,5 +143,13 @@ export async function readJournal(path: string): Promise<Recorded | null> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-  return key === null ? null : { key, items, endings, written, beside };
+  return key === null ? null : { key, order, items, endings, written, beside };
+}
+
+/** The items that failed, of these or of all. */
+export function failedIn(endings: ReadonlyMap<number, Ending>, among?: readonly number[]): number[] {
+  const asked = among && new Set(among);
+  return [...endings].flatMap(([at, { kind }]) =>
+    kind === 'failed' && (asked?.has(at) ?? true) ? [at] : [],
+  );
 }

@@ -23,6 +23,11 @@ export function rowsOf(items: readonly Item[], endings: ReadonlyMap<number, Endi
   });
 }
 
+/** The report as the text of a file. */
+export function reportAs(format: 'csv' | 'json', rows: readonly Row[]): string {
+  return format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : asCsv(rows);
+}
+
 const HEAD = ['input', 'state', 'files', 'seconds', 'error', 'message'];
 
 /** As RFC 4180 has it, with a mark by which spreadsheets know UTF-8. Several files of a picture stand in one field, a line each. */

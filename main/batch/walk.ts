@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, sep } from 'node:path';
 import { photoExtensions } from '../../preload/contract/formats.ts';
 import { explain } from '../errors/explain.ts';
 
@@ -18,11 +18,12 @@ export interface Walk {
 
 /**
  * The files among these, and the pictures in the folders among them, at any depth and in the order in which people count. A
- * file is found once, however many ways lead to it. Hidden ones are left aside, and so is the folder of the results.
+ * file is found once, however many ways lead to it. Hidden ones are left aside, and so is the folder of the results, where it
+ * is known yet.
  * @throws UserError file-missing, or batch-place where a folder is that of the results.
  */
-export async function walk(given: readonly string[], out: string): Promise<Walk> {
-  const results = await realpath(out).catch(() => null);
+export async function walk(given: readonly string[], out: string | null): Promise<Walk> {
+  const results = out === null ? null : await realOf(out);
   const files: Found[] = [];
   const twice: string[] = [];
   const seen = new Set<string>();
@@ -64,8 +65,21 @@ export async function walk(given: readonly string[], out: string): Promise<Walk>
 
 const { compare } = new Intl.Collator('en', { numeric: true });
 
-function isPhoto(name: string): boolean {
+/** By its name. */
+export function isPhoto(name: string): boolean {
   return photoExtensions.includes(extname(name).slice(1).toLowerCase());
+}
+
+/** Whether a file lies in a folder, at any depth, by its real place. A file that is gone doesn't. */
+export async function isWithin(path: string, folder: string): Promise<boolean> {
+  const [file, around] = [await realOf(path), await realOf(folder)];
+  return (
+    file !== null && around !== null && file.startsWith(around.endsWith(sep) ? around : `${around}${sep}`)
+  );
+}
+
+function realOf(path: string): Promise<string | null> {
+  return realpath(path).catch(() => null);
 }
 
 /** `holiday/beach.jpg` → `beach` */

@@ -35,10 +35,13 @@ export interface Work {
   /** How many pictures are worked on at a time: while one is computed, others are read and written. */
   readonly jobs: number;
   readonly tell: (item: number, state: BatchState) => void;
+  /** The item whose turn it is; undefined where none is to be begun. In their order, where it is left out. */
+  readonly next?: () => number | undefined;
 }
 
 /** What stops a batch, because every other picture would meet it too: what is wrong isn't the picture. */
 const stopping: ReadonlySet<ErrorCode> = new Set([
+  'cancelled',
   'disk-full',
   'cannot-write',
   'device-unavailable',
@@ -53,15 +56,18 @@ const stopping: ReadonlySet<ErrorCode> = new Set([
 export async function workThrough(work: Work): Promise<void> {
   const { items, recorded, tell } = work;
   for (const path of recorded.beside) if (isBeside(basename(path))) await rm(path, { force: true });
-  const left = items.flatMap((item, at) => (recorded.endings.has(at) ? [] : [{ item, at }]));
+  const left = items.flatMap((_, at) => (recorded.endings.has(at) ? [] : [at]));
+  const next = work.next ?? (() => left.shift());
   let failure: unknown = null;
   const hand = async (): Promise<void> => {
-    for (let next = left.shift(); next && failure === null; next = left.shift()) {
+    for (let at = next(); at !== undefined; at = failure === null ? next() : undefined) {
+      const item = items[at];
+      if (!item) throw new Error(`There is no item ${at}.`);
       try {
-        await workOn(next.at, next.item, work);
+        await workOn(at, item, work);
       } catch (error) {
         failure ??= error;
-        tell(next.at, { state: 'waiting' });
+        tell(at, { state: 'waiting' });
       }
     }
   };

@@ -15,8 +15,8 @@ import { handsWith } from '../batch/hands.ts';
 import { fillPlaces } from '../batch/naming.ts';
 import type { Item } from '../batch/plan.ts';
 import { readRecipe } from '../batch/recipe.ts';
-import { asCsv, rowsOf, type Row } from '../batch/report.ts';
-import { stemOf } from '../batch/walk.ts';
+import { reportAs, rowsOf, type Row } from '../batch/report.ts';
+import { stemOf, walk } from '../batch/walk.ts';
 import { workThrough, type Hands } from '../batch/work.ts';
 import { requireTool } from '../engine/tools/check.ts';
 import { explain } from '../errors/explain.ts';
@@ -79,7 +79,8 @@ export async function runBatch(
   const { existing, resume, retry } = order;
   const [out, ...inputs] = [order.out, ...order.inputs].map((path) => resolve(path)) as [string, ...string[]];
   if (order.provider !== 'auto') await host.handlers.changeSettings({ provider: order.provider });
-  const batch = await beginBatch(order.data, { recipe, out, existing, inputs, resume, retry });
+  const find = (results: string) => walk(inputs, results);
+  const batch = await beginBatch(order.data, { recipe, out, existing, find, resume, retry });
   const { items, recorded, journal, twice, abandoned } = batch;
   try {
     for (const path of twice) reporter.note(batchWords('twice', { path }));
@@ -192,7 +193,6 @@ function teller(
 }
 
 async function writeReport(path: string, rows: readonly Row[]): Promise<void> {
-  const json = extname(path).toLowerCase() === '.json';
-  const text = json ? `${JSON.stringify(rows, null, 2)}\n` : asCsv(rows);
-  await writeWhole(path, new TextEncoder().encode(text));
+  const format = extname(path).toLowerCase() === '.json' ? 'json' : 'csv';
+  await writeWhole(path, new TextEncoder().encode(reportAs(format, rows)));
 }

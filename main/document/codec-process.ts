@@ -15,6 +15,7 @@ import { statingComposite } from '../image/digital-source.ts';
 import { encodePicture, whatIsLost, type EncodeOptions } from '../image/encode.ts';
 import { fadePixels } from '../image/fade.ts';
 import { lookInto } from '../image/folder.ts';
+import { lookAt } from '../image/look-at.ts';
 import {
   describeNote,
   type Accompanying,
@@ -156,6 +157,7 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
     },
     openBytes: ({ name, bytes }) => read(name, bytes),
     lookInto: ({ path }) => lookInto(path),
+    lookAt: async ({ path, side, exact }) => lookAt(path, side, exact),
     whatIsLost: async (plan) =>
       whatIsLost(await accompanying(plan), await store.pixels(plan.pixels), optionsOf(plan)).map(inWords),
     preview: async ({ part, ...plan }) =>

@@ -67,6 +67,8 @@ export interface CodecCalls {
   openBytes: { request: { name: string; bytes: Uint8Array }; answer: Read };
   /** Which photos lie in a folder, by their names and headers. */
   lookInto: { request: { path: string }; answer: FolderLook };
+  /** A picture's file as it looks, in sRGB, no larger than a side; see `lookAt`. */
+  lookAt: { request: { path: string; side: number; exact: boolean }; answer: Response<'batchPicture'> };
   whatIsLost: { request: SavePlan; answer: PictureNote[] };
   encode: { request: SavePlan; answer: Uint8Array };
   save: { request: SavePlan & Over; answer: Written };

@@ -18,10 +18,12 @@ const readingCalls: ReadonlySet<CodecCall> = new Set(['openFile', 'open', 'openB
 
 /**
  * Reads and writes picture files in processes of their own: one that reads, which a file can take down or a person
- * can stop, and one that does the rest and is never ended for what another file did.
+ * can stop; one that only looks at files, which must not wait for those; and one that does the rest and is never ended for
+ * what another file did.
  */
 export class Codec {
   readonly #reader: Line;
+  readonly #looker: Line;
   readonly #writer: Line;
   readonly #openings = new Set<Opening>();
   /** Files are read one after the other: each may take as much memory as a picture can. */
@@ -35,6 +37,7 @@ export class Codec {
     private readonly onOpening: (owner: string, share: number) => void,
   ) {
     this.#reader = new Line(fork, holdings.session);
+    this.#looker = new Line(fork, holdings.session);
     this.#writer = new Line(fork, holdings.session);
   }
 
@@ -52,7 +55,8 @@ export class Codec {
     const inbox = this.holdings.inboxOf(workOf(message.id));
     try {
       const reading = readingCalls.has(call) && owner !== undefined;
-      const answer = await (reading ? this.#read(message, owner) : this.#writer.ask(message));
+      const line = call === 'lookAt' ? this.#looker : this.#writer;
+      const answer = await (reading ? this.#read(message, owner) : line.ask(message));
       if (owner !== undefined) await this.holdings.takeIn(owner, inbox);
       return answer as never;
     } finally {
@@ -66,8 +70,7 @@ export class Codec {
   }
 
   close(): void {
-    this.#reader.close();
-    this.#writer.close();
+    for (const line of [this.#reader, this.#looker, this.#writer]) line.close();
   }
 
   #read(message: ToCodec, owner: string): Promise<unknown> {

@@ -36,6 +36,8 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'batch-place': exitCodes.usage,
   'batch-unknown': exitCodes.usage,
   'batch-empty': exitCodes.input,
+  'batch-busy': exitCodes.usage,
+  'batch-browser': exitCodes.usage,
   'identity-unknown': exitCodes.usage,
   'identity-exists': exitCodes.usage,
   'identity-name': exitCodes.usage,

@@ -60,6 +60,8 @@ export type ErrorCode =
   | 'batch-place'
   | 'batch-unknown'
   | 'batch-empty'
+  | 'batch-busy'
+  | 'batch-browser'
   | 'out-of-memory'
   | 'bad-result'
   | 'engine-died'

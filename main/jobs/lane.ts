@@ -102,6 +102,11 @@ export class Lane {
     if (wake) this.#engine.wake();
   }
 
+  /** Gives back what the engine holds, where there is nothing for it to do. */
+  rest(): void {
+    if (!this.#run) this.#engine.stop();
+  }
+
   add(job: JobIn<'queued'>): void {
     this.#list.set(job);
     this.#record({ job: identity(job), ...atStart });

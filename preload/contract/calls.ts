@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { AppDescription, Device, Settings } from './app.ts';
+import { BatchAdded, BatchRoom, BatchRowId, BatchUnfinished } from './batch-room.ts';
+import { BatchRecipe, Existing } from './batch.ts';
 import { StoredDocument, StoredRaster } from './document.ts';
 import { Failure } from './failure.ts';
 import {
@@ -56,6 +58,7 @@ const ExportRequest = z.object({
 const Tiles = z.object({ tiles: z.array(Bytes).max(tilesAtOnce) });
 /** RGBA, 8 bits, straight alpha, top down: a picture's size, and all of its rows or some. */
 const PixelRows = z.object({ width: z.number(), height: z.number(), data: Bytes });
+const manyRows = z.array(BatchRowId).max(1_000_000);
 const Hashes = z.object({ hashes: z.array(Hash) });
 const manyHashes = z.array(Hash).max(mostTiles);
 /** Who holds what a call puts into the store; who opens a file is told of how far that is and may stop it. */
@@ -301,6 +304,63 @@ export const calls = {
   /** Whoever asked for an ended job has what they want of it: its pictures are given back. */
   forgetJob: { request: z.object({ id: z.string() }), response: Nothing },
   jobs: { request: Nothing, response: z.array(Job) },
+
+  /** The room in which a recipe is carried out on many pictures. */
+  batchRoom: { request: Nothing, response: BatchRoom },
+  /**
+   * Adds files, and what pictures lie in folders, at any depth: asked for with the system's dialog, or what fell on the window
+   * last. Desktop only: the preload script says the paths of what fell, which the window doesn't know.
+   */
+  batchAdd: {
+    request: z.object({
+      from: z.enum(['files', 'folder', 'dropped']),
+      paths: z.array(z.string()).max(100_000).optional(),
+    }),
+    response: BatchAdded,
+  },
+  /** Takes out pictures that are not worked on; they are made nothing of. */
+  batchRemove: { request: z.object({ rows: manyRows }), response: Nothing },
+  /** Puts pictures that wait before another; null: at the end. */
+  batchMove: { request: z.object({ rows: manyRows, before: BatchRowId.nullable() }), response: Nothing },
+  /** The pictures that are over leave the room, or all do; what was begun is over then. */
+  batchClear: { request: z.object({ what: z.enum(['ended', 'all']) }), response: Nothing },
+  /** Begins. How many pictures were left out because they lie where the results go. */
+  batchStart: {
+    request: z.object({ recipe: BatchRecipe, out: ChosenFolder, existing: Existing }),
+    response: z.object({ leftOut: z.number() }),
+  },
+  /** Lets it wait: once the pictures in hand are done, or at once, and these are begun anew. */
+  batchPause: { request: z.object({ atOnce: z.boolean() }), response: Nothing },
+  batchResume: { request: Nothing, response: Nothing },
+  /** Ends it: what is done stays, and it isn't offered again. */
+  batchCancel: { request: Nothing, response: Nothing },
+  /** Tries pictures again that failed; null: all of them. */
+  batchRetry: { request: z.object({ rows: manyRows.nullable() }), response: Nothing },
+  /** A picture as it is, or one of its results, no larger than a side; `exact` says whether its colours are as opening it would show them. */
+  batchPicture: {
+    request: z.object({
+      row: BatchRowId,
+      file: z.int().nonnegative().nullable(),
+      side: z.int().min(16).max(4096),
+      exact: z.boolean(),
+    }),
+    response: PixelRows,
+  },
+  /** Saves what became of each picture, as `saveFile` does. */
+  batchReport: { request: z.object({ format: z.enum(['csv', 'json']) }), response: SavedFile },
+  /** The path of a folder that was chosen for results, to be read. */
+  batchPlace: { request: ChosenFolder, response: z.object({ path: z.string() }) },
+  /** Batches that were begun and not ended, the newest first, unless somebody works on them. */
+  batchUnfinished: { request: Nothing, response: z.array(BatchUnfinished) },
+  /** Goes on with one of them, where it was stopped. */
+  batchContinue: { request: z.object({ id: BatchUnfinished.shape.id }), response: Nothing },
+  /** Never offers one of them again. */
+  batchForget: { request: z.object({ id: BatchUnfinished.shape.id }), response: Nothing },
+  /** A recipe out of the text of a file, its steps brought up to date. */
+  batchReadRecipe: {
+    request: z.object({ name: z.string().max(300), text: z.string().max(1_000_000) }),
+    response: z.object({ recipe: BatchRecipe }),
+  },
 } as const;
 
 export type Calls = typeof calls;

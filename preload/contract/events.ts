@@ -1,6 +1,7 @@
 /** What the window hears without asking. */
 import { z } from 'zod';
 import { Device } from './app.ts';
+import { BatchRow, BatchStanding } from './batch-room.ts';
 import { ChosenFile, RecentFile } from './files.ts';
 import { Job } from './job.ts';
 import { Command } from './menu.ts';
@@ -23,6 +24,10 @@ export const events = {
   stylesChanged: z.object({}),
   /** The person closes the window, which says by `windowCloses` what becomes of it. */
   closing: z.object({}),
+  /** How the batch stands, and the pictures of it that stand otherwise than before. */
+  batch: z.object({ standing: BatchStanding, rows: z.array(BatchRow) }),
+  /** Which pictures the batch has, or their order, has changed: the room is to be asked for anew. */
+  batchChanged: z.object({}),
   /** The list of recent files has changed. */
   recentFiles: z.array(RecentFile),
 } as const;

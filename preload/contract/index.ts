@@ -9,6 +9,7 @@ import type { Failure } from './failure.ts';
 import type { Values } from './recipe.ts';
 
 export * from './app.ts';
+export * from './batch-room.ts';
 export * from './calls.ts';
 export * from './events.ts';
 export * from './failure.ts';

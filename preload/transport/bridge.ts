@@ -25,6 +25,8 @@ export function overBridge(bridge: Bridge): Pentimento {
     identitiesChanged: bridge.onIdentitiesChanged,
     stylesChanged: bridge.onStylesChanged,
     closing: bridge.onClosing,
+    batch: bridge.onBatch,
+    batchChanged: bridge.onBatchChanged,
     recentFiles: bridge.onRecentFiles,
   } as const;
   return {
