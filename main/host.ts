@@ -13,6 +13,8 @@ import {
   type Request,
   type Response,
   type Settings,
+  type TaskProgress,
+  type Tidings,
   type ToolInputs,
 } from '../preload/contract/index.ts';
 import { handsWith } from './batch/hands.ts';
@@ -35,9 +37,11 @@ import { explain } from './errors/explain.ts';
 import { FaceFinder } from './identities/finder.ts';
 import { filesOf, identityHandlers } from './identities/handlers.ts';
 import { AsideJobs } from './jobs/aside.ts';
+import { JobHistory } from './jobs/history.ts';
 import { jobPictures, ownerOfJob } from './jobs/job-pictures.ts';
 import { LearningJobs } from './jobs/learning.ts';
 import { JobQueue } from './jobs/queue.ts';
+import { rememberJobs } from './jobs/remember.ts';
 import type { Paths } from './paths.ts';
 import type { Fork } from './processes/worker.ts';
 import { beginSession, type Session } from './sessions.ts';
@@ -53,6 +57,10 @@ export interface Surface extends FileDialogs {
   readonly kind: 'desktop' | 'browser';
   /** What the window says of its closing. Desktop only. */
   windowCloses?(say: Request<'windowCloses'>['say']): void;
+  /** How far the work is that goes on; null where nothing does. Desktop only. */
+  showProgress?(progress: TaskProgress | null): void;
+  /** Tells of work that ended, should the person look elsewhere. Desktop only. */
+  tellAway?(tidings: Tidings): void;
   /** Shows the window's menus above it. Desktop only. */
   showMenu?(menus: readonly MenuList[]): void;
 }
@@ -79,6 +87,7 @@ export interface Host {
   readonly holdings: Holdings;
   readonly folders: PhotoFolders;
   readonly finder: FaceFinder;
+  readonly history: JobHistory;
   readonly pages: Pages;
   readonly paths: Paths;
   on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
@@ -125,10 +134,19 @@ async function hostOf(
     codec,
     holdings,
   );
+  const history = await JobHistory.open(join(data, 'jobs'), () => emit('jobHistoryChanged', {}));
+  const remembering = rememberJobs({ history, holdings, codec });
   const configuration = { store: session.folder, models: paths.models, provider: settings.provider };
   const queue = new JobQueue({
     ...{ fork, learning, configuration },
-    events: { job: (job) => emit('job', job), device: (device) => emit('device', device) },
+    events: {
+      job: (job) => {
+        remembering.follow(job);
+        emit('job', job);
+      },
+      order: (ids) => emit('jobOrder', [...ids]),
+      device: (device) => emit('device', device),
+    },
     pictures: jobPictures(holdings),
     photos,
   });
@@ -206,6 +224,14 @@ async function hostOf(
       surface.windowCloses?.(say);
       return {};
     },
+    showProgress: ({ progress }) => {
+      surface.showProgress?.(progress);
+      return {};
+    },
+    tellAway: (tidings) => {
+      surface.tellAway?.(tidings);
+      return {};
+    },
     showMenu: ({ menus }) => {
       surface.showMenu?.(menus);
       return {};
@@ -241,9 +267,13 @@ async function hostOf(
     tryOut: async (trial) => ({ picture: await queue.tryOut(trial) }),
     findPeople: async ({ picture }) => ({ shares: await queue.findPeople(picture) }),
     updateRecipe: ({ recipe }) => ({ recipe: updateRecipe(recipe) }),
-    startJob: async ({ tool, parameters, inputs }) => ({
-      id: queue.start(tool, parameters, await withSamples(tool, inputs)),
+    startJob: async ({ tool, parameters, inputs, recipe }) => ({
+      id: queue.start(tool, parameters, await withSamples(tool, inputs), recipe),
     }),
+    moveJob: ({ id, before }) => {
+      queue.move(id, before);
+      return {};
+    },
     cancelJob: ({ id }) => {
       queue.cancel(id);
       return {};
@@ -261,6 +291,15 @@ async function hostOf(
       return {};
     },
     jobs: () => queue.jobs(),
+    jobHistory: async () => ({ records: [...history.all], bytes: await history.bytes() }),
+    removeFromJobHistory: async ({ id }) => {
+      await history.remove(id);
+      return {};
+    },
+    clearJobHistory: async () => {
+      await history.clear();
+      return {};
+    },
   };
 
   return {
@@ -270,6 +309,7 @@ async function hostOf(
     holdings,
     folders,
     finder,
+    history,
     pages: new Pages(holdings),
     paths,
     on: (listener) => {
@@ -281,6 +321,7 @@ async function hostOf(
     close: async () => {
       await room.close();
       await Promise.all([queue.close(), aside.close()]);
+      await remembering.settled();
       codec.close();
       const lasting = new Set(learning.list().map(({ job }) => ownerOfJob(job.id)));
       holdings.releaseWhere((owner) => !isKept(owner) && !lasting.has(owner));

@@ -10,6 +10,7 @@ import { App } from './app/App.tsx';
 import { Startup } from './app/Startup.tsx';
 import { listenToKeys } from './app/actions/keyboard.ts';
 import { startActions } from './app/actions/table.ts';
+import { showProgressOutside } from './app/attention.ts';
 import { startHolding } from './app/holding.ts';
 import { startTheme } from './app/theme.ts';
 import { toolParts } from './app/tool-parts.ts';
@@ -55,6 +56,7 @@ try {
   startHolding();
   startAutosave();
   guardClosing(description?.surface === 'desktop');
+  showProgressOutside();
   listenToJobs();
   listenToPeople();
   listenToStyles();

@@ -6,6 +6,8 @@ import type { Language } from '../../preload/contract/index.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
+import { attentionEdge } from './attention-edge.ts';
+import { Attention } from './attention.ts';
 import { Closing } from './closing.ts';
 import { chooseDestination, chooseFiles, chooseFolder, closesAnyway, isPicture } from './dialogs.ts';
 import { forkUtility } from './fork-utility.ts';
@@ -43,6 +45,7 @@ async function start(files: WaitingFiles): Promise<void> {
   let language: Language = 'en';
   let quitting = false;
   let closing: Closing | null = null;
+  const attention = new Attention(attentionEdge(() => BrowserWindow.getAllWindows()[0] ?? null));
   const host: Host = await openHost({
     fork: forkUtility,
     paths: findPaths(app.isPackaged ? process.resourcesPath : undefined),
@@ -52,6 +55,8 @@ async function start(files: WaitingFiles): Promise<void> {
       chooseFiles: () => chooseFiles(language),
       chooseFolder,
       chooseDestination,
+      showProgress: (progress) => attention.show(progress),
+      tellAway: (tidings) => attention.tell(tidings),
       windowCloses: (say) => closing?.hear(say),
       showMenu: (menus) => showMenu(menus, (command) => host.emit('command', command)),
     },
@@ -77,11 +82,15 @@ async function start(files: WaitingFiles): Promise<void> {
     window.on('closed', () => {
       if (closing === mine) closing = null;
     });
+    window.on('focus', () => attention.seen());
     // A page that crashed can't be asked, and what is kept is offered at the next start.
     window.webContents.on('render-process-gone', () => mine.pageGone());
     window.webContents.on('did-navigate', () => mine.pageGone());
     // A page that is loaded anew holds nothing yet, and one that is closed nothing any more.
-    const gone = () => host.pages.allGone();
+    const gone = () => {
+      attention.show(null);
+      host.pages.allGone();
+    };
     window.on('closed', gone);
     window.webContents.on('did-navigate', gone);
     reviveWindow(window, { language: () => language, quit: () => app.quit() });

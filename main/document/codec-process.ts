@@ -176,6 +176,16 @@ async function answers(folder: string, inbox: string, onProgress: (share: number
     fade: async ({ under, over, ...how }) =>
       keepPixels(await fadePixels(await store.pixels(under), await store.pixels(over), how)),
     encode: encoded,
+    thumbnail: async ({ pixels, profile, side }) => {
+      const whole = await store.pixels(pixels);
+      const factor = Math.min(1, side / Math.max(whole.width, whole.height));
+      const [width, height] = [whole.width, whole.height].map((each) =>
+        Math.max(1, Math.round(each * factor)),
+      );
+      const small = await resizePixels(whole, width ?? 1, height ?? 1);
+      const accompanying = profile ? { greyscale: false, icc: iccOf(profile) } : null;
+      return encodePicture(small, accompanying, { format: 'webp', quality: 80, toSrgb: true });
+    },
     encodeDocument: async (plan) => wholeOf(await contents(plan)),
     saveDocument: async ({ path, version, ...plan }) => writeOver(path, version, await contents(plan)),
     save: async ({ path, version, ...plan }) => writeOver(path, version, [await encoded(plan)]),

@@ -71,6 +71,11 @@ export interface CodecCalls {
   lookAt: { request: { path: string; side: number; exact: boolean }; answer: Response<'batchPicture'> };
   whatIsLost: { request: SavePlan; answer: PictureNote[] };
   encode: { request: SavePlan; answer: Uint8Array };
+  /** A WebP file in sRGB, whose longer side is no longer than that. */
+  thumbnail: {
+    request: { pixels: string; profile: Profile | undefined; side: number };
+    answer: Uint8Array;
+  };
   save: { request: SavePlan & Over; answer: Written };
   preview: {
     request: SavePlan & { part: Request<'previewExport'>['part'] };

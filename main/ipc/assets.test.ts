@@ -16,7 +16,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'renderer', 'index.html'), 'the window');
   await writeFile(join(folder, 'renderer', 'assets', 'main.js'), 'script');
   await writeFile(join(folder, 'resources', 'styles', 'wave.jpg'), 'wave');
+  await writeFile(join(folder, 'job.webp'), 'what came of it');
   host = {
+    history: { pictureOf: (id: string) => (id === 'a-b' ? join(folder, 'job.webp') : null) },
     paths: { renderer: join(folder, 'renderer'), resources: join(folder, 'resources'), models: folder },
   } as unknown as Host;
 });
@@ -28,6 +30,12 @@ test('the window, its parts and shipped pictures are found', async () => {
   expect(await text('/')).toBe('the window');
   expect(await text('/assets/main.js')).toBe('script');
   expect(await text('/resources/styles/wave.jpg')).toBe('wave');
+});
+
+test('small pictures of remembered jobs are found, and of no others', async () => {
+  expect(await text('/job-thumbnails/a-b.webp')).toBe('what came of it');
+  for (const path of ['/job-thumbnails/c.webp', '/job-thumbnails/..%2fjob.webp', '/job-thumbnails/a-b.jpg'])
+    expect((await findAsset(host, path)).status, path).toBe(404);
 });
 
 test('no path leads out', async () => {

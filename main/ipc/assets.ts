@@ -30,15 +30,14 @@ const missing: Asset = {
 /**
  * - `/`, `/assets/…`: the window's bundle
  * - `/resources/…`: pictures that ship
+ * - `/job-thumbnails/<id>.webp`: small pictures of jobs that are over
  *
  * Rejects where what is there can't be read.
  */
 export async function findAsset(host: Host, pathname: string): Promise<Asset> {
   try {
     const path = decodeURIComponent(pathname);
-    const file = path.startsWith('/resources/')
-      ? resourcePath(host.paths.resources, path.slice('/resources/'.length))
-      : bundlePath(host.paths.renderer, path);
+    const file = fileAt(host, path);
     const type = file !== null && types[extname(file)];
     if (!file || type === undefined || type === false) return missing;
     return { status: 200, headers: { 'content-type': type }, body: await readFile(file) };
@@ -46,6 +45,12 @@ export async function findAsset(host: Host, pathname: string): Promise<Asset> {
     if (isNowhere(error)) return missing;
     throw error;
   }
+}
+
+function fileAt({ paths, history }: Host, path: string): string | null {
+  if (path.startsWith('/resources/')) return resourcePath(paths.resources, path.slice('/resources/'.length));
+  const job = /^\/job-thumbnails\/([\w-]+)\.webp$/.exec(path)?.[1];
+  return job === undefined ? bundlePath(paths.renderer, path) : history.pictureOf(job);
 }
 
 /** A path that leads nowhere: no address, no file of that name, or none that a file could have. */

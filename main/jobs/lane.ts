@@ -113,6 +113,15 @@ export class Lane {
     this.#next();
   }
 
+  /** Puts a job that waits before another that does, or behind all. Where that one waits no longer, nobody waits longer. */
+  move(job: Job, before: string | null): void {
+    if (job.state !== 'queued') return;
+    const others = this.#waiting().filter(({ id }) => id !== job.id);
+    const [first] = others;
+    const known = others.some(({ id }) => id === before);
+    this.#list.move(job.id, known || before === null ? before : (first?.id ?? null));
+  }
+
   /** Stops a job for good, wherever it stands. */
   cancel(job: Job): void {
     if (job.state === 'queued' || job.state === 'paused')

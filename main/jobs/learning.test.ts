@@ -55,7 +55,7 @@ async function start(root: string) {
   const queue = new JobQueue({
     ...{ fork, learning, tools: [counting, still], checkpointEvery: 0 },
     configuration: { store: session.folder, models: session.folder, provider: 'cpu' },
-    events: { job: () => undefined, device: () => undefined },
+    events: { job: () => undefined, order: () => undefined, device: () => undefined },
     photos: noPhotos,
     pictures: { hold: () => undefined, release: () => undefined },
   });

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { foldersOf, picturesOf, ToolInputs, type FileToken } from '../../preload/contract/index.ts';
+import { Recipe } from '../../preload/contract/recipe.ts';
 import { writeWhole } from '../image/write.ts';
 import { bring } from '../store/bring.ts';
 import { gatheredIn } from '../store/folders.ts';
@@ -15,6 +16,7 @@ const Record = z.object({
     tool: z.string(),
     parameters: z.record(z.string(), z.unknown()),
     inputs: ToolInputs,
+    recipe: Recipe.optional(),
   }),
   /** Where it stood at its last checkpoint. */
   stage: z.string(),

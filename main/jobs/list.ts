@@ -23,6 +23,7 @@ export class JobList {
   constructor(
     private readonly emit: (job: Job) => void,
     private readonly pictures: JobPictures,
+    private readonly emitOrder: (ids: readonly string[]) => void = () => undefined,
   ) {}
 
   get(id: string): Job | undefined {
@@ -46,6 +47,18 @@ export class JobList {
     for (const { id } of over.slice(0, Math.max(0, over.length - REMEMBERED))) this.forget(id);
   }
 
+  /** Puts a job before another, or behind all. */
+  move(id: string, before: string | null): void {
+    const job = this.#jobs.get(id);
+    if (!job) return;
+    const others = this.all().filter((other) => other.id !== id);
+    const at = before === null ? others.length : others.findIndex((other) => other.id === before);
+    others.splice(at < 0 ? others.length : at, 0, job);
+    this.#jobs.clear();
+    for (const each of others) this.#jobs.set(each.id, each);
+    this.emitOrder(others.filter((each) => !isOver(each)).map((each) => each.id));
+  }
+
   /** Whoever asked for a job that is over has what they want of it. */
   forget(id: string): void {
     const job = this.#jobs.get(id);
@@ -65,8 +78,9 @@ export function identity({
   tool,
   parameters,
   inputs,
-}: Job): Pick<Job, 'id' | 'tool' | 'parameters' | 'inputs'> {
-  return { id, tool, parameters, inputs };
+  recipe,
+}: Job): Pick<Job, 'id' | 'tool' | 'parameters' | 'inputs' | 'recipe'> {
+  return { id, tool, parameters, inputs, ...(recipe && { recipe }) };
 }
 
 /** Everything in the pixel store that a job speaks of: it was given that, shows it, or came to it. */

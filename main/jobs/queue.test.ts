@@ -23,6 +23,7 @@ let seen: Job[];
 let held: Job[];
 let released: string[];
 let devices: string[];
+let orders: (readonly string[])[];
 let queue: JobQueue;
 let folder: string;
 
@@ -34,12 +35,14 @@ beforeEach(async () => {
   held = [];
   released = [];
   devices = [];
+  orders = [];
   queue = new JobQueue({
     fork: fake.fork,
     learning: await LearningJobs.open(folder),
     configuration: { store: '/store', models: '/models', provider: 'auto' },
     events: {
       job: (job) => void seen.push(job),
+      order: (ids) => void orders.push(ids),
       device: ({ provider }) => void devices.push(provider),
     },
     photos: noPhotos,
@@ -75,6 +78,53 @@ test('jobs run one at a time, in the order they came', () => {
   expect([stateOf(first), stateOf(second)]).toEqual(['done', 'running']);
   expect(newest().asked).toEqual(['run', 'run']);
   expect(engines).toHaveLength(1);
+});
+
+test('jobs that wait can be put in another order, in which they run', () => {
+  const [first, a, b, c] = [1, 2, 3, 4].map(() => queue.start('restyle', {}, inputs)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  newest().say(begun(first));
+  queue.move(c, a);
+  expect(orders.at(-1)).toEqual([first, c, a, b]);
+  queue.move(a, null);
+  expect(orders.at(-1)).toEqual([first, c, b, a]);
+  expect(queue.jobs().map(({ id }) => id)).toEqual([first, c, b, a]);
+  newest().say(done(first), begun(c), done(c), begun(b), done(b));
+  expect(newest().heard.flatMap((message) => (message.type === 'run' ? [message.job] : []))).toEqual([
+    first,
+    c,
+    b,
+    a,
+  ]);
+});
+
+test('a job that has begun keeps its place, and one put before it is the next', () => {
+  const [first, a, b] = [1, 2, 3].map(() => queue.start('restyle', {}, inputs)) as [string, string, string];
+  newest().say(begun(first));
+  queue.move(first, null);
+  expect(orders).toEqual([]);
+  // It was still waiting when the person let go of it.
+  queue.move(b, first);
+  expect(orders).toEqual([[first, b, a]]);
+  newest().say(done(first));
+  expect([stateOf(b), stateOf(a)]).toEqual(['running', 'queued']);
+});
+
+test('a quick job is not put before one that learns', () => {
+  const person: ToolInputs = {
+    ...photo,
+    person: { kind: 'person', folder: crypto.randomUUID(), name: 'Ada' },
+  };
+  queue.start('restyle', {}, inputs);
+  queue.start('learn-face', {}, person);
+  const quick = queue.start('restyle', {}, inputs);
+  const slow = queue.start('learn-face', {}, person);
+  expect(() => queue.move(quick, slow)).toThrow(expect.objectContaining({ code: 'bad-parameters' }) as Error);
+  expect(orders).toEqual([]);
 });
 
 test('parameters are checked and filled in before anything starts', () => {
@@ -134,7 +184,7 @@ test('an engine that can’t be forked fails its job with the reason', async () 
     },
     learning: await LearningJobs.open(folder),
     configuration: { store: '/store', models: '/models', provider: 'auto' },
-    events: { job: () => undefined, device: () => undefined },
+    events: { job: () => undefined, order: () => undefined, device: () => undefined },
     photos: noPhotos,
     pictures: { hold: () => undefined, release: () => undefined },
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Asked, Device, Job, SmallPicture, ToolInputs, Trial } from '../../preload/contract/index.ts';
+import type { Recipe } from '../../preload/contract/recipe.ts';
 import type { EngineConfiguration } from '../engine/protocol.ts';
 import { checkInputs, checkParameters, requireTool } from '../engine/tools/check.ts';
 import { tools as allTools } from '../engine/tools/definitions.ts';
@@ -16,7 +17,12 @@ export interface QueueOptions {
   readonly fork: Fork;
   readonly configuration: Pick<EngineConfiguration, 'store' | 'models' | 'provider'>;
   readonly learning: LearningJobs;
-  readonly events: { job(job: Job): void; device(device: Device): void };
+  readonly events: {
+    job(job: Job): void;
+    /** The jobs that are not over, in their new order. */
+    order(ids: readonly string[]): void;
+    device(device: Device): void;
+  };
   readonly pictures: JobPictures;
   readonly photos: PhotoSource;
   readonly tools?: readonly Tool[];
@@ -42,7 +48,11 @@ export class JobQueue {
 
   constructor({ fork, configuration, learning, events, pictures, photos, ...options }: QueueOptions) {
     const { tools = allTools, checkpointEvery = CHECKPOINT_EVERY } = options;
-    const list = new JobList((job) => events.job(job), pictures);
+    const list = new JobList(
+      (job) => events.job(job),
+      pictures,
+      (ids) => events.order(ids),
+    );
     this.#list = list;
     this.#tools = tools;
     const learns = (job: Job) => this.#learns(job);
@@ -86,13 +96,34 @@ export class JobQueue {
     this.#long.configure({ provider }, false);
   }
 
-  start(toolId: string, parameters: Record<string, unknown>, inputs: ToolInputs): string {
+  start(toolId: string, parameters: Record<string, unknown>, inputs: ToolInputs, recipe?: Recipe): string {
     const tool = requireTool(toolId, this.#tools);
     const checked = checkParameters(tool, parameters);
     checkInputs(tool, inputs, checked);
-    const job = { state: 'queued', id: randomUUID(), tool: toolId, parameters: checked, inputs } as const;
+    const id = randomUUID();
+    const job = {
+      state: 'queued',
+      id,
+      tool: toolId,
+      parameters: checked,
+      inputs,
+      ...(recipe && { recipe }),
+    } as const;
     this.#laneOf(job).add(job);
-    return job.id;
+    return id;
+  }
+
+  /**
+   * Puts a job that waits before another one, or behind all: null.
+   * @throws UserError bad-parameters where the other is in the other lane.
+   */
+  move(id: string, before: string | null): void {
+    const job = this.#list.get(id);
+    if (!job) return;
+    const other = before === null ? undefined : this.#list.get(before);
+    if (other && this.#laneOf(other) !== this.#laneOf(job))
+      throw explain('bad-parameters.other-lane', { tool: job.tool });
+    this.#laneOf(job).move(job, before);
   }
 
   cancel(id: string): void {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { AppDescription, Device, Settings } from './app.ts';
+import { TaskProgress, Tidings } from './attention.ts';
 import { BatchAdded, BatchRoom, BatchRowId, BatchUnfinished } from './batch-room.ts';
 import { BatchRecipe, Existing } from './batch.ts';
 import { StoredDocument, StoredRaster } from './document.ts';
@@ -27,6 +28,7 @@ import {
 import { DocumentFormat, MetadataPolicy, SaveFormat } from './formats.ts';
 import { KeepAs, KeptIdentities, PeopleSeen } from './identities.ts';
 import { ChosenFolder, ChosenPhotos, IdentityId, ToolInputs } from './inputs.ts';
+import { JobRecord } from './job-record.ts';
 import { Asked, Job, Trial } from './job.ts';
 import { Licensed } from './licences.ts';
 import { limits, mostTiles } from './limits.ts';
@@ -229,6 +231,10 @@ export const calls = {
     request: z.object({ say: z.enum(['guards', 'asking', 'stays', 'closes']) }),
     response: Nothing,
   },
+  /** How far the work is that goes on, for the taskbar or the dock; null where nothing does. Desktop only. */
+  showProgress: { request: z.object({ progress: TaskProgress.nullable() }), response: Nothing },
+  /** Tells of work that ended, should the person look elsewhere: they are led back by a click. Desktop only. */
+  tellAway: { request: Tidings, response: Nothing },
   /** Shows the window's menus where the system has a place for them. Desktop only. */
   showMenu: { request: z.object({ menus: z.array(MenuList).max(20).readonly() }), response: Nothing },
 
@@ -293,9 +299,16 @@ export const calls = {
       tool: z.string(),
       parameters: z.record(z.string(), z.unknown()),
       inputs: ToolInputs,
+      /** The panel as it stands; with it the job is remembered once it is over. */
+      recipe: Recipe.optional(),
     }),
     response: z.object({ id: z.string() }),
   },
+  /**
+   * Puts a job that waits before another one that does, or behind all; null. Each lane has an order of its own: quick jobs,
+   * and those that learn. One that has begun meanwhile stays where it is.
+   */
+  moveJob: { request: z.object({ id: z.string(), before: z.string().nullable() }), response: Nothing },
   /** Stops a job for good; what it has made so far comes with its last state. */
   cancelJob: { request: z.object({ id: z.string() }), response: Nothing },
   /** Lets a job that learns wait, after a restart too. */
@@ -361,6 +374,14 @@ export const calls = {
     request: z.object({ name: z.string().max(300), text: z.string().max(1_000_000) }),
     response: z.object({ recipe: BatchRecipe }),
   },
+  /** The jobs that are over and were asked for by a recipe, latest first, and how many bytes they take on the disk. */
+  jobHistory: {
+    request: Nothing,
+    response: z.object({ records: z.array(JobRecord), bytes: z.number() }),
+  },
+  /** Forgets one of them, or all, with their small pictures. */
+  removeFromJobHistory: { request: z.object({ id: z.string() }), response: Nothing },
+  clearJobHistory: { request: Nothing, response: Nothing },
 } as const;
 
 export type Calls = typeof calls;

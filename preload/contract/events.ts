@@ -9,6 +9,10 @@ import { Owner } from './picture.ts';
 
 export const events = {
   job: Job,
+  /** The jobs that are not over, in the order in which they are worked on. */
+  jobOrder: z.array(z.string()),
+  /** Which jobs that are over are remembered has changed. */
+  jobHistoryChanged: z.object({}),
   device: Device,
   /** What the system's menu asks the window to do. */
   command: Command,

@@ -10,6 +10,7 @@ import type { Values } from './recipe.ts';
 
 export * from './app.ts';
 export * from './batch-room.ts';
+export * from './attention.ts';
 export * from './calls.ts';
 export * from './events.ts';
 export * from './failure.ts';
@@ -18,6 +19,7 @@ export * from './formats.ts';
 export * from './identities.ts';
 export * from './inputs.ts';
 export * from './job.ts';
+export * from './job-record.ts';
 export * from './licences.ts';
 export * from './menu.ts';
 export * from './people.ts';

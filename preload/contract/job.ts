@@ -3,7 +3,7 @@ import { Failure } from './failure.ts';
 import { ToolInputs } from './inputs.ts';
 import { SmallPicture } from './people.ts';
 import { Hash } from './picture.ts';
-import { Continues, ResultNote, UsedModel } from './recipe.ts';
+import { Continues, Recipe, ResultNote, UsedModel } from './recipe.ts';
 import { Rect } from './rect.ts';
 import { Result } from './result.ts';
 
@@ -12,6 +12,8 @@ const jobBase = {
   tool: z.string(),
   parameters: z.record(z.string(), z.unknown()),
   inputs: ToolInputs,
+  /** The panel that it was asked for by; there where the job is to be found among those that are over. */
+  recipe: Recipe.optional(),
 };
 const standing = {
   /** Which part of the work, a key under `stages` in the translations. */

@@ -17,6 +17,8 @@ export function overBridge(bridge: Bridge): Pentimento {
   const methods: CallMethods = bridge;
   const subscribe = {
     job: bridge.onJob,
+    jobOrder: bridge.onJobOrder,
+    jobHistoryChanged: bridge.onJobHistoryChanged,
     device: bridge.onDevice,
     command: bridge.onCommand,
     openFile: bridge.onOpenFile,

@@ -1,6 +1,7 @@
 import { Tooltip } from 'radix-ui';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDescription } from '../base/application.ts';
 import { useConnection } from '../base/connection.ts';
 import { DocumentTabs } from '../files/DocumentTabs.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
@@ -26,19 +27,17 @@ import { ToolStrip } from './ToolStrip.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Waiting } from './Waiting.tsx';
 import { ShortcutSheet } from './actions/ShortcutSheet.tsx';
+import { usePercent } from './attention.ts';
 import { CommandPalette } from './workspace/CommandPalette.tsx';
 import { Dock } from './workspace/Dock.tsx';
 
 /** The window: bars around the picture, docks of panels beside it. */
 export function App() {
   const { t } = useTranslation();
-  const name = useDocuments((state) => activeDocument(state)?.name);
   const connected = useConnection((state) => state.connected);
-  useEffect(() => {
-    window.document.title = name ? `${name} – Pentimento` : 'Pentimento';
-  }, [name]);
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
+      <WindowTitle />
       <div className="app">
         <TopBar />
         <OptionsBar />
@@ -78,6 +77,18 @@ export function App() {
       <ConsentSheet />
     </Tooltip.Provider>
   );
+}
+
+/** The picture in front; in a browser, whose tab may be all that is seen of it, how far the work is that goes on, too. */
+function WindowTitle() {
+  const name = useDocuments((state) => activeDocument(state)?.name);
+  const { surface } = useDescription();
+  const percent = usePercent();
+  useEffect(() => {
+    const title = name ? `${name} – Pentimento` : 'Pentimento';
+    window.document.title = surface === 'browser' && percent !== null ? `${percent} % · ${title}` : title;
+  }, [name, surface, percent]);
+  return null;
 }
 
 /** Apart from the rest, which a stroke is not to draw anew. */

@@ -74,7 +74,7 @@ export async function runWith(recipe: Recipe): Promise<boolean> {
       if (image === null) return null;
       const named = { pixels: image, name: document.name };
       const inputs = await jobInputs(description, recipe, picture, named, owner);
-      const { id } = await pentimento().call('startJob', { tool, parameters, inputs });
+      const { id } = await pentimento().call('startJob', { tool, parameters, inputs, recipe });
       return { id, inputs };
     });
     if (started === null) {
@@ -120,7 +120,8 @@ export async function goOn(document: OpenDocument, layer: PixelLayer): Promise<v
       const named = { pixels: image, name: document.name };
       const inputs = await jobInputs(description, next, presentOf(document), named, owner);
       const parameters = jobParameters(description, next);
-      return { next, ...(await pentimento().call('startJob', { tool: recipe.tool, parameters, inputs })) };
+      const request = { tool: recipe.tool, parameters, inputs, recipe: unfinished ? recipe : next };
+      return { next, ...(await pentimento().call('startJob', request)) };
     });
     describeIn(document.id, { following: true });
     began(id, {
