@@ -13,7 +13,7 @@ import { loadWeights } from '../main/engine/networks/load.ts';
 import { srresnet } from '../main/engine/networks/srresnet.ts';
 import { vdsr } from '../main/engine/networks/vdsr.ts';
 import type { Weights } from '../main/engine/networks/weights.ts';
-import { threadCount } from '../main/engine/runtime/providers.ts';
+import { threadCount } from '../main/engine/runtime/machine.ts';
 import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
 import { root } from '../scripts/root.ts';
 import { measureCommand } from './command-line.ts';

@@ -1,9 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
 import {
   Licensed,
+  Settings,
   StyleReference,
   type Asked,
   type CallName,
@@ -12,7 +14,6 @@ import {
   type MenuList,
   type Request,
   type Response,
-  type Settings,
   type TaskProgress,
   type Tidings,
   type ToolInputs,
@@ -28,6 +29,8 @@ import { isKept, KeptDocuments } from './document/kept.ts';
 import { PhotoFolders } from './document/photo-folders.ts';
 import { photoSource } from './document/photo-source.ts';
 import { RecentPaths } from './document/recent.ts';
+import type { ComputeSettings } from './engine/protocol.ts';
+import { memoryPlanned, threadCount } from './engine/runtime/machine.ts';
 import { requireTool } from './engine/tools/check.ts';
 import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
@@ -45,7 +48,7 @@ import { rememberJobs } from './jobs/remember.ts';
 import type { Paths } from './paths.ts';
 import type { Fork } from './processes/worker.ts';
 import { beginSession, type Session } from './sessions.ts';
-import { readSettings, withoutUndefined, writeSettings } from './settings.ts';
+import { SettingsFile, settingsFileIn } from './settings/file.ts';
 import { Holdings } from './store/holdings.ts';
 import { Pages } from './store/pages.ts';
 import { openPixelStore, type PixelStore } from './store/pixelstore.ts';
@@ -73,6 +76,8 @@ export interface HostOptions {
   /** The data folder of the people and the styles that are kept, where it is another. */
   readonly library?: string;
   readonly surface: Surface;
+  /** What holds in place of what is remembered, as long as nothing else is chosen. */
+  readonly settings?: Partial<Settings>;
   /** Called with what is remembered, at the start and after each change. */
   readonly onSettings?: (settings: Settings) => void;
 }
@@ -90,6 +95,7 @@ export interface Host {
   readonly history: JobHistory;
   readonly pages: Pages;
   readonly paths: Paths;
+  settings(): Settings;
   on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** Lets the window open a file that was chosen outside it. */
@@ -113,13 +119,13 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
 async function hostOf(
   session: Session,
-  { fork, paths, data, library = data, surface, onSettings }: HostOptions,
+  { fork, paths, data, library = data, surface, settings: given, onSettings }: HostOptions,
 ): Promise<Host> {
   const store = await openPixelStore(session.folder);
   const holdings = await Holdings.open(session.folder);
   const kept = await KeptDocuments.open(holdings);
-  const settingsFile = join(data, 'settings.json');
-  let settings = await readSettings(settingsFile);
+  const remembered = await SettingsFile.open(settingsFileIn(data));
+  let settings: Settings = { ...Settings.parse(remembered.now), ...given };
   onSettings?.(settings);
   const listeners = new Set<Parameters<Host['on']>[0]>();
   const emit: Host['emit'] = (name, payload) => listeners.forEach((listener) => listener(name, payload));
@@ -136,7 +142,7 @@ async function hostOf(
   );
   const history = await JobHistory.open(join(data, 'jobs'), () => emit('jobHistoryChanged', {}));
   const remembering = rememberJobs({ history, holdings, codec });
-  const configuration = { store: session.folder, models: paths.models, provider: settings.provider };
+  const configuration = { store: session.folder, models: paths.models, ...computeOf(settings) };
   const queue = new JobQueue({
     ...{ fork, learning, configuration },
     events: {
@@ -160,6 +166,19 @@ async function hostOf(
       completed[name] = { kind: 'folder', folder, name: 'samples' };
     }
     return completed;
+  };
+
+  /** Makes settings hold: the engine is started anew where it is another's to compute, after the running job. */
+  const use = (next: Settings): Settings => {
+    const before = JSON.stringify(computeOf(settings));
+    settings = next;
+    onSettings?.(settings);
+    const compute = computeOf(settings);
+    if (JSON.stringify(compute) !== before) {
+      queue.configure(compute);
+      aside.configure(compute);
+    }
+    return settings;
   };
 
   const ask = (asked: Asked) =>
@@ -244,18 +263,17 @@ async function hostOf(
       styles: await readStyles(paths.resources),
       samples: await readSamples(paths.resources),
       settings,
+      settingsTrouble: remembered.trouble,
+      machine: {
+        threads: threadCount(),
+        memory: totalmem(),
+        plannedMemory: memoryPlanned(),
+      },
     }),
     device: () => queue.device(),
     changeSettings: async (change) => {
-      const before = settings;
-      settings = { ...settings, ...withoutUndefined(change) };
-      await writeSettings(settingsFile, settings);
-      onSettings?.(settings);
-      if (settings.provider !== before.provider) {
-        queue.useProvider(settings.provider);
-        aside.useProvider(settings.provider);
-      }
-      return settings;
+      await remembered.change(withoutUndefined(change));
+      return use({ ...settings, ...withoutUndefined(change) });
     },
     licences: async () => z.array(Licensed).parse(JSON.parse(await readFile(paths.licences, 'utf8'))),
     openResource: ({ owner, file }) =>
@@ -312,6 +330,7 @@ async function hostOf(
     history,
     pages: new Pages(holdings),
     paths,
+    settings: () => settings,
     on: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -329,6 +348,16 @@ async function hostOf(
       await session.end(kept.count > 0 || !learning.isEmpty);
     },
   };
+}
+
+/** The settings that an engine is started with. */
+function computeOf({ provider, threads, memory }: Settings): ComputeSettings {
+  return { provider, threads, memory: memory === null ? null : memory * 1e9 };
+}
+
+/** A window that leaves a setting out doesn't mean to clear it. */
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
 }
 
 async function readStyles(resources: string): Promise<StyleReference[]> {

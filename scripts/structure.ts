@@ -16,7 +16,7 @@ export const floors: Floors = {
     ['image', 'processes'],
     ['fonts', 'store'],
     ['engine', 'document'],
-    ['data-folder.ts', 'default-folder.ts', 'identities', 'jobs', 'paths.ts', 'settings.ts', 'styles'],
+    ['data-folder.ts', 'default-folder.ts', 'identities', 'jobs', 'paths.ts', 'settings', 'styles'],
     ['session-lock.ts'],
     ['batch', 'sessions.ts'],
     ['host.ts'],

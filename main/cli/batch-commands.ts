@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Existing } from '../../preload/contract/batch.ts';
-import { Settings } from '../../preload/contract/index.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
 import type { BatchOrder } from './batch.ts';
 import { readChoice, readCount } from './choices.ts';
+import { addDevice, readCompute } from './device-option.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -33,12 +33,12 @@ export function addBatchCommand(
     .option('--retry', 'with --resume: try those again that failed', false)
     .option('--jobs <n>', `how many pictures to work on at a time (default: ${JOBS})`)
     .option('--report <file>', 'where to write what became of each picture: CSV, or JSON by its ending')
-    .option('--device <device>', `${Settings.shape.provider.options.join(', ')} (default: auto)`)
     .option('--data <folder>', `where Pentimento keeps its data (default: ${defaultFolder()})`)
     .addHelpText(
       'after',
       `\nThe recipe is a file: docs/batch.md says how it is written.\n\n${exitCodesHelp}`,
     );
+  addDevice(command);
   finish(command).action((recipe: string, inputs: string[], given: Given) =>
     order(
       {
@@ -48,7 +48,7 @@ export function addBatchCommand(
         retry: given.retry === true,
         jobs: readCount('--jobs', textOf(given.jobs)) ?? JOBS,
         report: textOf(given.report) ?? null,
-        provider: readChoice('--device', Settings.shape.provider, textOf(given.device) ?? 'auto'),
+        compute: readCompute(given),
         data: resolve(textOf(given.data) ?? defaultFolder()),
       },
       given,

@@ -9,7 +9,7 @@ import {
   type Existing,
   type ToolStep,
 } from '../../preload/contract/batch.ts';
-import type { Settings, ToolInputs } from '../../preload/contract/index.ts';
+import type { ToolInputs } from '../../preload/contract/index.ts';
 import { beginBatch } from '../batch/batch.ts';
 import { handsWith } from '../batch/hands.ts';
 import { fillPlaces } from '../batch/naming.ts';
@@ -23,6 +23,7 @@ import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
 import { writeWhole } from '../image/write.ts';
+import type { Compute } from './device-option.ts';
 import type { FileInput } from './inputs.ts';
 import { endOf } from './job.ts';
 import { inputOpener } from './open-inputs.ts';
@@ -44,7 +45,7 @@ export interface BatchOrder {
   /** Where to write what became of each picture, as CSV or JSON; null for nowhere. */
   readonly report: string | null;
   readonly data: string;
-  readonly provider: Settings['provider'];
+  readonly compute: Compute;
 }
 
 /** What came of a batch, as `--json` prints it. */
@@ -72,20 +73,21 @@ export async function checkBatch({ recipe, report, resume }: BatchOrder): Promis
 export async function runBatch(
   recipe: BatchRecipe,
   order: BatchOrder,
-  { host, untilStopped }: Session,
+  { host, unsettled, untilStopped }: Session,
   reporter: Reporter,
 ): Promise<BatchReport> {
   const start = performance.now();
   const { existing, resume, retry } = order;
   const [out, ...inputs] = [order.out, ...order.inputs].map((path) => resolve(path)) as [string, ...string[]];
-  if (order.provider !== 'auto') await host.handlers.changeSettings({ provider: order.provider });
+  if (unsettled !== null) reporter.note(unsettled);
+  await host.handlers.changeSettings(order.compute);
   const find = (results: string) => walk(inputs, results);
   const batch = await beginBatch(order.data, { recipe, out, existing, find, resume, retry });
   const { items, recorded, journal, twice, abandoned } = batch;
   try {
     for (const path of twice) reporter.note(batchWords('twice', { path }));
     if (abandoned > 0) reporter.note(batchWords('abandoned', { count: abandoned }));
-    if (recipe.steps.some(isToolStep)) await untilStopped(announceDevice(host, order.provider, reporter));
+    if (recipe.steps.some(isToolStep)) await untilStopped(announceDevice(host, reporter));
     const mayReplace = existing === 'newer' || existing === 'replace';
     const tell = teller(items, recorded.endings.size, reporter);
     const hands = handsOf(order, host, untilStopped, reporter);

@@ -88,8 +88,10 @@ async function expectRefusal({ code, stdout, stderr }: Ended, exit: number, ...p
 }
 
 describe('a run that works', () => {
-  test('writes the picture in its size with what the camera wrote, and says so in JSON', async () => {
-    const { code, stdout, stderr } = await restyle('photo.jpg', '--json');
+  test('writes the picture in its size with what the camera wrote, as it is set, and says so in JSON', async () => {
+    await mkdir(file('settings'));
+    await writeFile(join(file('settings'), 'settings.json'), '{"version":1,"threads":1}');
+    const { code, stdout, stderr } = await restyle('photo.jpg', '--json', '--data', file('settings'));
     expect(stderr).toMatch(/Computes on CPU/);
     expect(stderr).toMatch(/Wrote .*out\.png: 64 × 48 pixels/);
     expect(code).toBe(0);
@@ -100,7 +102,7 @@ describe('a run that works', () => {
       width: 64,
       height: 48,
       notes: [],
-      device: { provider: 'cpu' },
+      device: { provider: 'cpu', threads: 1 },
     });
     expect(report.measures).toHaveProperty('style');
     const { format, width, height, exif } = await sharp(out()).metadata();

@@ -58,10 +58,19 @@ test('a run is read whole', async () => {
     toSrgb: false,
     keep: 'all',
     force: true,
-    provider: 'cpu',
+    compute: { provider: 'cpu' },
     data: defaultFolder(),
     notes: [],
   });
+});
+
+test('what computes is as it is set, but for what is given', async () => {
+  expect((await read(...restyle)).compute).toEqual({});
+  const given = ['--threads', '3', '--memory', '1.5'];
+  expect((await read(...restyle, ...given)).compute).toEqual({ threads: 3, memory: 1.5 });
+  await expect(read(...restyle, '--threads', '0')).rejects.toThrow('--threads takes a whole number from 1');
+  await expect(read(...restyle, '--memory', 'all')).rejects.toThrow('--memory takes a number of gigabytes');
+  await expect(read(...restyle, '--device', 'gpu')).rejects.toThrow('--device is one of auto, cpu');
 });
 
 test('people and styles are looked for by name in the folder that is named, where a tool takes one', async () => {

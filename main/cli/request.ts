@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
-import { Settings, type ToolDescription } from '../../preload/contract/index.ts';
+import type { ToolDescription } from '../../preload/contract/index.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { readChoice, readCount, refusal } from './choices.ts';
+import { readCompute, type Compute } from './device-option.ts';
 import { formatOfName } from './format.ts';
 import { readInputs, type FileInput } from './inputs.ts';
 import { flagOf, readParameters } from './options.ts';
@@ -24,7 +25,7 @@ export interface Request {
   /** What of the photo's metadata goes along. */
   readonly keep: MetadataPolicy;
   readonly force: boolean;
-  readonly provider: Settings['provider'];
+  readonly compute: Compute;
   /** Where the application keeps its data, with the people whose names are given. */
   readonly data: string;
   /** What the person should know about the options that were given. */
@@ -37,7 +38,6 @@ const Given = z.looseObject({
   pick: z.string().optional(),
   format: z.string().optional(),
   quality: z.string().optional(),
-  device: z.string().default('auto'),
   data: z.string().default(() => defaultFolder()),
   force: z.boolean().default(false),
   srgb: z.boolean().default(false),
@@ -63,7 +63,7 @@ export function readRequest(tool: ToolDescription, photo: string | undefined, op
     toSrgb: given.srgb,
     keep: readChoice('--metadata', MetadataPolicy, given.metadata),
     quality: readQuality(given.quality, format ?? 'png'),
-    provider: readChoice('--device', Settings.shape.provider, given.device),
+    compute: readCompute(given),
   };
 }
 

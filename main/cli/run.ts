@@ -70,7 +70,7 @@ export type Keep = (file: string) => Promise<{ readonly further: string }>;
  */
 export async function run(
   request: Request,
-  { host, untilStopped, untilEnded, finish }: Session,
+  { host, unsettled, untilStopped, untilEnded, finish }: Session,
   reporter: Reporter,
   keep: Keep | null = null,
 ): Promise<Report> {
@@ -110,8 +110,9 @@ export async function run(
   // The result has the photo's depth and transparency: what is lost can be told before the work.
   if (photo) await untilStopped(noteLosses(photo.pixels));
 
-  if (request.provider !== 'auto') await host.handlers.changeSettings({ provider: request.provider });
-  const device = announceDevice(host, request.provider, reporter);
+  if (unsettled !== null) note(unsettled);
+  await host.handlers.changeSettings(request.compute);
+  const device = announceDevice(host, reporter);
   // Where it can't be told, the job fails for the same reason, and that is what is told.
   device.catch(() => undefined);
   const parameters = { ...request.parameters };
@@ -184,8 +185,9 @@ function sayOutput(output: Output): string {
 }
 
 /** Says once what computes, and why it isn't what was asked for. */
-export async function announceDevice(host: Host, asked: string, reporter: Reporter): Promise<Device> {
+export async function announceDevice(host: Host, reporter: Reporter): Promise<Device> {
   const device = await host.handlers.device({});
+  const asked = host.settings().provider;
   if (asked !== 'auto' && asked !== device.provider)
     device.reasons.map(reasonWords).forEach((reason) => reporter.note(reason));
   reporter.say(`Computes on ${deviceWords(device)}.`);

@@ -1,15 +1,21 @@
 import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import type { Settings } from '../../preload/contract/index.ts';
+import { defaultFolder } from '../default-folder.ts';
 import { exitCodes } from '../errors/exit-codes.ts';
 import { UserError } from '../errors/user-error.ts';
 import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
 import { forkNode, forkNodeQuietly } from '../processes/fork-node.ts';
+import { lookAtSettings, settingsFileIn } from '../settings/file.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { settingsWords } from './words.ts';
 
 /** The application for the length of one command. */
 export interface Session {
   readonly host: Host;
+  /** Why what is remembered of the device, threads and memory doesn't hold; null where it does. */
+  readonly unsettled: string | null;
   /** The work's value, or at once the error `cancelled` when the person interrupts. */
   untilStopped: <T>(work: T | Promise<T>) => Promise<T>;
   /**
@@ -33,7 +39,7 @@ const SAME_PRESS_MS = 1000;
 
 /**
  * Opens the application on a temporary folder, which is gone afterwards however the command ends: the
- * processes that compute are ended, and with them the job.
+ * processes that compute are ended, and with them the job. It computes as the settings of the application say.
  * @param library the data folder of the people and styles that jobs may name; else none are known.
  */
 export async function withSession<T>(
@@ -46,6 +52,7 @@ export async function withSession<T>(
   const clearUp = (): void => rmSync(data, { recursive: true, force: true, maxRetries: 3 });
   process.on('exit', clearUp);
   const interruption = watchInterruptions();
+  const { settings, unsettled } = await computeSettings(library);
   let host: Host | null = null;
   try {
     host = await openHost({
@@ -53,9 +60,10 @@ export async function withSession<T>(
       paths: findPaths(),
       data,
       ...(library !== undefined && { library }),
+      settings,
       surface: { kind: 'browser', chooseFiles: () => Promise.resolve([]) },
     });
-    return await work({ host, ...interruption });
+    return await work({ host, unsettled, ...interruption });
   } finally {
     await host?.close();
     await rm(data, { recursive: true, force: true, maxRetries: 3 });
@@ -64,7 +72,18 @@ export async function withSession<T>(
   }
 }
 
-function watchInterruptions(): Omit<Session, 'host'> & { forget(): void } {
+/** What is remembered of what computes. The file is the application's own, which alone sets a damaged one aside. */
+async function computeSettings(
+  data = defaultFolder(),
+): Promise<{ readonly settings: Partial<Settings>; readonly unsettled: string | null }> {
+  const file = settingsFileIn(data);
+  const { settings, trouble } = await lookAtSettings(file);
+  const { provider, threads, memory } = settings;
+  const unsettled = trouble && settingsWords(trouble.kind, { file });
+  return { settings: { provider, threads, memory }, unsettled };
+}
+
+function watchInterruptions(): Omit<Session, 'host' | 'unsettled'> & { forget(): void } {
   const aborting = new AbortController();
   const stopped = new Promise<never>((_, reject) => {
     aborting.signal.addEventListener('abort', () => reject(nothingWritten()));

@@ -87,6 +87,11 @@ export function batchWords(name: string, values: ResultNote['values'] = {}): str
   return fill(text('batch', name) ?? spellOut(name), values);
 }
 
+/** Why the settings of the application don't hold on the command line. */
+export function settingsWords(kind: string, values: ResultNote['values']): string {
+  return fill(text('settings', 'commandLine', kind) ?? spellOut(kind), values);
+}
+
 /** How more is made of what a tool wrote that was ended early; null where nothing is to be told. */
 export function furtherWords(tool: string, values: ResultNote['values']): string | null {
   const sentence = text('tools', tool, 'further');

@@ -23,6 +23,10 @@ export interface EngineConfiguration {
   readonly models: string;
   /** `auto`, or the execution provider the person asked for. */
   readonly provider: string;
+  /** How many threads of the CPU may compute; null for all. */
+  readonly threads: number | null;
+  /** Bytes that tools may plan with, all engines together; null for what suits the machine. */
+  readonly memory: number | null;
   /** Of the memory that is planned for tools, this engine's share: 1 for all of it. */
   readonly memoryShare: number;
   /** Whether the processors belong to others first. */
@@ -30,6 +34,9 @@ export interface EngineConfiguration {
   /** How long a job that learns may go without a checkpoint, milliseconds. */
   readonly checkpointEvery: number;
 }
+
+/** What computes, and with how much. */
+export type ComputeSettings = Pick<EngineConfiguration, 'provider' | 'threads' | 'memory'>;
 
 /** What was made, without the time it took, which the application knows: a pause is none of it. */
 export type Making = Omit<Outcome, 'seconds'>;

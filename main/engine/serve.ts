@@ -8,7 +8,7 @@ import { carryOut, type Wish } from './carry-out.ts';
 import { findPeople } from './people.ts';
 import { FetchedFolders } from './photos.ts';
 import type { EngineConfiguration, FromEngine, FromJob, ToEngine } from './protocol.ts';
-import { openRuntime } from './runtime/runtime.ts';
+import { openRuntime, providersHere } from './runtime/runtime.ts';
 import type { LoadTool } from './tools/runs.ts';
 import type { Tool } from './tools/tool.ts';
 import { tryOut } from './try-out.ts';
@@ -84,5 +84,5 @@ async function serve(
       })
       .catch((error: unknown) => port.send({ type: 'unable', error: toFailure(error) }));
   });
-  port.send({ type: 'ready', device: runtime.device });
+  port.send({ type: 'ready', device: { ...runtime.device, providers: [...providersHere()] } });
 }

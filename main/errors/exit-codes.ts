@@ -32,6 +32,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'tool-unknown': exitCodes.usage,
   'question-unknown': exitCodes.usage,
   'recipe-newer': exitCodes.usage,
+  'settings-file': exitCodes.usage,
   'batch-recipe': exitCodes.usage,
   'batch-place': exitCodes.usage,
   'batch-unknown': exitCodes.usage,

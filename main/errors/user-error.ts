@@ -56,6 +56,7 @@ export type ErrorCode =
   | 'border-too-wide'
   | 'working-size-too-small'
   | 'recipe-newer'
+  | 'settings-file'
   | 'batch-recipe'
   | 'batch-place'
   | 'batch-unknown'

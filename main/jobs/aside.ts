@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Job, ToolInputs } from '../../preload/contract/index.ts';
-import type { EngineConfiguration } from '../engine/protocol.ts';
+import type { ComputeSettings, EngineConfiguration } from '../engine/protocol.ts';
 import { checkInputs, checkParameters, requireTool } from '../engine/tools/check.ts';
 import type { Fork } from '../processes/worker.ts';
 import { Lane } from './lane.ts';
@@ -11,7 +11,7 @@ export type Over = JobIn<'done' | 'failed' | 'cancelled'>;
 
 interface AsideOptions {
   readonly fork: Fork;
-  readonly configuration: Pick<EngineConfiguration, 'store' | 'models' | 'provider'>;
+  readonly configuration: Pick<EngineConfiguration, 'store' | 'models'> & ComputeSettings;
   readonly pictures: JobPictures;
   readonly photos: PhotoSource;
 }
@@ -81,8 +81,8 @@ export class AsideJobs {
   }
 
   /** Takes effect with the next job. */
-  useProvider(provider: string): void {
-    this.#lane.configure({ provider }, false);
+  configure(compute: Partial<ComputeSettings>): void {
+    this.#lane.configure(compute, false);
   }
 
   close(): Promise<void> {

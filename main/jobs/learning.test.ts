@@ -54,7 +54,13 @@ async function start(root: string) {
   const learning = await LearningJobs.open(session.folder);
   const queue = new JobQueue({
     ...{ fork, learning, tools: [counting, still], checkpointEvery: 0 },
-    configuration: { store: session.folder, models: session.folder, provider: 'cpu' },
+    configuration: {
+      store: session.folder,
+      models: session.folder,
+      provider: 'cpu',
+      threads: null,
+      memory: null,
+    },
     events: { job: () => undefined, order: () => undefined, device: () => undefined },
     photos: noPhotos,
     pictures: { hold: () => undefined, release: () => undefined },

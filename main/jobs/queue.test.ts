@@ -15,8 +15,8 @@ const inputs: ToolInputs = {
   ...photo,
   style: { kind: 'references', pictures: [{ pixels: STYLE, name: 'style.jpg' }] },
 };
-const cpu = { provider: 'cpu', label: 'CPU', threads: null, reasons: [] };
-const cuda = { provider: 'cuda', label: 'CUDA', threads: null, reasons: [] };
+const cpu = { provider: 'cpu', label: 'CPU', threads: null, reasons: [], providers: [] };
+const cuda = { provider: 'cuda', label: 'CUDA', threads: null, reasons: [], providers: [] };
 
 let engines: FakeEngine[];
 let seen: Job[];
@@ -39,7 +39,7 @@ beforeEach(async () => {
   queue = new JobQueue({
     fork: fake.fork,
     learning: await LearningJobs.open(folder),
-    configuration: { store: '/store', models: '/models', provider: 'auto' },
+    configuration: { store: '/store', models: '/models', provider: 'auto', threads: null, memory: null },
     events: {
       job: (job) => void seen.push(job),
       order: (ids) => void orders.push(ids),
@@ -183,7 +183,7 @@ test('an engine that can’t be forked fails its job with the reason', async () 
       throw new Error('spawn EAGAIN');
     },
     learning: await LearningJobs.open(folder),
-    configuration: { store: '/store', models: '/models', provider: 'auto' },
+    configuration: { store: '/store', models: '/models', provider: 'auto', threads: null, memory: null },
     events: { job: () => undefined, order: () => undefined, device: () => undefined },
     photos: noPhotos,
     pictures: { hold: () => undefined, release: () => undefined },
@@ -305,7 +305,7 @@ test('of the jobs that are over, the last fifty are remembered; of the others, a
 test('another provider waits for the running job, then gets a new engine', () => {
   const id = queue.start('restyle', {}, inputs);
   const old = newest();
-  queue.useProvider('cuda');
+  queue.configure({ provider: 'cuda' });
   expect(old.killed).toBe(false);
   old.say(done(id));
   expect(old.killed).toBe(true);
@@ -324,7 +324,7 @@ test('the device is what the engine says, and an error where it dies before sayi
 
 test('who asks while one device is left for another hears of the other', async () => {
   const asked = queue.device();
-  queue.useProvider('cuda');
+  queue.configure({ provider: 'cuda' });
   newest().say({ type: 'ready', device: cuda });
   expect(await asked).toEqual(cuda);
 });
@@ -333,7 +333,7 @@ test('an engine that is about to go never tells its device', async () => {
   const id = queue.start('restyle', {}, inputs);
   const old = newest();
   const before = queue.device();
-  queue.useProvider('cuda');
+  queue.configure({ provider: 'cuda' });
   const after = queue.device();
   old.say({ type: 'ready', device: cpu }, begun(id), done(id));
   newest().say({ type: 'ready', device: cuda });
@@ -343,7 +343,7 @@ test('an engine that is about to go never tells its device', async () => {
 
 test('whatever happens, who asks for the device gets an answer', async () => {
   const id = queue.start('restyle', {}, inputs);
-  queue.useProvider('cuda');
+  queue.configure({ provider: 'cuda' });
   const whileOutdated = queue.device();
   newest().say(begun(id));
   newest().die('SIGKILL');

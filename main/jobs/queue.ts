@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Asked, Device, Job, SmallPicture, ToolInputs, Trial } from '../../preload/contract/index.ts';
 import type { Recipe } from '../../preload/contract/recipe.ts';
-import type { EngineConfiguration } from '../engine/protocol.ts';
+import type { ComputeSettings, EngineConfiguration } from '../engine/protocol.ts';
 import { checkInputs, checkParameters, requireTool } from '../engine/tools/check.ts';
 import { tools as allTools } from '../engine/tools/definitions.ts';
 import type { Tool } from '../engine/tools/tool.ts';
@@ -15,7 +15,7 @@ import type { PhotoSource } from './photos.ts';
 
 export interface QueueOptions {
   readonly fork: Fork;
-  readonly configuration: Pick<EngineConfiguration, 'store' | 'models' | 'provider'>;
+  readonly configuration: Pick<EngineConfiguration, 'store' | 'models'> & ComputeSettings;
   readonly learning: LearningJobs;
   readonly events: {
     job(job: Job): void;
@@ -91,9 +91,9 @@ export class JobQueue {
   }
 
   /** Takes effect at once when idle, else after the running job. */
-  useProvider(provider: string): void {
-    this.#quick.configure({ provider }, true);
-    this.#long.configure({ provider }, false);
+  configure(compute: Partial<ComputeSettings>): void {
+    this.#quick.configure(compute, true);
+    this.#long.configure(compute, false);
   }
 
   start(toolId: string, parameters: Record<string, unknown>, inputs: ToolInputs, recipe?: Recipe): string {

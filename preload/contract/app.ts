@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Language, StyleReference } from './picture.ts';
+import { StyleReference } from './picture.ts';
 import { ResultNote } from './recipe.ts';
+import { Machine, Provider, Settings, SettingsTrouble } from './settings.ts';
 import { ToolDescription } from './tool.ts';
 
 export const Device = z.object({
@@ -12,15 +13,10 @@ export const Device = z.object({
   threads: z.number().int().positive().nullable(),
   /** Why a faster provider isn't in use: keys under `device.reasons` in the translations, and what they speak of. */
   reasons: z.array(ResultNote),
+  /** Every provider that the system could have, and why it can't compute here at all: no reasons where it may. */
+  providers: z.array(z.object({ provider: Provider.exclude(['auto']), why: z.array(ResultNote) })),
 });
 export type Device = z.infer<typeof Device>;
-
-/** What the application remembers between starts. */
-export const Settings = z.object({
-  language: Language.nullable(),
-  provider: z.enum(['auto', 'cpu', 'cuda', 'dml', 'coreml', 'webgpu']),
-});
-export type Settings = z.infer<typeof Settings>;
 
 export const AppDescription = z.object({
   version: z.string(),
@@ -31,5 +27,8 @@ export const AppDescription = z.object({
   /** Sample photographs, as file names below `resources/samples/`. */
   samples: z.array(z.string()),
   settings: Settings,
+  /** Null where they are what was remembered. */
+  settingsTrouble: SettingsTrouble.nullable(),
+  machine: Machine,
 });
 export type AppDescription = z.infer<typeof AppDescription>;

@@ -1,7 +1,7 @@
 /** What the window may ask of the rest: each call with its request and its response. */
 import { z } from 'zod';
 import { Profile } from '../colour/profile.ts';
-import { AppDescription, Device, Settings } from './app.ts';
+import { AppDescription, Device } from './app.ts';
 import { TaskProgress, Tidings } from './attention.ts';
 import { BatchAdded, BatchRoom, BatchRowId, BatchUnfinished } from './batch-room.ts';
 import { BatchRecipe, Existing } from './batch.ts';
@@ -36,6 +36,7 @@ import { MenuList } from './menu.ts';
 import { SmallPicture } from './people.ts';
 import { Hash, OpenedPicture, Owner, PictureNote, StyleId } from './picture.ts';
 import { Recipe } from './recipe.ts';
+import { Settings } from './settings.ts';
 import { KeepStyleAs, KeptStyles } from './styles.ts';
 
 const Nothing = z.object({});

@@ -25,6 +25,7 @@ export * from './menu.ts';
 export * from './people.ts';
 export * from './picture.ts';
 export * from './result.ts';
+export * from './settings.ts';
 export * from './styles.ts';
 export * from './tool.ts';
 

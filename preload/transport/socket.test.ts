@@ -42,7 +42,7 @@ function open(connected: (connected: boolean) => void = () => undefined) {
 }
 
 test('a call made before the connection stands is answered once it does', async () => {
-  const device = { provider: 'cpu', label: 'CPU', threads: 2, reasons: [] };
+  const device = { provider: 'cpu', label: 'CPU', threads: 2, reasons: [], providers: [] };
   answer({ ok: true, value: device });
   await expect(open().call('device', {})).resolves.toEqual(device);
 });

@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from 'node:os';
+import { cpus } from 'node:os';
 import type { InferenceSession } from 'onnxruntime-node';
 
 /** onnxruntime's execution providers, by its own names. */
@@ -28,6 +28,18 @@ export function candidates(asked: string, platform: NodeJS.Platform): Provider[]
   }
 }
 
+/** What a system could have, best first. */
+export function providersOf(platform: NodeJS.Platform): readonly Provider[] {
+  switch (platform) {
+    case 'win32':
+      return ['cuda', 'dml', 'webgpu', 'cpu'];
+    case 'darwin':
+      return ['coreml', 'webgpu', 'cpu'];
+    default:
+      return ['cuda', 'webgpu', 'cpu'];
+  }
+}
+
 export function isProvider(name: string): name is Provider {
   return name in providerNames;
 }
@@ -49,8 +61,4 @@ export function deviceLabel(provider: Provider): string {
   if (provider !== 'cpu') return providerNames[provider];
   const model = cpus()[0]?.model.trim();
   return [providerNames.cpu, ...(model ? [model] : [])].join(' · ');
-}
-
-export function threadCount(): number {
-  return availableParallelism();
 }

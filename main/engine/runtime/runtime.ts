@@ -1,5 +1,5 @@
-import { totalmem } from 'node:os';
 import { ranOut } from './checks.ts';
+import { memoryPlanned, threadCount } from './machine.ts';
 import { readModel, type Model } from './models.ts';
 import { whyUnsupported } from './onnxruntime.ts';
 import { whyNotProbed, type OpenProbe, type Reason } from './probe.ts';
@@ -7,8 +7,8 @@ import {
   candidates,
   deviceLabel,
   providerNames,
+  providersOf,
   sessionOptions,
-  threadCount,
   type Provider,
 } from './providers.ts';
 import { SessionPool } from './session-pool.ts';
@@ -22,7 +22,7 @@ export interface Runtime {
     readonly threads: number | null;
     readonly reasons: Reason[];
   };
-  /** Bytes that a tool should plan to stay below, from the machine's memory. */
+  /** Bytes that a tool should plan to stay below. */
   readonly memoryBudget: number;
   /** A model's weight file, checked against the manifest. */
   weights(id: string): Promise<Model>;
@@ -41,22 +41,23 @@ export interface RuntimeOptions {
   readonly models: string;
   /** `auto`, or the execution provider that is asked for. */
   readonly provider: string;
+  /** How many threads of the CPU may compute, and how many bytes tools may plan with; null or left out: what suits the machine. */
+  readonly threads?: number | null;
+  readonly memory?: number | null;
   /** Of the memory that is planned for tools, this one's share: 1 where it is left out. */
   readonly memoryShare?: number;
 }
 
 /** Finds the best provider that really computes here, and says why better ones don't. */
-export async function openRuntime({
-  models,
-  provider: asked,
-  memoryShare = 1,
-}: RuntimeOptions): Promise<Runtime> {
-  const threads = threadCount();
-  const { provider, reasons } = await chooseProvider(candidates(asked, process.platform), (on, model) =>
-    OnnxSession.create(model, sessionOptions(on, threads)),
+export async function openRuntime(asked: RuntimeOptions): Promise<Runtime> {
+  const { models, memoryShare = 1 } = asked;
+  const threads = threadCount(asked.threads);
+  const { provider, reasons } = await chooseProvider(
+    candidates(asked.provider, process.platform),
+    (on, model) => OnnxSession.create(model, sessionOptions(on, threads)),
   );
   const options = sessionOptions(provider, threads);
-  const memoryBudget = memoryShare * Math.min(totalmem() / 4, 4e9);
+  const memoryBudget = memoryShare * memoryPlanned(asked.memory);
   const pool = new SessionPool((model) => OnnxSession.create(model, options), memoryBudget / 4);
   let onCpu: Promise<Runtime> | null = null;
   return {
@@ -64,8 +65,7 @@ export async function openRuntime({
     memoryBudget,
     weights: (id) => readModel(models, id),
     open: (model, workingBytes) => openPooled(pool, model, workingBytes),
-    fallback:
-      provider === 'cpu' ? null : () => (onCpu ??= openRuntime({ models, provider: 'cpu', memoryShare })),
+    fallback: provider === 'cpu' ? null : () => (onCpu ??= openRuntime({ ...asked, provider: 'cpu' })),
     close: async () => {
       try {
         await pool.clear();
@@ -107,13 +107,31 @@ export async function chooseProvider(
   for (const provider of list) {
     if (provider === 'cpu') return { provider, reasons };
     const why = unsupported(provider);
-    const reason =
-      why === null
-        ? await whyNotProbed(provider, open)
-        : { code: why, values: { provider: providerNames[provider], platform: process.platform } };
-    if (reason === null) return { provider, reasons };
-    reasons.push(reason);
-    if (provider === 'cuda') reasons.push({ code: 'cuda-needs', values: {} });
+    if (why !== null) reasons.push(...whyNot(provider, why));
+    else {
+      const reason = await whyNotProbed(provider, open);
+      if (reason === null) return { provider, reasons };
+      reasons.push(...whyNot(provider, reason));
+    }
   }
   throw new Error('No execution provider was tried.');
+}
+
+/** What the system could have, and why some of it can't compute here at all. Nothing is tried for that. */
+export function providersHere(
+  platform = process.platform,
+  unsupported = whyUnsupported,
+): readonly { readonly provider: Provider; readonly why: Reason[] }[] {
+  return providersOf(platform).map((provider) => {
+    const why = provider === 'cpu' ? null : unsupported(provider);
+    return { provider, why: why === null ? [] : whyNot(provider, why) };
+  });
+}
+
+function whyNot(provider: Provider, why: Reason | 'unsupported' | 'no-libraries'): Reason[] {
+  const reason =
+    typeof why === 'string'
+      ? { code: why, values: { provider: providerNames[provider], platform: process.platform } }
+      : why;
+  return [reason, ...(provider === 'cuda' ? [{ code: 'cuda-needs' as const, values: {} }] : [])];
 }
