@@ -100,7 +100,7 @@ function compare(photo: Pixels, painting: Pixels, title: string): Promise<Cell[]
 async function paintFast(runtime: Runtime, photo: Pixels, painting: Pixels): Promise<Made> {
   const began = process.cpuUsage();
   const inputs = { image: named(photo), style: [named(painting)], startPicture: null };
-  const { pixels } = await runToEnd(restyle, inputs, { method: 'fast', size: SIZE }, runtime);
+  const { pixels } = await runToEnd(restyle, inputs, { method: 'fast', longestSide: SIZE }, runtime);
   return { picture: pixels, seconds: secondsSince(began) };
 }
 

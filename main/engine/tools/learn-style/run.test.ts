@@ -93,7 +93,7 @@ test('a style whose learning was stopped and goes on is that of one that was not
     const made = await runToEnd(
       restyle,
       { image, style, startPicture: null },
-      { method: 'fast', size: 64 },
+      { method: 'fast', longestSide: 64 },
       runtime,
     );
     return made.pixels.data;
@@ -119,7 +119,7 @@ test('a style can have a network of its own, from the one that ships or from not
     const made = await runToEnd(
       restyle,
       { ...inputs(result.file), startPicture: null },
-      { method: 'fast', size: 64 },
+      { method: 'fast', longestSide: 64 },
       runtime,
     );
     expect(made.kind).toBe('picture');

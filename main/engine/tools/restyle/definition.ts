@@ -5,6 +5,7 @@ import { runDuration } from '../standard-questions.ts';
 import { defineTool } from '../tool.ts';
 
 const byDescent = { name: 'method', is: ['descent'] } as const;
+const byOnePass = { name: 'method', is: ['fast'] } as const;
 const byPatches = { name: 'method', is: ['patches'] } as const;
 /** By several paintings at once. */
 const byBlend = { name: 'method', is: ['descent', 'fast'] } as const;
@@ -33,6 +34,17 @@ export const parameters = z.object({
     unit: 'px',
     scale: 'log',
     integer: true,
+    when: descending,
+  }),
+  longestSide: number({
+    minimum: 64,
+    maximum: 16384,
+    default: 16384,
+    step: 16,
+    unit: 'px',
+    scale: 'log',
+    integer: true,
+    when: byOnePass,
   }),
   iterations: number({
     minimum: 1,
@@ -99,7 +111,7 @@ interface Counted {
 /** Restyle a photo after one or several paintings. */
 export const restyle = defineTool({
   id: 'restyle',
-  version: 1,
+  version: 2,
   inputs: {
     image: picture(),
     style: references({ role: 'style', minimum: 1, maximum: 4 }),
@@ -108,4 +120,7 @@ export const restyle = defineTool({
   parameters,
   result: 'picture',
   questions: { duration: runDuration },
+  // One pass had the descent's size once, which few photos keep.
+  migrate: (values) =>
+    values.method === 'fast' && values.size !== undefined ? { ...values, longestSide: values.size } : values,
 });

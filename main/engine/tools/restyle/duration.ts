@@ -26,8 +26,8 @@ const iterations = 4;
 export const duration: Answer = async ({ parameters, runtime }, about) => {
   const image = imageAskedAbout(about);
   const asked = parameters as RestyleParameters;
-  const { size, start, iterationsDone } = asked;
-  const to = fitWithin(image.width, image.height, size);
+  const { size, longestSide, start, iterationsDone } = asked;
+  const to = fitWithin(image.width, image.height, asked.method === 'fast' ? longestSide : size);
   if (asked.method === 'fast') {
     const pace = await paces.fast(runtime);
     return { ...to, seconds: to.width * to.height * pace };

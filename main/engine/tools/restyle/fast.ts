@@ -27,11 +27,9 @@ export async function* restyleFast(
   runtime: Runtime,
 ): AsyncGenerator<ToolProgress, ToolResult<'picture'>, void> {
   const image = inputs.image.pixels;
-  const size = workingSize(inputs.image, parameters.size);
+  const size = workingSize(inputs.image, parameters.longestSide);
   yield { stage: 'preparing', step: 0, of: 100, fraction: 0 };
   const { notes, say } = collectNotes();
-  if (parameters.size > Math.max(image.width, image.height))
-    say(note('own-size', { size: `${size.width} × ${size.height}` }));
   const photo = resize(toPlanes(image), size.width, size.height);
   const colours = planColours(parameters.keepColours, photo);
   const paintings = inputs.style.map((painting) => colours.painting(readPainting(painting)));

@@ -66,7 +66,7 @@ const paint = async (painting: Pixels, settings: object = {}, learnt: Uint8Array
     { name: 'odd.png', pixels: painting, ...(learnt && { learnt: () => Promise.resolve(learnt) }) },
   ];
   const inputs = { image: { name: 'cat.jpg', pixels: photo }, style, startPicture: null };
-  return (await runToEnd(restyle, inputs, { method: 'fast', size: 96, ...settings }, runtime)).pixels;
+  return (await runToEnd(restyle, inputs, { method: 'fast', longestSide: 96, ...settings }, runtime)).pixels;
 };
 
 /** Of each pixel's luma, the mean and how far it lies from that, 0…255, and the share of values at either end. */

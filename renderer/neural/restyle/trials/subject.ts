@@ -25,7 +25,7 @@ export function subjectOf(tool: ToolDescription): Subject | null {
   if (!picture) return null;
   // Each style is tried alone, and small.
   const settings = { ...jobParameters(tool, recipe), blend: [] };
-  const parameters = Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'size'));
+  const parameters = Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'longestSide'));
   return { document: document.id, picture, parameters };
 }
 

@@ -29,7 +29,7 @@ export async function tryOn(
   const picture = await (known[use] ??= smallOf(subject, 2 * size));
   if (!picture) return null;
   const pictures = await namedReferences([reference]);
-  const parameters = { ...subject.parameters, size };
+  const parameters = { ...subject.parameters, longestSide: size };
   const inputs = { [input]: { kind: 'references' as const, pictures } };
   const made = await pentimento().call('tryOut', { tool: id, parameters, inputs, picture });
   const { width, height, data, profile } = made.picture;
