@@ -16,5 +16,5 @@ test('what is asked for comes first, and nothing else is tried before the CPU', 
 
 test('DirectML runs sequentially and without memory patterns', () => {
   expect(sessionOptions('dml', 4)).toMatchObject({ executionMode: 'sequential', enableMemPattern: false });
-  expect(sessionOptions('cpu', 4)).toMatchObject({ enableMemPattern: true, intraOpNumThreads: 4 });
+  expect(sessionOptions('cpu', 4)).toMatchObject({ enableMemPattern: false, intraOpNumThreads: 4 });
 });

@@ -44,13 +44,16 @@ export function isProvider(name: string): name is Provider {
   return name in providerNames;
 }
 
-/** Session options that suit a provider; DirectML forbids parallel execution and memory patterns. */
+/**
+ * Session options that suit a provider; DirectML forbids parallel execution and memory patterns. On a processor a pattern takes
+ * one block for all tensors from the second run on, beside what the first run has taken: nearly twice the memory.
+ */
 export function sessionOptions(provider: Provider, threads: number): InferenceSession.SessionOptions {
   return {
     executionProviders: provider === 'cpu' ? ['cpu'] : [provider, 'cpu'],
     graphOptimizationLevel: 'all',
     executionMode: 'sequential',
-    enableMemPattern: provider !== 'dml',
+    enableMemPattern: false,
     intraOpNumThreads: threads,
     logSeverityLevel: 4,
   };

@@ -3,7 +3,7 @@ import { matchColours } from '../../../image/colour.ts';
 import { toPlanes } from '../../../image/planes.ts';
 import { resize } from '../../../image/resample.ts';
 import { readLearntStyle, type LearntStyle } from '../../networks/learnt-style.ts';
-import { collectNotes, note } from '../../notes.ts';
+import { collectNotes } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { Given, GivenPicture } from '../inputs.ts';
 import { finish, workingSize } from '../pictures.ts';

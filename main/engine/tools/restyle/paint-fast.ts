@@ -15,7 +15,7 @@ import type { FastStyle } from './style-code.ts';
 const AT_ONCE = 1 / 4;
 
 /** A picture too large to be painted at once is known by places of this side, so many across and as many down. */
-const PLACES = { side: 256, across: 4 };
+const PLACES = { side: 192, across: 4 };
 /** Of the typical picture: any would do. */
 const SEED = 1;
 /** Rows that are put into the result at a time. */
