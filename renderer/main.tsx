@@ -20,6 +20,8 @@ import { loadApp, useApp } from './base/application.ts';
 import { followHeldKeys } from './base/held-keys.ts';
 import { startLanguages } from './base/language.ts';
 import { failureWords, logUnforeseen } from './base/notices.ts';
+import { listenToBatch } from './batch/commands.ts';
+import { offerUnfinished } from './batch/offer.ts';
 import { startAutosave } from './files/autosave.ts';
 import { guardClosing } from './files/close.ts';
 import { listenToFiles } from './files/drag.ts';
@@ -58,12 +60,14 @@ try {
   guardClosing(description?.surface === 'desktop');
   showProgressOutside();
   listenToJobs();
+  listenToBatch();
   listenToPeople();
   listenToStyles();
   tellOfForgotten();
   shareMenus();
   root.render(<App />);
   void offerRecovery();
+  void offerUnfinished();
 } catch (error) {
   logUnforeseen(error);
   const failure = error instanceof CallError ? error : { code: 'internal' };

@@ -36,6 +36,7 @@ export const floors: Floors = {
       ...['adjustments', 'brushes', 'colour', 'compare', 'effects', 'guides', 'history', 'layers'],
       ...['navigator', 'neural', 'selection', 'text', 'transform'],
     ],
+    ['batch'],
     ['files'],
     ['app'],
     ['main.tsx'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allowedName, fillPlaces, placeIn, Places, sameness } from './naming.ts';
+import { allowedName, fillPlaces } from '../../preload/contract/batch-names.ts';
+import { placeIn, Places, sameness } from './naming.ts';
 
 test('what stands for a picture’s own is filled in, and other braces stay', () => {
   expect(fillPlaces('{folder}/{name}-{width}{', { name: 'beach', folder: 'holiday' })).toBe(

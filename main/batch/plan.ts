@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { z } from 'zod';
+import { fillPlaces } from '../../preload/contract/batch-names.ts';
 import type { BatchRecipe, Existing } from '../../preload/contract/batch.ts';
 import { extensions, SaveFormat } from '../../preload/contract/formats.ts';
-import { fillPlaces, placeIn, Places, sameness } from './naming.ts';
+import { placeIn, Places, sameness } from './naming.ts';
 import { stemOf, type Found } from './walk.ts';
 
 /** A file that will be made; null where the one that is there is left. */

@@ -12,7 +12,7 @@ import {
 import type { ToolInputs } from '../../preload/contract/index.ts';
 import { beginBatch } from '../batch/batch.ts';
 import { handsWith } from '../batch/hands.ts';
-import { fillPlaces } from '../batch/naming.ts';
+import { fillPlaces } from '../../preload/contract/batch-names.ts';
 import type { Item } from '../batch/plan.ts';
 import { readRecipe } from '../batch/recipe.ts';
 import { reportAs, rowsOf, type Row } from '../batch/report.ts';

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDescription } from '../base/application.ts';
 import { useConnection } from '../base/connection.ts';
+import { BatchRoom } from '../batch/BatchRoom.tsx';
 import { DocumentTabs } from '../files/DocumentTabs.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
 import { FileProgress } from '../files/FileProgress.tsx';
@@ -73,6 +74,7 @@ export function App() {
       <ShortcutSheet />
       <CommandPalette />
       <AboutSheet />
+      <BatchRoom />
       <PeopleSheet />
       <ConsentSheet />
     </Tooltip.Provider>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { perform } from '../actions/registry.ts';
 import { bytesInWords } from '../base/bytes.ts';
+import { BatchStatus } from '../batch/BatchStatus.tsx';
 import { JobStatus } from '../neural/jobs/JobStatus.tsx';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
@@ -22,6 +23,7 @@ export function StatusBar() {
     <footer className="status-bar">
       {document && <DocumentFacts document={document} />}
       {document ? <Hint /> : <span className="status-hint">{t('status.hints.empty')}</span>}
+      <BatchStatus />
       <JobStatus />
     </footer>
   );

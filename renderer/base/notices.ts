@@ -18,7 +18,7 @@ export interface NoticeAction {
   readonly run: () => void;
 }
 
-/** How long a notice that asks for nothing stays, milliseconds. Failures stay until they are closed. */
+/** How long a notice that asks for nothing stays, milliseconds. Failures and what waits for an answer stay until they are closed. */
 const lifetime = 6000;
 
 export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));
@@ -30,13 +30,14 @@ export function notify(
   title: string,
   detail: string | null = null,
   action: NoticeAction | null = null,
+  stays: 'stays' | 'goes' = kind === 'failure' ? 'stays' : 'goes',
 ): void {
   const id = ++lastId;
   useNotices.setState(({ notices }) => {
     const others = notices.filter((notice) => notice.title !== title || notice.detail !== detail);
     return { notices: [...others, { id, kind, title, detail, action }].slice(-4) };
   });
-  if (kind !== 'failure')
+  if (stays === 'goes')
     setTimeout(() => {
       dismiss(id);
     }, lifetime);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasFolder, takeDroppedFolder } from '../batch/offer.ts';
 import { useDocuments } from '../picture/store.ts';
 import { DropZone } from '../ui/DropZone.tsx';
 import { openDropped } from './open.ts';
@@ -13,10 +14,12 @@ export function PhotoDrop({ children }: { readonly children: ReactNode }) {
     <DropZone
       size="photo"
       words={t('drop.photo')}
-      hint={hasPicture ? t('drop.place') : undefined}
-      onDrop={({ files }, shift) =>
-        void (shift && hasPicture ? placeFiles([...files]) : openDropped([...files]))
-      }
+      hint={hasPicture ? `${t('drop.place')} · ${t('drop.folder')}` : t('drop.folder')}
+      onDrop={(transfer, shift) => {
+        const files = [...transfer.files];
+        if (hasFolder(transfer)) takeDroppedFolder();
+        else void (shift && hasPicture ? placeFiles(files) : openDropped(files));
+      }}
     >
       {children}
     </DropZone>

@@ -2,6 +2,7 @@ import about from './en/about.json' with { type: 'json' };
 import actions from './en/actions.json' with { type: 'json' };
 import adjustments from './en/adjustments.json' with { type: 'json' };
 import batch from './en/batch.json' with { type: 'json' };
+import batchRoom from './en/batchRoom.json' with { type: 'json' };
 import blend from './en/blend.json' with { type: 'json' };
 import brushes from './en/brushes.json' with { type: 'json' };
 import canvas from './en/canvas.json' with { type: 'json' };
@@ -59,6 +60,7 @@ export default {
   actions,
   adjustments,
   batch,
+  batchRoom,
   blend,
   brushes,
   canvas,

@@ -2,6 +2,7 @@ import about from './zh-CN/about.json' with { type: 'json' };
 import actions from './zh-CN/actions.json' with { type: 'json' };
 import adjustments from './zh-CN/adjustments.json' with { type: 'json' };
 import batch from './zh-CN/batch.json' with { type: 'json' };
+import batchRoom from './zh-CN/batchRoom.json' with { type: 'json' };
 import blend from './zh-CN/blend.json' with { type: 'json' };
 import brushes from './zh-CN/brushes.json' with { type: 'json' };
 import canvas from './zh-CN/canvas.json' with { type: 'json' };
@@ -59,6 +60,7 @@ export default {
   actions,
   adjustments,
   batch,
+  batchRoom,
   blend,
   brushes,
   canvas,

@@ -3,6 +3,7 @@ import { fillActions } from '../../actions/registry.ts';
 import { useWorkspace } from '../../actions/workspace.ts';
 import { adjustmentActions } from '../../adjustments/actions.ts';
 import { useApp } from '../../base/application.ts';
+import { batchActions } from '../../batch/actions.ts';
 import { brushActions } from '../../brushes/actions.ts';
 import { colourActions } from '../../colour/actions.ts';
 import { compareActions } from '../../compare/actions.ts';
@@ -54,6 +55,7 @@ export function actionsByFeature(): Readonly<Record<string, Actions>> {
     jobs: jobActions,
     methods: methodActions,
     documents: documentActions,
+    batch: batchActions,
     save: saveActions,
     transform: transformActions,
     tools: toolActions(),

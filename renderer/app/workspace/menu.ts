@@ -41,6 +41,8 @@ export const menus: readonly Submenu[] = [
       'save-as',
       'export',
       line,
+      'batch',
+      line,
       'close-document',
       'close-all',
       line,

@@ -1,0 +1,163 @@
+import { CircleAlert, CircleCheck, CircleSlash, Columns2, ImageOff, RotateCcw } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchRow, BatchRowId, Failure } from '../../preload/contract/index.ts';
+import { failureWords } from '../base/notices.ts';
+import { duration } from '../neural/jobs/duration.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { MiddleCut } from '../ui/MiddleCut.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Tip } from '../ui/Tip.tsx';
+import { retryPictures } from './commands.ts';
+import { useBatch } from './store.ts';
+import { thumbnailSide, useThumbnail } from './thumbnails.ts';
+
+interface PictureRowProps {
+  readonly row: BatchRow;
+  readonly place: number;
+  readonly count: number;
+  /** CSS pixels from the beginning of the list. */
+  readonly top: number;
+  readonly selected: boolean;
+  readonly onChoose: (id: BatchRowId, how: { readonly add: boolean; readonly range: boolean }) => void;
+}
+
+/** A picture and how it stands. */
+export function PictureRow({ row, place, count, top, selected, onChoose }: PictureRowProps) {
+  const { id, name, folder, state } = row;
+  return (
+    <div
+      id={`batch-row-${id}`}
+      className="batch-row"
+      data-state={state.state}
+      role="option"
+      aria-selected={selected}
+      aria-label={name}
+      aria-posinset={place + 1}
+      aria-setsize={count}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={(event) => {
+        onChoose(id, { add: event.ctrlKey || event.metaKey, range: event.shiftKey });
+      }}
+      onDoubleClick={() => {
+        if (state.state === 'done') useBatch.setState({ compared: id });
+      }}
+    >
+      <RowThumbnail id={id} />
+      <div className="batch-words">
+        <span className="batch-name" title={`${folder}/${name}`}>
+          <MiddleCut text={name} keep={10} />
+        </span>
+        <RowStanding row={row} />
+      </div>
+      <RowButtons row={row} />
+    </div>
+  );
+}
+
+function RowThumbnail({ id }: { readonly id: BatchRowId }) {
+  const bitmap = useThumbnail(id);
+  const failure = useBatch((state) => state.unreadable.get(id));
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context || !bitmap) return;
+    context.canvas.width = bitmap.width;
+    context.canvas.height = bitmap.height;
+    context.drawImage(bitmap, 0, 0);
+  }, [bitmap]);
+  return (
+    <span className="batch-thumbnail" style={{ width: thumbnailSide, height: thumbnailSide }} aria-hidden>
+      {failure ? <ImageOff size={18} strokeWidth={1.5} /> : bitmap && <canvas ref={canvas} />}
+    </span>
+  );
+}
+
+/** Below the name: what becomes of it, or why nothing does. */
+function RowStanding({ row: { id, state, folder } }: { readonly row: BatchRow }) {
+  const { t, i18n } = useTranslation();
+  const unreadable = useBatch((all) => all.unreadable.get(id));
+  switch (state.state) {
+    case 'waiting':
+      return unreadable ? (
+        <Wrong failure={unreadable} />
+      ) : (
+        <span className="batch-about">
+          <MiddleCut text={folder} keep={16} />
+        </span>
+      );
+    case 'working':
+      return (
+        <span className="batch-working">
+          <Progress label={t('batchRoom.rowProgress')} value={state.fraction} />
+          <span className="batch-about">
+            {Math.round(100 * state.fraction)} %
+            {state.secondsLeft !== null &&
+              ` · ${t('jobs.left', { time: duration(state.secondsLeft, i18n.language) })}`}
+          </span>
+        </span>
+      );
+    case 'done':
+      return (
+        <span className="batch-about" title={state.files.join('\n')}>
+          {t('batchRoom.states.done', {
+            count: state.files.length,
+            time: duration(Math.max(1, state.seconds), i18n.language),
+          })}
+        </span>
+      );
+    case 'skipped':
+      return <span className="batch-about">{t('batchRoom.states.skipped')}</span>;
+    case 'failed':
+      return <Wrong failure={state.error} />;
+  }
+}
+
+/** What is wrong with a picture, and what can be done about it. */
+function Wrong({ failure }: { readonly failure: Failure }) {
+  const { title, detail } = failureWords(failure);
+  return (
+    <Tip text={detail}>
+      <span className="batch-about batch-why" title={detail}>
+        {title}
+      </span>
+    </Tip>
+  );
+}
+
+function RowButtons({ row: { id, state, name } }: { readonly row: BatchRow }) {
+  const { t } = useTranslation();
+  const phase = useBatch((all) => all.standing.phase);
+  if (state.state === 'done')
+    return (
+      <>
+        <IconButton
+          small
+          icon={Columns2}
+          label={t('batchRoom.compare', { name })}
+          side="left"
+          onClick={() => {
+            useBatch.setState({ compared: id });
+          }}
+        />
+        <CircleCheck className="batch-good" size={16} aria-label={t('batchRoom.states.good')} />
+      </>
+    );
+  if (state.state === 'skipped') return <CircleSlash className="batch-soft" size={16} aria-hidden />;
+  if (state.state === 'failed')
+    return (
+      <>
+        {(phase === 'ended' || phase === 'paused') && (
+          <IconButton
+            small
+            icon={RotateCcw}
+            label={t('batchRoom.retry', { name })}
+            side="left"
+            onClick={() => void retryPictures([id])}
+          />
+        )}
+        <CircleAlert className="batch-bad" size={16} aria-label={t('batchRoom.states.bad')} />
+      </>
+    );
+  return null;
+}

@@ -1,0 +1,103 @@
+import { ArrowUpToLine, FilePlus2, FolderPlus, Images, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { DropZone } from '../ui/DropZone.tsx';
+import { PictureList } from './PictureList.tsx';
+import { addPictures, clearPictures, movePictures, removePictures } from './commands.ts';
+import { isFree, useBatch } from './store.ts';
+
+/** The pictures: where they fall, and the list of them. */
+export function PicturesPart() {
+  const { t } = useTranslation();
+  const { rows, standing, looking, selected, unreadable } = useBatch();
+  const mayAdd = isFree(standing) || standing.phase === 'paused';
+  const head =
+    rows.length === 0 ? t('batchRoom.pictures') : t('batchRoom.picturesCount', { count: rows.length });
+  const content = (
+    <>
+      <header className="batch-head">
+        <h3>
+          {head}
+          {unreadable.size > 0 && (
+            <span className="batch-unreadable">{t('batchRoom.unreadable', { count: unreadable.size })}</span>
+          )}
+        </h3>
+        {selected.size > 0 && !isFree(standing) && (
+          <IconButton
+            small
+            icon={ArrowUpToLine}
+            label={t('batchRoom.first')}
+            onClick={() => {
+              const first = rows.find(({ state }) => state.state === 'waiting');
+              if (first) void movePictures([...selected], first.id);
+            }}
+          />
+        )}
+        {isFree(standing) && selected.size > 0 && (
+          <IconButton
+            small
+            icon={Trash2}
+            label={t('batchRoom.remove', { count: selected.size })}
+            onClick={() => void removePictures([...selected])}
+          />
+        )}
+        <IconButton
+          small
+          icon={FilePlus2}
+          label={t('batchRoom.addFiles')}
+          disabled={!mayAdd}
+          onClick={() => void addPictures('files')}
+        />
+        <IconButton
+          small
+          icon={FolderPlus}
+          label={t('batchRoom.addFolder')}
+          disabled={!mayAdd}
+          onClick={() => void addPictures('folder')}
+        />
+        {rows.length > 0 && isFree(standing) && (
+          <Button className="batch-clear" onClick={() => void clearPictures('all')}>
+            {t('batchRoom.clear')}
+          </Button>
+        )}
+      </header>
+      {rows.length > 0 ? <PictureList /> : <Empty looking={looking} />}
+    </>
+  );
+  return (
+    <section className="batch-part batch-pictures" aria-label={t('batchRoom.pictures')}>
+      {mayAdd ? (
+        <DropZone size="photo" words={t('batchRoom.drop')} onDrop={() => void addPictures('dropped')}>
+          {content}
+        </DropZone>
+      ) : (
+        <div className="drop-zone">{content}</div>
+      )}
+    </section>
+  );
+}
+
+function Empty({ looking }: { readonly looking: boolean }) {
+  const { t } = useTranslation();
+  if (looking)
+    return (
+      <div className="batch-empty" role="status">
+        {t('batchRoom.looking')}
+      </div>
+    );
+  return (
+    <div className="batch-empty">
+      <Images size={32} strokeWidth={1.5} aria-hidden />
+      <h3>{t('batchRoom.empty.title')}</h3>
+      <p>{t('batchRoom.empty.about')}</p>
+      <div className="batch-ask">
+        <Button look="accent" icon={FolderPlus} onClick={() => void addPictures('folder')}>
+          {t('batchRoom.empty.folder')}
+        </Button>
+        <Button look="filled" icon={FilePlus2} onClick={() => void addPictures('files')}>
+          {t('batchRoom.empty.files')}
+        </Button>
+      </div>
+    </div>
+  );
+}

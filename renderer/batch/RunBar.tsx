@@ -1,0 +1,111 @@
+import { FileDown, ListRestart, Pause, Play, RotateCcw, Square } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import { duration } from '../neural/jobs/duration.ts';
+import { Button } from '../ui/Button.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import {
+  cancelBatch,
+  clearPictures,
+  pauseBatch,
+  resumeBatch,
+  retryPictures,
+  saveReport,
+  startBatch,
+} from './commands.ts';
+import { useDraft } from './draft.ts';
+import { countOf, isFree, useBatch } from './store.ts';
+
+/** Starting, waiting, going on and ending; how far it is, and what came of the pictures. */
+export function RunBar() {
+  const { t, i18n } = useTranslation();
+  const { standing, rows } = useBatch();
+  const ready = useDraft(({ out }) => out !== null);
+  const { phase, fraction, secondsLeft } = standing;
+  const count = countOf(rows);
+  const left = count.waiting + count.failed;
+  const over = count.done + count.skipped + count.failed;
+  const facts = [
+    t('batchRoom.count', { ended: over, count: rows.length }),
+    ...(count.skipped > 0 ? [t('batchRoom.skipped', { count: count.skipped })] : []),
+    ...(count.failed > 0 ? [t('batchRoom.failed', { count: count.failed })] : []),
+    ...(secondsLeft !== null && phase === 'running'
+      ? [t('jobs.left', { time: duration(secondsLeft, i18n.language) })]
+      : []),
+    ...(phase === 'paused' ? [t('batchRoom.paused')] : []),
+  ];
+  const hint = rows.length === 0 ? t('batchRoom.noPictures') : ready ? null : t('batchRoom.noOut');
+  return (
+    <footer className="batch-run">
+      {isFree(standing) && (phase === 'choosing' || count.waiting > 0) && (
+        <Button
+          look="accent"
+          icon={Play}
+          disabled={hint !== null || left === 0}
+          onClick={() => void startBatch()}
+        >
+          {t('batchRoom.start')}
+        </Button>
+      )}
+      {(phase === 'running' || phase === 'pausing') && (
+        <Button look="filled" icon={Pause} onClick={() => void pauseBatch()}>
+          {t(phase === 'running' ? 'batchRoom.pause' : 'batchRoom.pauseNow')}
+        </Button>
+      )}
+      {phase === 'paused' && (
+        <Button look="accent" icon={Play} onClick={() => void resumeBatch()}>
+          {t('batchRoom.resume')}
+        </Button>
+      )}
+      {!isFree(standing) && (
+        <Button icon={Square} onClick={() => void cancelBatch()}>
+          {t('batchRoom.end')}
+        </Button>
+      )}
+      <div className="batch-progress">
+        {isFree(standing) && over === 0 ? (
+          <p className="batch-hint">{hint}</p>
+        ) : (
+          <>
+            <Progress
+              label={t('batchRoom.progress')}
+              value={isFree(standing) ? over / Math.max(1, rows.length) : fraction}
+            />
+            <p role="status">{facts.join(' · ')}</p>
+          </>
+        )}
+      </div>
+      {count.failed > 0 && (phase === 'ended' || phase === 'paused') && (
+        <Button icon={RotateCcw} onClick={() => void retryPictures(null)}>
+          {t('batchRoom.retryAll')}
+        </Button>
+      )}
+      {isFree(standing) && over > 0 && (
+        <Button icon={ListRestart} onClick={() => void clearPictures('ended')}>
+          {t('batchRoom.clearEnded')}
+        </Button>
+      )}
+      {over > 0 && <Report />}
+    </footer>
+  );
+}
+
+function Report() {
+  const { t } = useTranslation();
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <Button icon={FileDown}>{t('batchRoom.report')}</Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" sideOffset={4} collisionPadding={8}>
+          {(['csv', 'json'] as const).map((format) => (
+            <DropdownMenu.Item key={format} className="menu-item" onSelect={() => void saveReport(format)}>
+              {t(`batchRoom.reports.${format}`)}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,189 @@
+/** What can be done in the batch room. What goes wrong is told in it, since it lies over everything else. */
+import i18next from 'i18next';
+import { CallError } from '../../preload/contract/index.ts';
+import type { BatchRowId, BatchUnfinished, Failure, Request } from '../../preload/contract/index.ts';
+import { pentimento } from '../base/connection.ts';
+import { logUnforeseen } from '../base/notices.ts';
+import { saveFile } from '../base/save.ts';
+import { changeDraft, keepRecent, recipeOf, takeRecipe, useDraft } from './draft.ts';
+import { useBatch, withChanges } from './store.ts';
+
+/** Hears how the batch stands. */
+export function listenToBatch(): void {
+  pentimento().on('batch', ({ standing, rows }) => {
+    useBatch.setState((state) => ({ standing, rows: withChanges(state.rows, rows) }));
+  });
+  pentimento().on('batchChanged', () => void telling(readRoom));
+}
+
+/** Asks for the room as it is. */
+export async function readRoom(): Promise<void> {
+  const { standing, rows, order } = await pentimento().call('batchRoom', {});
+  const there = new Set(rows.map(({ id }) => id));
+  useBatch.setState(({ selected, compared, unreadable }) => ({
+    ...{ standing, rows, order },
+    selected: new Set([...selected].filter((id) => there.has(id))),
+    compared: compared !== null && there.has(compared) ? compared : null,
+    unreadable: new Map([...unreadable].filter(([id]) => there.has(id))),
+  }));
+}
+
+export async function readUnfinished(): Promise<void> {
+  useBatch.setState({ unfinished: await pentimento().call('batchUnfinished', {}) });
+}
+
+export function openBatch(): void {
+  useBatch.setState({ open: true, failure: null, said: null });
+  void attempt(async () => {
+    await readRoom();
+    await readUnfinished();
+  });
+}
+
+export function closeBatch(): void {
+  useBatch.setState({ open: false, compared: null });
+}
+
+/** Adds pictures: asked for with the system's dialog, or what has just fallen on the window. */
+export function addPictures(from: Request<'batchAdd'>['from']): Promise<void> {
+  return attempt(async () => {
+    useBatch.setState({ looking: true });
+    try {
+      const { added, twice, others } = await pentimento().call('batchAdd', { from });
+      const said = [
+        ...(twice > 0 ? [i18next.t('batchRoom.twice', { count: twice })] : []),
+        ...(others > 0 ? [i18next.t('batchRoom.others', { count: others })] : []),
+        ...(added + twice + others === 0 && from !== 'files' ? [i18next.t('batchRoom.noneThere')] : []),
+      ];
+      useBatch.setState({ said: said.length > 0 ? said.join(' ') : null });
+    } finally {
+      useBatch.setState({ looking: false });
+    }
+  });
+}
+
+export function removePictures(rows: readonly BatchRowId[]): Promise<void> {
+  return tell('batchRemove', { rows: [...rows] });
+}
+
+/** @param before null: at the end. */
+export function movePictures(rows: readonly BatchRowId[], before: BatchRowId | null): Promise<void> {
+  return tell('batchMove', { rows: [...rows], before });
+}
+
+export function clearPictures(what: 'ended' | 'all'): Promise<void> {
+  return tell('batchClear', { what });
+}
+
+export function chooseOut(): Promise<void> {
+  return attempt(async () => {
+    const folder = await pentimento().call('chooseFolder', {});
+    if (!folder) return;
+    const { path } = await pentimento().call('batchPlace', folder);
+    changeDraft({ out: { ...folder, path } });
+  });
+}
+
+export function startBatch(): Promise<void> {
+  return attempt(async () => {
+    const draft = useDraft.getState();
+    if (!draft.out) return;
+    const { folder, name } = draft.out;
+    const recipe = recipeOf(draft, i18next.t('batchRoom.unnamed'));
+    const { leftOut } = await pentimento().call('batchStart', {
+      ...{ recipe, out: { folder, name }, existing: draft.existing },
+    });
+    keepRecent(recipe);
+    useBatch.setState({ said: leftOut > 0 ? i18next.t('batchRoom.leftOut', { count: leftOut }) : null });
+  });
+}
+
+/** Once the pictures in hand are done; where that was asked for already, at once. */
+export function pauseBatch(): Promise<void> {
+  return tell('batchPause', { atOnce: useBatch.getState().standing.phase === 'pausing' });
+}
+
+export function resumeBatch(): Promise<void> {
+  return tell('batchResume', {});
+}
+
+export function cancelBatch(): Promise<void> {
+  return tell('batchCancel', {});
+}
+
+/** @param rows null: all that failed. */
+export function retryPictures(rows: readonly BatchRowId[] | null): Promise<void> {
+  return tell('batchRetry', { rows: rows && [...rows] });
+}
+
+export function saveReport(format: 'csv' | 'json'): Promise<void> {
+  return attempt(async () => {
+    const saved = await pentimento().call('batchReport', { format });
+    if (saved.kind === 'saved')
+      useBatch.setState({ said: i18next.t('batchRoom.reportSaved', { path: saved.path }) });
+  });
+}
+
+/** Goes on with a batch that was stopped; what it is done with stands in the room then. */
+export function continueBatch({ id }: BatchUnfinished): Promise<void> {
+  return attempt(async () => {
+    await pentimento().call('batchContinue', { id });
+    await readUnfinished();
+  });
+}
+
+export function forgetBatch({ id }: BatchUnfinished): Promise<void> {
+  return attempt(async () => {
+    await pentimento().call('batchForget', { id });
+    await readUnfinished();
+  });
+}
+
+/** Takes the recipe out of a file. */
+export function loadRecipe(file: File): Promise<void> {
+  return attempt(async () => {
+    const { recipe } = await pentimento().call('batchReadRecipe', {
+      name: file.name,
+      text: await file.text(),
+    });
+    takeRecipe(recipe);
+    keepRecent(recipe);
+  });
+}
+
+export function saveRecipe(): Promise<void> {
+  return attempt(async () => {
+    const recipe = recipeOf(useDraft.getState(), i18next.t('batchRoom.unnamed'));
+    const text = `${JSON.stringify(recipe, null, 2)}\n`;
+    const place = await saveFile({ name: `${recipe.name}.json`, content: { text } });
+    if (place === null) return;
+    keepRecent(recipe);
+    useBatch.setState({ said: i18next.t('batchRoom.recipeSaved', { path: place }) });
+  });
+}
+
+function tell<
+  N extends
+    'batchRemove' | 'batchMove' | 'batchClear' | 'batchPause' | 'batchResume' | 'batchCancel' | 'batchRetry',
+>(name: N, request: Request<N>): Promise<void> {
+  return attempt(async () => {
+    await pentimento().call(name, request);
+  });
+}
+
+/** What the person does: what went wrong before is over. */
+function attempt(work: () => Promise<void>): Promise<void> {
+  useBatch.setState({ failure: null });
+  return telling(work);
+}
+
+/** Does something, and tells in the room of what went wrong. */
+async function telling(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof CallError)) logUnforeseen(error);
+    const failure: Failure = error instanceof CallError ? error : { code: 'internal', message: '' };
+    useBatch.setState({ failure });
+  }
+}

@@ -1,0 +1,143 @@
+/** What is to be done with the pictures, as the person puts it together. */
+import { z } from 'zod';
+import { create } from 'zustand';
+import { defaultAdjustment } from '../../preload/adjustments/defaults.ts';
+import { BatchOutput, BatchRecipe, BatchStep, Existing } from '../../preload/contract/batch.ts';
+import type { AdjustmentStep, ToolStep } from '../../preload/contract/batch.ts';
+import { ChosenFolder } from '../../preload/contract/index.ts';
+import type { ToolDescription } from '../../preload/contract/index.ts';
+import type { AdjustmentType } from '../../preload/contract/document.ts';
+import { remember, remembered } from '../base/remember.ts';
+
+/** A step of the recipe, which can be switched off without being lost. */
+const DraftStep = z.object({ key: z.string(), on: z.boolean(), step: BatchStep });
+export type DraftStep = z.infer<typeof DraftStep>;
+
+const Draft = z.object({
+  name: z.string(),
+  steps: z.array(DraftStep).readonly(),
+  outputs: z.array(BatchOutput).min(1).readonly(),
+  /** The folder of the results; null until one was chosen. */
+  out: ChosenFolder.extend({ path: z.string() }).nullable(),
+  existing: Existing,
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** Recipes that were used last, the newest first. */
+const Recent = z.array(BatchRecipe).readonly();
+const MOST_RECENT = 8;
+
+const names = { draft: 'batch-draft', recent: 'batch-recipes' } as const;
+
+const fresh: Draft = {
+  name: '',
+  steps: [],
+  outputs: [BatchOutput.parse({})],
+  out: null,
+  existing: 'number',
+};
+
+export const useDraft = create<Draft>(() => remembered(names.draft, Draft, fresh));
+
+export const useRecentRecipes = create<{ readonly recipes: readonly BatchRecipe[] }>(() => ({
+  recipes: remembered(names.recent, Recent, []),
+}));
+
+export function changeDraft(change: Partial<Draft>): void {
+  useDraft.setState(change);
+  remember(names.draft, useDraft.getState());
+}
+
+/** The recipe as it stands; what is switched off is no part of it. */
+export function recipeOf({ name, steps, outputs }: Draft, unnamed: string): BatchRecipe {
+  return {
+    ...{ pentimento: 'batch-recipe', version: 1, name: name.trim() || unnamed },
+    steps: steps.filter(({ on }) => on).map(({ step }) => step),
+    outputs: [...outputs],
+  };
+}
+
+/** Takes a recipe in place of the one there was. */
+export function takeRecipe({ name, steps, outputs }: BatchRecipe): void {
+  changeDraft({ name, steps: steps.map(asDraft), outputs });
+}
+
+export function keepRecent(recipe: BatchRecipe): void {
+  useRecentRecipes.setState(({ recipes }) => ({
+    recipes: [recipe, ...recipes.filter(({ name }) => name !== recipe.name)].slice(0, MOST_RECENT),
+  }));
+  remember(names.recent, useRecentRecipes.getState().recipes);
+}
+
+/** Whether a tool makes a picture out of each picture, as steps do. */
+export function canBeStep({ learns, result, inputs }: ToolDescription): boolean {
+  return (
+    !learns && (result === 'picture' || result === 'pictures') && inputs.some(({ name }) => name === 'image')
+  );
+}
+
+/** A tool on its defaults. */
+export function toolStep({ id, version }: ToolDescription): ToolStep {
+  return { tool: id, version, parameters: {}, inputs: {}, amount: 1, blend: 'normal' };
+}
+
+/** An adjustment as it is added to a picture. */
+export function adjustmentStep(type: AdjustmentType): AdjustmentStep {
+  return { adjustment: defaultAdjustment(type), amount: 1, blend: 'normal' };
+}
+
+export function addStep(step: BatchStep): void {
+  changeDraft({ steps: [...useDraft.getState().steps, asDraft(step)] });
+}
+
+export function removeStep(key: string): void {
+  changeDraft({ steps: useDraft.getState().steps.filter((step) => step.key !== key) });
+}
+
+/** @param by -1 up, 1 down. */
+export function moveStep(key: string, by: -1 | 1): void {
+  const steps = [...useDraft.getState().steps];
+  const at = steps.findIndex((step) => step.key === key);
+  const [step] = steps.splice(at, 1);
+  if (step) changeDraft({ steps: steps.toSpliced(Math.max(0, at + by), 0, step) });
+}
+
+export function switchStep(key: string, on: boolean): void {
+  changeSteps(key, (step) => ({ ...step, on }));
+}
+
+/** Sets what a step does. */
+export function setStep(key: string, step: BatchStep): void {
+  changeSteps(key, (draft) => ({ ...draft, step }));
+}
+
+/** A step with something given for an input; empty: nothing. */
+export function withStepInput(step: ToolStep, name: string, value: string | string[]): ToolStep {
+  const { [name]: _, ...others } = step.inputs;
+  return { ...step, inputs: value.length === 0 ? others : { ...others, [name]: value } };
+}
+
+export function setOutput(at: number, change: Partial<BatchOutput>): void {
+  const { outputs } = useDraft.getState();
+  changeDraft({ outputs: outputs.map((output, i) => (i === at ? { ...output, ...change } : output)) });
+}
+
+export function addOutput(): void {
+  const { outputs } = useDraft.getState();
+  const name = `${outputs.length + 1}/{name}`;
+  changeDraft({ outputs: [...outputs, BatchOutput.parse({ name })] });
+}
+
+export function removeOutput(at: number): void {
+  changeDraft({ outputs: useDraft.getState().outputs.filter((_, i) => i !== at) });
+}
+
+function changeSteps(key: string, next: (step: DraftStep) => DraftStep): void {
+  changeDraft({
+    steps: useDraft.getState().steps.map((step) => (step.key === key ? next(step) : step)),
+  });
+}
+
+function asDraft(step: BatchStep): DraftStep {
+  return { key: crypto.randomUUID(), on: true, step };
+}

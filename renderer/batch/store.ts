@@ -1,0 +1,85 @@
+import { create } from 'zustand';
+import type {
+  BatchOrder,
+  BatchRow,
+  BatchRowId,
+  BatchStanding,
+  BatchUnfinished,
+  Failure,
+} from '../../preload/contract/index.ts';
+
+interface BatchState {
+  /** Whether the room is before the person. */
+  readonly open: boolean;
+  readonly standing: BatchStanding;
+  readonly rows: readonly BatchRow[];
+  /** What was begun with. */
+  readonly order: BatchOrder | null;
+  /** Whether what was dropped or chosen is being looked through. */
+  readonly looking: boolean;
+  /** Batches that were stopped before their ends, which can be gone on with. */
+  readonly unfinished: readonly BatchUnfinished[];
+  readonly selected: ReadonlySet<BatchRowId>;
+  /** The picture that is compared with its results. */
+  readonly compared: BatchRowId | null;
+  /** Pictures that could not even be looked at. */
+  readonly unreadable: ReadonlyMap<BatchRowId, Failure>;
+  /** What went wrong last, and what there is to be known. */
+  readonly failure: Failure | null;
+  readonly said: string | null;
+}
+
+const still: BatchStanding = { phase: 'choosing', fraction: 0, secondsLeft: null, problem: null };
+
+/** The batch room as the window has it; the other side has the batch itself. */
+export const useBatch = create<BatchState>(() => ({
+  open: false,
+  standing: still,
+  rows: [],
+  order: null,
+  looking: false,
+  unfinished: [],
+  selected: new Set(),
+  compared: null,
+  unreadable: new Map(),
+  failure: null,
+  said: null,
+}));
+
+export type Count = Readonly<Record<BatchRow['state']['state'], number>>;
+
+export function countOf(rows: readonly BatchRow[]): Count {
+  const count = { waiting: 0, working: 0, done: 0, skipped: 0, failed: 0 };
+  for (const { state } of rows) count[state.state] += 1;
+  return count;
+}
+
+/** The rows with those that changed in their places. */
+export function withChanges(rows: readonly BatchRow[], changed: readonly BatchRow[]): readonly BatchRow[] {
+  if (changed.length === 0) return rows;
+  const now = new Map(changed.map((row) => [row.id, row]));
+  return rows.map((row) => now.get(row.id) ?? row);
+}
+
+/** Whether pictures can be added and taken out, and what is to be done can be changed. */
+export function isFree({ phase }: BatchStanding): boolean {
+  return phase === 'choosing' || phase === 'ended';
+}
+
+/** Chooses a row alone, with `add` beside the others (or no longer), with `range` all from the last one on. */
+export function chosenRows(
+  rows: readonly BatchRow[],
+  selected: ReadonlySet<BatchRowId>,
+  id: BatchRowId,
+  how: { readonly add: boolean; readonly range: boolean },
+): ReadonlySet<BatchRowId> {
+  if (how.range && selected.size > 0) {
+    const from = rows.findIndex((row) => selected.has(row.id));
+    const to = rows.findIndex((row) => row.id === id);
+    return new Set(rows.slice(Math.min(from, to), Math.max(from, to) + 1).map((row) => row.id));
+  }
+  if (!how.add) return new Set([id]);
+  const others = new Set(selected);
+  if (!others.delete(id)) others.add(id);
+  return others;
+}
