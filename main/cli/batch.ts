@@ -2,6 +2,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fillPlaces } from '../../preload/contract/batch-names.ts';
 import {
   isToolStep,
   type BatchRecipe,
@@ -12,7 +13,6 @@ import {
 import type { ToolInputs } from '../../preload/contract/index.ts';
 import { beginBatch } from '../batch/batch.ts';
 import { handsWith } from '../batch/hands.ts';
-import { fillPlaces } from '../../preload/contract/batch-names.ts';
 import type { Item } from '../batch/plan.ts';
 import { readRecipe } from '../batch/recipe.ts';
 import { reportAs, rowsOf, type Row } from '../batch/report.ts';

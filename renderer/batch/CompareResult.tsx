@@ -11,8 +11,8 @@ import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Divider } from '../view/Divider.tsx';
 import { aligned } from '../view/viewport.ts';
-import { loadPicture } from './thumbnails.ts';
 import { useBatch } from './store.ts';
+import { loadPicture } from './thumbnails.ts';
 
 /** Pixels that the longer side has at most in the comparison. */
 const SIDE = 2048;

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Switch } from 'radix-ui';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allowedName, fillPlaces } from '../../preload/contract/batch-names.ts';
 import { placesOfNames } from '../../preload/contract/batch.ts';
@@ -41,7 +42,7 @@ export function OutputCard({ output, at, alone }: OutputCardProps) {
   };
   const title = t('batchRoom.outputs.file', { number: at + 1 });
   // The picture's own format may be one whose quality can be chosen.
-  const chooses = format === null ? 'jpeg' : format;
+  const chooses = format ?? 'jpeg';
   return (
     <li className="batch-step" aria-label={title}>
       <header>
@@ -192,6 +193,8 @@ function Example({ output: { name, format } }: { readonly output: BatchOutput })
   const { t } = useTranslation();
   const first = useBatch((state) => state.rows[0]);
   const recipe = useDraft((draft) => draft.name.trim()) || t('batchRoom.unnamed');
+  // The picture's own is known to the other side alone.
+  const [date] = useState(() => new Date().toISOString().slice(0, 10));
   const file = first?.name ?? t('batchRoom.outputs.sample');
   const ending = /\.([^.]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   const kind = format ?? SaveFormat.options.find((each) => extensions[each].includes(ending)) ?? 'png';
@@ -207,7 +210,7 @@ function Example({ output: { name, format } }: { readonly output: BatchOutput })
   const filled = fillPlaces(name, {
     ...{ name: file.replace(/\.[^.]+$/, ''), number: '0001', recipe },
     folder: first?.folder.split(/[/\\]/).at(-1) ?? t('batchRoom.outputs.sampleFolder'),
-    date: new Date().toISOString().slice(0, 10),
+    date,
   });
   return (
     <p className="batch-example">

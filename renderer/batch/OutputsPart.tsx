@@ -15,6 +15,9 @@ export function OutputsPart() {
   const { t } = useTranslation();
   const { outputs, out, existing } = useDraft();
   const free = useBatch((state) => isFree(state.standing));
+  // While it is worked on, where that goes counts, which may have been chosen before the last start.
+  const begun = useBatch((state) => state.order?.out);
+  const place = free ? out?.path : begun;
   const { surface } = useDescription();
   return (
     <section className="batch-part" aria-label={t('batchRoom.outputs.title')}>
@@ -26,9 +29,9 @@ export function OutputsPart() {
           <>
             <div className="batch-field">
               <span className="parameter-label">{t('batchRoom.outputs.folder')}</span>
-              {out && (
-                <p className="batch-out" title={out.path}>
-                  <MiddleCut text={out.path} keep={20} />
+              {place !== undefined && (
+                <p className="batch-out" title={place}>
+                  <MiddleCut text={place} keep={20} />
                 </p>
               )}
               <Button look="filled" icon={FolderOpen} onClick={() => void chooseOut()}>

@@ -128,6 +128,12 @@ export function saveReport(format: 'csv' | 'json'): Promise<void> {
 export function continueBatch({ id }: BatchUnfinished): Promise<void> {
   return attempt(async () => {
     await pentimento().call('batchContinue', { id });
+    await readRoom();
+    const { order } = useBatch.getState();
+    if (order) {
+      takeRecipe(order.recipe);
+      changeDraft({ existing: order.existing });
+    }
     await readUnfinished();
   });
 }

@@ -4,9 +4,9 @@ import { create } from 'zustand';
 import { defaultAdjustment } from '../../preload/adjustments/defaults.ts';
 import { BatchOutput, BatchRecipe, BatchStep, Existing } from '../../preload/contract/batch.ts';
 import type { AdjustmentStep, ToolStep } from '../../preload/contract/batch.ts';
+import type { AdjustmentType } from '../../preload/contract/document.ts';
 import { ChosenFolder } from '../../preload/contract/index.ts';
 import type { ToolDescription } from '../../preload/contract/index.ts';
-import type { AdjustmentType } from '../../preload/contract/document.ts';
 import { remember, remembered } from '../base/remember.ts';
 
 /** A step of the recipe, which can be switched off without being lost. */
