@@ -19,6 +19,7 @@ export const floors: Floors = {
     ['data-folder.ts', 'default-folder.ts', 'identities', 'jobs', 'paths.ts', 'settings', 'styles'],
     ['session-lock.ts'],
     ['batch', 'sessions.ts'],
+    ['queue'],
     ['host.ts'],
     ['ipc'],
     ['app', 'cli', 'serve'],

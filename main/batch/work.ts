@@ -22,6 +22,8 @@ export interface Made {
   readonly files: readonly Uint8Array[];
   /** What is to be known of the picture: that it was cut short, what a format can't keep. */
   readonly notes: readonly string[];
+  /** Lets go of what was held for the case that this run is stopped before the files are in their places. */
+  readonly placed?: () => Promise<void>;
 }
 
 export interface Work {
@@ -46,6 +48,8 @@ const stopping: ReadonlySet<ErrorCode> = new Set([
   'cannot-write',
   'device-unavailable',
   'bad-model',
+  'queue-away',
+  'files-away',
 ]);
 
 /**
@@ -105,6 +109,7 @@ async function workOn(at: number, item: Item, work: Work): Promise<void> {
       );
     }
     await done(files, made.notes);
+    await made.placed?.();
   } catch (error) {
     const failure = toFailure(error);
     if (stopping.has(failure.code) || (await isAway(item, failure.code))) throw error;

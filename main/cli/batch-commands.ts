@@ -3,14 +3,18 @@ import type { Command } from 'commander';
 import { Existing } from '../../preload/contract/batch.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
+import type { QueuePlace } from './batch-hands.ts';
 import type { BatchOrder } from './batch.ts';
-import { readChoice, readCount } from './choices.ts';
+import { readChoice, readCount, refusal } from './choices.ts';
 import { addDevice, readCompute } from './device-option.ts';
+import type { WorkerOrder } from './worker.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
 /** Pictures that are worked on at a time, where nothing is said: one is computed while another is read or written. */
 const JOBS = 2;
+/** How many wait at workers or are worked on by them, where nothing is said: their files lie between the machines. */
+const JOBS_OF_WORKERS = 32;
 
 /**
  * The command `batch`.
@@ -31,28 +35,74 @@ export function addBatchCommand(
     )
     .option('--resume', 'go on with what was begun for these results, and take in what has come since', false)
     .option('--retry', 'with --resume: try those again that failed', false)
-    .option('--jobs <n>', `how many pictures to work on at a time (default: ${JOBS})`)
+    .option(
+      '--jobs <n>',
+      `how many pictures to work on at a time (default: ${JOBS}; ${JOBS_OF_WORKERS} with --queue)`,
+    )
+    .option('--queue <address>', 'leave the pictures to workers at a queue: redis://host:6379')
+    .option('--files <place>', 'with --queue: the folder that all of them reach')
     .option('--report <file>', 'where to write what became of each picture: CSV, or JSON by its ending')
     .option('--data <folder>', `where Pentimento keeps its data (default: ${defaultFolder()})`)
     .addHelpText(
       'after',
-      `\nThe recipe is a file: docs/batch.md says how it is written.\n\n${exitCodesHelp}`,
+      `\nThe recipe is a file: docs/batch.md says how it is written, and docs/workers.md how workers are started.\n\n${exitCodesHelp}`,
     );
   addDevice(command);
-  finish(command).action((recipe: string, inputs: string[], given: Given) =>
-    order(
+  finish(command).action((recipe: string, inputs: string[], given: Given) => {
+    const workers = readPlace(given);
+    return order(
       {
-        ...{ recipe, inputs, out: String(given.out) },
+        ...{ recipe, inputs, workers, out: String(given.out) },
         existing: readChoice('--existing', Existing, textOf(given.existing) ?? 'number'),
         resume: given.resume === true,
         retry: given.retry === true,
-        jobs: readCount('--jobs', textOf(given.jobs)) ?? JOBS,
+        jobs: readCount('--jobs', textOf(given.jobs)) ?? (workers ? JOBS_OF_WORKERS : JOBS),
         report: textOf(given.report) ?? null,
         compute: readCompute(given),
         data: resolve(textOf(given.data) ?? defaultFolder()),
       },
       given,
-    ),
+    );
+  });
+}
+
+/**
+ * The command `worker`.
+ * @param finish adds what every command takes.
+ */
+export function addWorkerCommand(
+  program: Command,
+  finish: (command: Command) => Command,
+  work: (order: WorkerOrder, given: Given) => Promise<void>,
+): void {
+  const command = program
+    .command('worker')
+    .description('Works on pictures that batches leave at a queue, until it is stopped.')
+    .requiredOption('--queue <address>', 'the queue: redis://host:6379')
+    .requiredOption('--files <place>', 'the folder that all of them reach')
+    .option('--jobs <n>', `how many pictures to work on at a time (default: ${JOBS})`)
+    .addHelpText('after', `\ndocs/workers.md says more.\n\n${exitCodesHelp}`);
+  addDevice(command);
+  finish(command).action((given: Given) => {
+    const place = readPlace(given);
+    if (!place) throw refusal('A worker needs --queue and --files.');
+    return work(
+      {
+        ...place,
+        jobs: readCount('--jobs', textOf(given.jobs)) ?? JOBS,
+        compute: readCompute(given),
+      },
+      given,
+    );
+  });
+}
+
+/** A queue and its files; null where neither is given. @throws UserError bad-parameters where only one is. */
+function readPlace({ queue, files }: Given): QueuePlace | null {
+  if (queue === undefined && files === undefined) return null;
+  if (typeof queue === 'string' && typeof files === 'string') return { queue, files };
+  throw refusal(
+    '--queue and --files go together: workers take pictures from the one and their files from the other.',
   );
 }
 

@@ -31,6 +31,7 @@ import {
   listStyles,
   stylesListing,
 } from './styles.ts';
+import { runWorker } from './worker.ts';
 
 const descriptions = tools.map(describeTool);
 
@@ -79,6 +80,12 @@ const actions: Actions = {
       () => null,
     );
   },
+  worker: (order, manners) =>
+    report(
+      manners,
+      (reporter) => runWorker(order, manners.debug, reporter),
+      () => null,
+    ),
 };
 
 /**

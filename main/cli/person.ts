@@ -14,14 +14,14 @@ export interface PersonMeant {
 }
 
 /**
- * A person is a folder of photos, and where there is none of that path, somebody who is kept by that name.
+ * A person is a folder of photos, and where there is none of that path, somebody who is kept by that name or id.
  * @param data the folder that people are kept in.
  * @throws UserError identity-unknown where it is neither, or identity-damaged
  */
 export async function personMeant(given: string, data: string): Promise<PersonMeant> {
   const { identities, damaged } = await readIdentities(data);
   const named = <T extends Identity | Damaged>(all: readonly T[]) =>
-    all.find(({ name }) => name !== null && isNamed({ name }, given));
+    all.find(({ id, name }) => id === given || (name !== null && isNamed({ name }, given)));
   const known = named(identities);
   if (await isFolder(given)) return { identity: null, both: known !== undefined };
   if (known) return { identity: { identity: known.id, name: known.name }, both: false };

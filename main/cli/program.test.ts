@@ -14,6 +14,7 @@ async function read(...args: string[]): Promise<Request> {
     identity: () => Promise.resolve(),
     styles: () => Promise.resolve(),
     batch: () => Promise.resolve(),
+    worker: () => Promise.resolve(),
   });
   await program.parseAsync(args, { from: 'user' });
   return requests[0]!;
@@ -30,12 +31,14 @@ test('every tool has its command, and no parameter takes the name of a general o
     identity: () => Promise.resolve(),
     styles: () => Promise.resolve(),
     batch: () => Promise.resolve(),
+    worker: () => Promise.resolve(),
   });
   expect(program.commands.map((command) => command.name())).toEqual([
     ...tools.map(({ id }) => id),
     'identity',
     'styles',
     'batch',
+    'worker',
     'devices',
     'tools',
   ]);

@@ -4,7 +4,7 @@ import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload
 import { type InputDescription, type ToolDescription } from '../../preload/contract/index.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
-import { addBatchCommand } from './batch-commands.ts';
+import { addBatchCommand, addWorkerCommand } from './batch-commands.ts';
 import type { BatchOrder } from './batch.ts';
 import { addDevice } from './device-option.ts';
 import { addIdentityCommands, type IdentityOrder } from './identity-commands.ts';
@@ -13,6 +13,7 @@ import { toolOptions } from './options.ts';
 import { readRequest, type Request } from './request.ts';
 import { addStyleCommands, type StyleOrder } from './style-commands.ts';
 import { toolWords } from './words.ts';
+import type { WorkerOrder } from './worker.ts';
 
 /** What the options of every command say about how to talk. */
 export interface Manners {
@@ -28,11 +29,12 @@ export interface Actions {
   identity(order: IdentityOrder, manners: Manners): Promise<void>;
   styles(order: StyleOrder, manners: Manners): Promise<void>;
   batch(order: BatchOrder, manners: Manners): Promise<void>;
+  worker(order: WorkerOrder, manners: Manners): Promise<void>;
 }
 
 const qualities = [...lossy].map((format) => `${defaultQuality[format]} for ${format}`).join(', ');
 
-/** The command line: one command for each tool, made of its definition, those for identities, styles and batches, and two that list things. */
+/** The command line: one command for each tool, made of its definition, those for identities, styles, batches and workers, and two that list things. */
 export function buildProgram(tools: readonly ToolDescription[], actions: Actions): Command {
   const program = new Command('pentimento')
     .description(packageJson.description)
@@ -49,6 +51,7 @@ export function buildProgram(tools: readonly ToolDescription[], actions: Actions
   addIdentityCommands(program, addManners, (order, given) => actions.identity(order, manners(given)));
   addStyleCommands(program, tools, addManners, (order, given) => actions.styles(order, manners(given)));
   addBatchCommand(program, addManners, (order, given) => actions.batch(order, manners(given)));
+  addWorkerCommand(program, addManners, (order, given) => actions.worker(order, manners(given)));
   const devices = program
     .command('devices')
     .description('What can compute on this machine, and what not and why.');

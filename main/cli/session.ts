@@ -41,18 +41,20 @@ const SAME_PRESS_MS = 1000;
  * Opens the application on a temporary folder, which is gone afterwards however the command ends: the
  * processes that compute are ended, and with them the job. It computes as the settings of the application say.
  * @param library the data folder of the people and styles that jobs may name; else none are known.
+ * @param settingsIn the data folder with the settings.
  */
 export async function withSession<T>(
   debug: boolean,
   work: (session: Session) => Promise<T>,
   library?: string,
+  settingsIn = library,
 ): Promise<T> {
   const data = await temporaryFolder();
   // Also where the program ends without coming back here.
   const clearUp = (): void => rmSync(data, { recursive: true, force: true, maxRetries: 3 });
   process.on('exit', clearUp);
   const interruption = watchInterruptions();
-  const { settings, unsettled } = await computeSettings(library);
+  const { settings, unsettled } = await computeSettings(settingsIn);
   let host: Host | null = null;
   try {
     host = await openHost({

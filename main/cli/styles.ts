@@ -159,7 +159,7 @@ export async function forgetStyle(
 }
 
 /**
- * What is given for a painting is a picture's file; and where there is none of that path, a style that is kept by that name.
+ * What is given for a painting is a picture's file; and where there is none of that path, a style that is kept by that name or id.
  * @param data the folder that styles are kept in.
  * @returns null for a file.
  * @throws UserError style-unknown where it is neither, or learnt-style
@@ -167,7 +167,7 @@ export async function forgetStyle(
 export async function styleMeant(given: string, data: string): Promise<Kept | null> {
   if (await stat(given).catch(() => null)) return null;
   const all = await readStyles(data);
-  const known = all.styles.find(({ style }) => isNamed(style, given));
+  const known = all.styles.find(({ id, style }) => id === given || isNamed(style, given));
   if (known) return known;
   const harmed = damagedStyle(given, all.damaged);
   if (harmed) throw harmed.error;

@@ -92,6 +92,11 @@ export function settingsWords(kind: string, values: ResultNote['values']): strin
   return fill(text('settings', 'commandLine', kind) ?? spellOut(kind), values);
 }
 
+/** A text of the queues' own, with its values. */
+export function queueWords(name: string, values: ResultNote['values'] = {}): string {
+  return fill(text('queue', name) ?? spellOut(name), values);
+}
+
 /** How more is made of what a tool wrote that was ended early; null where nothing is to be told. */
 export function furtherWords(tool: string, values: ResultNote['values']): string | null {
   const sentence = text('tools', tool, 'further');

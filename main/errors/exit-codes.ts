@@ -17,7 +17,7 @@ export const exitCodesHelp = `Exit codes:
   2    wrong options or settings
   3    a picture can't be used
   4    the result can't be written
-  5    the engine died, memory ran out, the device failed or a model is damaged
+  5    the engine died, memory ran out, the device failed, a model is damaged or the queue can't be used
   130  interrupted`;
 
 const byError: Readonly<Record<ErrorCode, number>> = {
@@ -39,6 +39,9 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'batch-empty': exitCodes.input,
   'batch-busy': exitCodes.usage,
   'batch-browser': exitCodes.usage,
+  'queue-away': exitCodes.engine,
+  'files-away': exitCodes.output,
+  'queue-job': exitCodes.engine,
   'identity-unknown': exitCodes.usage,
   'identity-exists': exitCodes.usage,
   'identity-name': exitCodes.usage,

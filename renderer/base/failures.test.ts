@@ -22,7 +22,8 @@ const sentences = Object.entries(en.errors).flatMap(([code, words]) => [
   ...('because' in words ? Object.keys(words.because).map((because) => `${code}.${because}`) : []),
 ]) as Sentence[];
 /** Names, and what every language writes so. */
-const names = /Pentimento|\.pentimento-style|JPEG|PNG|WebP|TIFF|GIF|AVIF|OpenRaster|PSD|RGB|CPU|FIFO|GB|MB/g;
+const names =
+  /Pentimento|\.pentimento-style|JPEG|PNG|WebP|TIFF|GIF|AVIF|OpenRaster|PSD|Redis|rediss?|amount|blend|npm run pentimento|batch|out|RGB|CPU|FIFO|GB|MB/g;
 
 /** The way from where it is thrown to the window. */
 function across(sentence: Sentence): CallError {

@@ -38,6 +38,7 @@ import notices from './en/notices.json' with { type: 'json' };
 import palette from './en/palette.json' with { type: 'json' };
 import panels from './en/panels.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
+import queue from './en/queue.json' with { type: 'json' };
 import recovery from './en/recovery.json' with { type: 'json' };
 import results from './en/results.json' with { type: 'json' };
 import samples from './en/samples.json' with { type: 'json' };
@@ -96,6 +97,7 @@ export default {
   palette,
   panels,
   people,
+  queue,
   recovery,
   results,
   samples,

@@ -38,6 +38,7 @@ import notices from './zh-CN/notices.json' with { type: 'json' };
 import palette from './zh-CN/palette.json' with { type: 'json' };
 import panels from './zh-CN/panels.json' with { type: 'json' };
 import people from './zh-CN/people.json' with { type: 'json' };
+import queue from './zh-CN/queue.json' with { type: 'json' };
 import recovery from './zh-CN/recovery.json' with { type: 'json' };
 import results from './zh-CN/results.json' with { type: 'json' };
 import samples from './zh-CN/samples.json' with { type: 'json' };
@@ -96,6 +97,7 @@ export default {
   palette,
   panels,
   people,
+  queue,
   recovery,
   results,
   samples,

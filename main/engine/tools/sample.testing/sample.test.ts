@@ -66,6 +66,7 @@ async function parse(...args: string[]): Promise<Request> {
     identity: () => Promise.resolve(),
     styles: () => Promise.resolve(),
     batch: () => Promise.resolve(),
+    worker: () => Promise.resolve(),
   });
   await program.parseAsync(args, { from: 'user' });
   return requests[0]!;

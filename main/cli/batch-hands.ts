@@ -1,0 +1,129 @@
+/** Who carries pictures through a recipe: this process with its engine, or workers on a queue. */
+import { readdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ToolStep } from '../../preload/contract/batch.ts';
+import type { ToolInputs } from '../../preload/contract/index.ts';
+import { handsWith } from '../batch/hands.ts';
+import type { Item } from '../batch/plan.ts';
+import { inputsFor } from '../batch/step-inputs.ts';
+import type { Hands } from '../batch/work.ts';
+import { requireTool } from '../engine/tools/check.ts';
+import type { Input } from '../engine/tools/inputs.ts';
+import { UserError } from '../errors/user-error.ts';
+import { folderOf as folderOfIdentity, RECORD } from '../identities/read.ts';
+import { shownAddress } from '../queue/address.ts';
+import type { KeptFiles } from '../queue/carry.ts';
+import type { QueueHands } from '../queue/hands.ts';
+import { openShare } from '../queue/open-share.ts';
+import { fileOf as fileOfStyle } from '../styles/read.ts';
+import type { FileInput } from './inputs.ts';
+import { endOf } from './job.ts';
+import { inputOpener } from './open-inputs.ts';
+import { personMeant } from './person.ts';
+import type { Reporter } from './progress.ts';
+import type { Session } from './session.ts';
+import { styleMeant } from './styles.ts';
+import { queueWords } from './words.ts';
+
+/** A queue, and where files lie that everybody at it can reach. */
+export interface QueuePlace {
+  readonly queue: string;
+  readonly files: string;
+}
+
+export interface RecipePlace {
+  /** The file of the recipe: what it names lies from there. */
+  readonly recipe: string;
+  /** The data folder that people and styles are kept in. */
+  readonly data: string;
+}
+
+/** Hands that compute here. */
+export function ownHands(
+  { recipe, data }: RecipePlace,
+  { host, untilStopped }: Pick<Session, 'host' | 'untilStopped'>,
+  reporter: Pick<Reporter, 'note'>,
+): Hands {
+  const hands = handsWith({
+    ...{ codec: host.codec, holdings: host.holdings },
+    run: async (tool, parameters, inputs, tell) => {
+      const { id } = await host.handlers.startJob({ tool, parameters, inputs });
+      const quiet = { note: () => undefined, clear: () => undefined };
+      return (await endOf(id, host, { ...quiet, progress: ({ fraction }) => tell(fraction) })).job;
+    },
+    forget: (id) => void host.handlers.forgetJob({ id }),
+    inputsOf: async (step, item, owner) => {
+      const tool = requireTool(step.tool);
+      const opener = inputOpener(host, { data, owner, note: (text) => reporter.note(text) });
+      const inputs: ToolInputs = {};
+      for (const [name, given] of Object.entries(await givenFor(step, item, dirname(resolve(recipe)))))
+        inputs[name] = await opener.input(tool, name, given);
+      return inputs;
+    },
+  });
+  return {
+    make: (...given) =>
+      hands.make(...given).catch(async (error: unknown) => {
+        // What ends the command may have ended the processes that work too, and that news can be here first.
+        if (error instanceof UserError && error.code.endsWith('-died')) await untilStopped(pause(200));
+        throw error;
+      }),
+  };
+}
+
+/** Hands that leave pictures to workers. @throws UserError queue-away or files-away */
+export async function queuedHands(
+  { queue, files }: QueuePlace,
+  { recipe, data }: RecipePlace,
+  reporter: Pick<Reporter, 'note' | 'say'>,
+): Promise<QueueHands> {
+  const share = await openShare(files);
+  // Loaded where it is used: other commands begin sooner without it.
+  const { openQueueHands } = await import('../queue/hands.ts');
+  const luggage = {
+    ...{ share, folder: dirname(resolve(recipe)), data },
+    keptAs: (input: Input, name: string) => keptAs(input, name, data),
+  };
+  return openQueueHands(queue, luggage, (news) => {
+    if (news.code !== 'workers') reporter.note(queueWords(news.code));
+    else if (news.count > 0) reporter.say(queueWords('workers', { count: news.count }));
+    else reporter.note(queueWords('no-workers', { queue: shownAddress(queue), files: share.place }));
+  });
+}
+
+/** What a step of a recipe takes for a picture, as if it had been given on the command line where the recipe lies. */
+async function givenFor(
+  step: ToolStep,
+  item: Pick<Item, 'input'>,
+  folder: string,
+): Promise<Record<string, FileInput>> {
+  const { inputs } = requireTool(step.tool);
+  const given: Record<string, FileInput> = {};
+  for (const [name, all] of Object.entries(await inputsFor(step, item, folder))) {
+    const kind = inputs[name]?.kind;
+    if (kind === 'references') given[name] = { kind, paths: all };
+    else if (kind === 'faces')
+      given[name] = { kind, faces: all.map((number) => ({ number: Number(number) })) };
+    else if (kind !== undefined && all[0] !== undefined) given[name] = { kind, path: all[0] };
+  }
+  return given;
+}
+
+/** The files of a style or a person that is kept by a name. */
+async function keptAs(input: Input, name: string, data: string): Promise<KeptFiles | null> {
+  const below = (path: string) => path.slice(join(data, '/').length);
+  if (input.kind === 'references' && input.role === 'style') {
+    const style = await styleMeant(name, data);
+    return style && { id: style.id, files: [below(fileOfStyle(data, style.id))] };
+  }
+  if (input.kind === 'person') {
+    const { identity } = await personMeant(name, data);
+    if (!identity) return null;
+    const folder = folderOfIdentity(data, identity.identity);
+    // The record last, by which they are there.
+    const names = (await readdir(folder)).filter((file) => file !== RECORD && file.endsWith('.png')).sort();
+    return { id: identity.identity, files: [...names, RECORD].map((file) => below(join(folder, file))) };
+  }
+  return null;
+}

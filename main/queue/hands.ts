@@ -1,0 +1,201 @@
+import { Queue, type Job } from 'bullmq';
+import { Failure } from '../../preload/contract/failure.ts';
+import type { Hands, Made } from '../batch/work.ts';
+import { explain } from '../errors/explain.ts';
+import { fromFailure, UserError } from '../errors/user-error.ts';
+import { parsed } from '../store/parsed.ts';
+import { abilitiesOf, announce, countAtWork } from './abilities.ts';
+import { Carrier, type Luggage } from './carry.ts';
+import { idOf, Receipt, receiptOf, type Order } from './order.ts';
+import { away, openRedis } from './redis.ts';
+import { getContent, nameOf } from './share.ts';
+
+/** What is to be known of a queue while it works. */
+export type QueueNews =
+  { readonly code: 'away' | 'back' } | { readonly code: 'workers'; readonly count: number };
+
+export interface QueueHands extends Hands {
+  /** Takes back what no worker has begun; what they are at stays to be fetched by a batch that goes on. */
+  readonly close: () => Promise<void>;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly order: Order;
+  /** Brings what the order is about once more: somebody took it away. */
+  readonly bring: () => Promise<unknown>;
+  readonly tell: (fraction: number) => void;
+  readonly resolve: (receipt: Receipt) => void;
+  readonly reject: (error: unknown) => void;
+  /** How often a file was missing where workers looked for it. */
+  missed: number;
+}
+
+/** Milliseconds between two looks at what has become of pictures. */
+const LOOKS = 100;
+const COUNTS_WORKERS = 5_000;
+/** What was made for a batch that nobody takes up again is forgotten after so many seconds. */
+const KEPT = 30 * 24 * 3600;
+const MISSED_AT_MOST = 3;
+
+/**
+ * Hands that leave pictures to workers on a queue, and fetch what these have made. What becomes of pictures is looked up, not
+ * waited to be told: so a Redis that restarts, even one that forgets everything, costs no picture; what it has lost is asked
+ * for again.
+ * @throws UserError queue-away
+ */
+export async function openQueueHands(
+  queueAddress: string,
+  luggage: Luggage,
+  hear: (news: QueueNews) => void,
+): Promise<QueueHands> {
+  const { share } = luggage;
+  const abilities = abilitiesOf();
+  const redis = await openRedis(queueAddress, {
+    away: () => hear({ code: 'away' }),
+    back: () => hear({ code: 'back' }),
+  });
+  const queue = new Queue<Order>(abilities.name, { connection: redis, prefix: abilities.prefix });
+  // What goes wrong between here and Redis is heard from the connection.
+  queue.on('error', () => undefined);
+  await announce(redis, abilities);
+  const carrier = new Carrier(luggage);
+  const asked = new Map<string, Asked>();
+  /** Pictures with the same bytes are asked for once. */
+  const shared = new Map<string, { readonly made: Promise<Made>; users: number }>();
+  const closing = new AbortController();
+  let counted = { at: -Infinity, workers: -1 };
+
+  const add = ({ id, order }: Pick<Asked, 'id' | 'order'>) =>
+    queue.add('picture', order, {
+      ...{ jobId: id, removeOnComplete: { age: KEPT }, removeOnFail: { age: KEPT }, stackTraceLimit: 0 },
+    });
+
+  const look = async (one: Asked): Promise<void> => {
+    const job: Job<Order> | undefined = await queue.getJob(one.id);
+    if (!job) {
+      await announce(redis, abilities);
+      await add(one);
+      return;
+    }
+    if (typeof job.progress === 'number') one.tell(job.progress);
+    if (job.finishedOn === undefined) return;
+    if (!job.failedReason) {
+      const receipt = Receipt.safeParse(parsed(await textOf(receiptOf(one.id)))).data;
+      if (receipt) end(one, () => one.resolve(receipt));
+      // Somebody has taken away what was made: it is made again.
+      else await job.remove();
+      return;
+    }
+    await job.remove();
+    const error = errorOf(job.failedReason);
+    if (error.code === 'files-away' && error.because === 'missing' && one.missed < MISSED_AT_MOST) {
+      one.missed += 1;
+      await one.bring();
+      await add(one);
+    } else end(one, () => one.reject(error));
+  };
+  const end = (one: Asked, how: () => void) => {
+    asked.delete(one.id);
+    how();
+  };
+  const textOf = async (name: string) => {
+    const bytes = await share.get(name);
+    return bytes ? new TextDecoder().decode(bytes) : '';
+  };
+  const countWorkers = async () => {
+    if (asked.size === 0 || performance.now() - counted.at < COUNTS_WORKERS) return;
+    const workers = await countAtWork(redis, abilities);
+    if (workers !== counted.workers) hear({ code: 'workers', count: workers });
+    counted = { at: performance.now(), workers };
+  };
+  const looking = (async () => {
+    while (!closing.signal.aborted) {
+      await Promise.all(
+        [...asked.values()].map((one) =>
+          look(one).catch((error: unknown) => {
+            if (!closing.signal.aborted) end(one, () => one.reject(error));
+          }),
+        ),
+      );
+      await countWorkers().catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, LOOKS));
+    }
+  })();
+
+  const askFor = async (question: Pick<Asked, 'id' | 'order' | 'bring' | 'tell'>): Promise<Made> => {
+    const { id, order, bring } = question;
+    const before = await queue.getJob(id);
+    // How another batch fared with it says nothing of how this one will.
+    if (before?.failedReason) await before.remove();
+    for (let again = 0; ; again += 1) {
+      const receipt = await new Promise<Receipt>((resolve, reject) => {
+        const one = { ...question, resolve, reject, missed: 0 };
+        add(one).then(() => asked.set(id, one), reject);
+      });
+      try {
+        const files = [];
+        for (const sha256 of receipt.files) files.push(await getContent(share, sha256));
+        return { files, notes: receipt.notes, placed: () => forget(id, order, receipt) };
+      } catch (error) {
+        if (!(error instanceof UserError) || error.because !== 'missing' || again >= MISSED_AT_MOST)
+          throw error;
+        await forget(id, order, receipt);
+        await bring();
+      }
+    }
+  };
+  const forget = async (id: string, order: Order, receipt: Receipt) => {
+    await share.remove(receiptOf(id));
+    for (const sha256 of receipt.files) await share.remove(nameOf(sha256));
+    await carrier.drop(order);
+    await queue.remove(id);
+  };
+
+  return {
+    make: async (item, recipe, tell) => {
+      const order = await carrier.order(item, recipe);
+      carrier.use(order);
+      const id = idOf(order);
+      const bring = () => {
+        carrier.forget();
+        return carrier.order(item, recipe);
+      };
+      const one = shared.get(id) ?? { made: askFor({ id, order, bring, tell }), users: 0 };
+      shared.set(id, one);
+      one.users += 1;
+      const leave = () => {
+        one.users -= 1;
+        if (one.users === 0) shared.delete(id);
+        return one.users === 0;
+      };
+      try {
+        const made = await one.made;
+        return { ...made, placed: async () => (leave() ? made.placed?.() : undefined) };
+      } catch (error) {
+        if (leave()) await carrier.drop(order);
+        throw error instanceof UserError ? error : away(queueAddress, error);
+      }
+    },
+    close: async () => {
+      closing.abort();
+      if (redis.status === 'ready') {
+        await looking;
+        // One that a worker is at can't be taken back.
+        for (const { id, order } of asked.values())
+          if (await queue.remove(id)) await carrier.drop(order).catch(() => undefined);
+        if (asked.size === 0) await carrier.close();
+      }
+      await queue.close();
+      redis.disconnect();
+    },
+  };
+}
+
+/** What a worker says of a picture that it can't do. */
+function errorOf(said: string): UserError {
+  const failure = Failure.safeParse(parsed(said)).data;
+  if (failure) return fromFailure(failure);
+  if (said.includes('stalled')) return explain('queue-job.lost');
+  return explain('queue-job.unknown', { said });
+}

@@ -1,0 +1,288 @@
+/** Pictures through a queue, as the batch and the workers see it; what is computed is a fake that sleeps. */
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Queue } from 'bullmq';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { BatchRecipe, type BatchState } from '../../preload/contract/batch.ts';
+import { Journal, readJournal } from '../batch/journal.ts';
+import type { Item } from '../batch/plan.ts';
+import { workThrough, type Hands } from '../batch/work.ts';
+import { explain } from '../errors/explain.ts';
+import { abilitiesOf, announce } from './abilities.ts';
+import { folderShare } from './folder-share.ts';
+import { openQueueHands, type QueueHands, type QueueNews } from './hands.ts';
+import { redisIsHere, startRedis, type TestRedis } from './redis.testing.ts';
+import { openRedis } from './redis.ts';
+import { startWorker, type AtWork, type WorkerNews } from './worker.ts';
+
+const recipe = BatchRecipe.parse({ pentimento: 'batch-recipe', version: 1 });
+const times = { lock: 1000, pause: 200 };
+
+describe.runIf(redisIsHere)('a queue', () => {
+  let redis: TestRedis;
+  let folder: string;
+  let ended: (() => Promise<void>)[] = [];
+  beforeAll(async () => (redis = await startRedis()));
+  afterAll(() => redis.kill());
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pentimento-queue-'));
+    await mkdir(join(folder, 'share'));
+    await mkdir(join(folder, 'in'));
+  });
+  afterEach(async () => {
+    for (const end of ended.reverse()) await end();
+    ended = [];
+    await rm(folder, { recursive: true });
+  });
+
+  const share = () => folderShare(join(folder, 'share'));
+  /** What is made of a picture: its bytes and a mark. */
+  const fake = (seen: string[], milliseconds = 0): Hands => ({
+    make: async ({ input }, _, tell) => {
+      seen.push(input);
+      tell(0.5);
+      await pause(milliseconds);
+      const bytes = await readFile(input, 'utf8');
+      if (bytes.startsWith('broken')) throw explain('not-an-image', { name: input });
+      return { files: [new TextEncoder().encode(`made of ${bytes}`)], notes: [`about ${input}`] };
+    },
+  });
+  async function worker(
+    hands: Hands,
+    hear: (news: WorkerNews) => void = () => undefined,
+    jobs = 1,
+  ): Promise<AtWork> {
+    const places = { folder: join(folder, 'tmp'), library: join(folder, 'library') };
+    const at = await startWorker({
+      ...{ queue: redis.url, share: share(), hands, jobs, hear, times },
+      ...places,
+    });
+    ended.push(at.close);
+    return at;
+  }
+  async function batchHands(hear: (news: QueueNews) => void = () => undefined): Promise<QueueHands> {
+    const luggage = { share: share(), folder, data: folder, keptAs: () => Promise.resolve(null) };
+    const hands = await openQueueHands(redis.url, luggage, hear);
+    ended.push(hands.close);
+    return hands;
+  }
+  async function items(names: readonly string[]): Promise<Item[]> {
+    return Promise.all(
+      names.map(async (name) => {
+        const input = join(folder, 'in', `${name}.jpg`);
+        await writeFile(input, name);
+        return { input, outputs: [{ path: join(folder, 'out', `${name}.jpg`), format: 'jpeg' as const }] };
+      }),
+    );
+  }
+  async function go(all: readonly Item[], hands: Hands): Promise<Map<number, BatchState>> {
+    const path = join(folder, 'journal');
+    const recorded = (await readJournal(path)) ?? { endings: new Map(), written: new Map(), beside: [] };
+    const journal = await Journal.open(path, false);
+    if (recorded.endings.size === 0) await journal.add({ kind: 'batch', version: 1, key: 'k' });
+    const states = new Map<number, BatchState>();
+    const tell = (at: number, state: BatchState) => states.set(at, state);
+    await workThrough({ recipe, items: all, recorded, journal, hands, mayReplace: false, jobs: 16, tell });
+    await journal.close();
+    return states;
+  }
+  const made = async (): Promise<Record<string, string>> => {
+    const names = (await readdir(join(folder, 'out'))).sort();
+    const all: Record<string, string> = {};
+    for (const name of names) all[name] = await readFile(join(folder, 'out', name), 'utf8');
+    return all;
+  };
+  const inShare = async () =>
+    (await readdir(join(folder, 'share'), { recursive: true, withFileTypes: true }))
+      .filter((one) => one.isFile())
+      .map(({ name }) => name);
+
+  test('each picture is made by one worker, comes back to its place, and nothing stays in between', async () => {
+    const [one, two]: [string[], string[]] = [[], []];
+    await worker(fake(one, 20));
+    await worker(fake(two, 20));
+    const hands = await batchHands();
+    const states = await go(await items(['a', 'b', 'broken', 'c', 'd', 'e']), hands);
+    expect(await made()).toEqual(
+      Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.jpg`, `made of ${name}`])),
+    );
+    expect(one.length + two.length).toBe(6);
+    expect(Math.min(one.length, two.length)).toBeGreaterThan(0);
+    expect(states.get(0)).toMatchObject({ state: 'done', notes: ['about a.jpg'] });
+    expect(states.get(2)).toMatchObject({
+      state: 'failed',
+      error: { code: 'not-an-image', values: { name: 'broken.jpg' } },
+    });
+    await hands.close();
+    expect(await inShare()).toEqual([]);
+  });
+
+  test('what was made for a batch that was stopped is fetched by the one that goes on, and not made again', async () => {
+    const all = await items(['a', 'b']);
+    const first = await batchHands();
+    const stopped = new Promise<unknown>((resolve) => {
+      void first.make(all[0]!, recipe, resolve);
+    });
+    const seen: string[] = [];
+    await worker(fake(seen, 300));
+    await stopped;
+    // A worker is at it.
+    await first.close();
+    await go(all, await batchHands());
+    expect(seen).toHaveLength(2);
+    expect(await made()).toEqual({ 'a.jpg': 'made of a', 'b.jpg': 'made of b' });
+  });
+
+  test('what no worker has begun is taken back with its files when a batch is stopped', async () => {
+    const hands = await batchHands();
+    void hands.make((await items(['a']))[0]!, recipe, () => undefined);
+    await expect.poll(inShare).toHaveLength(2);
+    await hands.close();
+    expect(await inShare()).toEqual([]);
+    const seen: string[] = [];
+    await worker(fake(seen));
+    await pause(200);
+    expect(seen).toEqual([]);
+  });
+
+  test('a Redis that restarts and has forgotten everything costs no picture, and neither do workers that come late', async () => {
+    const news: string[] = [];
+    const hands = await batchHands(({ code }) => news.push(code));
+    const seen: string[] = [];
+    const all = await items(Array.from({ length: 12 }, (_, i) => `p${i}`));
+    const going = go(all, hands);
+    await worker(fake(seen, 50));
+    await expect.poll(() => seen.length).toBeGreaterThan(3);
+    await redis.kill();
+    await pause(300);
+    await redis.start();
+    await going;
+    expect(Object.keys(await made())).toHaveLength(12);
+    expect(news.filter((code) => code !== 'workers')).toEqual(['away', 'back']);
+  });
+
+  test('a worker whose disk is full gives the picture back and takes none, says so, and takes up again', async () => {
+    let full = true;
+    const ill: WorkerNews[] = [];
+    const [first, second]: [string[], string[]] = [[], []];
+    const hands = fake(first);
+    const failing: Hands = {
+      make: (...given) =>
+        full ? Promise.reject(explain('disk-full', { name: '/tmp/x' })) : hands.make(...given),
+    };
+    await worker(failing, (news) => ill.push(news));
+    const making = go(await items(['a', 'b', 'c']), await batchHands());
+    await expect.poll(() => ill.map(({ code }) => code)).toEqual(['takes', 'gives-back', 'pauses']);
+    await worker(fake(second));
+    expect((await making).get(0)).toMatchObject({ state: 'done' });
+    expect([...first, ...second]).toHaveLength(3);
+    full = false;
+    await expect.poll(() => ill.map(({ code }) => code)).toContain('goes-on');
+  });
+
+  test('a picture that every worker gives back fails with the reason after a few times', async () => {
+    let tried = 0;
+    const dying: Hands = {
+      make: () => {
+        tried += 1;
+        return Promise.reject(explain('out-of-memory'));
+      },
+    };
+    await worker(dying);
+    const states = await go(await items(['a']), await batchHands());
+    expect(states.get(0)).toMatchObject({ state: 'failed', error: { code: 'out-of-memory' } });
+    expect(tried).toBe(4);
+  });
+
+  test('a worker whose shared folder is gone waits for it, however long, and the picture with it', async () => {
+    const news: WorkerNews[] = [];
+    const away = join(folder, 'away');
+    const hands = await batchHands();
+    const seen: string[] = [];
+    const making = hands.make((await items(['a']))[0]!, recipe, () => undefined);
+    await expect.poll(inShare).toHaveLength(2);
+    await rename(join(folder, 'share'), away);
+    await worker(fake(seen), (said) => news.push(said));
+    await expect
+      .poll(() => news.at(-1))
+      .toMatchObject({ code: 'pauses', failure: { code: 'files-away', because: 'folder' } });
+    await pause(500);
+    expect(seen).toEqual([]);
+    await rename(away, join(folder, 'share'));
+    expect(new TextDecoder().decode((await making).files[0])).toBe('made of a');
+  });
+
+  test('files that somebody has emptied out of the shared folder are brought again', async () => {
+    const hands = await batchHands();
+    const making = hands.make((await items(['a']))[0]!, recipe, () => undefined);
+    await expect.poll(inShare).toHaveLength(2);
+    await rm(join(folder, 'share/files'), { recursive: true });
+    await worker(fake([]));
+    expect(new TextDecoder().decode((await making).files[0])).toBe('made of a');
+  });
+
+  test('pictures with the same bytes are made once, and each gets its file', async () => {
+    const all = await items(['a', 'b']);
+    await writeFile(all[1]!.input, 'a');
+    const seen: string[] = [];
+    await worker(fake(seen, 50));
+    await go(all, await batchHands());
+    expect(seen).toHaveLength(1);
+    expect(await made()).toEqual({ 'a.jpg': 'made of a', 'b.jpg': 'made of a' });
+  });
+
+  test('a worker leaves what was put there for another version of the tools, and says so', async () => {
+    const client = await openRedis(redis.url, { away: () => undefined, back: () => undefined });
+    const other = { ...abilitiesOf([{ id: 'restyle', version: 99 }]), version: '9.9.9' };
+    await announce(client, other);
+    const queue = new Queue(other.name, { connection: client, prefix: other.prefix });
+    await queue.add('picture', { from: 'the future' });
+    const news: WorkerNews[] = [];
+    await worker(fake([]), (said) => news.push(said));
+    expect(news).toEqual([{ code: 'not-ours', version: '9.9.9', count: 1 }]);
+    expect(await queue.getWaitingCount()).toBe(1);
+    await queue.obliterate();
+    await queue.close();
+    client.disconnect();
+  });
+
+  test('what something else has put into the queue is refused, and nothing of it is followed', async () => {
+    const client = await openRedis(redis.url, { away: () => undefined, back: () => undefined });
+    const { name, prefix } = abilitiesOf();
+    const queue = new Queue(name, { connection: client, prefix });
+    const news: WorkerNews[] = [];
+    const seen: string[] = [];
+    await worker(fake(seen), (said) => news.push(said));
+    const picture = { name: '../../etc/passwd', sha256: 'a'.repeat(64) };
+    await queue.add('picture', { picture, recipe: 'b'.repeat(64), inputs: [], wanted: [] }, { jobId: 'c' });
+    await expect.poll(async () => (await queue.getJob('c'))?.failedReason).toContain('queue-job');
+    expect([seen, news]).toEqual([[], []]);
+    await queue.obliterate({ force: true });
+    await queue.close();
+    client.disconnect();
+  });
+
+  test('a batch hears how many workers there are', async () => {
+    const news: QueueNews[] = [];
+    const hands = await batchHands((said) => news.push(said));
+    const making = hands.make((await items(['a']))[0]!, recipe, () => undefined);
+    await expect.poll(() => news).toEqual([{ code: 'workers', count: 0 }]);
+    await worker(fake([]));
+    await making;
+  });
+
+  test('a worker that is closed does what it has, and takes nothing more', async () => {
+    const hands = await batchHands();
+    const all = await items(['a', 'b']);
+    const making = all.map((item) => hands.make(item, recipe, () => undefined));
+    const news: string[] = [];
+    const at = await worker(fake([], 300), ({ code }) => news.push(code));
+    await expect.poll(() => news).toEqual(['takes']);
+    await at.close();
+    expect(news).toEqual(['takes', 'done']);
+    await worker(fake([]));
+    await Promise.all(making);
+  });
+});
