@@ -74,7 +74,7 @@ function AddStep() {
         {t('batchRoom.recipe.add')}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content className="menu batch-menu" sideOffset={4} collisionPadding={8}>
           {tools.filter(canBeStep).map((tool) => (
             <DropdownMenu.Item
               key={tool.id}
@@ -124,7 +124,7 @@ function Recent() {
         />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content className="menu batch-menu" sideOffset={4} collisionPadding={8}>
           {recipes.map((recipe) => (
             <DropdownMenu.Item
               key={recipe.name}

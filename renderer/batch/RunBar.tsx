@@ -32,7 +32,7 @@ export function RunBar() {
     ...(secondsLeft !== null && phase === 'running'
       ? [t('jobs.left', { time: duration(secondsLeft, i18n.language) })]
       : []),
-    ...(phase === 'paused' ? [t('batchRoom.paused')] : []),
+    ...(phase === 'paused' || phase === 'pausing' ? [t(`batchRoom.${phase}`)] : []),
   ];
   const hint = rows.length === 0 ? t('batchRoom.noPictures') : ready ? null : t('batchRoom.noOut');
   return (

@@ -8,6 +8,9 @@ export interface Row extends Found {
   readonly state: BatchRowState;
 }
 
+/** From which share of a picture on it is told how long it takes still. */
+const TOLD_FROM = 0.06;
+
 const waiting: BatchRowState = { state: 'waiting' };
 
 /** The pictures of the room in their order, and how each of them stands. */
@@ -51,12 +54,12 @@ export class Rows {
     const row = place === undefined ? undefined : this.#rows[place];
     if (place === undefined || !row) return;
     if (state.state === 'working') {
+      // Once it is read it may wait for the engine, of which its pace so far says nothing.
+      const told = state.fraction >= TOLD_FROM;
       const eta = this.#etas.get(id) ?? new Eta();
-      this.#etas.set(id, eta);
-      this.#rows[place] = {
-        ...row,
-        state: { ...state, secondsLeft: eta.update(now, state.fraction) },
-      };
+      if (told) this.#etas.set(id, eta);
+      const secondsLeft = told ? eta.update(now, state.fraction) : null;
+      this.#rows[place] = { ...row, state: { ...state, secondsLeft } };
       return;
     }
     this.#etas.delete(id);
