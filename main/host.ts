@@ -6,7 +6,6 @@ import packageJson from '../package.json' with { type: 'json' };
 import {
   Licensed,
   Settings,
-  StyleReference,
   type Asked,
   type CallName,
   type EventName,
@@ -54,6 +53,7 @@ import { Pages } from './store/pages.ts';
 import { openPixelStore, type PixelStore } from './store/pixelstore.ts';
 import { styleHandlers } from './styles/handlers.ts';
 import { bytesOfStyle } from './styles/read.ts';
+import { shippedStyles } from './styles/shipped.ts';
 
 /** What differs between the desktop and the browser: where files come from and go to. */
 export interface Surface extends FileDialogs {
@@ -260,7 +260,7 @@ async function hostOf(
       surface: surface.kind,
       platform: process.platform,
       tools: tools.map(describeTool),
-      styles: await readStyles(paths.resources),
+      styles: await shippedStyles(paths.resources),
       samples: await readSamples(paths.resources),
       settings,
       settingsTrouble: remembered.trouble,
@@ -358,12 +358,6 @@ function computeOf({ provider, threads, memory }: Settings): ComputeSettings {
 /** A window that leaves a setting out doesn't mean to clear it. */
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
-}
-
-async function readStyles(resources: string): Promise<StyleReference[]> {
-  return z
-    .array(StyleReference)
-    .parse(JSON.parse(await readFile(join(resources, 'styles', 'styles.json'), 'utf8')));
 }
 
 async function readSamples(resources: string): Promise<string[]> {

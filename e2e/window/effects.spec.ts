@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharp from 'sharp';
+import { readRecipe } from '../../main/batch/recipe.ts';
 import { difference, largestDifference, pixelAt } from '../canvas.ts';
 import { writeFlat } from '../pictures.ts';
 import { expect, test } from '../test.ts';
@@ -38,6 +40,19 @@ test('a filter and a layer’s style show at once, stay to be changed, are expor
     .raw()
     .toBuffer();
   await expect.poll(async () => largestDifference((await app.canvas()).data, exported)).toBe(0);
+  // Other pictures can go through the filter, but not the strokes.
+  await app.command('Save steps as batch recipe…');
+  const sheet = page.getByRole('dialog', { name: 'Save steps as batch recipe' });
+  await expect(sheet.getByRole('listitem')).toHaveText(['Add noise', /^“Layer 1”: what was painted/]);
+  const path = join(app.folder, 'steps.json');
+  await app.running.chooseDestination(path, () =>
+    sheet.getByRole('button', { name: 'Save recipe…' }).click(),
+  );
+  await expect(sheet).toBeHidden();
+  expect(readRecipe(await readFile(path, 'utf8'), path)).toMatchObject({
+    name: 'wall',
+    steps: [{ adjustment: { type: 'noise' }, amount: 1, blend: 'normal' }],
+  });
   await app.undo();
   await expect.poll(async () => difference((await app.canvas()).data, drawn.data)).toBe(0);
 });

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type {
   ChosenPhotos,
   FileToken,
@@ -9,7 +11,11 @@ import type {
 import type { Tool } from '../engine/tools/tool.ts';
 import { toFailure } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
+import { findPaths } from '../paths.ts';
+import { isNamed } from '../store/names.ts';
 import { openPainting } from '../styles/handlers.ts';
+import { readStyles } from '../styles/read.ts';
+import { shippedStyles } from '../styles/shipped.ts';
 import { named } from './failure.ts';
 import type { FileInput } from './inputs.ts';
 import { personMeant } from './person.ts';
@@ -51,6 +57,8 @@ export function inputOpener(
     name: path,
   });
   const style = async (given: string): Promise<ReferencePixels> => {
+    const shipped = await shippedPainting(given, data);
+    if (shipped !== null) return { ...(await reference(shipped)), name: given };
     const meant = await styleMeant(given, data);
     if (!meant) return reference(given);
     const opened = await openPainting(meant.style, codec, owner);
@@ -91,6 +99,21 @@ export function inputOpener(
       }
     },
   };
+}
+
+/**
+ * The file of a painting that ships, where its name (`great-wave`) is given and neither a file nor a style that is kept has
+ * that; else null.
+ */
+async function shippedPainting(given: string, data: string): Promise<string | null> {
+  const { resources } = findPaths();
+  const painting = (await shippedStyles(resources)).find(({ id }) => id === given);
+  if (!painting || (await stat(given).catch(() => null))) return null;
+  const { styles, damaged } = await readStyles(data);
+  const isKept = [...styles.map(({ style }) => style), ...damaged].some(
+    ({ name }) => name !== null && isNamed({ name }, given),
+  );
+  return isKept ? null : join(resources, 'styles', painting.file);
 }
 
 export function numbersOf({ pixels, profile }: OpenedPicture): Numbers {

@@ -1,6 +1,15 @@
 import { create } from 'zustand';
 
-export type DialogName = 'new' | 'export' | 'recent' | 'shortcuts' | 'palette' | 'methods' | 'about';
+export type DialogName =
+  | 'new'
+  | 'export'
+  | 'recent'
+  | 'shortcuts'
+  | 'palette'
+  | 'methods'
+  | 'about'
+  | 'steps-recipe'
+  | 'layer-recipe';
 
 /** The dialog that stands open, if any: one at a time. */
 export const useDialogs = create<{ readonly open: DialogName | null }>(() => ({ open: null }));

@@ -13,6 +13,7 @@ import { RecentSheet } from '../files/RecentSheet.tsx';
 import { RecoverySheet } from '../files/recovery/RecoverySheet.tsx';
 import { ExportDialog } from '../files/save/ExportDialog.tsx';
 import { Questions } from '../files/save/Questions.tsx';
+import { RecipeSheet } from '../files/save/RecipeSheet.tsx';
 import { CompareMethods } from '../neural/methods/CompareMethods.tsx';
 import { PeopleSheet } from '../neural/people/PeopleSheet.tsx';
 import { ConsentSheet } from '../neural/swap/ConsentSheet.tsx';
@@ -64,6 +65,7 @@ export function App() {
       </div>
       <NewDialog />
       <ExportDialog />
+      <RecipeSheet />
       <RecentSheet />
       <RecoverySheet />
       <Questions />

@@ -5,12 +5,13 @@ import { perform } from '../actions/registry.ts';
 import { useAfterMenu } from '../ui/after-menu.ts';
 import type { layerActions } from './actions.ts';
 
-const parts: readonly (readonly (keyof typeof layerActions)[])[] = [
+/** Actions on layers, and what the floor of files does with one. */
+const parts: readonly (readonly (keyof typeof layerActions | 'save-layer-recipe')[])[] = [
   ['new-layer', 'duplicate-layer', 'delete-layer', 'rename-layer'],
   ['group-layers', 'ungroup-layers', 'clip-layer', 'lock-layer'],
   ['mask-reveal', 'mask-hide', 'mask-from-selection', 'mask-hide-selection'],
   ['mask-enable', 'mask-to-selection', 'mask-apply', 'mask-delete'],
-  ['rasterise-layer'],
+  ['rasterise-layer', 'save-layer-recipe'],
   ['merge-down', 'merge-visible', 'flatten-image'],
 ];
 

@@ -39,6 +39,7 @@ import palette from './en/palette.json' with { type: 'json' };
 import panels from './en/panels.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import queue from './en/queue.json' with { type: 'json' };
+import recipe from './en/recipe.json' with { type: 'json' };
 import recovery from './en/recovery.json' with { type: 'json' };
 import results from './en/results.json' with { type: 'json' };
 import samples from './en/samples.json' with { type: 'json' };
@@ -98,6 +99,7 @@ export default {
   panels,
   people,
   queue,
+  recipe,
   recovery,
   results,
   samples,

@@ -39,6 +39,7 @@ import palette from './zh-CN/palette.json' with { type: 'json' };
 import panels from './zh-CN/panels.json' with { type: 'json' };
 import people from './zh-CN/people.json' with { type: 'json' };
 import queue from './zh-CN/queue.json' with { type: 'json' };
+import recipe from './zh-CN/recipe.json' with { type: 'json' };
 import recovery from './zh-CN/recovery.json' with { type: 'json' };
 import results from './zh-CN/results.json' with { type: 'json' };
 import samples from './zh-CN/samples.json' with { type: 'json' };
@@ -98,6 +99,7 @@ export default {
   panels,
   people,
   queue,
+  recipe,
   recovery,
   results,
   samples,

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { jobParameters } from '../../../preload/contract/recipe-parameters.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { findTool } from '../../base/application.ts';
 import { pentimento } from '../../base/connection.ts';
@@ -14,7 +15,7 @@ import { askSize } from '../ask.ts';
 import { keepingMasks } from '../masks.ts';
 import { partsOf } from '../parts.ts';
 import { continuationOf, continued } from '../recipe/continue.ts';
-import { jobParameters, missing } from '../recipe/recipe.ts';
+import { missing } from '../recipe/recipe.ts';
 import { earlierInput, sourceLayer, sourcePixels } from '../recipe/source.ts';
 import type { Source } from '../recipe/source.ts';
 import { sourceOf, usePanels } from '../recipe/store.ts';

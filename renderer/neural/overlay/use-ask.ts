@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { z } from 'zod';
 import type { Hash, Owner, Request } from '../../../preload/contract/index.ts';
+import { jobParameters } from '../../../preload/contract/recipe-parameters.ts';
 import { findTool } from '../../base/application.ts';
 import { letGo, newOwner } from '../../base/owners.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { OpenDocument, Picture } from '../../picture/document.ts';
 import { ask } from '../ask.ts';
 import type { OverlayProps } from '../parts.ts';
-import { jobParameters } from '../recipe/recipe.ts';
+
 import { sourcePixels } from '../recipe/source.ts';
 import type { Source } from '../recipe/source.ts';
 import { sourceOf, usePanels } from '../recipe/store.ts';

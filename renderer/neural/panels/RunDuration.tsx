@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ToolDescription } from '../../../preload/contract/index.ts';
+import { jobParameters } from '../../../preload/contract/recipe-parameters.ts';
 import { useLatest } from '../../base/use-latest.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { Size } from '../../picture/reframe/reframe.ts';
@@ -7,7 +8,7 @@ import { useActiveDocument } from '../../picture/store.ts';
 import { askDuration } from '../ask.ts';
 import { duration } from '../jobs/duration.ts';
 import { runningJob, useJobs } from '../jobs/store.ts';
-import { jobParameters } from '../recipe/recipe.ts';
+
 import { usePanels } from '../recipe/store.ts';
 import { sizeOf } from './size-plan.ts';
 

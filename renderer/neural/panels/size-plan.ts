@@ -1,5 +1,6 @@
 import { CallError } from '../../../preload/contract/index.ts';
 import type { Failure, ToolDescription } from '../../../preload/contract/index.ts';
+import { jobParameters } from '../../../preload/contract/recipe-parameters.ts';
 import { failureWords } from '../../base/notices.ts';
 import { useLatest } from '../../base/use-latest.ts';
 import { presentOf } from '../../picture/document.ts';
@@ -8,7 +9,7 @@ import { reworkedBy, useRework } from '../../picture/rework.ts';
 import { useActiveDocument, useDocuments } from '../../picture/store.ts';
 import { askSize } from '../ask.ts';
 import { noRoomFor, sayNoRoom } from '../jobs/room.ts';
-import { jobParameters } from '../recipe/recipe.ts';
+
 import { earlierInput } from '../recipe/source.ts';
 import { usePanels } from '../recipe/store.ts';
 

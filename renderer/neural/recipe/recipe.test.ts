@@ -3,19 +3,10 @@ import { describeTool } from '../../../main/engine/tools/describe.ts';
 import { enlarge as enlargeDefinition } from '../../../main/engine/tools/enlarge/definition.ts';
 import { restyle as definition } from '../../../main/engine/tools/restyle/definition.ts';
 import type { OpenedPicture } from '../../../preload/contract/index.ts';
+import { jobParameters, referenceKey, referencesOf } from '../../../preload/contract/recipe-parameters.ts';
 import type { Reference } from '../../../preload/contract/recipe.ts';
 import { pictureOf } from '../../picture/document.ts';
-import {
-  changesFor,
-  defaultRecipe,
-  isChanged,
-  jobParameters,
-  missing,
-  referenceKey,
-  referencesOf,
-  toggleReference,
-  withInput,
-} from './recipe.ts';
+import { changesFor, defaultRecipe, isChanged, missing, toggleReference, withInput } from './recipe.ts';
 
 const restyle = describeTool(definition);
 const fresh = defaultRecipe(restyle);

@@ -5,6 +5,7 @@ import {
   type SizeMeasure,
   type ToolDescription,
 } from '../../../preload/contract/index.ts';
+import { referenceKey, referencesOf } from '../../../preload/contract/recipe-parameters.ts';
 import type { Recipe, RecipeInput, Reference, Value } from '../../../preload/contract/recipe.ts';
 import type { Picture } from '../../picture/document.ts';
 import type { Size } from '../../picture/reframe/reframe.ts';
@@ -12,17 +13,6 @@ import { toFineStep } from '../../ui/scale.ts';
 import { marks } from '../masks.ts';
 
 export type Values = Recipe['values'];
-
-export function referenceKey(reference: Reference): string {
-  switch (reference.kind) {
-    case 'shipped':
-      return reference.style.id;
-    case 'learnt':
-      return reference.style;
-    case 'own':
-      return reference.picture.pixels;
-  }
-}
 
 export function defaultValue(parameter: Parameter): Value | null {
   switch (parameter.kind) {
@@ -120,22 +110,9 @@ export function chosenInputs(
   return inputs.filter((input) => input.name !== 'image' && isWanted(input, parameters, values));
 }
 
-export function inputOf<K extends RecipeInput['kind']>(
-  { inputs }: Recipe,
-  name: string,
-  kind: K,
-): Extract<RecipeInput, { kind: K }> | null {
-  const input = inputs[name];
-  return input?.kind === kind ? (input as Extract<RecipeInput, { kind: K }>) : null;
-}
-
 export function withInput(recipe: Recipe, name: string, input: RecipeInput | null): Recipe {
   const others = Object.entries(recipe.inputs).filter(([other]) => other !== name);
   return { ...recipe, inputs: Object.fromEntries(input ? [...others, [name, input]] : others) };
-}
-
-export function referencesOf(recipe: Recipe, input: string): readonly Reference[] {
-  return inputOf(recipe, input, 'references')?.references ?? [];
 }
 
 /** Those of every input, in their order. */
@@ -160,17 +137,6 @@ export function toggleReference(
   const others = before.filter((other) => referenceKey(other) !== key);
   const next = others.length < before.length ? others : [...others, reference].slice(-maximum);
   return chooseReferences(recipe, input, next);
-}
-
-/** The parameters as the tool takes them: the values, and the weights where there is more than one reference. */
-export function jobParameters(tool: ToolDescription, recipe: Recipe): Record<string, unknown> {
-  const blends = tool.parameters.flatMap((parameter) => {
-    if (parameter.kind !== 'weights') return [];
-    const references = referencesOf(recipe, parameter.of);
-    const weights = references.map((reference) => recipe.weights[referenceKey(reference)] ?? 1);
-    return [[parameter.name, weights.length > 1 ? weights : []] as const];
-  });
-  return { ...recipe.values, ...Object.fromEntries(blends) };
 }
 
 /** The first input that is still missing before the tool can run on a picture. */

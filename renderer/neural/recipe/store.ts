@@ -6,11 +6,12 @@ import type {
   OpenedPicture,
   ToolDescription,
 } from '../../../preload/contract/index.ts';
+import { referenceKey } from '../../../preload/contract/recipe-parameters.ts';
 import type { Recipe, RecipeInput, Reference } from '../../../preload/contract/recipe.ts';
 import { remember, remembered } from '../../base/remember.ts';
 import type { Size } from '../../picture/reframe/reframe.ts';
 import { partsOf } from '../parts.ts';
-import { chooseReferences, defaultRecipe, referenceKey, toggleReference, withInput } from './recipe.ts';
+import { chooseReferences, defaultRecipe, toggleReference, withInput } from './recipe.ts';
 import type { Values } from './recipe.ts';
 import type { Source } from './source.ts';
 

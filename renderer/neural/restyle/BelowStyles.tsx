@@ -1,7 +1,8 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { referencesOf } from '../../../preload/contract/recipe-parameters.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
-import { referencesOf } from '../recipe/recipe.ts';
+
 import { isOnePass, unusableOf } from './chosen.ts';
 import { useKeptStyles } from './kept.ts';
 

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
+import { referencesOf } from '../../../preload/contract/recipe-parameters.ts';
 import type { Recipe, Reference } from '../../../preload/contract/recipe.ts';
 import type { InputFieldProps } from '../parts.ts';
-import { referencesOf } from '../recipe/recipe.ts';
+
 import { setInput } from '../recipe/store.ts';
 import { useKeptStyles } from './kept.ts';
 import type { KeptState } from './kept.ts';

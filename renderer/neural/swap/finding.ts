@@ -2,12 +2,13 @@ import { useEffect, useRef } from 'react';
 import { z } from 'zod';
 import { create } from 'zustand';
 import type { Face } from '../../../preload/contract/index.ts';
+import { inputOf } from '../../../preload/contract/recipe-parameters.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { report } from '../../base/notices.ts';
 import { presentOf } from '../../picture/document.ts';
 import { useAsk } from '../overlay/use-ask.ts';
 import type { OverlayProps } from '../parts.ts';
-import { inputOf } from '../recipe/recipe.ts';
+
 import { setInput, sourceOf, usePanels } from '../recipe/store.ts';
 import { stillThere, toggled } from './chosen.ts';
 import type { FoundFace } from './chosen.ts';

@@ -2,6 +2,7 @@ import { Folder, FolderOpen, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChosenFolder } from '../../../../preload/contract/index.ts';
+import { inputOf } from '../../../../preload/contract/recipe-parameters.ts';
 import { chooseFolder, droppedFolder, handOver } from '../../../base/choose-folder.ts';
 import { pentimento } from '../../../base/connection.ts';
 import { failureWords, notify, report } from '../../../base/notices.ts';
@@ -9,7 +10,7 @@ import { useLatest } from '../../../base/use-latest.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { DropZone } from '../../../ui/DropZone.tsx';
 import type { InputFieldProps } from '../../parts.ts';
-import { inputOf } from '../../recipe/recipe.ts';
+
 import { setInput } from '../../recipe/store.ts';
 import { ParameterField } from '../parameters/ParameterField.tsx';
 import { useInputWords } from './words.ts';

@@ -1,12 +1,13 @@
 import { CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { inputOf } from '../../../../preload/contract/recipe-parameters.ts';
 import type { MaskSource } from '../../../../preload/contract/recipe.ts';
 import { ActionButton } from '../../../actions/ActionButton.tsx';
 import { useActivePicture } from '../../../picture/store.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { maskName } from '../../masks.ts';
 import type { InputFieldProps } from '../../parts.ts';
-import { inputOf } from '../../recipe/recipe.ts';
+
 import { setInput } from '../../recipe/store.ts';
 import { ParameterField } from '../parameters/ParameterField.tsx';
 import { useInputWords } from './words.ts';

@@ -2,6 +2,7 @@ import { CircleAlert, UserPlus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChosenPhotos, KeptIdentity } from '../../../../preload/contract/index.ts';
+import { inputOf } from '../../../../preload/contract/recipe-parameters.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DropZone } from '../../../ui/DropZone.tsx';
 import { Tip } from '../../../ui/Tip.tsx';
@@ -9,7 +10,7 @@ import type { InputFieldProps } from '../../parts.ts';
 import { KeptFace } from '../../people/KeptFace.tsx';
 import { lookInChosen } from '../../people/look.ts';
 import { openPeople, readPeople, usePeople } from '../../people/store.ts';
-import { inputOf } from '../../recipe/recipe.ts';
+
 import { setInput } from '../../recipe/store.ts';
 import { ParameterField } from '../parameters/ParameterField.tsx';
 import { FolderButton, FolderRow, useFolderChoice } from './FolderField.tsx';

@@ -1,12 +1,13 @@
 import { ImageUp, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { inputOf } from '../../../../preload/contract/recipe-parameters.ts';
 import { chooseFiles } from '../../../base/choose-files.ts';
 import { borrowing } from '../../../base/owners.ts';
 import { openPicture } from '../../../base/read-file.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Thumbnail } from '../../../view/Thumbnail.tsx';
 import type { InputFieldProps } from '../../parts.ts';
-import { inputOf } from '../../recipe/recipe.ts';
+
 import { setInput } from '../../recipe/store.ts';
 import { useInputWords } from './words.ts';
 

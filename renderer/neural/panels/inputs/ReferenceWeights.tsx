@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { referenceKey, referencesOf } from '../../../../preload/contract/recipe-parameters.ts';
 import { LabelledSlider } from '../../../ui/LabelledSlider.tsx';
 import type { InputFieldProps } from '../../parts.ts';
-import { referenceKey, referencesOf } from '../../recipe/recipe.ts';
+
 import { describeReference } from '../../recipe/references.ts';
 import { setWeight } from '../../recipe/store.ts';
 

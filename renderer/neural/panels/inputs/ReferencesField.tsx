@@ -1,6 +1,7 @@
 import { ImagePlus } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { referenceKey, referencesOf } from '../../../../preload/contract/recipe-parameters.ts';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
 import { chooseFiles } from '../../../base/choose-files.ts';
 import { borrowing } from '../../../base/owners.ts';
@@ -9,7 +10,7 @@ import { DropZone } from '../../../ui/DropZone.tsx';
 import { Tip } from '../../../ui/Tip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import type { InputFieldProps } from '../../parts.ts';
-import { referenceKey, referencesOf } from '../../recipe/recipe.ts';
+
 import { addOwn, chooseReference, usePanels } from '../../recipe/store.ts';
 import { ParameterField } from '../parameters/ParameterField.tsx';
 import { ReferenceTile } from './ReferenceTile.tsx';

@@ -1,8 +1,9 @@
 import type { ToolDescription } from '../../../../preload/contract/index.ts';
+import { jobParameters } from '../../../../preload/contract/recipe-parameters.ts';
 import type { Picture } from '../../../picture/document.ts';
 import { reworkedBy } from '../../../picture/rework.ts';
 import { activeDocument } from '../../../picture/store.ts';
-import { jobParameters } from '../../recipe/recipe.ts';
+
 import { sourcePicture } from '../../recipe/source.ts';
 import { sourceOf, usePanels } from '../../recipe/store.ts';
 

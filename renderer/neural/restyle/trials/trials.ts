@@ -1,5 +1,6 @@
 import type { ToolDescription } from '../../../../preload/contract/index.ts';
 import { CallError } from '../../../../preload/contract/index.ts';
+import { referenceKey } from '../../../../preload/contract/recipe-parameters.ts';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
 import { findTool } from '../../../base/application.ts';
 import { Background } from '../../../base/background.ts';
@@ -9,7 +10,7 @@ import { useRework } from '../../../picture/rework.ts';
 import { useDocuments } from '../../../picture/store.ts';
 import { jobsOf, useJobs } from '../../jobs/store.ts';
 import type { OpenJob } from '../../jobs/store.ts';
-import { referenceKey } from '../../recipe/recipe.ts';
+
 import { usePanels } from '../../recipe/store.ts';
 import { showRested } from './on-canvas.ts';
 import type { Use } from './sizes.ts';

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { FocusEvent, PointerEvent } from 'react';
+import { referenceKey } from '../../../../preload/contract/recipe-parameters.ts';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
-import { referenceKey } from '../../recipe/recipe.ts';
+
 import { restOn, useTrials } from './store.ts';
 
 /** Who stays for so long rests there, milliseconds: on the way to another tile nothing is to flicker. */

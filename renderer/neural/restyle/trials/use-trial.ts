@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
+import { referenceKey } from '../../../../preload/contract/recipe-parameters.ts';
 import type { Reference } from '../../../../preload/contract/recipe.ts';
-import { referenceKey } from '../../recipe/recipe.ts';
+
 import { useTrials } from './store.ts';
 import { offerTile } from './trials.ts';
 
