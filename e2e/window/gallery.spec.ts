@@ -75,7 +75,6 @@ test('a style that is clicked twice becomes a layer that looks as it was shown, 
   const { page } = app;
   const photo = await app.openPhoto(await writePhoto(app.folder, 'harbour.png', 240, 180));
   await page.getByRole('radio', { name: 'One pass' }).click();
-  await app.setNumber('Size of the result', 240);
   await tile(page, 'Stained Glass').hover();
   const seen = async () => (await app.canvas()).data;
   await expect.poll(async () => difference(await seen(), photo.data), { timeout: 60_000 }).toBeGreaterThan(8);

@@ -24,7 +24,6 @@ test('a style is learnt with its progress shown, joins the gallery, and paints o
 
   await page.getByRole('tab', { name: 'Restyle' }).click();
   await page.getByRole('radio', { name: 'One pass' }).click();
-  await app.setNumber('Size of the result', 240);
   // The learnt one stands before those that ship.
   await expect(tiles).toHaveCount(2);
   await page.getByRole('tab', { name: 'Layers' }).click();

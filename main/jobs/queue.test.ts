@@ -48,7 +48,7 @@ beforeEach(async () => {
     photos: noPhotos,
     pictures: { hold: (job) => void held.push(job), release: (id) => void released.push(id) },
   });
-  return () => rm(folder, { recursive: true });
+  return () => rm(folder, { recursive: true, maxRetries: 5 });
 });
 
 const newest = () => engines.at(-1)!;
