@@ -8,7 +8,9 @@ import { writeFlat } from './pictures.ts';
 import { startDesktop } from './surfaces/desktop.ts';
 import { expect, test } from './test.ts';
 
-test('a window that dies is offered again, with the pictures that were kept', async ({ display }, info) => {
+test('quitting asks first, and a window that dies is offered again with the pictures that were kept', async ({
+  display,
+}, info) => {
   const folder = info.outputPath();
   const running = await startDesktop(info.outputPath('data'), display);
   try {
@@ -26,6 +28,11 @@ test('a window that dies is offered again, with the pictures that were kept', as
     await app.openPhoto(await writeFlat(folder, 'wall.png', 200));
     await app.takeHardBrush(20);
     await app.drag({ x: 20, y: 30 }, { x: 120, y: 90 });
+    await app.page.keyboard.press('ControlOrMeta+q');
+    const question = app.page.getByRole('dialog', { name: 'Unsaved changes' });
+    await question.waitFor();
+    await app.page.keyboard.press('Escape');
+    await question.waitFor({ state: 'hidden' });
     await app.page.waitForTimeout(2000);
     const asked = await running.electron.evaluate(
       ({ BrowserWindow, dialog }) =>

@@ -121,7 +121,7 @@ function offersChoice(id: string): boolean {
 /** Asks before the window goes: on the desktop with a sheet, in a browser with its own question. */
 export function guardClosing(desktop: boolean): void {
   if (desktop) {
-    pentimento().on('closing', () => void leave());
+    pentimento().on('closing', leave);
     say('guards');
     return;
   }
@@ -146,7 +146,12 @@ function say(what: Request<'windowCloses'>['say']): void {
 
 let leaving = false;
 
-async function leave(): Promise<void> {
+/** Asks what becomes of everything that is open, and closes the window where nothing is left to wait for. */
+export function leave(): void {
+  void askAndGo();
+}
+
+async function askAndGo(): Promise<void> {
   say('asking');
   if (leaving) return;
   leaving = true;

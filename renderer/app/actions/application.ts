@@ -2,6 +2,7 @@ import { Language } from '../../../preload/contract/index.ts';
 import type { Action, Actions } from '../../actions/action.ts';
 import { openDialog } from '../../actions/dialogs.ts';
 import { changeSettings, useApp } from '../../base/application.ts';
+import { leave } from '../../files/close.ts';
 import { openCorner } from '../corner.ts';
 import { setTheme, themes, useTheme } from '../theme.ts';
 
@@ -36,9 +37,7 @@ export function applicationActions(): Actions {
     quit: {
       shortcuts: desktop ? [{ key: 'q', mod: true }] : [],
       enabled: () => desktop,
-      run: () => {
-        window.close();
-      },
+      run: leave,
     },
     ...Object.fromEntries(
       themes.map((theme) => [
