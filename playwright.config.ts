@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { patience } from './e2e/patient.ts';
 import type { SurfaceOptions } from './e2e/test.ts';
 
+const packaged = '**/packaged.spec.ts';
 const oneSide = ['**/window/**', '**/main/**'];
 
 /**
@@ -22,8 +23,14 @@ export default defineConfig<SurfaceOptions>({
   expect: { timeout: patience },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [
-    { name: 'electron', testIgnore: '**/*.browser.spec.ts', use: { surface: 'desktop' } },
-    { name: 'browser', testIgnore: ['**/*.desktop.spec.ts', ...oneSide], use: { surface: 'browser' } },
+    { name: 'electron', testIgnore: ['**/*.browser.spec.ts', packaged], use: { surface: 'desktop' } },
+    {
+      name: 'browser',
+      testIgnore: ['**/*.desktop.spec.ts', packaged, ...oneSide],
+      use: { surface: 'browser' },
+    },
     { name: 'browser-window', testMatch: oneSide, use: { surface: 'browser' } },
+    // What `npm run package -- --dir` leaves, which `npm run package:test` tests.
+    { name: 'packaged', testMatch: packaged },
   ],
 });
