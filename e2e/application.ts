@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { access, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { extensions, formatNames, type SaveFormat } from '../preload/contract/formats.ts';
@@ -84,6 +84,7 @@ export class Application {
       if (await unsaved.isVisible()) await unsaved.click();
       expect(await tabs.count()).toBe(0);
     }).toPass({ intervals: [50], timeout: 10_000 });
+    await this.resetSettings();
     await page.evaluate(() => {
       const key = localStorage.getItem('pentimento-key');
       localStorage.clear();
@@ -92,6 +93,28 @@ export class Application {
     await rm(join(this.running.data, 'styles'), { recursive: true, force: true });
     await page.reload();
     await expect(page.getByRole('toolbar')).toBeVisible();
+  }
+
+  /** Every setting as it is at first, where any was changed. */
+  private async resetSettings(): Promise<void> {
+    const { page } = this;
+    const file = join(this.running.data, 'settings.json');
+    const changed = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (!changed) return;
+    await page.keyboard.press('ControlOrMeta+,');
+    const sheet = page.locator('.settings');
+    await sheet.locator('.settings-exchange .button').last().click();
+    await page.locator('.question .button-accent').click();
+    await expect(page.locator('.question')).toHaveCount(0);
+    await expect
+      .poll(async () => JSON.parse(await readFile(file, 'utf8')) as unknown)
+      .toMatchObject({ theme: 'dark', language: null, shortcuts: {} });
+    await rm(file);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
   }
 
   /** Ends it and starts it anew on the same data. */

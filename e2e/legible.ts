@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test';
 
 export interface Fault {
   /**
-   * `faint`: under 4.5 : 1 against what it lies on (WCAG 2.2, success criterion 1.4.3), disabled controls apart;
+   * `faint`: under the least contrast against what it lies on, disabled controls apart;
    * `cut`: some of it lies outside what shows it; `shortened`: the same, with an ellipsis; `covered`: something else
    * lies on it.
    */
@@ -14,9 +14,12 @@ export interface Fault {
   readonly how: string;
 }
 
-/** Every text within an element that can't be read as it stands, once each. */
-export async function faultsIn(part: Locator): Promise<readonly Fault[]> {
-  return part.evaluate((root) => {
+/**
+ * Every text within an element that can't be read as it stands, once each.
+ * @param least contrast, x : 1: 4.5 for everybody (WCAG 2.2, success criterion 1.4.3), 7 where more is asked for (1.4.6).
+ */
+export async function faultsIn(part: Locator, least: 4.5 | 7 = 4.5): Promise<readonly Fault[]> {
+  return part.evaluate((root, least) => {
     type Rgba = readonly [number, number, number, number];
     const faults = new Map<string, Fault>();
     const painter = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -83,7 +86,7 @@ export async function faultsIn(part: Locator): Promise<readonly Fault[]> {
       );
       const [dark, light] = [ink ?? 0, ground ?? 0].toSorted((a, b) => a - b);
       const ratio = ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
-      if (ratio < 4.5) tell('faint', element, text, `${ratio.toFixed(2)} : 1`);
+      if (ratio < least) tell('faint', element, text, `${ratio.toFixed(2)} : 1`);
     };
 
     const inWindow = (element: Element, text: string, box: DOMRect): void => {
@@ -167,5 +170,5 @@ export async function faultsIn(part: Locator): Promise<readonly Fault[]> {
         tell('cut', entry, text, `${entry.scrollWidth - entry.clientWidth} px`);
     }
     return [...faults.values()];
-  });
+  }, least);
 }

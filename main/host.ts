@@ -7,6 +7,7 @@ import {
   Licensed,
   Settings,
   type Asked,
+  type CacheTrouble,
   type CallName,
   type EventName,
   type EventPayload,
@@ -48,9 +49,13 @@ import type { Paths } from './paths.ts';
 import type { Fork } from './processes/worker.ts';
 import { beginSession, type Session } from './sessions.ts';
 import { SettingsFile, settingsFileIn } from './settings/file.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+import { leaveCache, openCache } from './storage/cache-folder.ts';
+import { storageHandlers } from './storage/handlers.ts';
 import { Holdings } from './store/holdings.ts';
 import { Pages } from './store/pages.ts';
 import { openPixelStore, type PixelStore } from './store/pixelstore.ts';
+import { partsOf } from './stored-parts.ts';
 import { styleHandlers } from './styles/handlers.ts';
 import { bytesOfStyle } from './styles/read.ts';
 import { shippedStyles } from './styles/shipped.ts';
@@ -58,6 +63,10 @@ import { shippedStyles } from './styles/shipped.ts';
 /** What differs between the desktop and the browser: where files come from and go to. */
 export interface Surface extends FileDialogs {
   readonly kind: 'desktop' | 'browser';
+  /** Shows a folder in the system's file manager. Desktop only. */
+  showFolder?(path: string): Promise<void>;
+  /** What the window keeps to be quick. Desktop only: elsewhere it is the browser's. */
+  readonly windowCache?: { readonly folders: readonly string[]; clear(): Promise<void> };
   /** What the window says of its closing. Desktop only. */
   windowCloses?(say: Request<'windowCloses'>['say']): void;
   /** How far the work is that goes on; null where nothing does. Desktop only. */
@@ -104,27 +113,51 @@ export interface Host {
 }
 
 export async function openHost(options: HostOptions): Promise<Host> {
-  const sessions = await openDataFolder(options.data);
+  const standard = await openDataFolder(options.data);
   try {
-    const session = await beginSession(sessions);
+    const remembered = await SettingsFile.open(settingsFileIn(options.data));
+    const { cacheFolder, earlierCaches } = remembered.now;
+    const { folder: cache, trouble } = await openCache(cacheFolder, standard);
+    const earlier = [standard, ...earlierCaches].filter((place) => place !== cache);
+    const session = await beginSession(cache, earlier);
+    await forgetPlaces(remembered);
     // What it took over from sessions that died is left to the next start where this one fails.
-    return await hostOf(session, options).catch(async (error: unknown) => {
-      await session.end(true);
-      throw error;
-    });
+    return await hostOf({ session, remembered, cache, standard, trouble }, options).catch(
+      async (error: unknown) => {
+        await session.end(true);
+        throw error;
+      },
+    );
   } catch (error) {
     throw explainDataFolder(options.data, error);
   }
 }
 
+/** Earlier places of the cache from which everything has been brought along are none any more. */
+async function forgetPlaces(remembered: SettingsFile): Promise<void> {
+  const before = remembered.now.earlierCaches;
+  const gone = await Promise.all(before.map(leaveCache));
+  if (gone.includes(true))
+    await remembered.change({ earlierCaches: before.filter((_, at) => gone[at] !== true) });
+}
+
+/** What a host stands on. */
+interface Ground {
+  readonly session: Session;
+  readonly remembered: SettingsFile;
+  /** Where sessions lie, and where they lie at first. */
+  readonly cache: string;
+  readonly standard: string;
+  readonly trouble: CacheTrouble | null;
+}
+
 async function hostOf(
-  session: Session,
+  { session, remembered, cache, standard, trouble }: Ground,
   { fork, paths, data, library = data, surface, settings: given, onSettings }: HostOptions,
 ): Promise<Host> {
   const store = await openPixelStore(session.folder);
   const holdings = await Holdings.open(session.folder);
   const kept = await KeptDocuments.open(holdings);
-  const remembered = await SettingsFile.open(settingsFileIn(data));
   let settings: Settings = { ...Settings.parse(remembered.now), ...given };
   onSettings?.(settings);
   const listeners = new Set<Parameters<Host['on']>[0]>();
@@ -233,6 +266,16 @@ async function hostOf(
       ...{ data: library, models: paths.models, codec, holdings, emit },
       ...{ bytes: (stored) => store.bytes(stored), dialogs: surface },
     }),
+    ...settingsHandlers({ file: remembered, now: () => settings, use, dialogs: surface }),
+    ...storageHandlers({
+      ...{ data, cache, standardCache: standard, settings: remembered, dialogs: surface },
+      parts: partsOf({
+        ...{ data, library, session, kept, learning, history, folders, recent, queue, emit },
+        places: [standard, cache, ...remembered.now.earlierCaches],
+        windowCache: surface.windowCache,
+        batchInRoom: () => room.batch,
+      }),
+    }),
     recentFiles: () => {
       const waiting = offered ?? [];
       offered = null;
@@ -264,6 +307,7 @@ async function hostOf(
       samples: await readSamples(paths.resources),
       settings,
       settingsTrouble: remembered.trouble,
+      cacheTrouble: trouble,
       machine: {
         threads: threadCount(),
         memory: totalmem(),
@@ -271,10 +315,6 @@ async function hostOf(
       },
     }),
     device: () => queue.device(),
-    changeSettings: async (change) => {
-      await remembered.change(withoutUndefined(change));
-      return use({ ...settings, ...withoutUndefined(change) });
-    },
     licences: async () => z.array(Licensed).parse(JSON.parse(await readFile(paths.licences, 'utf8'))),
     openResource: ({ owner, file }) =>
       codec.ask('openFile', { path: resourcePath(paths.resources, file) }, owner),
@@ -353,11 +393,6 @@ async function hostOf(
 /** The settings that an engine is started with. */
 function computeOf({ provider, threads, memory }: Settings): ComputeSettings {
   return { provider, threads, memory: memory === null ? null : memory * 1e9 };
-}
-
-/** A window that leaves a setting out doesn't mean to clear it. */
-function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
 }
 
 async function readSamples(resources: string): Promise<string[]> {

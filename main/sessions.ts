@@ -21,19 +21,26 @@ export interface Session {
 }
 
 /**
- * Begins a session below `sessions`. What sessions that died had kept becomes this one's; the rest of theirs
- * is removed.
+ * Begins a session below `sessions`. What sessions that died had kept becomes this one's, of those below `earlier`
+ * places, too; the rest of theirs is removed.
  */
-export async function beginSession(sessions: string): Promise<Session> {
+export async function beginSession(sessions: string, earlier: readonly string[] = []): Promise<Session> {
   const folder = join(sessions, ownName());
   // A folder without a lock is one whose process is gone, at any moment.
   const lock = await lockSession(folder);
   await mkdir(folder, { recursive: true });
   const left: LeftBehind[] = [];
-  for (const entry of await readdir(sessions, { withFileTypes: true })) {
-    const other = join(sessions, entry.name);
-    if (!entry.isDirectory() || entry.name === ASIDE || (await isLocked(other))) continue;
-    left.push(...(await adopt(sessions, other, folder)));
+  for (const place of [sessions, ...earlier]) {
+    // A place of earlier may be on a disk that isn't there now.
+    const entries = await readdir(place, { withFileTypes: true }).catch((error: unknown) => {
+      if (place === sessions) throw error;
+      return [];
+    });
+    for (const entry of entries) {
+      const other = join(place, entry.name);
+      if (!entry.isDirectory() || entry.name === ASIDE || (await isLocked(other))) continue;
+      left.push(...(await adopt(place, other, folder)));
+    }
   }
   return {
     folder,
@@ -85,8 +92,13 @@ async function adopt(sessions: string, dead: string, own: string): Promise<LeftB
   }
 }
 
+/** The folder, beside the sessions of a place, of those that are set aside. */
+export function setAsideIn(sessions: string): string {
+  return join(sessions, ASIDE);
+}
+
 async function setAside(sessions: string, name: string): Promise<string> {
-  const aside = join(sessions, ASIDE);
+  const aside = setAsideIn(sessions);
   await mkdir(aside, { recursive: true });
   await rename(join(sessions, name), join(aside, name));
   return join(aside, name);

@@ -4,6 +4,7 @@ import '@fontsource-variable/inter/wght.css';
 import './app/theme.css';
 import './ui/ui.css';
 import './app/app.css';
+import './app/contrast.css';
 import { createRoot } from 'react-dom/client';
 import { CallError } from '../preload/contract/index.ts';
 import { App } from './app/App.tsx';
@@ -11,7 +12,9 @@ import { Startup } from './app/Startup.tsx';
 import { listenToKeys } from './app/actions/keyboard.ts';
 import { startActions } from './app/actions/table.ts';
 import { showProgressOutside } from './app/attention.ts';
+import { bringSettingsOver } from './app/bring-over.ts';
 import { startHolding } from './app/holding.ts';
+import { tellOfSettings } from './app/settings/tell.ts';
 import { startTheme } from './app/theme.ts';
 import { toolParts } from './app/tool-parts.ts';
 import { startTools } from './app/tools-in-hand.ts';
@@ -45,6 +48,7 @@ startTools();
 await startLanguages();
 try {
   await loadApp();
+  await bringSettingsOver();
   const description = useApp.getState().description;
   registerParts(toolParts);
   if (description) startPanels(description);
@@ -66,6 +70,7 @@ try {
   tellOfForgotten();
   shareMenus();
   root.render(<App />);
+  tellOfSettings();
   void offerRecovery();
   void offerUnfinished();
 } catch (error) {

@@ -2,7 +2,7 @@ import { faultsIn } from '../legible.ts';
 import { writePhoto } from '../pictures.ts';
 import { expect, test } from '../test.ts';
 
-test('in the smallest window every panel can be read, in both looks and both languages', async ({ app }) => {
+test('in the smallest window every panel can be read, in every look and both languages', async ({ app }) => {
   const { page } = app;
   await app.openPhoto(await writePhoto(app.folder, 'sea.png'));
   await app.command('Appearance of the system');
@@ -27,6 +27,10 @@ test('in the smallest window every panel can be read, in both looks and both lan
         await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
         expect(await faultsIn(page.locator('.app'))).toEqual([]);
       }
+      await page.emulateMedia({ contrast: 'more' });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+      expect(await faultsIn(page.locator('.app'), 7)).toEqual([]);
+      await page.emulateMedia({ contrast: null });
     }
   }
 

@@ -17,7 +17,7 @@ test('keys zoom and fit, and the sheet lists them', async ({ app }) => {
   await expect.poll(width).toBe(64);
 
   await page.keyboard.press('?');
-  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const sheet = page.getByRole('dialog', { name: 'Settings' });
   await expect(sheet).toContainText('Fit to window');
   await expect.poll(() => sheet.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
   await page.keyboard.press('Escape');

@@ -63,7 +63,7 @@ test('a shortcut is changed, works, is remembered, and is not taken from another
   app,
 }) => {
   const { page } = app;
-  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const sheet = page.getByRole('dialog', { name: 'Settings' });
   const change = async (name: string, keys: string) => {
     await page.keyboard.press('ControlOrMeta+/');
     await sheet.getByRole('textbox', { name: 'Search' }).fill(name);

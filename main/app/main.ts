@@ -1,9 +1,10 @@
 /** The desktop application. */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, shell } from 'electron';
 import type { Language } from '../../preload/contract/index.ts';
 import { openDataFolder } from '../data-folder.ts';
+import { explain } from '../errors/explain.ts';
 import { openHost, type Host } from '../host.ts';
 import { findPaths } from '../paths.ts';
 import { attentionEdge } from './attention-edge.ts';
@@ -18,6 +19,7 @@ import { ORIGIN, registerScheme, serveScheme } from './protocol.ts';
 import { reviveWindow } from './revive.ts';
 import { failStart } from './start-failure.ts';
 import { WaitingFiles } from './waiting-files.ts';
+import { windowCache } from './window-cache.ts';
 import { makeWindow } from './window.ts';
 
 async function start(files: WaitingFiles): Promise<void> {
@@ -57,6 +59,11 @@ async function start(files: WaitingFiles): Promise<void> {
       chooseDestination,
       showProgress: (progress) => attention.show(progress),
       tellAway: (tidings) => attention.tell(tidings),
+      showFolder: async (path) => {
+        const problem = await shell.openPath(path);
+        if (problem !== '') throw explain('folder-missing', { folder: path }, { cause: new Error(problem) });
+      },
+      windowCache: windowCache(),
       windowCloses: (say) => closing?.hear(say),
       showMenu: (menus) => showMenu(menus, (command) => host.emit('command', command)),
     },

@@ -20,8 +20,38 @@ export function startMenu(): void {
 /** Shows the window's menus above it; `emit` leads what is chosen back to the window. */
 export function showMenu(menus: readonly MenuList[], emit: (command: Command) => void): void {
   if (process.platform !== 'darwin') return;
-  const template = menus.map((menu) => entryOf(menu, emit));
-  Menu.setApplicationMenu(Menu.buildFromTemplate([{ role: 'appMenu' }, ...template]));
+  const others = menus.map((menu) => entryOf(without(menu, SETTINGS), emit));
+  const settings = menus.flatMap((menu) => menu.entries.filter((entry) => isItem(entry, SETTINGS)));
+  Menu.setApplicationMenu(Menu.buildFromTemplate([applicationMenu(settings, emit), ...others]));
+}
+
+/** The window has its settings among its menus; on macOS they belong into the one that bears the application's name. */
+const SETTINGS = 'settings';
+
+function applicationMenu(
+  settings: readonly MenuNode[],
+  emit: (command: Command) => void,
+): MenuItemConstructorOptions {
+  const line: MenuItemConstructorOptions = { type: 'separator' };
+  return {
+    label: app.name,
+    submenu: [
+      { role: 'about' },
+      line,
+      ...settings.map((entry) => entryOf(entry, emit)),
+      ...[line, { role: 'services' as const }, line],
+      ...[{ role: 'hide' as const }, { role: 'hideOthers' as const }, { role: 'unhide' as const }],
+      ...[line, { role: 'quit' as const }],
+    ],
+  };
+}
+
+function isItem(node: MenuNode, command: string): boolean {
+  return node.kind === 'item' && node.command === command;
+}
+
+function without(menu: MenuList, command: string): MenuList {
+  return { ...menu, entries: menu.entries.filter((entry) => !isItem(entry, command)) };
 }
 
 function entryOf(node: MenuNode, emit: (command: Command) => void): MenuItemConstructorOptions {

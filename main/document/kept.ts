@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FileVersion, KeptDocument, type Recoverable } from '../../preload/contract/files.ts';
@@ -7,6 +7,7 @@ import { writeWhole } from '../image/write.ts';
 import { bring } from '../store/bring.ts';
 import { tileFolder } from '../store/folders.ts';
 import type { Holdings } from '../store/holdings.ts';
+import { move } from '../store/move.ts';
 import { parsed } from '../store/parsed.ts';
 import { tilesOf } from '../store/tiles-of.ts';
 
@@ -92,6 +93,19 @@ export class KeptDocuments {
       .sort((a, b) => b.when - a.when);
   }
 
+  /** The files that they are kept in, records and pixels. */
+  files(): string[] {
+    const { session } = this.holdings;
+    const states = [...this.#records.values()].map(({ kept }) => kept);
+    const tiles = new Set(states.flatMap(({ document }) => [...tilesOf(document).keys()]));
+    const pictures = new Set(states.flatMap((kept) => [...picturesOf(kept)]));
+    return [
+      this.#folder,
+      ...[...tiles].map((hash) => join(tileFolder(session), hash)),
+      ...[...pictures].map((hash) => join(session, hash)),
+    ];
+  }
+
   #hold(id: string, states: readonly Kept[]): void {
     const { tiles, pictures } = this.holdings;
     tiles.hold(ownerOf(id), new Set(states.flatMap(({ document }) => [...tilesOf(document).keys()])));
@@ -145,7 +159,7 @@ export async function adoptKept(from: string, to: string): Promise<NotAdopted> {
 async function adoptRecord({ kept }: z.infer<typeof Record>, name: string, from: string, to: string) {
   for (const hash of tilesOf(kept.document).keys()) await bring(tileFolder(from), tileFolder(to), hash);
   for (const hash of picturesOf(kept)) await bring(from, to, hash);
-  await rename(join(keptFolder(from), name), join(keptFolder(to), name));
+  await move(join(keptFolder(from), name), join(keptFolder(to), name));
 }
 
 /** Whether an owner is a kept document: what those hold outlives the application. */

@@ -58,6 +58,16 @@ export class PhotoFolders {
     return path;
   }
 
+  get count(): number {
+    return this.known.length;
+  }
+
+  /** Forgets those of the system: what names them has to ask anew. @throws UserError cannot-write or disk-full */
+  async clear(): Promise<void> {
+    await writeWhole(this.file, new TextEncoder().encode('[]'));
+    this.known = [];
+  }
+
   /** A folder for photos that a page hands over. */
   async gather(): Promise<FileToken> {
     const folder = randomUUID();

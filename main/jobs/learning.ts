@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { foldersOf, picturesOf, ToolInputs, type FileToken } from '../../preload/contract/index.ts';
@@ -6,6 +6,7 @@ import { Recipe } from '../../preload/contract/recipe.ts';
 import { writeWhole } from '../image/write.ts';
 import { bring } from '../store/bring.ts';
 import { gatheredIn } from '../store/folders.ts';
+import { move } from '../store/move.ts';
 import { parsed } from '../store/parsed.ts';
 
 /** A job that learns, as it lies on disk beside its checkpoint. */
@@ -64,6 +65,11 @@ export class LearningJobs {
     return this.#records.size + this.#unread === 0;
   }
 
+  /** Where they and their checkpoints lie. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   checkpointOf(id: string): string {
     return join(this.#folder, `${id}.checkpoint`);
   }
@@ -110,7 +116,7 @@ export async function adoptLearning(from: string, to: string): Promise<void> {
 async function bringGathered(from: string, to: string, folder: FileToken): Promise<void> {
   await mkdir(gatheredIn(to), { recursive: true });
   try {
-    await rename(join(gatheredIn(from), folder), join(gatheredIn(to), folder));
+    await move(join(gatheredIn(from), folder), join(gatheredIn(to), folder));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }

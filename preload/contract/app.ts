@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StyleReference } from './picture.ts';
 import { ResultNote } from './recipe.ts';
 import { Machine, Provider, Settings, SettingsTrouble } from './settings.ts';
+import { CacheTrouble } from './storage.ts';
 import { ToolDescription } from './tool.ts';
 
 export const Device = z.object({
@@ -29,6 +30,8 @@ export const AppDescription = z.object({
   settings: Settings,
   /** Null where they are what was remembered. */
   settingsTrouble: SettingsTrouble.nullable(),
+  /** Null where stored pixels lie where they were chosen to. */
+  cacheTrouble: CacheTrouble.nullable(),
   machine: Machine,
 });
 export type AppDescription = z.infer<typeof AppDescription>;

@@ -37,6 +37,7 @@ import { SmallPicture } from './people.ts';
 import { Hash, OpenedPicture, Owner, PictureNote, StyleId } from './picture.ts';
 import { Recipe } from './recipe.ts';
 import { Settings } from './settings.ts';
+import { Stored, StoragePart } from './storage.ts';
 import { KeepStyleAs, KeptStyles } from './styles.ts';
 
 const Nothing = z.object({});
@@ -73,6 +74,30 @@ export const calls = {
   changeSettings: { request: Settings.partial(), response: Settings },
   /** Whose work is in the application. */
   licences: { request: Nothing, response: z.array(Licensed) },
+  /** Saves the settings as a file, as `saveFile` does. */
+  exportSettings: { request: Nothing, response: SavedFile },
+  /** Takes the settings of a file that was exported, all of them or none. */
+  importSettings: { request: z.object({ name: z.string(), text: z.string() }), response: Settings },
+  /** Every setting as it is at first; a file that couldn't be used is set aside for that. */
+  resetSettings: { request: Nothing, response: Settings },
+
+  /** What lies on this machine. */
+  stored: { request: Nothing, response: Stored },
+  /** Removes parts of it for good, but for what documents need that are open. */
+  clearStored: {
+    request: z.object({ parts: z.array(StoragePart), open: z.array(z.uuid()) }),
+    response: Nothing,
+  },
+  /** Shows a folder in the system's file manager. Desktop only. */
+  showStored: { request: z.object({ folder: z.enum(['data', 'cache']) }), response: Nothing },
+  /**
+   * Where stored pixels lie from the next start on: in a folder that the system's dialog asks for, or where they lie at
+   * first. Whether anything changed. A folder of one's own: desktop only.
+   */
+  moveCache: {
+    request: z.object({ to: z.enum(['chosen', 'standard']) }),
+    response: z.object({ moves: z.boolean() }),
+  },
 
   /** Asks for files with the system's dialog; empty where the person cancelled. Desktop only. */
   openDialog: { request: Nothing, response: z.array(ChosenFile) },

@@ -26,6 +26,7 @@ export * from './people.ts';
 export * from './picture.ts';
 export * from './result.ts';
 export * from './settings.ts';
+export * from './storage.ts';
 export * from './styles.ts';
 export * from './tool.ts';
 

@@ -4,7 +4,7 @@ export type DialogName =
   | 'new'
   | 'export'
   | 'recent'
-  | 'shortcuts'
+  | 'settings'
   | 'palette'
   | 'methods'
   | 'about'

@@ -28,8 +28,8 @@ import { StatusBar } from './StatusBar.tsx';
 import { ToolStrip } from './ToolStrip.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Waiting } from './Waiting.tsx';
-import { ShortcutSheet } from './actions/ShortcutSheet.tsx';
 import { usePercent } from './attention.ts';
+import { SettingsSheet } from './settings/SettingsSheet.tsx';
 import { CommandPalette } from './workspace/CommandPalette.tsx';
 import { Dock } from './workspace/Dock.tsx';
 
@@ -73,7 +73,7 @@ export function App() {
       <TransformDialogs />
       <Waiting />
       <CompareMethods />
-      <ShortcutSheet />
+      <SettingsSheet />
       <CommandPalette />
       <AboutSheet />
       <BatchRoom />

@@ -1,26 +1,28 @@
 import { Cpu } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../preload/contract/index.ts';
 import { changeSettings, useApp, useDescription } from '../base/application.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useCornerPart } from './corner.ts';
-
-type Provider = Settings['provider'];
 
 /** What computes, why it isn't something faster, and a choice. */
 export function DeviceBadge() {
   const { t } = useTranslation();
   const corner = useCornerPart('device');
   const device = useApp((state) => state.device);
-  const { settings, platform } = useDescription();
+  const { settings } = useDescription();
   if (!device) return null;
   const label =
     device.threads === null
       ? device.label
       : t('device.threads', { name: device.label, count: device.threads });
-  const options = providersOf(platform).map((value) => ({ value, label: t(`device.providers.${value}`) }));
+  const { provider } = settings;
+  const possible = device.providers.filter((each) => each.why.length === 0 || each.provider === provider);
+  const options = (['auto', ...possible.map((each) => each.provider)] as const).map((value) => ({
+    value,
+    label: t(`device.providers.${value}`),
+  }));
   return (
     <Popover.Root {...corner}>
       <Popover.Trigger asChild>
@@ -49,7 +51,7 @@ export function DeviceBadge() {
           <h2>{t('device.choose')}</h2>
           <Select
             label={t('device.choose')}
-            value={settings.provider}
+            value={provider}
             options={options}
             onChange={(chosen) => {
               const option = options.find(({ value }) => value === chosen);
@@ -60,11 +62,4 @@ export function DeviceBadge() {
       </Popover.Portal>
     </Popover.Root>
   );
-}
-
-/** Only what the system could have. */
-function providersOf(platform: string): readonly Provider[] {
-  if (platform === 'darwin') return ['auto', 'coreml', 'webgpu', 'cpu'];
-  if (platform === 'win32') return ['auto', 'cuda', 'dml', 'webgpu', 'cpu'];
-  return ['auto', 'cuda', 'webgpu', 'cpu'];
 }

@@ -1,7 +1,6 @@
-import { Layers2, Redo2, Search, Undo2 } from 'lucide-react';
+import { Layers2, Redo2, Search, Settings, Undo2 } from 'lucide-react';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { DeviceBadge } from './DeviceBadge.tsx';
-import { SettingsMenu } from './SettingsMenu.tsx';
 import { MenuBar } from './workspace/MenuBar.tsx';
 import { hasSystemMenu } from './workspace/system-menu.ts';
 
@@ -17,7 +16,7 @@ export function TopBar() {
       <span className="bar-line" />
       <ActionButton id="command-palette" icon={Search} />
       <DeviceBadge />
-      <SettingsMenu />
+      <ActionButton id="settings" icon={Settings} />
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What stands open in the window's corner, if anything. */
-type Corner = 'settings' | 'device';
+type Corner = 'device';
 
 export const useCorner = create<{ readonly open: Corner | null }>(() => ({ open: null }));
 

@@ -1,30 +1,43 @@
-import { z } from 'zod';
-import { create } from 'zustand';
+import type { z } from 'zod';
+import { Theme } from '../../preload/contract/index.ts';
+import { changeSettings, useApp } from '../base/application.ts';
 import { remember, remembered } from '../base/remember.ts';
 
-const Theme = z.enum(['dark', 'light', 'system']);
-export type Theme = z.infer<typeof Theme>;
+export const themes = Theme.options;
 
-export const themes: readonly Theme[] = Theme.options;
+const Look = Theme.exclude(['system']);
+type Look = z.infer<typeof Look>;
 
-const key = 'theme';
+/** What the window looked like last: until the settings are there, it looks so. Dark is the default, for judging colours. */
+const name = 'look';
 
-/** Kept in the page's own storage: it is a matter of this screen. Dark is the default, for judging colours. */
-export const useTheme = create<{ readonly theme: Theme }>(() => ({ theme: remembered(key, Theme, 'dark') }));
-
-export function setTheme(theme: Theme): void {
-  remember(key, theme);
-  useTheme.setState({ theme });
+export function themeNow(): Theme {
+  return useApp.getState().description?.settings.theme ?? remembered(name, Look, 'dark');
 }
 
+export function setTheme(theme: Theme): void {
+  void changeSettings({ theme });
+}
+
+/** Keeps the window looking as it is set, and as the system looks where that is followed. */
 export function startTheme(): void {
-  const systemLight = matchMedia('(prefers-color-scheme: light)');
+  const light = matchMedia('(prefers-color-scheme: light)');
+  const contrast = matchMedia('(prefers-contrast: more)');
   const apply = () => {
-    const { theme } = useTheme.getState();
-    const light = theme === 'light' || (theme === 'system' && systemLight.matches);
-    document.documentElement.dataset.theme = light ? 'light' : 'dark';
+    const look = lookOf(themeNow(), { light: light.matches, contrast: contrast.matches });
+    const { dataset } = document.documentElement;
+    if (dataset.theme === look) return;
+    dataset.theme = look;
+    remember(name, look);
   };
   apply();
-  useTheme.subscribe(apply);
-  systemLight.addEventListener('change', apply);
+  useApp.subscribe(apply);
+  for (const asked of [light, contrast]) asked.addEventListener('change', apply);
+}
+
+/** What a theme looks like where the system asks for light or for more contrast. */
+export function lookOf(theme: Theme, system: { readonly light: boolean; readonly contrast: boolean }): Look {
+  if (theme !== 'system') return theme;
+  if (system.contrast) return 'contrast';
+  return system.light ? 'light' : 'dark';
 }

@@ -41,10 +41,38 @@ export function findTool(id: string): ToolDescription | undefined {
 
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   try {
-    const settings = await pentimento().call('changeSettings', change);
-    useApp.setState(({ description }) => ({ description: description && { ...description, settings } }));
-    if ('language' in change) await applyLanguage(settings.language);
+    await takeSettings(await pentimento().call('changeSettings', change));
   } catch (error) {
     report(error);
   }
+}
+
+/** Everything as it is at first. */
+export async function resetSettings(): Promise<void> {
+  try {
+    await takeSettings(await pentimento().call('resetSettings', {}));
+    useApp.setState(({ description }) => ({
+      description: description && { ...description, settingsTrouble: null },
+    }));
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Settings that were exported, all or none. Whether they hold now; where not, the person has been told. */
+export async function importSettings(file: File): Promise<boolean> {
+  try {
+    const { name } = file;
+    await takeSettings(await pentimento().call('importSettings', { name, text: await file.text() }));
+    return true;
+  } catch (error) {
+    report(error);
+    return false;
+  }
+}
+
+async function takeSettings(settings: Settings): Promise<void> {
+  const before = useApp.getState().description?.settings.language;
+  useApp.setState(({ description }) => ({ description: description && { ...description, settings } }));
+  if (settings.language !== before) await applyLanguage(settings.language);
 }

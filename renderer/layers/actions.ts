@@ -162,7 +162,7 @@ export const layerActions = {
       setVisible(id, visible);
     },
     withLayer,
-    { key: ',', mod: true },
+    { key: ',', mod: true, shift: true },
   ),
   'lock-layer': flag((layer) => layer.locked, setLocked, withLayer),
   'clip-layer': flag((layer) => layer.clipped, setClipped, withLayer, { key: 'g', mod: true, alt: true }),

@@ -85,6 +85,11 @@ export class BatchRoom {
     return this.#rows.all;
   }
 
+  /** The batch that can be gone on with, or of which pictures can be tried again. */
+  get batch(): string | null {
+    return this.#id;
+  }
+
   /** Where a picture lies, or one of its results. @throws UserError file-missing where there is none. */
   pathOf(id: BatchRowId, file: number | null): string {
     const row = this.#rows.get(id);

@@ -4,7 +4,8 @@ import { openDialog } from '../../actions/dialogs.ts';
 import { changeSettings, useApp } from '../../base/application.ts';
 import { leave } from '../../files/close.ts';
 import { openCorner } from '../corner.ts';
-import { setTheme, themes, useTheme } from '../theme.ts';
+import { openSettings } from '../settings/store.ts';
+import { setTheme, themeNow, themes } from '../theme.ts';
 
 const always = () => true;
 
@@ -13,10 +14,17 @@ export function applicationActions(): Actions {
   const desktop = useApp.getState().description?.surface === 'desktop';
   return {
     settings: {
-      shortcuts: [{ key: ',', mod: true, shift: true }],
+      shortcuts: [{ key: ',', mod: true }],
       enabled: always,
       run: () => {
-        openCorner('settings');
+        openSettings();
+      },
+    },
+    shortcuts: {
+      shortcuts: [{ key: '?' }, { key: '/', mod: true }],
+      enabled: always,
+      run: () => {
+        openSettings('shortcuts');
       },
     },
     device: {
@@ -43,7 +51,7 @@ export function applicationActions(): Actions {
       themes.map((theme) => [
         `theme-${theme}`,
         choice(
-          () => useTheme.getState().theme === theme,
+          () => themeNow() === theme,
           () => {
             setTheme(theme);
           },

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import en from '../../../resources/translations/en.ts';
 import { actionOf, allActions, nameOf } from '../../actions/registry.ts';
 import { allTools, toolGroups } from '../../view/hand/registry.ts';
+import { conflictsWith } from '../settings/conflicts.ts';
 import { startTools } from '../tools-in-hand.ts';
 import { idsIn, line, menus } from '../workspace/menu.ts';
-import { conflictsWith } from './conflicts.ts';
 import { actionsByFeature, startActions } from './table.ts';
 
 startTools();

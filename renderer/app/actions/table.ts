@@ -31,7 +31,6 @@ import { allTools } from '../../view/hand/registry.ts';
 import { takeTool, useHand } from '../../view/hand/store.ts';
 import { useQuickMask } from '../../view/quick-mask.ts';
 import { useCanvas } from '../../view/store.ts';
-import { useTheme } from '../theme.ts';
 import { workspaceActions } from '../workspace/actions.ts';
 import { applicationActions } from './application.ts';
 
@@ -93,7 +92,6 @@ export function startActions(): void {
     useGuidance,
     useQuickMask,
     useWorkspace,
-    useTheme,
     useApp,
     useCopiedStyle,
   ]);

@@ -47,13 +47,6 @@ export const workspaceActions = {
       openDialog('palette');
     },
   },
-  shortcuts: {
-    shortcuts: [{ key: '?' }, { key: '/', mod: true }],
-    enabled: always,
-    run: () => {
-      openDialog('shortcuts');
-    },
-  },
   'panel-navigator': panel('navigator'),
   'panel-histogram': panel('histogram'),
   'panel-info': panel('info', { key: 'F8' }),

@@ -293,7 +293,7 @@ export const menus: readonly Submenu[] = [
       'hide-panels',
       'reset-workspace',
       line,
-      { id: 'theme', entries: ['theme-dark', 'theme-light', 'theme-system'] },
+      { id: 'theme', entries: ['theme-dark', 'theme-light', 'theme-contrast', 'theme-system'] },
       { id: 'language', entries: ['language-en', 'language-zh-CN', 'language-system'] },
       line,
       'next-picture',

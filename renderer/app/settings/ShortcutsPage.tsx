@@ -1,13 +1,10 @@
 import { RotateCcw, Search } from 'lucide-react';
-import { useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resetShortcuts, useCustomShortcuts } from '../../actions/custom.ts';
-import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
 import { allActions, nameOf } from '../../actions/registry.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
 import type { Shortcut } from '../../ui/shortcut.ts';
 import { fitOf } from '../workspace/fuzzy.ts';
 import { idsIn, menus } from '../workspace/menu.ts';
@@ -21,25 +18,7 @@ const held: readonly { readonly name: string; readonly shortcut: Shortcut }[] = 
 ];
 
 /** Every shortcut, from the same table that the keyboard follows; each can be changed. */
-export function ShortcutSheet() {
-  const { t } = useTranslation();
-  const open = useDialogs((state) => state.open === 'shortcuts');
-  const search = useRef<HTMLInputElement>(null);
-  return (
-    <Sheet
-      open={open}
-      title={t('shortcuts.title')}
-      close={t('shortcuts.close')}
-      onClose={closeDialog}
-      className="shortcuts"
-      first={search}
-    >
-      <Content search={search} />
-    </Sheet>
-  );
-}
-
-function Content({ search }: { readonly search: RefObject<HTMLInputElement | null> }) {
+export function ShortcutsPage() {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const [editing, setEditing] = useState<string | null>(null);
@@ -54,7 +33,6 @@ function Content({ search }: { readonly search: RefObject<HTMLInputElement | nul
       <div className="shortcuts-tools">
         <Search size={14} aria-hidden />
         <input
-          ref={search}
           type="text"
           aria-label={t('shortcuts.search')}
           placeholder={t('shortcuts.search')}
@@ -92,7 +70,7 @@ function Content({ search }: { readonly search: RefObject<HTMLInputElement | nul
           {shown.length + shownHeld.length === 0 && <p>{t('palette.none')}</p>}
         </div>
       </div>
-      <p>{t('shortcuts.wheel')}</p>
+      <p className="settings-note">{t('shortcuts.wheel')}</p>
     </>
   );
 }

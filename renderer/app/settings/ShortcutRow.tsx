@@ -8,7 +8,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import { isMac } from '../../ui/platform.ts';
 import { shortcutOf, signature } from '../../ui/shortcut.ts';
 import type { Shortcut } from '../../ui/shortcut.ts';
-import { conflictsWith } from './conflicts.ts';
+import { conflictsWith, reservedFor } from './conflicts.ts';
 
 interface ShortcutRowProps {
   readonly id: string;
@@ -67,7 +67,8 @@ function Recorder({ id, onEnd }: { readonly id: string; readonly onEnd: () => vo
   const [pressed, setPressed] = useState<Shortcut | null>(null);
   const field = useRef<HTMLButtonElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const others = pressed ? conflictsWith(id, pressed) : [];
+  const kept = pressed && reservedFor(pressed);
+  const others = pressed && !kept ? conflictsWith(id, pressed) : [];
   const take = (shortcut: Shortcut) => {
     for (const other of conflictsWith(id, shortcut))
       customise(
@@ -79,9 +80,14 @@ function Recorder({ id, onEnd }: { readonly id: string; readonly onEnd: () => vo
   };
   return (
     <>
+      {kept && (
+        <span className="shortcut-conflict" role="alert">
+          {t('shortcuts.keptFor', { name: t(kept.key, { tool: kept.tool && t(nameOf(kept.tool)) }) })}
+        </span>
+      )}
       {pressed && others.length > 0 && (
         <span className="shortcut-conflict" role="alert">
-          {t('shortcuts.taken', { name: t(nameOf(others[0] ?? '')) })}
+          {t('shortcuts.taken', { name: others.map((other) => t(nameOf(other))).join(', ') })}
           <Button
             look="filled"
             onClick={() => {
@@ -96,6 +102,7 @@ function Recorder({ id, onEnd }: { readonly id: string; readonly onEnd: () => vo
         ref={field}
         type="button"
         className="shortcut-keys shortcut-recorder"
+        data-typing
         aria-label={t('shortcuts.press')}
         onKeyDown={(event) => {
           event.preventDefault();
@@ -106,7 +113,7 @@ function Recorder({ id, onEnd }: { readonly id: string; readonly onEnd: () => vo
           }
           const shortcut = shortcutOf(event.nativeEvent, isMac);
           if (!shortcut) return;
-          if (conflictsWith(id, shortcut).length === 0) take(shortcut);
+          if (reservedFor(shortcut) === null && conflictsWith(id, shortcut).length === 0) take(shortcut);
           else setPressed(shortcut);
         }}
       >

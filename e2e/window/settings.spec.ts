@@ -1,0 +1,92 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { faultsIn } from '../legible.ts';
+import { expect, test } from '../test.ts';
+
+/** The looks that can be chosen, by their names, each with the least contrast of its texts. */
+const looks = {
+  Light: ['light', 4.5],
+  Dark: ['dark', 4.5],
+  'High contrast': ['contrast', 7],
+} as const;
+const pages = ['General', 'Performance', 'Shortcuts', 'Storage', 'Privacy'];
+
+test('a theme and a shortcut that are set hold at once, every page can be read in the smallest window, and all is there after a restart', async ({
+  app,
+}) => {
+  const { page } = app;
+  const session = await page.context().newCDPSession(page);
+  const size = { width: 900, height: 600, deviceScaleFactor: 1, mobile: false };
+  await session.send('Emulation.setDeviceMetricsOverride', size);
+  await page.keyboard.press('ControlOrMeta+,');
+  const sheet = page.getByRole('dialog', { name: 'Settings' });
+  const turnTo = (name: string) => sheet.getByRole('tab', { name }).click();
+  const html = page.locator('html');
+
+  for (const [name, [look, least]] of Object.entries(looks)) {
+    await turnTo('General');
+    await sheet.getByRole('radio', { name, exact: true }).click();
+    await expect(html).toHaveAttribute('data-theme', look);
+    for (const title of pages) {
+      await turnTo(title);
+      await expect(panel(sheet, title)).toBeVisible();
+      if (title === 'Storage') await expect(panel(sheet, title)).toContainText('Together');
+      await expect.poll(() => faultsIn(sheet, least), title).toEqual([]);
+    }
+  }
+
+  await turnTo('Shortcuts');
+  await sheet.getByRole('textbox', { name: 'Search' }).fill('Eraser');
+  const change = sheet.getByRole('button', { name: 'Change the shortcut of Eraser' });
+  await change.click();
+  await page.keyboard.press('Escape');
+  await expect(change).toHaveText('E');
+  await change.click();
+  await expect(sheet.getByRole('button', { name: 'Press keys…' })).toBeFocused();
+  await page.keyboard.press('b');
+  await expect(sheet.getByRole('alert')).toContainText('Used by Brush');
+  await page.keyboard.press('F4');
+  await expect(change).toHaveText('F4');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  const eraser = () => app.page.getByRole('region', { name: 'Options of Eraser', exact: true });
+  await page.keyboard.press('F4');
+  await expect(eraser()).toBeVisible();
+  await session.detach();
+
+  await app.restart();
+  await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+  await expect(eraser()).toBeHidden();
+  await app.page.keyboard.press('F4');
+  await expect(eraser()).toBeVisible();
+});
+
+test('a damaged file of settings is set aside at the start and told of, and what could be read of it holds', async ({
+  app,
+}) => {
+  const { data } = app.running;
+  const damaged = '{"version":1,"theme":"light","threads":"many"}';
+  await app.close();
+  await writeFile(join(data, 'settings.json'), damaged);
+  await app.open();
+
+  const { page } = app;
+  await expect(page.getByRole('alert')).toContainText('The settings were damaged');
+  const aside = (await readdir(data)).filter((name) => name.startsWith('settings-set-aside-'));
+  expect(aside).toHaveLength(1);
+  await expect(page.getByRole('alert')).toContainText(aside[0] ?? 'one');
+  expect(await readFile(join(data, aside[0] ?? ''), 'utf8')).toBe(damaged);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+
+  await page.getByRole('button', { name: 'Show settings' }).click();
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await app.restart();
+  await expect(app.page.getByRole('toolbar')).toBeVisible();
+  await expect(app.page.getByText('The settings were damaged')).toHaveCount(0);
+});
+
+function panel(sheet: Locator, name: string): Locator {
+  return sheet.getByRole('tabpanel', { name });
+}

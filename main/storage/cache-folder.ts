@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { CacheTrouble } from '../../preload/contract/storage.ts';
+import { explainWriting } from '../image/write.ts';
+
+/** A folder that a person chose may hold other things: stored pixels have one of their own in it. */
+const NAME = 'Pentimento cache';
+
+/**
+ * Makes a folder for stored pixels in one that a person chose, which nobody but its owner can read, and tries that it can be written to.
+ * @throws UserError cannot-write or disk-full
+ */
+export async function prepareCache(chosen: string): Promise<string> {
+  const folder = basename(chosen) === NAME ? chosen : join(chosen, NAME);
+  await tryWriting(folder).catch((error: unknown) => {
+    throw explainWriting(folder, error);
+  });
+  return folder;
+}
+
+/** Where stored pixels lie: in the folder that was chosen for them, or in the other where that one can't be used now. */
+export async function openCache(
+  chosen: string | null,
+  otherwise: string,
+): Promise<{ readonly folder: string; readonly trouble: CacheTrouble | null }> {
+  if (chosen === null) return { folder: otherwise, trouble: null };
+  try {
+    await tryWriting(chosen);
+    return { folder: chosen, trouble: null };
+  } catch (error) {
+    const system = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { folder: otherwise, trouble: { folder: chosen, system } };
+  }
+}
+
+/**
+ * Removes the folder of an earlier cache where nothing is in it. Whether it is gone: one on a disk that isn't there now
+ * may come back.
+ */
+export async function leaveCache(folder: string): Promise<boolean> {
+  try {
+    await rmdir(folder);
+    return true;
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return missing && (await stat(dirname(folder)).catch(() => null)) !== null;
+  }
+}
+
+async function tryWriting(folder: string): Promise<void> {
+  // Its own folder alone: where what holds it is gone, such as a disk that isn't plugged in, nothing is made in its place.
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
+  await chmod(folder, 0o700);
+  const file = join(folder, `.${randomBytes(8).toString('hex')}.tmp`);
+  try {
+    await writeFile(file, 'x');
+  } finally {
+    await rm(file, { force: true });
+  }
+}

@@ -1,0 +1,60 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StorageAmount, StoragePart } from '../../preload/contract/storage.ts';
+import { isLocked } from '../session-lock.ts';
+import { bytesIn, bytesOf, countIn } from './measure.ts';
+
+/** A part of what is stored: how much of it there is, and how it is removed for good. */
+export interface Part {
+  measure(): Promise<Omit<StorageAmount, 'part'>>;
+  /** Absent for what goes by itself. @param open the documents that are open, of which nothing goes. */
+  clear?(open: ReadonlySet<string>): Promise<void>;
+}
+
+export type Parts = Readonly<Record<StoragePart, Part>>;
+
+/** How much there is of each part, in the order of their names' list. */
+export async function measureParts(parts: Parts): Promise<StorageAmount[]> {
+  const names = Object.keys(parts) as StoragePart[];
+  return Promise.all(names.map(async (part) => ({ part, ...(await parts[part].measure()) })));
+}
+
+/**
+ * Removes parts for good: each, whatever becomes of the others.
+ * @throws the first of what went wrong.
+ */
+export async function clearParts(
+  parts: Parts,
+  names: readonly StoragePart[],
+  open: ReadonlySet<string>,
+): Promise<void> {
+  const done = await Promise.allSettled(names.map(async (name) => parts[name].clear?.(open)));
+  for (const one of done) if (one.status === 'rejected') throw one.reason;
+}
+
+/** A list in one file, of which the application has the entries in hand. */
+export function listPart(file: string, count: () => number, clear: () => Promise<void>): Part {
+  return { measure: async () => ({ count: count(), bytes: await bytesIn(file) }), clear };
+}
+
+/** Things that lie in a folder, each in one entry of it, and are removed one by one. */
+export function folderPart(folder: string, clear: () => Promise<void>): Part {
+  return { measure: async () => ({ count: await countIn(folder), bytes: await bytesIn(folder) }), clear };
+}
+
+/** Journals of batches, a folder each; those of batches that run stay, and of the one that a person has before them. */
+export function batchesPart(data: string, before: () => string | null): Part {
+  const folder = join(data, 'batches');
+  return folderPart(folder, async () => {
+    for (const name of await readdir(folder).catch((): string[] => [])) {
+      const journal = join(folder, name);
+      if (name !== before() && !(await isLocked(journal)))
+        await rm(journal, { recursive: true, force: true });
+    }
+  });
+}
+
+/** What lies in a folder apart from some of it. */
+export async function bytesBut(folder: string, others: Iterable<string>): Promise<number> {
+  return Math.max(0, (await bytesIn(folder)) - (await bytesOf(others)));
+}

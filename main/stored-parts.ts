@@ -1,0 +1,127 @@
+/** What the application stores, part by part: how much there is of each, and how it goes for good. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EventName, EventPayload } from '../preload/contract/index.ts';
+import type { KeptDocuments } from './document/kept.ts';
+import type { PhotoFolders } from './document/photo-folders.ts';
+import type { RecentPaths } from './document/recent.ts';
+import { removeIdentity } from './identities/library.ts';
+import { folderIn as identitiesIn, readIdentities } from './identities/read.ts';
+import type { JobHistory } from './jobs/history.ts';
+import type { LearningJobs } from './jobs/learning.ts';
+import type { JobQueue } from './jobs/queue.ts';
+import { setAsideIn, type Session } from './sessions.ts';
+import { bytesOf, countIn } from './storage/measure.ts';
+import { batchesPart, bytesBut, folderPart, listPart, type Part, type Parts } from './storage/parts.ts';
+import { removeStyle } from './styles/library.ts';
+import { folderIn as stylesIn, readStyles } from './styles/read.ts';
+
+interface Keepers {
+  readonly data: string;
+  /** The data folder of people, styles and batches. */
+  readonly library: string;
+  readonly session: Session;
+  readonly kept: KeptDocuments;
+  readonly learning: LearningJobs;
+  readonly history: JobHistory;
+  readonly folders: PhotoFolders;
+  readonly recent: RecentPaths | null;
+  /** The batch that the room can go on with. */
+  readonly batchInRoom: () => string | null;
+  readonly queue: JobQueue;
+  readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+  /** Every folder that sessions lie or lay in. */
+  readonly places: readonly string[];
+  readonly windowCache: { readonly folders: readonly string[]; clear(): Promise<void> } | undefined;
+}
+
+export function partsOf(keepers: Keepers): Parts {
+  const { data, library, recent, folders, session, kept, learning, history, windowCache, batchInRoom } =
+    keepers;
+  return {
+    recent: listPart(
+      join(data, 'recent.json'),
+      () => recent?.all.length ?? 0,
+      async () => recent?.clear(),
+    ),
+    folders: listPart(
+      join(data, 'folders.json'),
+      () => folders.count,
+      () => folders.clear(),
+    ),
+    recovery: recoveryPart(keepers),
+    people: peoplePart(keepers),
+    styles: stylesPart(keepers),
+    learning: learningPart(keepers),
+    jobs: {
+      measure: async () => ({ count: history.all.length, bytes: await history.bytes() }),
+      clear: () => history.clear(),
+    },
+    batches: batchesPart(library, batchInRoom),
+    working: {
+      measure: async () => ({
+        count: null,
+        bytes: await bytesBut(session.folder, [...kept.files(), learning.folder]),
+      }),
+    },
+    window: {
+      measure: async () => ({ count: null, bytes: await bytesOf(windowCache?.folders ?? []) }),
+      clear: async () => windowCache?.clear(),
+    },
+  };
+}
+
+/** Documents with unsaved changes, and sessions that were set aside because nobody could read what they kept. */
+function recoveryPart({ kept, places }: Keepers): Part {
+  const aside = [...new Set(places)].map(setAsideIn);
+  return {
+    measure: async () => {
+      const counts = await Promise.all(aside.map(countIn));
+      return {
+        count: counts.reduce((sum, count) => sum + count, kept.count),
+        bytes: await bytesOf([...kept.files(), ...aside]),
+      };
+    },
+    clear: async (open) => {
+      for (const { id } of kept.list()) if (!open.has(id)) await kept.forget(id);
+      for (const folder of aside) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function peoplePart({ library, emit }: Keepers): Part {
+  return folderPart(identitiesIn(library), async () => {
+    try {
+      const { identities, damaged } = await readIdentities(library);
+      for (const identity of [...identities, ...damaged]) await removeIdentity(library, identity);
+    } finally {
+      emit('identitiesChanged', {});
+    }
+  });
+}
+
+function stylesPart({ library, emit }: Keepers): Part {
+  return folderPart(stylesIn(library), async () => {
+    try {
+      const { styles, damaged } = await readStyles(library);
+      for (const { id } of [...styles, ...damaged]) await removeStyle(library, id);
+    } finally {
+      emit('stylesChanged', {});
+    }
+  });
+}
+
+/** Jobs that learn and wait. One that is at work is stopped where its work is shown. */
+function learningPart({ learning, queue }: Keepers): Part {
+  const waiting = () => queue.jobs().filter(({ id, state }) => learning.get(id) && state !== 'running');
+  return {
+    measure: async () => ({ count: learning.list().length, bytes: await bytesOf([learning.folder]) }),
+    clear: async () => {
+      for (const { id } of waiting()) queue.cancel(id);
+      const left = learning.list().map(({ job }) => job.id);
+      // What can't be read, or was left by one that is over, goes too.
+      for (const name of await readdir(learning.folder))
+        if (!left.some((id) => name.startsWith(id))) await rm(join(learning.folder, name), { force: true });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { Language } from '../../../preload/contract/index.ts';
+import { changeSettings, useDescription } from '../../base/application.ts';
+import { languages } from '../../base/language.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { setTheme, themes } from '../theme.ts';
+import { Setting } from './Setting.tsx';
+
+/** Language and look. */
+export function GeneralPage() {
+  const { t } = useTranslation();
+  const { settings } = useDescription();
+  return (
+    <>
+      <Setting title={t('settings.language')}>
+        <Select
+          label={t('settings.language')}
+          value={settings.language ?? 'system'}
+          options={[
+            { value: 'system', label: t('settings.system') },
+            ...Language.options.map((value) => ({ value, label: languages[value] })),
+          ]}
+          onChange={(value) =>
+            void changeSettings({ language: Language.nullable().catch(null).parse(value) })
+          }
+        />
+      </Setting>
+      <Setting title={t('settings.theme')} about={t(`settings.aboutThemes.${settings.theme}`)}>
+        <Segmented
+          label={t('settings.theme')}
+          value={settings.theme}
+          options={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+          onChange={setTheme}
+        />
+      </Setting>
+    </>
+  );
+}
