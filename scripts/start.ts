@@ -3,7 +3,11 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { buildApplication } from './build.ts';
 import { electronBinary } from './electron.ts';
+import { tooOld } from './node-version.ts';
 import { root } from './root.ts';
+
+const old = tooOld();
+if (old !== null) console.warn(old);
 
 await buildApplication();
 
