@@ -138,7 +138,7 @@ class Line {
   }
 
   close(): void {
-    this.#worker.stop();
+    this.#worker.close();
   }
 
   #hear(message: FromCodec): void {

@@ -104,7 +104,9 @@ export class Engine {
   /** Ends the process for good. */
   close(): void {
     this.#lose('SIGKILL');
-    this.stop();
+    this.#worker.close();
+    this.#questions.lose('SIGKILL');
+    this.#forget();
   }
 
   #hear(message: FromEngine): void {

@@ -80,6 +80,15 @@ test('jobs run one at a time, in the order they came', () => {
   expect(engines).toHaveLength(1);
 });
 
+test('once it is closed no engine is started again, and a job that comes too late fails', async () => {
+  const first = queue.start('restyle', {}, inputs);
+  newest().say(done(first));
+  await queue.close();
+  const late = queue.start('restyle', {}, inputs);
+  await expect.poll(() => stateOf(late)).toBe('failed');
+  expect(engines).toHaveLength(1);
+});
+
 test('jobs that wait can be put in another order, in which they run', () => {
   const [first, a, b, c] = [1, 2, 3, 4].map(() => queue.start('restyle', {}, inputs)) as [
     string,

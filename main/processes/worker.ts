@@ -16,6 +16,7 @@ export type Fork = (program: 'engine' | 'codec', configuration: object) => Child
  */
 export class Worker<In, Out> {
   #child: Child | null = null;
+  #closed = false;
 
   constructor(
     private readonly start: () => Child,
@@ -32,6 +33,8 @@ export class Worker<In, Out> {
   wake(): void {
     if (this.#child) return;
     try {
+      // A process begun behind the end of the one that it works for would keep that one from ending.
+      if (this.#closed) throw new Error('closed');
       this.#watch(this.start());
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -45,6 +48,12 @@ export class Worker<In, Out> {
     const child = this.#child;
     this.#child = null;
     child?.kill();
+  }
+
+  /** Ends the process for good: it is as one that can't be started. */
+  close(): void {
+    this.#closed = true;
+    this.stop();
   }
 
   #watch(child: Child): void {
