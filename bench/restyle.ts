@@ -9,7 +9,7 @@ import { gatys } from '../main/engine/losses/gatys.ts';
 import { taps, type FeatureNetwork, type Tap } from '../main/engine/networks/features.ts';
 import { loadLossnet } from '../main/engine/networks/load.ts';
 import { readSafetensors } from '../main/engine/networks/safetensors.ts';
-import { vggHead } from '../main/engine/networks/vgg.ts';
+import { vgg } from '../main/engine/networks/vgg.ts';
 import { measureGrams } from '../main/engine/optimise/grams.ts';
 import { lbfgs } from '../main/engine/optimise/lbfgs.ts';
 import { openObjective } from '../main/engine/optimise/picture-objective.ts';
@@ -61,7 +61,7 @@ export async function bench(asked: readonly string[]): Promise<object> {
 async function compareVgg(runtime: Runtime): Promise<object> {
   const file = sharedFile('weights', 'vgg19-conv1_1-conv3_4.safetensors');
   if (file === null) return { weights: 'absent' };
-  const network = vggHead(readSafetensors(await readFile(file), file));
+  const network = vgg(readSafetensors(await readFile(file), file), 3);
   return compare(runtime, network, 'vgg-head', 'relu3_1');
 }
 

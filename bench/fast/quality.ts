@@ -4,7 +4,7 @@ import type { FeatureNetwork, Tap } from '../../main/engine/networks/features.ts
 import { taps } from '../../main/engine/networks/features.ts';
 import { loadLossnet } from '../../main/engine/networks/load.ts';
 import { readSafetensors } from '../../main/engine/networks/safetensors.ts';
-import { vggHead } from '../../main/engine/networks/vgg.ts';
+import { vgg } from '../../main/engine/networks/vgg.ts';
 import { descend } from '../../main/engine/optimise/descend.ts';
 import { measureGrams } from '../../main/engine/optimise/grams.ts';
 import { openObjective } from '../../main/engine/optimise/picture-objective.ts';
@@ -49,7 +49,7 @@ export async function quality(runtime: Runtime): Promise<object> {
   const photos = await heldOutPhotos(2);
   const unseen = await unseenPaintings(4);
   if (!photos || !unseen) return { pictures: 'absent: ../shared is not there' };
-  const judge = await vgg();
+  const judge = await yardstick();
   const rows = async (styles: readonly Named[]) => {
     const found: Row[] = [];
     for (const style of styles)
@@ -125,9 +125,9 @@ async function lossOf(runtime: Runtime, problem: Problem, picture: Planes): Prom
 }
 
 /** Null without its weights, which don't ship. */
-async function vgg(): Promise<FeatureNetwork | null> {
+async function yardstick(): Promise<FeatureNetwork | null> {
   const file = sharedFile('weights', 'vgg19-conv1_1-conv3_4.safetensors');
-  return file === null ? null : vggHead(readSafetensors(await readFile(file), file));
+  return file === null ? null : vgg(readSafetensors(await readFile(file), file), 3);
 }
 
 async function judged(

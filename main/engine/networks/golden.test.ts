@@ -12,7 +12,7 @@ import { openRuntime, type Runtime } from '../runtime/runtime.ts';
 import golden from './golden.json' with { type: 'json' };
 import { lossnet } from './lossnet.ts';
 import { readSafetensors, type Tensor } from './safetensors.ts';
-import { vggHead } from './vgg.ts';
+import { vgg } from './vgg.ts';
 
 /** Weights for checks against PyTorch, which the project doesn't ship. */
 const extra = join(import.meta.dirname, '../../../../shared/weights');
@@ -106,7 +106,7 @@ describe('features, Gram matrices, losses and gradient agree with PyTorch', () =
 
   test.skipIf(!existsSync(extra))('the head of VGG-19 in float32, to 1e-3', async () => {
     const file = join(extra, 'vgg19-conv1_1-conv3_4.safetensors');
-    await compare(vggHead(await weights(file)).features, golden.networks['vgg-head'], 1e-3);
+    await compare(vgg(await weights(file), 3).features, golden.networks['vgg-head'], 1e-3);
   });
 });
 
