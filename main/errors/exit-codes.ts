@@ -15,7 +15,7 @@ export const exitCodesHelp = `Exit codes:
   0    done
   1    a fault of Pentimento itself
   2    wrong options or settings
-  3    a picture can't be used
+  3    a picture, or another file, can't be used or had
   4    the result can't be written
   5    the engine died, memory ran out, the device failed, a model is damaged or the queue can't be used
   130  interrupted`;
@@ -79,6 +79,11 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'cannot-write': exitCodes.output,
   'disk-full': exitCodes.output,
   'bad-model': exitCodes.engine,
+  'model-missing': exitCodes.usage,
+  'model-unknown': exitCodes.usage,
+  'model-file': exitCodes.input,
+  offline: exitCodes.usage,
+  'download-failed': exitCodes.input,
   'learnt-face': exitCodes.input,
   'learnt-style': exitCodes.input,
   'out-of-memory': exitCodes.engine,
