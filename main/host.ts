@@ -45,6 +45,8 @@ import { jobPictures, ownerOfJob } from './jobs/job-pictures.ts';
 import { LearningJobs } from './jobs/learning.ts';
 import { JobQueue } from './jobs/queue.ts';
 import { rememberJobs } from './jobs/remember.ts';
+import { ownModels } from './models/folder.ts';
+import { modelHandlers } from './models/handlers.ts';
 import type { Paths } from './paths.ts';
 import type { Fork } from './processes/worker.ts';
 import { beginSession, type Session } from './sessions.ts';
@@ -75,6 +77,10 @@ export interface Surface extends FileDialogs {
   tellAway?(tidings: Tidings): void;
   /** Shows the window's menus above it. Desktop only. */
   showMenu?(menus: readonly MenuList[]): void;
+  /** Opens a page in the system's browser: one of those that the manifest of models names. Desktop only. */
+  showPage?(address: string): void;
+  /** Connects to servers that have models: as the system's proxies want it, where that is known. */
+  fetch?(address: string, options: RequestInit): Promise<globalThis.Response>;
 }
 
 export interface HostOptions {
@@ -175,7 +181,12 @@ async function hostOf(
   );
   const history = await JobHistory.open(join(data, 'jobs'), () => emit('jobHistoryChanged', {}));
   const remembering = rememberJobs({ history, holdings, codec });
-  const configuration = { store: session.folder, models: paths.models, ...computeOf(settings) };
+  const configuration = {
+    store: session.folder,
+    models: paths.models,
+    ownModels: ownModels(library),
+    ...computeOf(settings),
+  };
   const queue = new JobQueue({
     ...{ fork, learning, configuration },
     events: {
@@ -258,9 +269,19 @@ async function hostOf(
     changed: () => emit('batchChanged', {}),
   });
 
+  const models = modelHandlers({
+    ...{ shipped: paths.models, data: library, emit },
+    means: { fetch: surface.fetch?.bind(surface) ?? fetch },
+    offline: () => settings.offline,
+    measure: (model) => queue.measureModel(model),
+    device: () => queue.device(),
+    ...{ showFolder: surface.showFolder?.bind(surface), showPage: surface.showPage?.bind(surface) },
+  });
+
   const handlers: Handlers = {
     ...files,
     ...batchHandlers({ room, codec, folders, dialogs: surface }),
+    ...models.handlers,
     ...identityHandlers({ data: library, codec, holdings, folders, finder, emit }),
     ...styleHandlers({
       ...{ data: library, models: paths.models, codec, holdings, emit },
@@ -378,6 +399,7 @@ async function hostOf(
     emit,
     offerFile,
     close: async () => {
+      await models.close();
       await room.close();
       await Promise.all([queue.close(), aside.close()]);
       await remembering.settled();

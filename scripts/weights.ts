@@ -12,7 +12,12 @@ import { readSelfie } from './selfie.ts';
 
 const Manifest = z.object({
   models: z.array(
-    z.object({ id: z.string(), file: z.string(), sha256: z.string(), package: z.string().optional() }),
+    z.object({
+      id: z.string(),
+      file: z.string(),
+      sha256: z.string().optional(),
+      package: z.string().optional(),
+    }),
   ),
 });
 
@@ -21,7 +26,7 @@ export async function buildWeights(): Promise<void> {
   const folder = join(root, 'models');
   const { models } = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
   for (const { id, file, sha256, package: from } of models) {
-    if (from === undefined) continue;
+    if (from === undefined || sha256 === undefined) continue;
     const path = join(folder, file);
     const there = await readFile(path).catch(() => null);
     if (there && checksum(there) === sha256) continue;

@@ -1,7 +1,7 @@
 /** The desktop application. */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { app, BrowserWindow, shell } from 'electron';
+import { app, BrowserWindow, net, shell } from 'electron';
 import type { Language } from '../../preload/contract/index.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { explain } from '../errors/explain.ts';
@@ -65,6 +65,9 @@ async function start(files: WaitingFiles): Promise<void> {
       },
       windowCache: windowCache(),
       windowCloses: (say) => closing?.hear(say),
+      showPage: (address) => void shell.openExternal(address),
+      // Chromium's, which goes by the system's proxies and certificates.
+      fetch: (address, options) => net.fetch(address, options),
       showMenu: (menus) => showMenu(menus, (command) => host.emit('command', command)),
     },
     onSettings: (settings) => {

@@ -54,7 +54,7 @@ export async function withSession<T>(
   const clearUp = (): void => rmSync(data, { recursive: true, force: true, maxRetries: 3 });
   process.on('exit', clearUp);
   const interruption = watchInterruptions();
-  const { settings, unsettled } = await computeSettings(settingsIn);
+  const { settings, unsettled } = await appliedSettings(settingsIn);
   let host: Host | null = null;
   try {
     host = await openHost({
@@ -74,15 +74,15 @@ export async function withSession<T>(
   }
 }
 
-/** What is remembered of what computes. The file is the application's own, which alone sets a damaged one aside. */
-async function computeSettings(
+/** What is remembered of what computes, and whether nothing may be connected to. The file is the application's own, which alone sets a damaged one aside. */
+async function appliedSettings(
   data = defaultFolder(),
 ): Promise<{ readonly settings: Partial<Settings>; readonly unsettled: string | null }> {
   const file = settingsFileIn(data);
   const { settings, trouble } = await lookAtSettings(file);
-  const { provider, threads, memory } = settings;
+  const { provider, threads, memory, offline } = settings;
   const unsettled = trouble && settingsWords(trouble.kind, { file });
-  return { settings: { provider, threads, memory }, unsettled };
+  return { settings: { provider, threads, memory, offline }, unsettled };
 }
 
 function watchInterruptions(): Omit<Session, 'host' | 'unsettled'> & { forget(): void } {

@@ -13,6 +13,7 @@ import type {
   Trial,
 } from '../../preload/contract/index.ts';
 import type { Rect } from '../../preload/contract/rect.ts';
+import type { Measured } from './measure-model.ts';
 import type { Json } from './tools/questions.ts';
 
 /** What the engine process is started with, as JSON in its first argument. */
@@ -21,6 +22,8 @@ export interface EngineConfiguration {
   readonly store: string;
   /** Folder of `manifest.json` and the weights. */
   readonly models: string;
+  /** The person's folder of models that were fetched. */
+  readonly ownModels: string;
   /** `auto`, or the execution provider the person asked for. */
   readonly provider: string;
   /** How many threads of the CPU may compute; null for all. */
@@ -56,6 +59,7 @@ export type ToEngine =
   | { readonly type: 'ask'; readonly ask: number; readonly asked: Asked }
   | { readonly type: 'find-people'; readonly ask: number; readonly picture: SmallPicture }
   | { readonly type: 'try-out'; readonly ask: number; readonly trial: Trial }
+  | { readonly type: 'measure-model'; readonly ask: number; readonly model: string }
   | FetchedPhotos;
 
 /** What the engine says of a job. */
@@ -88,6 +92,7 @@ export type FromAsked =
   | { readonly type: 'answer'; readonly ask: number; readonly value: Json }
   | { readonly type: 'people'; readonly ask: number; readonly shares: Uint8Array | null }
   | { readonly type: 'tried'; readonly ask: number; readonly picture: SmallPicture }
+  | { readonly type: 'measured'; readonly ask: number; readonly measured: Measured }
   | { readonly type: 'unanswered'; readonly ask: number; readonly error: Failure };
 
 /** A photo that was opened into the store, until the engine has read it. */

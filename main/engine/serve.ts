@@ -5,6 +5,7 @@ import { inboxOf } from '../store/folders.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
 import { answer } from './answer.ts';
 import { carryOut, type Wish } from './carry-out.ts';
+import { measureModel } from './measure-model.ts';
 import { findPeople } from './people.ts';
 import { FetchedFolders } from './photos.ts';
 import type { EngineConfiguration, FromEngine, FromJob, ToEngine } from './protocol.ts';
@@ -54,6 +55,14 @@ async function serve(
       const { ask, trial } = message;
       tryOut(trial, store, photos, runtime, { tools, load }).then(
         (picture) => port.send({ type: 'tried', ask, picture }),
+        (error: unknown) => port.send({ type: 'unanswered', ask, error: toFailure(error) }),
+      );
+      return;
+    }
+    if (message.type === 'measure-model') {
+      const { ask, model } = message;
+      measureModel(runtime, model).then(
+        (measured) => port.send({ type: 'measured', ask, measured }),
         (error: unknown) => port.send({ type: 'unanswered', ask, error: toFailure(error) }),
       );
       return;

@@ -11,7 +11,7 @@ export type Over = JobIn<'done' | 'failed' | 'cancelled'>;
 
 interface AsideOptions {
   readonly fork: Fork;
-  readonly configuration: Pick<EngineConfiguration, 'store' | 'models'> & ComputeSettings;
+  readonly configuration: Pick<EngineConfiguration, 'store' | 'models' | 'ownModels'> & ComputeSettings;
   readonly pictures: JobPictures;
   readonly photos: PhotoSource;
 }

@@ -75,6 +75,11 @@ export class Engine {
     return this.#questions.tryOut(trial);
   }
 
+  /** How long a model takes. Rejects as `ask` does. */
+  measureModel(model: string): ReturnType<Questions['measureModel']> {
+    return this.#questions.measureModel(model);
+  }
+
   send(message: ToEngine): void {
     this.#worker.send(message);
   }
@@ -120,6 +125,7 @@ export class Engine {
       case 'answer':
       case 'people':
       case 'tried':
+      case 'measured':
       case 'unanswered':
         this.#questions.hear(message);
         return;

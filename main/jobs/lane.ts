@@ -94,6 +94,10 @@ export class Lane {
     return this.#engine.tryOut(trial);
   }
 
+  measureModel(model: string): ReturnType<Engine['measureModel']> {
+    return this.#engine.measureModel(model);
+  }
+
   /** Takes effect at once when idle, else after the running job. An engine that nobody asked for isn't started. */
   configure(change: Partial<EngineConfiguration>, wake: boolean): void {
     this.#engine.configure(change);

@@ -57,6 +57,7 @@ async function start(root: string) {
     configuration: {
       store: session.folder,
       models: session.folder,
+      ownModels: session.folder,
       provider: 'cpu',
       threads: null,
       memory: null,

@@ -1,4 +1,5 @@
 import type { Asked, SmallPicture, Trial } from '../../preload/contract/index.ts';
+import type { Measured } from '../engine/measure-model.ts';
 import type { FromAsked, ToEngine } from '../engine/protocol.ts';
 import type { Json } from '../engine/tools/questions.ts';
 import { explain } from '../errors/explain.ts';
@@ -31,6 +32,11 @@ export class Questions {
   async tryOut(trial: Trial): Promise<SmallPicture> {
     const { picture } = await this.#put('tried', (ask) => ({ type: 'try-out', ask, trial }));
     return picture;
+  }
+
+  async measureModel(model: string): Promise<Measured> {
+    const { measured } = await this.#put('measured', (ask) => ({ type: 'measure-model', ask, model }));
+    return measured;
   }
 
   hear(message: FromAsked): void {

@@ -39,7 +39,14 @@ beforeEach(async () => {
   queue = new JobQueue({
     fork: fake.fork,
     learning: await LearningJobs.open(folder),
-    configuration: { store: '/store', models: '/models', provider: 'auto', threads: null, memory: null },
+    configuration: {
+      store: '/store',
+      models: '/models',
+      ownModels: '/own',
+      provider: 'auto',
+      threads: null,
+      memory: null,
+    },
     events: {
       job: (job) => void seen.push(job),
       order: (ids) => void orders.push(ids),
@@ -192,7 +199,14 @@ test('an engine that can’t be forked fails its job with the reason', async () 
       throw new Error('spawn EAGAIN');
     },
     learning: await LearningJobs.open(folder),
-    configuration: { store: '/store', models: '/models', provider: 'auto', threads: null, memory: null },
+    configuration: {
+      store: '/store',
+      models: '/models',
+      ownModels: '/own',
+      provider: 'auto',
+      threads: null,
+      memory: null,
+    },
     events: { job: () => undefined, order: () => undefined, device: () => undefined },
     photos: noPhotos,
     pictures: { hold: () => undefined, release: () => undefined },

@@ -15,7 +15,7 @@ import type { PhotoSource } from './photos.ts';
 
 export interface QueueOptions {
   readonly fork: Fork;
-  readonly configuration: Pick<EngineConfiguration, 'store' | 'models'> & ComputeSettings;
+  readonly configuration: Pick<EngineConfiguration, 'store' | 'models' | 'ownModels'> & ComputeSettings;
   readonly learning: LearningJobs;
   readonly events: {
     job(job: Job): void;
@@ -83,6 +83,11 @@ export class JobQueue {
   /** Has the engine run a tool on a small picture, between the steps of quick jobs. */
   tryOut(trial: Trial): ReturnType<Engine['tryOut']> {
     return this.#quick.tryOut(trial);
+  }
+
+  /** Has the engine measure how long a model takes, between the steps of quick jobs. */
+  measureModel(model: string): ReturnType<Engine['measureModel']> {
+    return this.#quick.measureModel(model);
   }
 
   /** What computes; starts the engine if it isn't up. Rejects where the engine dies before it can say. */

@@ -33,6 +33,7 @@ import { Asked, Job, Trial } from './job.ts';
 import { Licensed } from './licences.ts';
 import { limits, mostTiles } from './limits.ts';
 import { MenuList } from './menu.ts';
+import { ModelShelf, ModelSpeed } from './models.ts';
 import { SmallPicture } from './people.ts';
 import { Hash, OpenedPicture, Owner, PictureNote, StyleId } from './picture.ts';
 import { Recipe } from './recipe.ts';
@@ -318,6 +319,25 @@ export const calls = {
   renameStyle: { request: z.object({ style: StyleId, name: z.string() }), response: Nothing },
   /** Removes a style for good, damaged or not. */
   removeStyle: { request: z.object({ style: StyleId }), response: Nothing },
+  /** Every model there is, what of them is here, and what lies beside them. */
+  models: { request: Nothing, response: ModelShelf },
+  /**
+   * Downloads a model, going on from an earlier try, and keeps it; how far that is, is told by `modelComing`. The only call
+   * that connects to anywhere. Fails as cancelled where it is stopped.
+   */
+  downloadModel: { request: z.object({ model: z.string() }), response: Nothing },
+  /** Keeps a model out of a file that was put into the folder by hand. Connects to nowhere. */
+  takeModel: { request: z.object({ model: z.string() }), response: Nothing },
+  /** Stops what `downloadModel` or `takeModel` is doing; what has come stays for another try. */
+  stopModel: { request: z.object({ model: z.string() }), response: Nothing },
+  /** Removes a model that was fetched, and what has come of one. */
+  removeModel: { request: z.object({ model: z.string() }), response: Nothing },
+  /** Runs a model once and keeps how long that took. */
+  measureModel: { request: z.object({ model: z.string() }), response: ModelSpeed },
+  /** Shows the folder of models in the system's file manager. Desktop only. */
+  showModels: { request: Nothing, response: Nothing },
+  /** Opens the page about a model in the system's browser. Desktop only: elsewhere it is a link. */
+  showOrigin: { request: z.object({ model: z.string() }), response: Nothing },
   /** A saved recipe as the tools of today take it; fails for one that a newer version has made. */
   updateRecipe: { request: z.object({ recipe: Recipe }), response: z.object({ recipe: Recipe }) },
   startJob: {

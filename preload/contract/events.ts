@@ -5,6 +5,7 @@ import { BatchRow, BatchStanding } from './batch-room.ts';
 import { ChosenFile, RecentFile } from './files.ts';
 import { Job } from './job.ts';
 import { Command } from './menu.ts';
+import { ComingModel } from './models.ts';
 import { Owner } from './picture.ts';
 
 export const events = {
@@ -26,6 +27,10 @@ export const events = {
   identitiesChanged: z.object({}),
   /** The styles that are kept have changed. */
   stylesChanged: z.object({}),
+  /** How far a model is that is being fetched. */
+  modelComing: z.object({ model: z.string(), state: ComingModel }),
+  /** What is on the shelf has changed. */
+  modelsChanged: z.object({}),
   /** The person closes the window, which says by `windowCloses` what becomes of it. */
   closing: z.object({}),
   /** How the batch stands, and the pictures of it that stand otherwise than before. */

@@ -22,6 +22,7 @@ export * from './job.ts';
 export * from './job-record.ts';
 export * from './licences.ts';
 export * from './menu.ts';
+export * from './models.ts';
 export * from './people.ts';
 export * from './picture.ts';
 export * from './result.ts';

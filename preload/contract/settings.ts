@@ -38,6 +38,8 @@ export const Settings = z.object({
   threads: z.number().int().min(1).max(1024).nullable(),
   /** Gigabytes (10⁹ bytes) that tools plan to stay below; null for what suits the machine. */
   memory: z.number().min(leastMemory).max(65_536).nullable(),
+  /** Whether models may not be downloaded: then there is no connection at all. */
+  offline: z.boolean(),
   shortcuts: OwnShortcuts,
 });
 export type Settings = z.infer<typeof Settings>;
@@ -48,6 +50,7 @@ export const defaultSettings: Settings = {
   provider: 'auto',
   threads: null,
   memory: null,
+  offline: false,
   shortcuts: {},
 };
 

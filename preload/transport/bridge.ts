@@ -26,6 +26,8 @@ export function overBridge(bridge: Bridge): Pentimento {
     looking: bridge.onLooking,
     identitiesChanged: bridge.onIdentitiesChanged,
     stylesChanged: bridge.onStylesChanged,
+    modelComing: bridge.onModelComing,
+    modelsChanged: bridge.onModelsChanged,
     closing: bridge.onClosing,
     batch: bridge.onBatch,
     batchChanged: bridge.onBatchChanged,

@@ -32,6 +32,7 @@ import layers from './en/layers.json' with { type: 'json' };
 import limits from './en/limits.json' with { type: 'json' };
 import losses from './en/losses.json' with { type: 'json' };
 import menu from './en/menu.json' with { type: 'json' };
+import models from './en/models.json' with { type: 'json' };
 import navigator from './en/navigator.json' with { type: 'json' };
 import notes from './en/notes.json' with { type: 'json' };
 import notices from './en/notices.json' with { type: 'json' };
@@ -92,6 +93,7 @@ export default {
   limits,
   losses,
   menu,
+  models,
   navigator,
   notes,
   notices,

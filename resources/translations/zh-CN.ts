@@ -32,6 +32,7 @@ import layers from './zh-CN/layers.json' with { type: 'json' };
 import limits from './zh-CN/limits.json' with { type: 'json' };
 import losses from './zh-CN/losses.json' with { type: 'json' };
 import menu from './zh-CN/menu.json' with { type: 'json' };
+import models from './zh-CN/models.json' with { type: 'json' };
 import navigator from './zh-CN/navigator.json' with { type: 'json' };
 import notes from './zh-CN/notes.json' with { type: 'json' };
 import notices from './zh-CN/notices.json' with { type: 'json' };
@@ -92,6 +93,7 @@ export default {
   limits,
   losses,
   menu,
+  models,
   navigator,
   notes,
   notices,

@@ -46,11 +46,17 @@ const chromium = [
 
 async function licenceOfModel(model: Model, packages: readonly Package[]): Promise<Licensed> {
   const from = packages.find(({ name }) => name === packageOf(model));
-  const terms = from ? await termsOf(from) : linesOf([await readFile(join(root, 'LICENSE'), 'utf8')]);
+  const terms = from ? await termsOf(from) : linesOf(await ownTerms(model));
+  const origin = from ? [`From ${from.name} ${from.version}.`] : (model.origin ?? []);
   return {
     ...{ kind: 'model', name: model.id, version: null, licence: model.licence },
-    terms: [model.what, ...(from ? [`From ${from.name} ${from.version}.`] : []), '', ...terms],
+    terms: [model.what, ...[origin].flat(), '', ...terms],
   };
+}
+
+/** Of what is no package's: the project's own, or those that somebody else has put on what can be fetched. */
+async function ownTerms({ origin, licence }: Model): Promise<string[]> {
+  return origin === undefined ? [await readFile(join(root, 'LICENSE'), 'utf8')] : standardTerms(licence);
 }
 
 async function licenceOfPictures(): Promise<Licensed> {

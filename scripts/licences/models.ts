@@ -9,7 +9,10 @@ const Model = z.object({
   what: z.string(),
   /** An SPDX id. */
   licence: z.string(),
-  sha256: z.string(),
+  /** Absent for what doesn't ship and can be fetched. */
+  sha256: z.string().optional(),
+  /** A page about what can be fetched. */
+  origin: z.string().optional(),
   /** The npm package it was read from, with its version; absent for what was trained for the application. */
   package: z.string().optional(),
 });

@@ -21,7 +21,7 @@ export async function sbomOf(project: Package, packages: readonly Package[], mod
   const lock = Lock.parse(JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')));
   const components = [
     ...(await Promise.all(packages.map((one) => packageComponent(one, lock)))),
-    ...models.map(modelComponent),
+    ...models.flatMap(modelComponent),
   ];
   return {
     bomFormat: 'CycloneDX',
@@ -57,12 +57,16 @@ async function librariesIn(folder: string) {
   return Object.entries(libraries).map(([name, version]) => ({ type: 'library', name, version }));
 }
 
+/** Nothing for a model that doesn't ship. */
 function modelComponent({ id, what, licence, sha256 }: Model) {
-  return {
-    ...{ type: 'machine-learning-model', 'bom-ref': `model:${id}`, name: id, description: what },
-    licenses: [{ license: { id: licence } }],
-    hashes: [{ alg: 'SHA-256', content: sha256 }],
-  };
+  if (sha256 === undefined) return [];
+  return [
+    {
+      ...{ type: 'machine-learning-model', 'bom-ref': `model:${id}`, name: id, description: what },
+      licenses: [{ license: { id: licence } }],
+      hashes: [{ alg: 'SHA-256', content: sha256 }],
+    },
+  ];
 }
 
 /** From the form of package-lock.json, an algorithm and base64. */

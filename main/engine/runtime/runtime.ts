@@ -38,7 +38,10 @@ export interface Runtime {
 }
 
 export interface RuntimeOptions {
+  /** The folder of the models that ship. */
   readonly models: string;
+  /** The person's folder of models that were fetched, where there is one. */
+  readonly ownModels?: string | null;
   /** `auto`, or the execution provider that is asked for. */
   readonly provider: string;
   /** How many threads of the CPU may compute, and how many bytes tools may plan with; null or left out: what suits the machine. */
@@ -50,7 +53,7 @@ export interface RuntimeOptions {
 
 /** Finds the best provider that really computes here, and says why better ones don't. */
 export async function openRuntime(asked: RuntimeOptions): Promise<Runtime> {
-  const { models, memoryShare = 1 } = asked;
+  const { models, ownModels = null, memoryShare = 1 } = asked;
   const threads = threadCount(asked.threads);
   const { provider, reasons } = await chooseProvider(
     candidates(asked.provider, process.platform),
@@ -63,7 +66,7 @@ export async function openRuntime(asked: RuntimeOptions): Promise<Runtime> {
   return {
     device: { provider, label: deviceLabel(provider), threads: provider === 'cpu' ? threads : null, reasons },
     memoryBudget,
-    weights: (id) => readModel(models, id),
+    weights: (id) => readModel({ shipped: models, own: ownModels }, id),
     open: (model, workingBytes) => openPooled(pool, model, workingBytes),
     fallback: provider === 'cpu' ? null : () => (onCpu ??= openRuntime({ ...asked, provider: 'cpu' })),
     close: async () => {

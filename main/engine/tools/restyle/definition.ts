@@ -55,6 +55,7 @@ export const parameters = z.object({
     integer: true,
     when: descending,
   }),
+  network: z.enum(['lossnet', 'vgg19']).default('lossnet').meta({ level: 'advanced', when: descending }),
   layers: z
     .object({
       relu1_1: strength(),

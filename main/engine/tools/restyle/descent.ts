@@ -3,7 +3,7 @@ import { noise } from '../../../image/noise.ts';
 import type { Planes } from '../../../image/pixels.ts';
 import { toPlanes } from '../../../image/planes.ts';
 import { resize } from '../../../image/resample.ts';
-import { loadLossnet } from '../../networks/load.ts';
+import { loadFeatures } from '../../networks/load.ts';
 import { collectNotes, note } from '../../notes.ts';
 import { descend } from '../../optimise/descend.ts';
 import { remainingLevels } from '../../optimise/levels.ts';
@@ -25,7 +25,7 @@ export async function* restyleByDescent(
   runtime: Runtime,
 ): AsyncGenerator<ToolProgress, ToolResult<'picture'>, void> {
   const image = inputs.image.pixels;
-  const network = await loadLossnet(runtime);
+  const network = await loadFeatures(runtime, parameters.network);
   const restyling = restylingFor(method, parameters, inputs.style.length, network);
   const size = workingSize(inputs.image, parameters.size);
   const photo = toPlanes(image);

@@ -1,6 +1,6 @@
 import { noise } from '../../../image/noise.ts';
 import { gatys } from '../../losses/gatys.ts';
-import { loadLossnet, loadWeights } from '../../networks/load.ts';
+import { loadFeatures, loadWeights, type FeatureNetworkId } from '../../networks/load.ts';
 import { transform } from '../../networks/transform.ts';
 import { descend } from '../../optimise/descend.ts';
 import { measureGrams } from '../../optimise/grams.ts';
@@ -32,20 +32,24 @@ export const duration: Answer = async ({ parameters, runtime }, about) => {
     const pace = await paces.fast(runtime);
     return { ...to, seconds: to.width * to.height * pace };
   }
-  const restyling = restylingFor(asked.method, asked, 1, await loadLossnet(runtime));
+  const restyling = restylingFor(asked.method, asked, 1, await loadFeatures(runtime, asked.network));
   const plan = restyling.plan(to.width, to.height);
   const levels = remainingLevels(plan, start === 'picture' ? iterationsDone : 0);
-  const pace = await paces.descent(runtime);
+  const pace = await paces[asked.network](runtime);
   // Looking at the paintings and the photo costs about as much as an iteration, at each level.
   const work = levels.reduce((sum, level) => sum + restyling.work(level) + level.width * level.height, 0);
   return { ...to, seconds: work * pace };
 };
 
 /** Seconds for an iteration and a pixel, and those for a pixel in one pass. */
-const paces = { descent: paceBy(measurePace), fast: paceBy(measureFastPace) };
+const paces = {
+  lossnet: paceBy((runtime) => measurePace(runtime, 'lossnet')),
+  vgg19: paceBy((runtime) => measurePace(runtime, 'vgg19')),
+  fast: paceBy(measureFastPace),
+};
 
-async function measurePace(runtime: Runtime): Promise<number> {
-  const network = await loadLossnet(runtime);
+async function measurePace(runtime: Runtime, id: FeatureNetworkId): Promise<number> {
+  const network = await loadFeatures(runtime, id);
   const [photo, painting] = [noise(width, height, { seed: 1 }), noise(width, height, { seed: 2 })];
   const grams = await measureGrams(runtime, network, painting, () => undefined);
   const weights = chooseWeights(restyleParameters.parse({}));
