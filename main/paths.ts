@@ -16,7 +16,9 @@ export function findPaths(packagedFolder?: string): Paths {
   const packaged = packagedFolder !== undefined && existsSync(join(packagedFolder, 'models'));
   const base = packaged ? packagedFolder : project;
   return {
-    models: join(base, 'models'),
+    // Tests have a shelf of their own. What is installed listens to nobody.
+    models:
+      (packagedFolder === undefined ? process.env.PENTIMENTO_MODELS : undefined) ?? join(base, 'models'),
     resources: join(base, 'resources'),
     renderer: join(__dirname, 'renderer'),
     licences: join(packaged ? base : __dirname, 'licences.json'),

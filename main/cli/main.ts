@@ -16,6 +16,17 @@ import {
 } from './identities.ts';
 import type { IdentityOrder } from './identity-commands.ts';
 import { findDevices, listDevices, listTools } from './listings.ts';
+import type { ModelOrder } from './model-commands.ts';
+import {
+  getModel,
+  listModels,
+  measureModel,
+  modelsFolder,
+  modelsListing,
+  removeModel,
+  speedLine,
+  type ModelsMade,
+} from './models.ts';
 import { buildProgram, type Actions, type Manners } from './program.ts';
 import { Reporter } from './progress.ts';
 import { checkRequest, run } from './run.ts';
@@ -63,6 +74,16 @@ const actions: Actions = {
       manners,
       (reporter) => carryOutStyles(order, manners.debug, reporter),
       (made) => ('styles' in made ? stylesListing(made) : null),
+    ),
+  models: (order, manners) =>
+    report(
+      manners,
+      (reporter) => carryOutModels(order, manners.debug, reporter),
+      (made) => {
+        if ('models' in made) return modelsListing(made);
+        if ('seconds' in made) return speedLine(made);
+        return 'folder' in made ? made.folder : null;
+      },
     ),
   async batch(order, manners) {
     const recipe = await checkBatch(order);
@@ -122,6 +143,21 @@ async function carryOutStyles(order: StyleOrder, debug: boolean, reporter: Repor
       return callStyle(order, reporter);
     case 'remove':
       return forgetStyle(order, reporter);
+  }
+}
+
+async function carryOutModels(order: ModelOrder, debug: boolean, reporter: Reporter): Promise<ModelsMade> {
+  switch (order.do) {
+    case 'list':
+      return withSession(debug, listModels, order.data);
+    case 'get':
+      return withSession(debug, (session) => getModel(order, session, reporter), order.data);
+    case 'remove':
+      return withSession(debug, (session) => removeModel(order, session, reporter), order.data);
+    case 'measure':
+      return withSession(debug, (session) => measureModel(order, session, reporter), order.data);
+    case 'folder':
+      return modelsFolder(order);
   }
 }
 

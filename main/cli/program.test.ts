@@ -13,6 +13,7 @@ async function read(...args: string[]): Promise<Request> {
     tools: () => undefined,
     identity: () => Promise.resolve(),
     styles: () => Promise.resolve(),
+    models: () => Promise.resolve(),
     batch: () => Promise.resolve(),
     worker: () => Promise.resolve(),
   });
@@ -30,6 +31,7 @@ test('every tool has its command, and no parameter takes the name of a general o
     tools: () => undefined,
     identity: () => Promise.resolve(),
     styles: () => Promise.resolve(),
+    models: () => Promise.resolve(),
     batch: () => Promise.resolve(),
     worker: () => Promise.resolve(),
   });
@@ -37,6 +39,7 @@ test('every tool has its command, and no parameter takes the name of a general o
     ...tools.map(({ id }) => id),
     'identity',
     'styles',
+    'models',
     'batch',
     'worker',
     'devices',

@@ -9,6 +9,7 @@ import type { BatchOrder } from './batch.ts';
 import { addDevice } from './device-option.ts';
 import { addIdentityCommands, type IdentityOrder } from './identity-commands.ts';
 import { inputOptions, mainInput } from './inputs.ts';
+import { addModelCommands, type ModelOrder } from './model-commands.ts';
 import { toolOptions } from './options.ts';
 import { readRequest, type Request } from './request.ts';
 import { addStyleCommands, type StyleOrder } from './style-commands.ts';
@@ -28,13 +29,14 @@ export interface Actions {
   tools(manners: Manners): void;
   identity(order: IdentityOrder, manners: Manners): Promise<void>;
   styles(order: StyleOrder, manners: Manners): Promise<void>;
+  models(order: ModelOrder, manners: Manners): Promise<void>;
   batch(order: BatchOrder, manners: Manners): Promise<void>;
   worker(order: WorkerOrder, manners: Manners): Promise<void>;
 }
 
 const qualities = [...lossy].map((format) => `${defaultQuality[format]} for ${format}`).join(', ');
 
-/** The command line: one command for each tool, made of its definition, those for identities, styles, batches and workers, and two that list things. */
+/** The command line: one command for each tool, made of its definition, those for identities, styles, models, batches and workers, and two that list things. */
 export function buildProgram(tools: readonly ToolDescription[], actions: Actions): Command {
   const program = new Command('pentimento')
     .description(packageJson.description)
@@ -50,6 +52,7 @@ export function buildProgram(tools: readonly ToolDescription[], actions: Actions
   for (const tool of tools) addTool(program, tool, actions);
   addIdentityCommands(program, addManners, (order, given) => actions.identity(order, manners(given)));
   addStyleCommands(program, tools, addManners, (order, given) => actions.styles(order, manners(given)));
+  addModelCommands(program, addManners, (order, given) => actions.models(order, manners(given)));
   addBatchCommand(program, addManners, (order, given) => actions.batch(order, manners(given)));
   addWorkerCommand(program, addManners, (order, given) => actions.worker(order, manners(given)));
   const devices = program

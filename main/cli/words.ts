@@ -82,6 +82,11 @@ export function styleWords(path: string, values: ResultNote['values'] = {}): str
   return fill(text('styles', ...path.split('.')) ?? spellOut(path), values);
 }
 
+/** A text of the model shelf's own, by its path with dots, with its values. */
+export function modelWords(path: string, values: ResultNote['values'] = {}): string {
+  return fill(text('models', ...path.split('.')) ?? spellOut(path), values);
+}
+
 /** A text of the batches' own, with its values. */
 export function batchWords(name: string, values: ResultNote['values'] = {}): string {
   return fill(text('batch', name) ?? spellOut(name), values);

@@ -66,6 +66,7 @@ async function parse(...args: string[]): Promise<Request> {
     tools: () => undefined,
     identity: () => Promise.resolve(),
     styles: () => Promise.resolve(),
+    models: () => Promise.resolve(),
     batch: () => Promise.resolve(),
     worker: () => Promise.resolve(),
   });
