@@ -64,6 +64,8 @@ export async function openQueueHands(
   /** Pictures with the same bytes are asked for once. */
   const shared = new Map<string, { readonly made: Promise<Made>; users: number }>();
   const closing = new AbortController();
+  /** What is on its way to being asked for. */
+  const bringing = new Set<Promise<unknown>>();
   let counted = { at: -Infinity, workers: -1 };
 
   const add = ({ id, order }: Pick<Asked, 'id' | 'order'>) =>
@@ -123,15 +125,32 @@ export async function openQueueHands(
     }
   })();
 
+  /** Closing waits for it, so that nothing is put into the queue, or beside it, after what was is taken back. */
+  const unlessClosing = async <T>(step: () => Promise<T>): Promise<T> => {
+    if (closing.signal.aborted) throw explain('cancelled.batch');
+    const taken = step();
+    bringing.add(taken);
+    try {
+      return await taken;
+    } finally {
+      bringing.delete(taken);
+    }
+  };
+
   const askFor = async (question: Pick<Asked, 'id' | 'order' | 'bring' | 'tell'>): Promise<Made> => {
     const { id, order, bring } = question;
-    const before = await queue.getJob(id);
-    // How another batch fared with it says nothing of how this one will.
-    if (before?.failedReason) await before.remove();
+    await unlessClosing(async () => {
+      const before = await queue.getJob(id);
+      // How another batch fared with it says nothing of how this one will.
+      if (before?.failedReason) await before.remove();
+    });
     for (let again = 0; ; again += 1) {
       const receipt = await new Promise<Receipt>((resolve, reject) => {
         const one = { ...question, resolve, reject, missed: 0 };
-        add(one).then(() => asked.set(id, one), reject);
+        unlessClosing(async () => {
+          await add(one);
+          asked.set(id, one);
+        }).catch(reject);
       });
       try {
         const files = [];
@@ -154,7 +173,7 @@ export async function openQueueHands(
 
   return {
     make: async (item, recipe, tell) => {
-      const order = await carrier.order(item, recipe);
+      const order = await unlessClosing(() => carrier.order(item, recipe));
       carrier.use(order);
       const id = idOf(order);
       const bring = () => {
@@ -181,10 +200,12 @@ export async function openQueueHands(
       closing.abort();
       if (redis.status === 'ready') {
         await looking;
+        await Promise.allSettled(bringing);
         // One that a worker is at can't be taken back.
         for (const { id, order } of asked.values())
           if (await queue.remove(id)) await carrier.drop(order).catch(() => undefined);
-        if (asked.size === 0) await carrier.close();
+        // What can't be reached stays there: why was told of the picture that met it.
+        if (asked.size === 0) await carrier.close().catch(() => undefined);
       }
       await queue.close();
       redis.disconnect();
