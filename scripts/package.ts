@@ -4,12 +4,15 @@
  */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Configuration } from 'electron-builder';
+import { Arch, type Configuration } from 'electron-builder';
 import { build, configureBuildCommand, createYargs } from 'electron-builder/out/builder.js';
 import { z } from 'zod';
 import { buildApplication } from './build.ts';
 import { contentsOf, partsOf, twice } from './package/contents.ts';
+import { writeIcons } from './package/icons.ts';
+import { missingNative } from './package/native.ts';
 import { packed } from './package/packed.ts';
+import { root } from './root.ts';
 
 /** What is used of yargs, whose types electron-builder doesn't bring. */
 interface CommandLine {
@@ -17,12 +20,22 @@ interface CommandLine {
 }
 
 await buildApplication();
+await writeIcons(join(root, 'release/icons'));
 const commandLine = configureBuildCommand(createYargs()) as CommandLine;
 const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH;
 const given = z
   .looseObject({ config: z.looseObject({}).optional() })
   .parse(await commandLine.parse(process.argv.slice(2)));
-await build({ ...given, config: { ...(dist !== undefined && (await fromFolder(dist))), ...given.config } });
+const own: Configuration = {
+  beforePack: ({ electronPlatformName, arch }) => {
+    const why = missingNative(electronPlatformName, Arch[arch]);
+    if (why !== null) throw new Error(why);
+  },
+};
+await build({
+  ...given,
+  config: { ...own, ...(dist !== undefined && (await fromFolder(dist))), ...given.config },
+});
 
 const contents = await contentsOf(packed().folder);
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1).padStart(6)} MB`;
