@@ -22,7 +22,7 @@ test('a face is learnt with its progress shown, pauses and goes on, is kept with
 
   await app.openPhoto(photo);
   await page.getByRole('tab', { name: 'Learn face' }).click();
-  await app.setNumber('Steps', 20);
+  await app.setNumber('Steps', 10);
   await choosePerson();
   await page.getByRole('button', { name: 'Learn face', exact: true }).click();
   const consent = page.getByRole('dialog', { name: 'Whose face is it?' });

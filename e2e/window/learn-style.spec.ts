@@ -12,7 +12,7 @@ test('a style is learnt with its progress shown, joins the gallery, and paints o
 
   await page.getByRole('tab', { name: 'Learn style' }).click();
   await tiles.click();
-  await app.setNumber('Steps', 8);
+  await app.setNumber('Steps', 5);
   await page.getByRole('button', { name: 'Learn style', exact: true }).click();
   await app.command('Jobs');
   const job = page.getByRole('list', { name: 'Running and waiting' }).getByRole('listitem');

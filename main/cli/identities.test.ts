@@ -133,13 +133,9 @@ describe.skipIf(!here)(
       expect(wrong.stderr).toMatch(/Nobody in these photos looks like obama/);
     }, 300_000);
 
-    test.each(['person-a', 'person-b'])(
-      '%s is one person in all eight photos',
-      async (name) => {
-        const report = await add(name, join(people, name));
-        expect(report).toMatchObject({ photos: 8, somebodyElse: [], noFace: [] });
-      },
-      300_000,
-    );
+    test('whatever face they pull, it is one person in all eight photos', async () => {
+      const report = await add('Somebody', join(people, 'person-b'));
+      expect(report).toMatchObject({ photos: 8, somebodyElse: [], noFace: [] });
+    }, 300_000);
   },
 );
