@@ -5,16 +5,15 @@ import type { EventName, EventPayload } from '../preload/contract/index.ts';
 import type { KeptDocuments } from './document/kept.ts';
 import type { PhotoFolders } from './document/photo-folders.ts';
 import type { RecentPaths } from './document/recent.ts';
-import { removeIdentity } from './identities/library.ts';
-import { folderIn as identitiesIn, readIdentities } from './identities/read.ts';
+import { folderIn as identitiesIn } from './identities/read.ts';
 import type { JobHistory } from './jobs/history.ts';
 import type { LearningJobs } from './jobs/learning.ts';
 import type { JobQueue } from './jobs/queue.ts';
+import { ownModels } from './models/folder.ts';
 import { setAsideIn, type Session } from './sessions.ts';
 import { bytesOf, countIn } from './storage/measure.ts';
 import { batchesPart, bytesBut, folderPart, listPart, type Part, type Parts } from './storage/parts.ts';
-import { removeStyle } from './styles/library.ts';
-import { folderIn as stylesIn, readStyles } from './styles/read.ts';
+import { folderIn as stylesIn } from './styles/read.ts';
 
 interface Keepers {
   readonly data: string;
@@ -36,7 +35,7 @@ interface Keepers {
 }
 
 export function partsOf(keepers: Keepers): Parts {
-  const { data, library, recent, folders, session, kept, learning, history, windowCache, batchInRoom } =
+  const { data, library, recent, folders, session, kept, learning, history, windowCache, batchInRoom, emit } =
     keepers;
   return {
     recent: listPart(
@@ -50,14 +49,18 @@ export function partsOf(keepers: Keepers): Parts {
       () => folders.clear(),
     ),
     recovery: recoveryPart(keepers),
-    people: peoplePart(keepers),
-    styles: stylesPart(keepers),
+    people: folderPart(identitiesIn(library), () => emit('identitiesChanged', {})),
+    styles: folderPart(stylesIn(library), () => emit('stylesChanged', {})),
     learning: learningPart(keepers),
     jobs: {
-      measure: async () => ({ count: history.all.length, bytes: await history.bytes() }),
+      measure: async () => ({ count: history.count, bytes: await bytesOf([history.folder]) }),
       clear: () => history.clear(),
     },
     batches: batchesPart(library, batchInRoom),
+    // They tell nothing of anybody, and go one by one on the shelf.
+    models: {
+      measure: async () => ({ count: null, bytes: await bytesOf([ownModels(library)]) }),
+    },
     working: {
       measure: async () => ({
         count: null,
@@ -89,33 +92,15 @@ function recoveryPart({ kept, places }: Keepers): Part {
   };
 }
 
-function peoplePart({ library, emit }: Keepers): Part {
-  return folderPart(identitiesIn(library), async () => {
-    try {
-      const { identities, damaged } = await readIdentities(library);
-      for (const identity of [...identities, ...damaged]) await removeIdentity(library, identity);
-    } finally {
-      emit('identitiesChanged', {});
-    }
-  });
-}
-
-function stylesPart({ library, emit }: Keepers): Part {
-  return folderPart(stylesIn(library), async () => {
-    try {
-      const { styles, damaged } = await readStyles(library);
-      for (const { id } of [...styles, ...damaged]) await removeStyle(library, id);
-    } finally {
-      emit('stylesChanged', {});
-    }
-  });
-}
-
 /** Jobs that learn and wait. One that is at work is stopped where its work is shown. */
 function learningPart({ learning, queue }: Keepers): Part {
   const waiting = () => queue.jobs().filter(({ id, state }) => learning.get(id) && state !== 'running');
   return {
-    measure: async () => ({ count: learning.list().length, bytes: await bytesOf([learning.folder]) }),
+    measure: async () => {
+      const names = await readdir(learning.folder);
+      const records = names.filter((name) => name.endsWith('.json'));
+      return { count: records.length, bytes: await bytesOf([learning.folder]) };
+    },
     clear: async () => {
       for (const { id } of waiting()) queue.cancel(id);
       const left = learning.list().map(({ job }) => job.id);

@@ -1,7 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { faultsIn } from '../legible.ts';
+import { writePhoto } from '../pictures.ts';
 import { expect, test } from '../test.ts';
 
 /** The looks that can be chosen, by their names, each with the least contrast of its texts. */
@@ -31,7 +33,7 @@ test('a theme and a shortcut that are set hold at once, every page can be read i
     for (const title of pages) {
       await turnTo(title);
       await expect(panel(sheet, title)).toBeVisible();
-      if (title === 'Storage') await expect(panel(sheet, title)).toContainText('Together');
+      if (title === 'Storage') await expect(panel(sheet, title)).toContainText('Total');
       await expect.poll(() => faultsIn(sheet, least), title).toEqual([]);
     }
   }
@@ -85,6 +87,42 @@ test('a damaged file of settings is set aside at the start and told of, and what
   await app.restart();
   await expect(app.page.getByRole('toolbar')).toBeVisible();
   await expect(app.page.getByText('The settings were damaged')).toHaveCount(0);
+});
+
+test('fewer threads compute at once, settings go through a file and back to the first, and what is kept goes for good', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.openPhoto(await writePhoto(app.folder, 'secret.png'));
+  await page.keyboard.press('ControlOrMeta+,');
+  const sheet = page.getByRole('dialog', { name: 'Settings' });
+  const device = page.locator('.device');
+  const all = new RegExp(`\\b${availableParallelism()} threads?$`);
+  await expect(device).toHaveText(all);
+
+  await sheet.getByRole('tab', { name: 'Performance' }).click();
+  await sheet.getByRole('checkbox', { name: /^All/ }).uncheck();
+  await app.setNumber('CPU threads', 1);
+  await expect(device).toHaveText(/\b1 thread$/);
+  const file = join(app.folder, 'mine.json');
+  await app.running.chooseDestination(file, () => sheet.getByRole('button', { name: 'Export…' }).click());
+  await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('"threads": 1');
+  await sheet.getByRole('button', { name: 'Reset…' }).click();
+  await page.getByRole('button', { name: 'Reset all settings' }).click();
+  await expect(device).toHaveText(all);
+  await sheet.locator('input[type=file]').setInputFiles(file);
+  await expect(device).toHaveText(/\b1 thread$/);
+
+  const recent = join(app.running.data, 'recent.json');
+  expect(await readFile(recent, 'utf8')).toContain('secret.png');
+  await sheet.getByRole('tab', { name: 'Privacy' }).click();
+  const row = sheet.getByRole('listitem').filter({ hasText: 'Recent files' });
+  await expect(row).toContainText('kB');
+  await row.getByRole('button').click();
+  await page.getByRole('button', { name: 'Clear for good' }).click();
+  await expect(row).toContainText('nothing');
+  expect(await readFile(recent, 'utf8')).toBe('[]');
+  await page.keyboard.press('Escape');
 });
 
 function panel(sheet: Locator, name: string): Locator {

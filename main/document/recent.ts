@@ -36,16 +36,24 @@ export class RecentPaths {
     return this.#set(this.paths.filter((other) => other !== path));
   }
 
-  clear(): Promise<void> {
-    return this.#set([]);
+  /** @throws UserError cannot-write or disk-full; what is to be forgotten is still there then. */
+  async clear(): Promise<void> {
+    await this.#write([]);
+    this.#show([]);
   }
 
   async #set(paths: readonly string[]): Promise<void> {
+    this.#show(paths);
+    // A list that can't be remembered is no reason to fail what was opened or saved.
+    await this.#write(paths).catch(() => undefined);
+  }
+
+  #show(paths: readonly string[]): void {
     this.paths = paths;
     this.onChange(paths);
-    // A list that can't be remembered is no reason to fail what was opened or saved.
-    await writeWhole(this.file, new TextEncoder().encode(JSON.stringify(paths, null, 2))).catch(
-      () => undefined,
-    );
+  }
+
+  #write(paths: readonly string[]): Promise<void> {
+    return writeWhole(this.file, new TextEncoder().encode(JSON.stringify(paths, null, 2)));
   }
 }

@@ -19,8 +19,9 @@ export class JobHistory {
   #writing: Promise<void> = Promise.resolve();
 
   private constructor(
-    private readonly folder: string,
+    readonly folder: string,
     private records: readonly JobRecord[],
+    private unread: boolean,
     private readonly most: number,
     private readonly onChange: () => void,
   ) {}
@@ -30,12 +31,21 @@ export class JobHistory {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const text = await readFile(fileIn(folder), 'utf8').catch(() => null);
     const stored = text === null ? null : Stored.safeParse(parsed(text));
-    if (stored && !stored.success) await rename(fileIn(folder), join(folder, 'history-unread.json'));
-    return new JobHistory(folder, stored?.data?.records.slice(0, most) ?? [], most, onChange);
+    if (stored && !stored.success) await rename(fileIn(folder), unreadIn(folder));
+    const unread = await stat(unreadIn(folder)).then(
+      () => true,
+      () => false,
+    );
+    return new JobHistory(folder, stored?.data?.records.slice(0, most) ?? [], unread, most, onChange);
   }
 
   get all(): readonly JobRecord[] {
     return this.records;
+  }
+
+  /** How many there are; what was set aside, which nobody can count, is one. */
+  get count(): number {
+    return this.records.length + (this.unread ? 1 : 0);
   }
 
   /** @param picture A small picture of it, as a WebP file; null where there is none. */
@@ -54,7 +64,8 @@ export class JobHistory {
   clear(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#set([]);
-      await rm(join(this.folder, 'history-unread.json'), { force: true });
+      await rm(unreadIn(this.folder), { force: true });
+      this.unread = false;
     });
   }
 
@@ -103,6 +114,10 @@ export class JobHistory {
 
 function fileIn(folder: string): string {
   return join(folder, 'history.json');
+}
+
+function unreadIn(folder: string): string {
+  return join(folder, 'history-unread.json');
 }
 
 function pictureIn(folder: string, id: string): string {

@@ -49,7 +49,9 @@ export function storageHandlers(services: StorageServices): StorageHandlers {
       // What is found there at the next start is brought along.
       earlier.add(cache);
       if (before !== null) earlier.add(before);
-      earlier.delete(folder ?? standardCache);
+      // There it is looked in any case.
+      earlier.delete(standardCache);
+      if (folder !== null) earlier.delete(folder);
       await settings.change({ cacheFolder: folder, earlierCaches: [...earlier] });
       return { moves: true };
     },

@@ -21,3 +21,9 @@ export async function bytesIn(path: string): Promise<number> {
 export async function countIn(folder: string): Promise<number> {
   return (await readdir(folder).catch((): string[] => [])).length;
 }
+
+/** Names of the folders in a folder; none where there is none. */
+export async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}

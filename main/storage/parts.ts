@@ -1,8 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StorageAmount, StoragePart } from '../../preload/contract/storage.ts';
-import { isLocked } from '../session-lock.ts';
-import { bytesIn, bytesOf, countIn } from './measure.ts';
+import { explainWriting } from '../image/write.ts';
+import { clearLock, isLocked } from '../session-lock.ts';
+import { inTurn } from '../store/turns.ts';
+import { bytesIn, bytesOf, countIn, foldersIn } from './measure.ts';
 
 /** A part of what is stored: how much of it there is, and how it is removed for good. */
 export interface Part {
@@ -37,21 +39,43 @@ export function listPart(file: string, count: () => number, clear: () => Promise
   return { measure: async () => ({ count: count(), bytes: await bytesIn(file) }), clear };
 }
 
-/** Things that lie in a folder, each in one entry of it, and are removed one by one. */
-export function folderPart(folder: string, clear: () => Promise<void>): Part {
-  return { measure: async () => ({ count: await countIn(folder), bytes: await bytesIn(folder) }), clear };
+/** Things that lie in a folder, each in one entry of it, those that can't be read too. @param changed they are other ones. */
+export function folderPart(folder: string, changed: () => void): Part {
+  return {
+    measure: async () => ({ count: await countIn(folder), bytes: await bytesIn(folder) }),
+    clear: () => inTurn(folder, () => empty(folder)).finally(changed),
+  };
+}
+
+async function empty(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch((): string[] => [])) {
+    await remove(join(folder, name));
+  }
+}
+
+/** @throws UserError cannot-write */
+async function remove(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true }).catch((error: unknown) => {
+    throw explainWriting(path, error);
+  });
 }
 
 /** Journals of batches, a folder each; those of batches that run stay, and of the one that a person has before them. */
 export function batchesPart(data: string, before: () => string | null): Part {
   const folder = join(data, 'batches');
-  return folderPart(folder, async () => {
-    for (const name of await readdir(folder).catch((): string[] => [])) {
-      const journal = join(folder, name);
-      if (name !== before() && !(await isLocked(journal)))
-        await rm(journal, { recursive: true, force: true });
-    }
-  });
+  // The locks of those that run lie beside them.
+  const journals = () => foldersIn(folder);
+  return {
+    measure: async () => ({ count: (await journals()).length, bytes: await bytesIn(folder) }),
+    clear: async () => {
+      for (const name of await journals()) {
+        const journal = join(folder, name);
+        if (name === before() || (await isLocked(journal))) continue;
+        await remove(journal);
+        await clearLock(journal);
+      }
+    },
+  };
 }
 
 /** What lies in a folder apart from some of it. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lockSession } from '../session-lock.ts';
+import { isLocked, lockSession } from '../session-lock.ts';
 import { beginSession } from '../sessions.ts';
 import { leaveCache, openCache, prepareCache } from './cache-folder.ts';
 import { batchesPart, clearParts, type Parts } from './parts.ts';
@@ -21,12 +21,14 @@ test('journals of batches go, but for one that somebody works on and the one in 
   }
   const lock = await lockSession(join(batches, 'running'));
   const part = batchesPart(folder, () => 'shown');
-  expect((await part.measure()).bytes).toBeGreaterThanOrEqual(15);
+  expect(await part.measure()).toMatchObject({ count: 3, bytes: 15 });
   await part.clear?.(new Set());
+  expect(await part.measure()).toMatchObject({ count: 2, bytes: 10 });
   const left = await readdir(batches);
-  expect(left).toContain('running');
-  expect(left).toContain('shown');
+  expect(left).toEqual(expect.arrayContaining(['running', 'shown']));
   expect(left).not.toContain('over');
+  // Who else looks must still see that it runs.
+  expect(await isLocked(join(batches, 'running'))).toBe(true);
   await lock.release();
 });
 

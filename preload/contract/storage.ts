@@ -19,6 +19,8 @@ export const StoragePart = z.enum([
   'jobs',
   /** What became of each picture of a batch. */
   'batches',
+  /** Networks that were fetched, or put in place by hand. */
+  'models',
   /** What documents that are open need, and what jobs make. */
   'working',
   /** What the window keeps to be quick: its own code and shaders. */

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { remember, remembered } from './remember.ts';
+import { forgetAll, remember, remembered, rememberedAmount } from './remember.ts';
 
 const Size = z.object({ size: z.number().max(10) });
 const fallback = { size: 1 };
@@ -38,4 +38,30 @@ test('a storage that refuses costs nothing but the memory', () => {
   });
   remember('tip', { size: 7 });
   expect(remembered('tip', Size, fallback)).toBe(fallback);
+});
+
+test('all is told with its size and forgotten but for the key to the other side, and doesn’t come back', () => {
+  const stored = new Map([
+    ['tip', '{"size":7}'],
+    ['pentimento-key', 'secret'],
+  ]);
+  vi.stubGlobal(
+    'localStorage',
+    new Proxy(
+      {
+        getItem: (name: string) => stored.get(name) ?? null,
+        setItem: (name: string, value: string) => stored.set(name, value),
+        removeItem: (name: string) => stored.delete(name),
+      },
+      {
+        ownKeys: () => [...stored.keys()],
+        getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+      },
+    ),
+  );
+  // Two bytes a letter.
+  expect(rememberedAmount()).toEqual({ count: 1, bytes: 26 });
+  forgetAll();
+  remember('tip', { size: 8 });
+  expect([...stored]).toEqual([['pentimento-key', 'secret']]);
 });

@@ -25,7 +25,7 @@ export function Measured({ label, automatic, value, preset, unit, scale, onChang
   const entry = { label, value: shown, unit, preset, onChange: choose, ...scale };
   return (
     <div className="measured">
-      <label className="measured-automatic">
+      <label className="setting-check">
         <input
           type="checkbox"
           checked={now === null}
