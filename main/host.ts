@@ -113,8 +113,10 @@ export interface Host {
   settings(): Settings;
   on(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): () => void;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
-  /** Lets the window open a file that was chosen outside it. */
+  /** Lets the window open a file that was chosen outside it, at once or when there is one. */
   readonly offerFile: (path: string) => void;
+  /** The window's page is gone: what it held is free, and files wait for the next one. */
+  readonly pageGone: () => void;
   close(): Promise<void>;
 }
 
@@ -245,7 +247,8 @@ async function hostOf(
     recent,
     dialogs: surface,
   });
-  /** Files chosen outside the window before it was there to open them; null once it is. */
+  const pages = new Pages(holdings);
+  /** Files chosen outside the window while it isn't there to open them; null while it is. */
   let offered: string[] | null = [];
   const offerFile = (path: string) => {
     if (offered) offered.push(path);
@@ -389,7 +392,7 @@ async function hostOf(
     folders,
     finder,
     history,
-    pages: new Pages(holdings),
+    pages,
     paths,
     settings: () => settings,
     on: (listener) => {
@@ -398,6 +401,10 @@ async function hostOf(
     },
     emit,
     offerFile,
+    pageGone: () => {
+      pages.allGone();
+      offered ??= [];
+    },
     close: async () => {
       await models.close();
       await room.close();

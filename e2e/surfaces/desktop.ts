@@ -15,12 +15,13 @@ interface Asked {
 /**
  * The desktop application in its own Electron; dialogs are the only thing that is replaced.
  *
- * @param application The folder it was built in.
+ * @param application The folder it was built in. @param more arguments of the command line.
  */
 export async function startDesktop(
   data: string,
   { environment }: Display,
   application = root,
+  more: readonly string[] = [],
 ): Promise<Running & { readonly electron: Electron }> {
   const binary = await electronBinary(false);
   if (binary.path === null) throw new Error(`There is no Electron to test in: ${binary.why}.`);
@@ -34,6 +35,7 @@ export async function startDesktop(
       '--force-device-scale-factor=1',
       // Chromium's sandbox refuses to run as root, as in a container. The application never says this itself.
       ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...more,
     ],
   });
   const page = await electron.firstWindow();

@@ -1,5 +1,6 @@
 import { app, Notification, type BrowserWindow } from 'electron';
 import type { Edge } from './attention.ts';
+import { bringToFront } from './window.ts';
 
 /** Notifications that are on the screen: one that nobody holds any more loses its click. */
 const told = new Set<Notification>();
@@ -32,9 +33,7 @@ export function attentionEdge(current: () => BrowserWindow | null): Edge {
     },
     bringToFront: () => {
       const window = current();
-      if (window?.isMinimized()) window.restore();
-      window?.show();
-      window?.focus();
+      if (window) bringToFront(window);
     },
   };
 }

@@ -1,13 +1,8 @@
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { app, BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import { extensions, formatNames, openedExtensions, type AnyFormat } from '../../preload/contract/formats.ts';
 import type { Language } from '../../preload/contract/index.ts';
 import { translations } from './language.ts';
-
-/** Whether a file's name ends as those do that can be opened. */
-export function isPicture(path: string): boolean {
-  return openedExtensions.includes(extname(path).slice(1).toLowerCase());
-}
 
 export async function chooseFiles(language: Language): Promise<string[]> {
   return choose({

@@ -1,6 +1,4 @@
 /** The desktop application. */
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { app, BrowserWindow, net, shell } from 'electron';
 import type { Language } from '../../preload/contract/index.ts';
 import { openDataFolder } from '../data-folder.ts';
@@ -10,8 +8,9 @@ import { findPaths } from '../paths.ts';
 import { attentionEdge } from './attention-edge.ts';
 import { Attention } from './attention.ts';
 import { Closing } from './closing.ts';
-import { chooseDestination, chooseFiles, chooseFolder, closesAnyway, isPicture } from './dialogs.ts';
+import { chooseDestination, chooseFiles, chooseFolder, closesAnyway } from './dialogs.ts';
 import { forkUtility } from './fork-utility.ts';
+import { givenFiles } from './given-files.ts';
 import { attendWindows } from './ipc.ts';
 import { languageOf } from './language.ts';
 import { showMenu, startMenu } from './menu.ts';
@@ -20,7 +19,7 @@ import { reviveWindow } from './revive.ts';
 import { failStart } from './start-failure.ts';
 import { WaitingFiles } from './waiting-files.ts';
 import { windowCache } from './window-cache.ts';
-import { makeWindow } from './window.ts';
+import { bringToFront, makeWindow } from './window.ts';
 
 async function start(files: WaitingFiles): Promise<void> {
   // Before the lock, which can't be had either where this folder can't be written to.
@@ -37,9 +36,8 @@ async function start(files: WaitingFiles): Promise<void> {
   }
   app.on('second-instance', (_event, argv, folder) => {
     const [window] = BrowserWindow.getAllWindows();
-    window?.show();
-    window?.focus();
-    filesIn(argv, folder).forEach((path) => files.offer(path));
+    if (window) bringToFront(window);
+    givenFiles(argv, folder).forEach((path) => files.offer(path));
   });
   await app.whenReady();
   await folder;
@@ -99,7 +97,7 @@ async function start(files: WaitingFiles): Promise<void> {
     // A page that is loaded anew holds nothing yet, and one that is closed nothing any more.
     const gone = () => {
       attention.show(null);
-      host.pages.allGone();
+      host.pageGone();
     };
     window.on('closed', gone);
     window.webContents.on('did-navigate', gone);
@@ -130,19 +128,14 @@ async function start(files: WaitingFiles): Promise<void> {
       });
   });
 
-  filesIn(process.argv).forEach((path) => files.offer(path));
-  files.leadTo(host.offerFile);
-  await open();
-}
-
-/** The files that the application was started on: arguments that name one. */
-function filesIn(argv: readonly string[], folder = process.cwd()): string[] {
-  const paths = argv.slice(1).filter((argument) => !argument.startsWith('-'));
-  return paths.map((path) => resolve(folder, path)).filter((path) => isFile(path) && isPicture(path));
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  const opened = open();
+  givenFiles(process.argv, process.cwd()).forEach((path) => files.offer(path));
+  files.leadTo((path) => {
+    host.offerFile(path);
+    // On macOS the application outlives its window.
+    if (BrowserWindow.getAllWindows().length === 0) open().catch(failStart);
+  });
+  await opened;
 }
 
 // What has to be said before Electron is ready, or would be missed.

@@ -26,3 +26,9 @@ export function makeWindow(): BrowserWindow {
   limitPermissions(window.webContents.session);
   return window;
 }
+
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
