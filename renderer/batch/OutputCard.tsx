@@ -191,7 +191,7 @@ function Limit({ measure, value, onChange }: LimitProps) {
 /** The name that the first picture's file would have, or why none can. */
 function Example({ output: { name, format } }: { readonly output: BatchOutput }) {
   const { t } = useTranslation();
-  const first = useBatch((state) => state.rows[0]);
+  const first = useBatch(({ rows, unreadable }) => rows.find(({ id }) => !unreadable.has(id)) ?? rows[0]);
   const recipe = useDraft((draft) => draft.name.trim()) || t('batchRoom.unnamed');
   // The picture's own is known to the other side alone.
   const [date] = useState(() => new Date().toISOString().slice(0, 10));
