@@ -32,6 +32,7 @@ import { listenToOpenings } from './files/opening.ts';
 import { listenToRecent } from './files/recent.ts';
 import { offerRecovery } from './files/recovery/recover.ts';
 import { tellOfForgotten } from './history/forgotten.ts';
+import { listenToJobHistory } from './neural/jobs/history.ts';
 import { listenToJobs } from './neural/jobs/listen.ts';
 import { registerParts } from './neural/parts.ts';
 import { listenToPeople } from './neural/people/store.ts';
@@ -65,6 +66,7 @@ try {
   showProgressOutside();
   listenToJobs();
   listenToBatch();
+  listenToJobHistory();
   listenToPeople();
   listenToStyles();
   tellOfForgotten();

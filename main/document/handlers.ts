@@ -48,6 +48,7 @@ type FileCall = Extract<
   | 'measureExport'
   | 'hold'
   | 'letGo'
+  | 'missingPictures'
   | 'missingTiles'
   | 'putTiles'
   | 'readTiles'
@@ -195,6 +196,7 @@ export function fileHandlers({
       holdings.release(owner);
       return {};
     },
+    missingPictures: ({ owner, hashes }) => ({ hashes: pictures.acquire(owner, hashes) }),
     missingTiles: ({ owner, hashes }) => ({ hashes: shelf.acquire(owner, hashes) }),
     putTiles: async ({ owner, tiles }) => {
       const wrong = tiles.find((tile) => !isTile(tile));

@@ -14,12 +14,25 @@ interface Services {
   readonly codec: Codec;
 }
 
+/** How long a job has worked, milliseconds: until the last time it stopped, and since when again. */
+export interface Clock {
+  readonly worked: number;
+  /** Null while it waits or is paused. */
+  readonly since: number | null;
+}
+
+/** The clock of a job that is heard of at a time, milliseconds. */
+export function wound({ worked, since }: Clock, job: Job, now: number): Clock {
+  if (job.state === 'running') return { worked, since: since ?? now };
+  return { worked: since === null ? worked : worked + now - since, since: null };
+}
+
 /** Follows jobs and remembers those that end; `settled` once all that have are written down. */
 export function rememberJobs({ history, holdings, codec }: Services): {
   readonly follow: (job: Job) => void;
   readonly settled: () => Promise<void>;
 } {
-  const begun = new Map<string, number>();
+  const clocks = new Map<string, Clock>();
   const writing = new Set<Promise<void>>();
 
   const picture = async (job: Job): Promise<Uint8Array | null> => {
@@ -48,11 +61,13 @@ export function rememberJobs({ history, holdings, codec }: Services): {
 
   return {
     follow: (job) => {
-      if (job.state === 'running' && !begun.has(job.id)) begun.set(job.id, performance.now());
-      if (!isOver(job)) return;
-      const since = begun.get(job.id);
-      begun.delete(job.id);
-      const worked = since === undefined ? 0 : (performance.now() - since) / 1000;
+      const clock = wound(clocks.get(job.id) ?? { worked: 0, since: null }, job, performance.now());
+      if (!isOver(job)) {
+        clocks.set(job.id, clock);
+        return;
+      }
+      clocks.delete(job.id);
+      const worked = clock.worked / 1000;
       const written = remember(job, worked)
         .catch((error: unknown) => process.emitWarning(String(error)))
         .finally(() => writing.delete(written));

@@ -196,6 +196,8 @@ export const calls = {
   /** How many bytes the export will have: by encoding it whole. */
   measureExport: { request: ExportRequest, response: z.object({ bytes: z.number() }) },
 
+  /** Which of these stored pictures are no longer there; the others are held. */
+  missingPictures: { request: z.object({ ...owned, hashes: manyHashes }), response: Hashes },
   /** Which of these tiles the store lacks; all of them are held, those that are there and those that come. */
   missingTiles: { request: z.object({ ...owned, hashes: manyHashes }), response: Hashes },
   /** Stores tiles of 256² pixels with 4 channels or 1, and names them. */

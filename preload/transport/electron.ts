@@ -58,6 +58,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   measureExport: invoke('measureExport'),
   hold: invoke('hold'),
   letGo: invoke('letGo'),
+  missingPictures: invoke('missingPictures'),
   missingTiles: invoke('missingTiles'),
   putTiles: invoke('putTiles'),
   readTiles: invoke('readTiles'),

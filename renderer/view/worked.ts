@@ -33,8 +33,11 @@ export function followFocus(signal: AbortSignal): void {
   );
 }
 
-/** Whether a key is for the element it goes to, rather than for the canvas. A menu's keys are always its own. */
+/**
+ * Whether a key is for the element it goes to, rather than for the canvas. A menu's keys are always its own, and those of a
+ * grip, which is there for the arrows.
+ */
 export function isWorked(target: EventTarget | null): boolean {
   if (!(target instanceof Element) || target === document.body) return false;
-  return worked || target.closest('[role=menubar], [role=menu]') !== null;
+  return worked || target.closest('[role=menubar], [role=menu], [data-grip]') !== null;
 }

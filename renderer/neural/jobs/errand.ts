@@ -1,6 +1,5 @@
 import type { Failure, Request } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
-import { forgetEnded } from './ended.ts';
 import { forgetFinding } from './findings.ts';
 import type { EndedJob } from './store.ts';
 import { claim } from './unclaimed.ts';
@@ -19,10 +18,7 @@ const errands = new Map<string, Errand>();
 export async function errand(request: Request<'startJob'>, began: (id: string) => void): Promise<EndedJob> {
   const { id } = await pentimento().call('startJob', request);
   const ended = claim(id);
-  if (ended) {
-    forgetEnded(id);
-    forgetFinding(id);
-  }
+  if (ended) forgetFinding(id);
   const end = ended ?? new Promise<EndedJob>((resolve) => errands.set(id, { request, end: resolve }));
   began(id);
   return end;

@@ -5,7 +5,6 @@ import { goesOn, isOver } from '../../base/going-on.ts';
 import { failureWords, report } from '../../base/notices.ts';
 import { partsOf } from '../parts.ts';
 import { conclude } from './conclude.ts';
-import { rememberEnded } from './ended.ts';
 import { endErrand, failErrands, isErrand } from './errand.ts';
 import { keepFound } from './findings.ts';
 import { imageOf, isOpen, useJobs } from './store.ts';
@@ -60,7 +59,6 @@ function receive(job: Job): void {
   const origin = useJobs.getState().origins[job.id];
   // Before its pictures are let go.
   if (!isErrand(job.id)) {
-    rememberEnded(job);
     keepFound(job);
     void partsOf(job.tool).keep?.(job);
   }

@@ -42,11 +42,18 @@ export async function run(): Promise<void> {
   if (recipe) await runWith(recipe);
 }
 
-/** Queues a tool as a recipe says, on the picture in front; false where there is nothing to be done or it can't be. */
-export async function runWith(recipe: Recipe): Promise<boolean> {
+/**
+ * Queues a tool as a recipe says, on the picture in front; false where there is nothing to be done or it can't be.
+ *
+ * @param reworks Whether a layer that is to be made anew by that tool is what it is for.
+ */
+export async function runWith(
+  recipe: Recipe,
+  { source: wanted, reworks = true }: { readonly source?: Source; readonly reworks?: boolean } = {},
+): Promise<boolean> {
   const { sources, destination } = usePanels.getState();
   const { tool } = recipe;
-  const source = sourceOf({ sources }, tool);
+  const source = wanted ?? sourceOf({ sources }, tool);
   const description = findTool(tool);
   const front = activeDocument()?.id;
   if (!description || front === undefined) return false;
@@ -55,7 +62,7 @@ export async function runWith(recipe: Recipe): Promise<boolean> {
   const document = documentOf(front);
   if (!document) return false;
   const picture = presentOf(document);
-  const reworked = reworkedBy(tool, document.id);
+  const reworked = reworks ? reworkedBy(tool, document.id) : null;
   const earlier = earlierInput(description, picture, reworked);
   const { width, height } = earlier ?? picture;
   const parameters = jobParameters(description, recipe);
@@ -93,7 +100,7 @@ export async function runWith(recipe: Recipe): Promise<boolean> {
       goes,
       above: aboveFor(document, source),
       selection: picture.selection,
-      replaces: takeReworked(tool, document.id),
+      replaces: reworks ? takeReworked(tool, document.id) : null,
       continues: null,
     });
     return true;
@@ -151,6 +158,20 @@ export function stop(): void {
 
 export function cancel(id: string): void {
   pentimento().call('cancelJob', { id }).catch(report);
+}
+
+/** Puts a job that waits before another, or behind all. */
+export function move(id: string, before: string | null): void {
+  pentimento().call('moveJob', { id, before }).catch(report);
+}
+
+/** Ends everything: what waits is taken off first, so that none of it begins; what learns waits instead, and can go on. */
+export function stopAll(): void {
+  const { jobs } = useJobs.getState();
+  const learns = (job: { readonly tool: string }) => findTool(job.tool)?.learns ?? false;
+  for (const job of jobs) if (job.state === 'queued' && !learns(job)) cancel(job.id);
+  for (const job of jobs) if (job.state !== 'paused' && learns(job)) pause(job.id);
+  for (const job of jobs) if (job.state === 'running' && !learns(job)) cancel(job.id);
 }
 
 export function pause(id: string): void {

@@ -11,6 +11,10 @@ export interface Summary {
   readonly title: string;
   /** Whose photos were taken, and what was changed from the defaults, a line each. */
   readonly details: readonly string[];
+  /** In which of its ways the tool works, where it has several. */
+  readonly method: string | null;
+  /** Every setting that counts, a line each. */
+  readonly settings: readonly string[];
 }
 
 /** What a result is called: after its references, else after its tool. */
@@ -24,9 +28,8 @@ export function useRecipeSummary(): (recipe: Recipe) => Summary {
   const { t, i18n } = useTranslation();
   return (recipe) => {
     const parameters = findTool(recipe.tool)?.parameters ?? [];
-    const changed = parameters.filter(
-      (each) => isWanted(each, parameters, recipe.values) && isChanged(each, recipe.values),
-    );
+    const wanted = parameters.filter((each) => isWanted(each, parameters, recipe.values));
+    const changed = wanted.filter((each) => isChanged(each, recipe.values));
     const write = (parameter: Parameter) => {
       const label = t(`tools.${recipe.tool}.${parameter.name}.label`);
       const value = recipe.values[parameter.name];
@@ -43,7 +46,11 @@ export function useRecipeSummary(): (recipe: Recipe) => Summary {
         ? [`${t(`tools.${recipe.tool}.${name}.label`)}: ${input.name}`]
         : [],
     );
+    const { method } = recipe.values;
+    const stated = wanted.filter(({ name }) => typeof recipe.values[name] !== 'object');
     return {
+      method: typeof method === 'string' ? t(`tools.${recipe.tool}.method.options.${method}`) : null,
+      settings: [...named, ...stated.filter(({ name }) => recipe.values[name] !== undefined).map(write)],
       tool: t(`tools.${recipe.tool}.title`),
       title: recipeTitle(recipe, i18n.language),
       details: [...named, ...changed.map(write)],
