@@ -6,7 +6,7 @@ import { explainWriting } from '../image/write.ts';
 import { clearLock, isLocked, lockSession } from '../session-lock.ts';
 import { failedIn, Journal, readJournal, type Entry, type Recorded } from './journal.ts';
 import { keyOf, planItems, type Item, type Wishes } from './plan.ts';
-import type { Walk } from './walk.ts';
+import type { Found, Walk } from './walk.ts';
 
 export interface Asked extends Wishes {
   /** Finds the pictures, given the folder of the results, as `walk` does. */
@@ -15,6 +15,8 @@ export interface Asked extends Wishes {
   readonly resume: boolean;
   /** Whether pictures that failed before are tried again; or which of them, by their inputs. */
   readonly retry: boolean | ReadonlySet<string>;
+  /** Whether pictures are awaited that aren't there yet. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** A batch that can be worked through. */
@@ -29,6 +31,10 @@ export interface Batch {
   readonly twice: readonly string[];
   /** How many pictures an earlier batch for these results left, which is forgotten now. */
   readonly abandoned: number;
+  /** Takes in pictures that have come since, after the other items. @throws UserError cannot-write or disk-full */
+  takeIn(files: readonly Found[]): Promise<void>;
+  /** Has pictures ended no more that failed. @throws UserError cannot-write or disk-full */
+  tryAgain(items: readonly number[]): Promise<void>;
   /** Lets another one work for the same results. */
   close(): Promise<void>;
 }
@@ -38,7 +44,10 @@ export interface Batch {
  * added. Its journal lies in the data folder, one for each folder of results.
  * @throws UserError batch-empty, batch-place, batch-unknown, file-missing, cannot-write or disk-full
  */
-export async function beginBatch(data: string, { find, resume, retry, ...wishes }: Asked): Promise<Batch> {
+export async function beginBatch(
+  data: string,
+  { find, resume, retry, mayBeEmpty = false, ...wishes }: Asked,
+): Promise<Batch> {
   const { out } = wishes;
   const results = await mkdir(out, { recursive: true })
     .then(() => realpath(out))
@@ -63,14 +72,17 @@ export async function beginBatch(data: string, { find, resume, retry, ...wishes 
     const { files, twice } = await find(out);
     const added = planItems(files, wishes, recorded.items);
     const items = [...recorded.items, ...added];
-    if (items.length === 0) throw explain('batch-empty');
+    if (items.length === 0 && !mayBeEmpty) throw explain('batch-empty');
     const journal = await Journal.open(path, !resume);
     if (!resume) await journal.add({ kind: 'batch', version: 1, key, order: wishes });
     if (added.length > 0) await journal.add({ kind: 'items', items: added });
     const endings = new Map(recorded.endings);
+    const tryAgain = async (again: readonly number[]): Promise<void> => {
+      await journal.add({ kind: 'again', items: again });
+      for (const at of again) endings.delete(at);
+    };
     const again = failedIn(endings).filter((at) => isAgain(retry, items[at]));
-    if (again.length > 0) await journal.add({ kind: 'again', items: again });
-    for (const at of again) endings.delete(at);
+    if (again.length > 0) await tryAgain(again);
     const add = async (entry: Entry): Promise<void> => {
       await journal.add(entry);
       if (entry.kind === 'done' || entry.kind === 'failed') endings.set(entry.item, entry);
@@ -78,6 +90,12 @@ export async function beginBatch(data: string, { find, resume, retry, ...wishes 
     return {
       ...{ id, items, journal: { add }, twice, recorded: { ...recorded, endings } },
       abandoned: !resume && before ? before.items.length - before.endings.size : 0,
+      takeIn: async (more) => {
+        const come = planItems(more, wishes, items);
+        await journal.add({ kind: 'items', items: come });
+        items.push(...come);
+      },
+      tryAgain,
       close: async () => {
         await journal.close();
         await lock.release();
@@ -87,6 +105,12 @@ export async function beginBatch(data: string, { find, resume, retry, ...wishes 
     await lock.release();
     throw error;
   }
+}
+
+/** Whether a batch for a folder of results was begun that can be gone on with. */
+export async function wasBegun(data: string, out: string): Promise<boolean> {
+  const results = await realpath(out).catch(() => null);
+  return results !== null && (await readJournal(journalIn(folderOf(data, idOf(results))))) !== null;
 }
 
 /** What the journal for a folder of results is called after. @param results its real path. */

@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, sep } from 'node:path';
 import { photoExtensions } from '../../preload/contract/formats.ts';
 import { explain } from '../errors/explain.ts';
+import { explainReading } from '../image/read.ts';
 
 /** A file to be worked on. */
 export interface Found {
@@ -34,13 +35,17 @@ export async function walk(given: readonly string[], out: string | null): Promis
   };
 
   const inside = async (folder: string, below: readonly string[]): Promise<void> => {
-    const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort(compare);
+    const all = await readdir(folder).catch((error: unknown) => {
+      throw explainReading(folder, error);
+    });
+    const names = all.filter((name) => !name.startsWith('.')).sort(compare);
     for (const name of names) {
       const path = join(folder, name);
-      // A link to nothing is no picture.
+      // A link to nothing is no picture, and neither is what was just taken away.
       const real = await realpath(path).catch(() => null);
       if (real === null || real === results) continue;
-      const there = await stat(real);
+      const there = await stat(real).catch(() => null);
+      if (!there) continue;
       if (there.isDirectory()) {
         if (!meet(real)) await inside(path, [...below, name]);
       } else if (there.isFile() && isPhoto(name)) {
@@ -52,7 +57,7 @@ export async function walk(given: readonly string[], out: string | null): Promis
 
   for (const path of given) {
     const real = await realpath(path).catch((error: unknown) => {
-      throw explain('file-missing.gone', { name: path }, { cause: error });
+      throw explainReading(path, error);
     });
     if (real === results) throw explain('batch-place.input', { name: path });
     if ((await stat(real)).isDirectory()) {

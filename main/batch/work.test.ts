@@ -124,6 +124,23 @@ test('a picture whose files were in their places when the program was killed isn
   expect(made).toEqual([]);
 });
 
+test('a picture that has changed since one of its files was made gets all of them of the new one', async () => {
+  const [out, journal] = [join(folder, 'changed'), join(folder, 'changed-journal')];
+  await mkdir(out);
+  const items = itemsIn(out).slice(0, 1);
+  // Stopped between the two files.
+  await go({ out, journal, lines: 2, items }).catch(() => undefined);
+  expect(await filesIn(out)).toEqual([join(out, 'a.png')]);
+  const changed = [1, 2].map((number) => new TextEncoder().encode(`changed ${number}`));
+  await go({
+    ...{ out, journal, items },
+    with: { make: () => Promise.resolve({ files: changed, notes: [] }) },
+  });
+  expect(await filesIn(out)).toEqual([join(out, 'a.png'), join(out, 'web/a.png')]);
+  for (const [i, path] of (await filesIn(out)).entries())
+    expect(await readFile(path)).toEqual(Buffer.from(changed[i]!));
+});
+
 test('a file that somebody put into a place meanwhile is left there', async () => {
   const out = join(folder, 'taken');
   await mkdir(out);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BatchRecipe, BatchState } from '../../preload/contract/batch.ts';
@@ -38,7 +38,7 @@ export interface Work {
   readonly jobs: number;
   readonly tell: (item: number, state: BatchState) => void;
   /** The item whose turn it is; undefined where none is to be begun. In their order, where it is left out. */
-  readonly next?: () => number | undefined;
+  readonly next?: () => number | undefined | Promise<number | undefined>;
 }
 
 /** What stops a batch, because every other picture would meet it too: what is wrong isn't the picture. */
@@ -64,7 +64,7 @@ export async function workThrough(work: Work): Promise<void> {
   const next = work.next ?? (() => left.shift());
   let failure: unknown = null;
   const hand = async (): Promise<void> => {
-    for (let at = next(); at !== undefined; at = failure === null ? next() : undefined) {
+    for (let at = await next(); at !== undefined; at = failure === null ? await next() : undefined) {
       const item = items[at];
       if (!item) throw new Error(`There is no item ${at}.`);
       try {
@@ -91,7 +91,7 @@ async function workOn(at: number, item: Item, work: Work): Promise<void> {
   const before = await inPlace(recorded.written.get(at) ?? []);
   if (wanted.every(({ output }) => before.has(output)))
     return done(
-      wanted.flatMap(({ output }) => before.get(output) ?? []),
+      wanted.flatMap(({ output }) => before.get(output)?.path ?? []),
       [],
     );
   tell(at, { state: 'working', fraction: 0 });
@@ -103,10 +103,14 @@ async function workOn(at: number, item: Item, work: Work): Promise<void> {
     for (const [i, { output, path }] of wanted.entries()) {
       const bytes = made.files[i];
       if (!bytes) throw new Error(`${item.input} came without its file ${path}.`);
-      files.push(
-        before.get(output) ??
-          (await put(at, output, work.mayReplace ? path : await free(path), bytes, journal)),
-      );
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const there = before.get(output);
+      // One of another make isn't kept beside those of this one: the picture may have changed since.
+      if (there?.sha256 !== sha256) {
+        const place = there?.path ?? (work.mayReplace ? path : await free(path));
+        await put({ item: at, output, path: place, sha256 }, bytes, journal);
+        files.push(place);
+      } else files.push(there.path);
     }
     await done(files, made.notes);
     await made.placed?.();
@@ -124,20 +128,16 @@ export function wantedOf({ outputs }: Item): (NonNullable<PlannedOutput> & { rea
 }
 
 async function put(
-  item: number,
-  output: number,
-  path: string,
+  writing: Written & { readonly item: number },
   bytes: Uint8Array,
   journal: Pick<Journal, 'add'>,
-): Promise<string> {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+): Promise<void> {
+  const { path } = writing;
+  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
     throw explainWriting(path, error);
   });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await journal.add({ kind: 'writes', item, output, path, sha256 });
+  await journal.add({ kind: 'writes', ...writing });
   await writeWhole(path, bytes, undefined, (beside) => journal.add({ kind: 'beside', path: beside }));
-  return path;
 }
 
 /** A place, or where it has been taken since, one with a number. */
@@ -150,10 +150,9 @@ async function free(path: string): Promise<string> {
 }
 
 /** Which of these files are where they were to be, with the bytes that they were to have. */
-async function inPlace(written: readonly Written[]): Promise<Map<number, string>> {
-  const there = new Map<number, string>();
-  for (const { output, path, sha256 } of written)
-    if ((await checksumOf(path)) === sha256) there.set(output, path);
+async function inPlace(written: readonly Written[]): Promise<Map<number, Written>> {
+  const there = new Map<number, Written>();
+  for (const one of written) if ((await checksumOf(one.path)) === one.sha256) there.set(one.output, one);
   return there;
 }
 
@@ -168,7 +167,7 @@ async function checksumOf(path: string): Promise<string | null> {
   return hash.digest('hex');
 }
 
-/** Whether a picture is missing because the folder that it lay in is: a disk or a network folder that was taken away. */
+/** Whether a picture is missing with the folder that it lay in: a disk or a network folder that was taken away. */
 async function isAway({ input }: Item, code: string): Promise<boolean> {
-  return code === 'file-missing' && !(await stat(dirname(input)).catch(() => null));
+  return code === 'file-missing' && (await readdir(dirname(input)).catch(() => null)) === null;
 }

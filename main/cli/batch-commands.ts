@@ -7,6 +7,7 @@ import type { QueuePlace } from './batch-hands.ts';
 import type { BatchOrder } from './batch.ts';
 import { readChoice, readCount, refusal } from './choices.ts';
 import { addDevice, readCompute } from './device-option.ts';
+import type { WatchOrder } from './watch.ts';
 import type { WorkerOrder } from './worker.ts';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -34,7 +35,30 @@ export function addBatchCommand(
       `${Existing.options.join(', ')}: what becomes of results whose files are there (default: number)`,
     )
     .option('--resume', 'go on with what was begun for these results, and take in what has come since', false)
-    .option('--retry', 'with --resume: try those again that failed', false)
+    .option('--retry', 'with --resume: try those again that failed', false);
+  addWork(command);
+  command.addHelpText(
+    'after',
+    `\nThe recipe is a file: docs/batch.md says how it is written, and docs/workers.md how workers are started.\n\n${exitCodesHelp}`,
+  );
+  addDevice(command);
+  finish(command).action((recipe: string, inputs: string[], given: Given) =>
+    order(
+      {
+        ...{ recipe, inputs, out: String(given.out) },
+        existing: readExisting(given),
+        resume: given.resume === true,
+        retry: given.retry === true,
+        ...readWork(given),
+      },
+      given,
+    ),
+  );
+}
+
+/** What all that goes through many pictures takes. */
+function addWork(command: Command): void {
+  command
     .option(
       '--jobs <n>',
       `how many pictures to work on at a time (default: ${JOBS}; ${JOBS_OF_WORKERS} with --queue)`,
@@ -42,28 +66,62 @@ export function addBatchCommand(
     .option('--queue <address>', 'leave the pictures to workers at a queue: redis://host:6379')
     .option('--files <place>', 'with --queue: the folder that all of them reach')
     .option('--report <file>', 'where to write what became of each picture: CSV, or JSON by its ending')
-    .option('--data <folder>', `where Pentimento keeps its data (default: ${defaultFolder()})`)
-    .addHelpText(
-      'after',
-      `\nThe recipe is a file: docs/batch.md says how it is written, and docs/workers.md how workers are started.\n\n${exitCodesHelp}`,
-    );
+    .option('--data <folder>', `where Pentimento keeps its data (default: ${defaultFolder()})`);
+}
+
+function readWork(given: Given): Pick<BatchOrder, 'workers' | 'jobs' | 'report' | 'compute' | 'data'> {
+  const workers = readPlace(given);
+  return {
+    workers,
+    jobs: readCount('--jobs', textOf(given.jobs)) ?? (workers ? JOBS_OF_WORKERS : JOBS),
+    report: textOf(given.report) ?? null,
+    compute: readCompute(given),
+    data: resolve(textOf(given.data) ?? defaultFolder()),
+  };
+}
+
+function readExisting(given: Given): Existing {
+  return readChoice('--existing', Existing, textOf(given.existing) ?? 'number');
+}
+
+/**
+ * The command `watch`.
+ * @param finish adds what every command takes.
+ */
+export function addWatchCommand(
+  program: Command,
+  finish: (command: Command) => Command,
+  order: (order: WatchOrder, given: Given) => Promise<void>,
+): void {
+  const command = program
+    .command('watch <folder>')
+    .description('Takes pictures through a recipe as they arrive in a folder, until it is stopped.')
+    .requiredOption('--recipe <file>', 'the recipe')
+    .requiredOption('--out <folder>', 'where the results go, in the same folders as the pictures')
+    .option(
+      '--existing <what>',
+      `${Existing.options.join(', ')}: what becomes of results whose files are there (default: number)`,
+    )
+    .option('--anew', 'forget what was done for these results before; else it goes on from there', false)
+    .option('--retry', 'try those again that failed before', false);
+  addWork(command);
+  command.addHelpText(
+    'after',
+    `\nThe recipe is a file: docs/batch.md says how it is written, and docs/workers.md how workers are started.\n\n${exitCodesHelp}`,
+  );
   addDevice(command);
-  finish(command).action((recipe: string, inputs: string[], given: Given) => {
-    const workers = readPlace(given);
-    return order(
+  finish(command).action((folder: string, given: Given) =>
+    order(
       {
-        ...{ recipe, inputs, workers, out: String(given.out) },
-        existing: readChoice('--existing', Existing, textOf(given.existing) ?? 'number'),
-        resume: given.resume === true,
+        ...{ folder: resolve(folder), recipe: String(given.recipe), out: String(given.out) },
+        existing: readExisting(given),
+        anew: given.anew === true,
         retry: given.retry === true,
-        jobs: readCount('--jobs', textOf(given.jobs)) ?? (workers ? JOBS_OF_WORKERS : JOBS),
-        report: textOf(given.report) ?? null,
-        compute: readCompute(given),
-        data: resolve(textOf(given.data) ?? defaultFolder()),
+        ...readWork(given),
       },
       given,
-    );
-  });
+    ),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ToolStep } from '../../preload/contract/batch.ts';
+import { isToolStep, type BatchRecipe, type ToolStep } from '../../preload/contract/batch.ts';
 import type { ToolInputs } from '../../preload/contract/index.ts';
 import { handsWith } from '../batch/hands.ts';
 import type { Item } from '../batch/plan.ts';
@@ -22,6 +22,7 @@ import { endOf } from './job.ts';
 import { inputOpener } from './open-inputs.ts';
 import { personMeant } from './person.ts';
 import type { Reporter } from './progress.ts';
+import { announceDevice } from './run.ts';
 import type { Session } from './session.ts';
 import { styleMeant } from './styles.ts';
 import { queueWords } from './words.ts';
@@ -37,6 +38,22 @@ export interface RecipePlace {
   readonly recipe: string;
   /** The data folder that people and styles are kept in. */
   readonly data: string;
+}
+
+/** Hands that are closed when nothing more is left to them. */
+export type ClosedHands = Hands & { readonly close?: () => Promise<void> };
+
+/** Hands for a recipe: those of workers where these are named, else hands that compute here. @throws UserError queue-away or files-away */
+export async function handsFor(
+  recipe: BatchRecipe,
+  order: RecipePlace & { readonly workers: QueuePlace | null },
+  session: Session,
+  reporter: Reporter,
+): Promise<ClosedHands> {
+  const { host, untilStopped } = session;
+  if (order.workers) return untilStopped(queuedHands(order.workers, order, reporter));
+  if (recipe.steps.some(isToolStep)) await untilStopped(announceDevice(host, reporter));
+  return ownHands(order, session, reporter);
 }
 
 /** Hands that compute here. */

@@ -162,6 +162,35 @@ test('results that are there are numbered, skipped, or replaced where they are o
   expect((await sharp(file('out/0.jpg')).metadata()).format).toBe('jpeg');
 });
 
+test('a folder is watched until it is told to end, and watched again it takes what has come since', async () => {
+  await mkdir(file('arrivals'), { recursive: true });
+  await cp(file('in/0.jpg'), file('arrivals/0.jpg'));
+  await writeFile(file('copy.json'), JSON.stringify({ pentimento: 'batch-recipe', version: 1 }));
+  const watchUntil = (said: string) => {
+    let ended = false;
+    return runProgram(
+      ['watch', 'arrivals', '--recipe', 'copy.json', '--out', 'out', '--data', 'data', '--json'],
+      {
+        cwd: folder,
+        watch: (stderr, pid) => {
+          if (ended || !stderr.includes(said)) return;
+          ended = true;
+          process.kill(pid, 'SIGTERM');
+        },
+      },
+    );
+  };
+  const first = await watchUntil('0.jpg →');
+  expect(first).toMatchObject({ code: 0 });
+  expect(JSON.parse(first.stdout)).toMatchObject({ done: 1, failed: 0 });
+  await cp(file('in/1.jpg'), file('arrivals/1.jpg'));
+  await writeFile(file('arrivals/no-picture.jpg'), 'words');
+  const second = await watchUntil('1.jpg →');
+  expect(second).toMatchObject({ code: 0 });
+  expect(await written()).toEqual(['0.jpg', '1.jpg']);
+  expect(second.stderr).not.toContain('0.jpg →');
+});
+
 test('what can’t work is refused before anything begins', async () => {
   const refused = async (...args: string[]) =>
     runProgram(['batch', ...args, '--data', 'data'], { cwd: folder });
@@ -171,4 +200,8 @@ test('what can’t work is refused before anything begins', async () => {
   expect(await refused('in/0.jpg', 'in', '--out', 'out')).toMatchObject({ code: 2 });
   expect(await refused('web.json', 'in', '--out', 'out', '--resume')).toMatchObject({ code: 2 });
   expect(await refused('web.json', 'in', '--out', 'out', '--jobs', 'many')).toMatchObject({ code: 2 });
+  const watch = (...args: string[]) =>
+    runProgram(['watch', ...args, '--recipe', 'web.json', '--data', 'data'], { cwd: folder });
+  expect(await watch('gone', '--out', 'out')).toMatchObject({ code: 3 });
+  expect(await watch('in', '--out', 'in')).toMatchObject({ code: 2 });
 });

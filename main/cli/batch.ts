@@ -1,26 +1,21 @@
 /** A recipe for many pictures: what `pentimento batch` does. */
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import {
-  isToolStep,
-  type BatchRecipe,
-  type BatchState,
-  type Existing,
-} from '../../preload/contract/batch.ts';
+import type { BatchRecipe, BatchState, Existing } from '../../preload/contract/batch.ts';
 import { beginBatch } from '../batch/batch.ts';
+import type { Ending } from '../batch/journal.ts';
 import type { Item } from '../batch/plan.ts';
 import { readRecipe } from '../batch/recipe.ts';
 import { reportAs, rowsOf, type Row } from '../batch/report.ts';
 import { walk } from '../batch/walk.ts';
-import { workThrough, type Hands } from '../batch/work.ts';
+import { workThrough } from '../batch/work.ts';
 import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
 import { writeWhole } from '../image/write.ts';
-import { ownHands, queuedHands, type QueuePlace } from './batch-hands.ts';
+import { handsFor, type ClosedHands, type QueuePlace } from './batch-hands.ts';
 import type { Compute } from './device-option.ts';
 import { checkOutput } from './output-place.ts';
 import { duration, type Reporter } from './progress.ts';
-import { announceDevice } from './run.ts';
 import type { Session } from './session.ts';
 import { batchWords } from './words.ts';
 
@@ -51,7 +46,11 @@ export interface BatchReport {
 }
 
 /** Everything that can be found wrong without starting anything; the recipe. */
-export async function checkBatch({ recipe, report, resume }: BatchOrder): Promise<BatchRecipe> {
+export async function checkBatch({
+  recipe,
+  report,
+  resume,
+}: Pick<BatchOrder, 'recipe' | 'report' | 'resume'>): Promise<BatchRecipe> {
   const text = await readFile(recipe, 'utf8').catch((error: unknown) => {
     throw explain('file-missing.gone', { name: recipe }, { cause: error });
   });
@@ -78,15 +77,11 @@ export async function runBatch(
   const find = (results: string) => walk(inputs, results);
   const batch = await beginBatch(order.data, { recipe, out, existing, find, resume, retry });
   const { items, recorded, journal, twice, abandoned } = batch;
-  let hands: (Hands & { close?(): Promise<void> }) | null = null;
+  let hands: ClosedHands | null = null;
   try {
     for (const path of twice) reporter.note(batchWords('twice', { path }));
     if (abandoned > 0) reporter.note(batchWords('abandoned', { count: abandoned }));
-    if (order.workers) hands = await untilStopped(queuedHands(order.workers, order, reporter));
-    else {
-      if (recipe.steps.some(isToolStep)) await untilStopped(announceDevice(host, reporter));
-      hands = ownHands(order, session, reporter);
-    }
+    hands = await handsFor(recipe, order, session, reporter);
     const mayReplace = existing === 'newer' || existing === 'replace';
     const tell = teller(items, recorded.endings.size, reporter);
     const { jobs } = order;
@@ -97,9 +92,19 @@ export async function runBatch(
     reporter.clear();
     await hands?.close?.();
     await batch.close();
-    if (order.report !== null) await writeReport(order.report, rowsOf(items, recorded.endings));
+    if (order.report !== null) await writeReport(order.report, items, recorded.endings);
   }
-  const pictures = rowsOf(items, recorded.endings);
+  return reportOf(items, recorded.endings, start, reporter);
+}
+
+/** What came of pictures, which is told in a line. @param start by the clock of `performance` */
+export function reportOf(
+  items: readonly Item[],
+  endings: ReadonlyMap<number, Ending>,
+  start: number,
+  reporter: Reporter,
+): BatchReport {
+  const pictures = rowsOf(items, endings);
   const count = (state: Row['state']) => pictures.filter((row) => row.state === state).length;
   const [done, skipped, failed] = [count('done'), count('skipped'), count('failed')];
   const seconds = (performance.now() - start) / 1000;
@@ -134,7 +139,12 @@ function teller(
   };
 }
 
-async function writeReport(path: string, rows: readonly Row[]): Promise<void> {
+/** As CSV, or as JSON where its name ends so. @throws UserError cannot-write or disk-full */
+export async function writeReport(
+  path: string,
+  items: readonly Item[],
+  endings: ReadonlyMap<number, Ending>,
+): Promise<void> {
   const format = extname(path).toLowerCase() === '.json' ? 'json' : 'csv';
-  await writeWhole(path, new TextEncoder().encode(reportAs(format, rows)));
+  await writeWhole(path, new TextEncoder().encode(reportAs(format, rowsOf(items, endings))));
 }

@@ -42,6 +42,7 @@ import {
   listStyles,
   stylesListing,
 } from './styles.ts';
+import { runWatch } from './watch.ts';
 import { runWorker } from './worker.ts';
 
 const descriptions = tools.map(describeTool);
@@ -98,6 +99,15 @@ const actions: Actions = {
         if (made.failed > 0) process.exitCode = exitCodes.input;
         return made;
       },
+      () => null,
+    );
+  },
+  async watch(order, manners) {
+    const recipe = await checkBatch({ ...order, resume: true });
+    await report(
+      manners,
+      (reporter) =>
+        withSession(manners.debug, (session) => runWatch(recipe, order, session, reporter), order.data),
       () => null,
     );
   },

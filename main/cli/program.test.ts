@@ -15,6 +15,7 @@ async function read(...args: string[]): Promise<Request> {
     styles: () => Promise.resolve(),
     models: () => Promise.resolve(),
     batch: () => Promise.resolve(),
+    watch: () => Promise.resolve(),
     worker: () => Promise.resolve(),
   });
   await program.parseAsync(args, { from: 'user' });
@@ -33,6 +34,7 @@ test('every tool has its command, and no parameter takes the name of a general o
     styles: () => Promise.resolve(),
     models: () => Promise.resolve(),
     batch: () => Promise.resolve(),
+    watch: () => Promise.resolve(),
     worker: () => Promise.resolve(),
   });
   expect(program.commands.map((command) => command.name())).toEqual([
@@ -41,6 +43,7 @@ test('every tool has its command, and no parameter takes the name of a general o
     'styles',
     'models',
     'batch',
+    'watch',
     'worker',
     'devices',
     'tools',

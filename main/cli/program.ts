@@ -4,7 +4,7 @@ import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload
 import { type InputDescription, type ToolDescription } from '../../preload/contract/index.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
-import { addBatchCommand, addWorkerCommand } from './batch-commands.ts';
+import { addBatchCommand, addWatchCommand, addWorkerCommand } from './batch-commands.ts';
 import type { BatchOrder } from './batch.ts';
 import { addDevice } from './device-option.ts';
 import { addIdentityCommands, type IdentityOrder } from './identity-commands.ts';
@@ -13,6 +13,7 @@ import { addModelCommands, type ModelOrder } from './model-commands.ts';
 import { toolOptions } from './options.ts';
 import { readRequest, type Request } from './request.ts';
 import { addStyleCommands, type StyleOrder } from './style-commands.ts';
+import type { WatchOrder } from './watch.ts';
 import { toolWords } from './words.ts';
 import type { WorkerOrder } from './worker.ts';
 
@@ -31,6 +32,7 @@ export interface Actions {
   styles(order: StyleOrder, manners: Manners): Promise<void>;
   models(order: ModelOrder, manners: Manners): Promise<void>;
   batch(order: BatchOrder, manners: Manners): Promise<void>;
+  watch(order: WatchOrder, manners: Manners): Promise<void>;
   worker(order: WorkerOrder, manners: Manners): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export function buildProgram(tools: readonly ToolDescription[], actions: Actions
   addStyleCommands(program, tools, addManners, (order, given) => actions.styles(order, manners(given)));
   addModelCommands(program, addManners, (order, given) => actions.models(order, manners(given)));
   addBatchCommand(program, addManners, (order, given) => actions.batch(order, manners(given)));
+  addWatchCommand(program, addManners, (order, given) => actions.watch(order, manners(given)));
   addWorkerCommand(program, addManners, (order, given) => actions.worker(order, manners(given)));
   const devices = program
     .command('devices')

@@ -19,16 +19,21 @@ export async function readWhole(path: string): Promise<Uint8Array> {
     }
     return await readFile(path);
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const why =
-      code === 'EACCES' || code === 'EPERM'
-        ? 'permission'
-        : code === 'ENOENT' || code === 'ENOTDIR'
-          ? 'gone'
-          : 'unreadable';
-    throw explain(`file-missing.${why}`, { name: path, system: String(code ?? error) }, { cause: error });
+    throw explainReading(path, error);
   }
+}
+
+/** What a failed reading of a file or a folder means for the person: file-missing, with the path and what to do. */
+export function explainReading(path: string, error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const why =
+    code === 'EACCES' || code === 'EPERM'
+      ? 'permission'
+      : code === 'ENOENT' || code === 'ENOTDIR'
+        ? 'gone'
+        : 'unreadable';
+  return explain(`file-missing.${why}`, { name: path, system: String(code ?? error) }, { cause: error });
 }
 
 /** The first bytes of a file, from which its kind is told; none where it can't be read, which is told later. */

@@ -8,6 +8,7 @@ import { wantedOf } from '../batch/work.ts';
 import { requireTool } from '../engine/tools/check.ts';
 import type { Input } from '../engine/tools/inputs.ts';
 import { explain } from '../errors/explain.ts';
+import { explainReading } from '../image/read.ts';
 import { inTurn } from '../store/turns.ts';
 import type { Carried, Order } from './order.ts';
 import { nameOf, putContent, sha256Of, type Share } from './share.ts';
@@ -112,14 +113,14 @@ export class Carrier {
   /** One after the other: each is held whole. */
   #file(path: string): Promise<{ readonly name: string; readonly sha256: string }> {
     return inTurn(this.luggage.share.place, async () => {
-      const gone = (error: unknown) => {
-        throw explain('file-missing.gone', { name: path }, { cause: error });
+      const unread = (error: unknown) => {
+        throw explainReading(path, error);
       };
-      const { mtimeMs, size } = await stat(path).catch(gone);
+      const { mtimeMs, size } = await stat(path).catch(unread);
       const version = `${path}\0${mtimeMs}\0${size}`;
       const known = this.#read.get(version);
       if (known !== undefined && this.#brought.has(known)) return { name: basename(path), sha256: known };
-      const sha256 = await this.#bring(await readFile(path).catch(gone));
+      const sha256 = await this.#bring(await readFile(path).catch(unread));
       this.#read.set(version, sha256);
       return { name: basename(path), sha256 };
     });

@@ -68,6 +68,7 @@ async function parse(...args: string[]): Promise<Request> {
     styles: () => Promise.resolve(),
     models: () => Promise.resolve(),
     batch: () => Promise.resolve(),
+    watch: () => Promise.resolve(),
     worker: () => Promise.resolve(),
   });
   await program.parseAsync(args, { from: 'user' });
