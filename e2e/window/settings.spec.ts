@@ -1,9 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { faultsIn } from '../legible.ts';
-import { writePhoto } from '../pictures.ts';
 import { expect, test } from '../test.ts';
 
 /** The looks that can be chosen, by their names, each with the least contrast of its texts. */
@@ -93,7 +92,6 @@ test('fewer threads compute at once, settings go through a file and back to the 
   app,
 }) => {
   const { page } = app;
-  await app.openPhoto(await writePhoto(app.folder, 'secret.png'));
   await page.keyboard.press('ControlOrMeta+,');
   const sheet = page.getByRole('dialog', { name: 'Settings' });
   const device = page.locator('.device');
@@ -113,15 +111,16 @@ test('fewer threads compute at once, settings go through a file and back to the 
   await sheet.locator('input[type=file]').setInputFiles(file);
   await expect(device).toHaveText(/\b1 thread$/);
 
-  const recent = join(app.running.data, 'recent.json');
-  expect(await readFile(recent, 'utf8')).toContain('secret.png');
+  const styles = join(app.running.data, 'styles');
+  await mkdir(styles, { recursive: true });
+  await writeFile(join(styles, 'unread.pentimento-style'), 'x'.repeat(3 * 1024));
   await sheet.getByRole('tab', { name: 'Privacy' }).click();
-  const row = sheet.getByRole('listitem').filter({ hasText: 'Recent files' });
-  await expect(row).toContainText('kB');
+  const row = sheet.getByRole('listitem').filter({ hasText: 'Learnt styles' });
+  await expect(row).toContainText('1 · 3 kB');
   await row.getByRole('button').click();
   await page.getByRole('button', { name: 'Clear for good' }).click();
   await expect(row).toContainText('nothing');
-  expect(await readFile(recent, 'utf8')).toBe('[]');
+  expect(await readdir(styles)).toEqual([]);
   await page.keyboard.press('Escape');
 });
 

@@ -7,7 +7,7 @@ import { Select } from '../../ui/Select.tsx';
 import { setTheme, themes } from '../theme.ts';
 import { Setting } from './Setting.tsx';
 
-/** Language and look. */
+/** Language, look, and whether anything may be connected to. */
 export function GeneralPage() {
   const { t } = useTranslation();
   const { settings } = useDescription();
@@ -33,6 +33,16 @@ export function GeneralPage() {
           options={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
           onChange={setTheme}
         />
+      </Setting>
+      <Setting title={t('settings.connections')} about={t('settings.aboutConnections')}>
+        <label className="setting-check">
+          <input
+            type="checkbox"
+            checked={settings.offline}
+            onChange={(event) => void changeSettings({ offline: event.target.checked })}
+          />
+          {t('settings.offline')}
+        </label>
       </Setting>
     </>
   );

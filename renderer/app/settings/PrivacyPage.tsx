@@ -2,12 +2,10 @@ import { ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoragePart } from '../../../preload/contract/index.ts';
-import { changeSettings, useDescription } from '../../base/application.ts';
 import { bytesInWords } from '../../base/bytes.ts';
 import { forgetAll, rememberedAmount } from '../../base/remember.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Question } from './Question.tsx';
-import { Setting } from './Setting.tsx';
 import { clearStored, lookUpStored, useStored } from './stored.ts';
 
 /** What tells of a person, or of their pictures, in the order it is shown; the last is what this window remembers. */
@@ -53,7 +51,6 @@ export function PrivacyPage() {
         <ShieldCheck size={20} strokeWidth={1.75} aria-hidden />
         <p>{t('settings.privacy.lead')}</p>
       </div>
-      <Connections />
       <ul className="privacy-parts">
         {all.map((part) => (
           <PartRow
@@ -93,24 +90,6 @@ export function PrivacyPage() {
         />
       )}
     </>
-  );
-}
-
-/** Whether anything may be connected to at all. */
-function Connections() {
-  const { t } = useTranslation();
-  const { settings } = useDescription();
-  return (
-    <Setting title={t('settings.privacy.connections')} about={t('settings.privacy.aboutConnections')}>
-      <label className="setting-check">
-        <input
-          type="checkbox"
-          checked={settings.offline}
-          onChange={(event) => void changeSettings({ offline: event.target.checked })}
-        />
-        {t('settings.privacy.offline')}
-      </label>
-    </Setting>
   );
 }
 
