@@ -306,6 +306,23 @@ test('arrows move the layer that was clicked in the list, with the move tool in 
   await expect(app.layer('square')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('whose work is in the application is looked up by name, and its terms are read', async ({ app }) => {
+  const { page } = app;
+  await app.command('About Pentimento');
+  const about = page.getByRole('dialog', { name: 'About Pentimento' });
+  await about.getByRole('option', { name: 'react-dom MIT', exact: true }).waitFor();
+  await page.keyboard.type('libvips');
+  await expect(about.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await expect(about.getByRole('region', { name: /libvips/ })).toContainText(
+    'GNU LESSER GENERAL PUBLIC LICENSE',
+  );
+  await about.getByRole('textbox').fill('vdsr');
+  await about.getByRole('option').click();
+  await expect(about.getByRole('region', { name: 'vdsr' })).toContainText('Permission is hereby granted');
+  await page.keyboard.press('Escape');
+});
+
 async function drag(page: Page, from: Point, to: Point): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();

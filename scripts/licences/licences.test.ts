@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { root } from '../root.ts';
 import { folderOf, packagesIn, readPackage } from './packages.ts';
 import { sbomOf } from './sbom.ts';
-import { standardTerms, termsOf } from './terms.ts';
+import { linesOf, standardTerms, termsOf } from './terms.ts';
 
 test('a file belongs to the package whose folder it is in, scoped, nested, or under a bundler’s mark', () => {
   const inModules = (name: string) => join(root, 'node_modules', name);
@@ -47,4 +47,11 @@ test('the bill of materials names each package once, with its checksum, and what
   expect(JSON.stringify(sharp)).toMatch(/"alg":"SHA-512","content":"[0-9a-f]{128}"/);
   const libvips = components.find(({ name }) => name.includes('libvips'));
   expect(JSON.stringify(libvips)).toContain('{"type":"library","name":"webp","version":');
+});
+
+test('lines are kept as they are, and tables without what lines up their columns', () => {
+  const table = '| Library    | Terms |\n|-----------|--------|';
+  expect(linesOf([`Copyright\n   indented  twice \n${table}`, 'next'])).toEqual([
+    ...['Copyright', '   indented  twice', '| Library | Terms |', '|---|---|', '', 'next'],
+  ]);
 });

@@ -38,5 +38,10 @@ export function linesOf(texts: readonly string[]): string[] {
     .map((text) => text.trim())
     .join('\n\n')
     .split(/\r?\n/)
-    .map((line) => line.trimEnd());
+    .map((line) => (line.startsWith('|') ? narrowed(line) : line.trimEnd()));
+}
+
+/** A row of a table without the spaces and dashes that line up its columns, which no window is wide enough for. */
+function narrowed(row: string): string {
+  return row.trimEnd().replace(/ {2,}/g, ' ').replace(/-{4,}/g, '---');
 }
