@@ -169,9 +169,10 @@ test('what is kept is told with its size, part by part, and nothing of it is lef
     const content = part in lists ? JSON.stringify(lists[part as keyof typeof lists]) : `{"of":"${SECRET}"}`;
     await writeFile(join(data, file), content);
   }
-  const aside = join(data, 'pixels', 'set-aside', '1-dead');
+  const aside = join(data, 'pixels', 'set-aside', '1-deaddead');
   await mkdir(aside, { recursive: true });
   await writeFile(join(aside, 'record'), SECRET);
+  await waitingJob(join(data, 'pixels', '2-deaddead'), SECRET);
 
   const host = await start();
   const shown = await keep(host, `${SECRET}, open`);
@@ -184,7 +185,8 @@ test('what is kept is told with its size, part by part, and nothing of it is lef
     expect(before, part).toMatchObject({ [part]: { count: 1, bytes: (await stat(join(data, file))).size } });
   }
   expect(before.recovery).toMatchObject({ count: 3 });
-  expect(before.learning).toMatchObject({ count: 1, bytes: SECRET.length });
+  expect(before.learning).toMatchObject({ count: 2 });
+  expect(host.handlers.jobs({})).toMatchObject([{ state: 'paused' }]);
 
   const parts = [...(Object.keys(personal) as StoragePart[]), 'recovery', 'learning'] as const;
   await host.handlers.clearStored({ parts: [...parts], open: [shown.id] });
@@ -209,6 +211,17 @@ async function keep(host: Host, name: string): Promise<{ readonly id: string }> 
     document: { ...document, savedSelections: [], guides: [] },
   });
   return { id };
+}
+
+/** A job that learns, as a session that died has left it. */
+async function waitingJob(session: string, picture: string): Promise<void> {
+  const [id, folder] = [randomUUID(), join(session, 'learning')];
+  const inputs = { style: { kind: 'references', pictures: [{ pixels: 'a'.repeat(64), name: picture }] } };
+  const recipe = { tool: 'learn-style', version: 1, values: { name: picture }, inputs: {}, weights: {} };
+  const job = { id, tool: 'learn-style', parameters: {}, inputs, recipe };
+  const record = { version: 1, job, stage: 'learning', step: 1, of: 9, fraction: 0.1, seconds: 60 };
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${id}.json`), JSON.stringify(record));
 }
 
 async function foldersIn(place: string): Promise<string[]> {

@@ -294,7 +294,7 @@ async function hostOf(
     ...storageHandlers({
       ...{ data, cache, standardCache: standard, settings: remembered, dialogs: surface },
       parts: partsOf({
-        ...{ data, library, session, kept, learning, history, folders, recent, queue, emit },
+        ...{ data, library, session, kept, learning, history, remembering, folders, recent, queue, emit },
         places: [standard, cache, ...remembered.now.earlierCaches],
         windowCache: surface.windowCache,
         batchInRoom: () => room.batch,

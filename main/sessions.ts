@@ -11,6 +11,9 @@ import { inboxes, inboxOf } from './store/folders.ts';
 /** The folder, beside the sessions, of those whose records this version can't understand. */
 const ASIDE = 'set-aside';
 
+/** What a session is called. What is called otherwise is none, and stays: a person chooses where sessions lie. */
+const SESSION = /^\d+-[0-9a-f]{8}$/;
+
 /** The folder of this run of the application: stored pixels, tiles, documents with unsaved changes, jobs that learn. */
 export interface Session {
   readonly folder: string;
@@ -38,7 +41,7 @@ export async function beginSession(sessions: string, earlier: readonly string[] 
     });
     for (const entry of entries) {
       const other = join(place, entry.name);
-      if (!entry.isDirectory() || entry.name === ASIDE || (await isLocked(other))) continue;
+      if (!entry.isDirectory() || !SESSION.test(entry.name) || (await isLocked(other))) continue;
       left.push(...(await adopt(place, other, folder)));
     }
   }

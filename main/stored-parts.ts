@@ -23,6 +23,7 @@ interface Keepers {
   readonly kept: KeptDocuments;
   readonly learning: LearningJobs;
   readonly history: JobHistory;
+  readonly remembering: { settled(): Promise<void> };
   readonly folders: PhotoFolders;
   readonly recent: RecentPaths | null;
   /** The batch that the room can go on with. */
@@ -35,8 +36,8 @@ interface Keepers {
 }
 
 export function partsOf(keepers: Keepers): Parts {
-  const { data, library, recent, folders, session, kept, learning, history, windowCache, batchInRoom, emit } =
-    keepers;
+  const { data, library, recent, folders, session, kept, learning, emit } = keepers;
+  const { history, remembering, windowCache, batchInRoom } = keepers;
   return {
     recent: listPart(
       join(data, 'recent.json'),
@@ -54,7 +55,11 @@ export function partsOf(keepers: Keepers): Parts {
     learning: learningPart(keepers),
     jobs: {
       measure: async () => ({ count: history.count, bytes: await bytesOf([history.folder]) }),
-      clear: () => history.clear(),
+      // Those that were given up a moment ago are on their way into it.
+      clear: async () => {
+        await remembering.settled();
+        await history.clear();
+      },
     },
     batches: batchesPart(library, batchInRoom),
     // They tell nothing of anybody, and go one by one on the shelf.

@@ -3,7 +3,7 @@ import { expect, test } from '../test.ts';
 
 test('the language is changed at once and remembered', async ({ app }) => {
   await expect(app.page.getByRole('button', { name: 'Open a photo' })).toBeVisible();
-  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await app.page.getByRole('button', { name: 'Settings', exact: true }).click();
   await app.page.getByRole('combobox', { name: 'Language' }).click();
   await app.page.getByRole('option', { name: '简体中文' }).click();
   await expect(app.page.getByRole('dialog', { name: '设置' })).toBeVisible();
@@ -22,5 +22,5 @@ test('the language is changed at once and remembered', async ({ app }) => {
   await app.page.getByRole('option', { name: 'English' }).click();
   await expect(app.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
   await app.page.keyboard.press('Escape');
-  await expect(app.page.getByRole('button', { name: 'Settings' })).toBeVisible();
+  await expect(app.page.getByRole('button', { name: 'Settings', exact: true })).toBeVisible();
 });

@@ -36,7 +36,7 @@ const plain = {
 
 /** A session that was killed: under this name, nobody holds its lock. */
 async function died(folder: string): Promise<string> {
-  const dead = join(root, '2147483646-dead');
+  const dead = join(root, '2147483646-deaddead');
   await rename(folder, dead);
   return dead;
 }
@@ -128,7 +128,7 @@ test('what a killed process was writing beside a file of the person is removed, 
 
 test('a session that nobody holds has ended, whatever its process number, and a living one is left alone', async () => {
   const living = await beginSession(root);
-  await mkdir(join(root, `${process.ppid}-0000`));
+  await mkdir(join(root, `${process.ppid}-00000000`));
   const third = await beginSession(root);
   expect(await foldersIn(root)).toEqual([living.folder, third.folder].sort());
 });

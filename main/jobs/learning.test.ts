@@ -132,10 +132,10 @@ test('an application that is killed offers at its next start what had not learne
   process.kill(engines[0]!.pid, 'SIGKILL');
   await reached(first.queue, id, 'paused', 9);
   // As after a kill: nothing was ended in order, and nobody holds the folder.
-  await rename(first.session.folder, join(root, 'dead'));
+  await rename(first.session.folder, join(root, '1-deaddead'));
 
   const second = await start(root);
-  expect(await readdir(root)).not.toContain('dead');
+  expect(await readdir(root)).not.toContain('1-deaddead');
   const offered = await reached(second.queue, id, 'paused');
   expect(offered).toMatchObject({ tool: 'counting', inputs: first.inputs, preview: null, why: null });
   expect((await second.store.pixels(first.image)).data).toEqual(picture.data);
@@ -167,7 +167,7 @@ test('the end of the application pauses what learns, and a job thrown away leave
 
 test('a record of another version is carried along unread', async () => {
   const root = await newRoot();
-  const folder = join(root, '1-dead', 'learning');
+  const folder = join(root, '1-deaddead', 'learning');
   await mkdir(folder, { recursive: true });
   const text = JSON.stringify({ version: 7, of: 'another time' });
   await writeFile(join(folder, 'x.json'), text);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { chmod, mkdir, realpath, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import type { CacheTrouble } from '../../preload/contract/storage.ts';
+import { explain } from '../errors/explain.ts';
 import { explainWriting } from '../image/write.ts';
 
 /** A folder that a person chose may hold other things: stored pixels have one of their own in it. */
@@ -9,14 +10,23 @@ const NAME = 'Pentimento cache';
 
 /**
  * Makes a folder for stored pixels in one that a person chose, which nobody but its owner can read, and tries that it can be written to.
+ * @param places where sessions lie already: below them, it would go with one.
  * @throws UserError cannot-write or disk-full
  */
-export async function prepareCache(chosen: string): Promise<string> {
+export async function prepareCache(chosen: string, places: readonly string[]): Promise<string> {
+  if (await liesBelow(chosen, places)) throw explain('cannot-write.in-cache', { name: chosen });
   const folder = basename(chosen) === NAME ? chosen : join(chosen, NAME);
   await tryWriting(folder).catch((error: unknown) => {
     throw explainWriting(folder, error);
   });
   return folder;
+}
+
+async function liesBelow(folder: string, places: readonly string[]): Promise<boolean> {
+  const real = (path: string) => realpath(path).catch(() => path);
+  const below = await real(folder);
+  for (const place of places) if (below.startsWith(join(await real(place), sep))) return true;
+  return false;
 }
 
 /** Where stored pixels lie: in the folder that was chosen for them, or in the other where that one can't be used now. */

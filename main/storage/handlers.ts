@@ -43,8 +43,14 @@ export function storageHandlers(services: StorageServices): StorageHandlers {
     moveCache: async ({ to }) => {
       const chosen = to === 'chosen' ? ((await dialogs.chooseFolder?.()) ?? null) : null;
       if (to === 'chosen' && chosen === null) return { moves: false };
-      const folder = chosen === null ? null : await prepareCache(chosen);
       const before = settings.now.cacheFolder;
+      const places = [
+        standardCache,
+        cache,
+        ...settings.now.earlierCaches,
+        ...(before === null ? [] : [before]),
+      ];
+      const folder = chosen === null ? null : await prepareCache(chosen, places);
       const earlier = new Set(settings.now.earlierCaches);
       // What is found there at the next start is brought along.
       earlier.add(cache);

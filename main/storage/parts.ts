@@ -22,7 +22,7 @@ export async function measureParts(parts: Parts): Promise<StorageAmount[]> {
 }
 
 /**
- * Removes parts for good: each, whatever becomes of the others.
+ * Removes parts for good, in the order of `parts`: each, whatever becomes of the others.
  * @throws the first of what went wrong.
  */
 export async function clearParts(
@@ -30,8 +30,11 @@ export async function clearParts(
   names: readonly StoragePart[],
   open: ReadonlySet<string>,
 ): Promise<void> {
-  const done = await Promise.allSettled(names.map(async (name) => parts[name].clear?.(open)));
-  for (const one of done) if (one.status === 'rejected') throw one.reason;
+  const failures: unknown[] = [];
+  for (const [name, part] of Object.entries(parts))
+    if (names.some((each) => each === name))
+      await part.clear?.(open).catch((error: unknown) => void failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 /** A list in one file, of which the application has the entries in hand. */

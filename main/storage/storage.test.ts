@@ -52,12 +52,22 @@ test('a part that can’t be cleared keeps none of the others, and is told of', 
 test('a cache lies in a folder of its own, so that what else is in the one that was chosen stays as it is', async () => {
   await mkdir(join(folder, 'holiday'));
   await writeFile(join(folder, 'holiday', 'sea.jpg'), 'sea');
-  const cache = await prepareCache(folder);
+  const cache = await prepareCache(folder, []);
   expect((await stat(cache)).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o700);
   const session = await beginSession(cache);
   await session.end(false);
   expect(await readdir(join(folder, 'holiday'))).toEqual(['sea.jpg']);
-  expect(await prepareCache(cache)).toBe(cache);
+  expect(await prepareCache(cache, [cache])).toBe(cache);
+});
+
+test('a folder that was chosen for the cache keeps what is no session, and one in the cache itself is refused', async () => {
+  const chosen = join(folder, 'Pentimento cache');
+  await mkdir(join(chosen, '2024-holiday', 'Lisbon'), { recursive: true });
+  await mkdir(join(chosen, 'Ada'));
+  const session = await beginSession(await prepareCache(chosen, []));
+  await expect(prepareCache(session.folder, [chosen])).rejects.toMatchObject({ code: 'cannot-write' });
+  await session.end(false);
+  expect((await readdir(chosen)).sort()).toEqual(['2024-holiday', 'Ada']);
 });
 
 test('where the disk of the cache is gone, nothing is made in its place and the other is used', async () => {
@@ -69,7 +79,7 @@ test('where the disk of the cache is gone, nothing is made in its place and the 
 
 test('an earlier place of the cache is left once nothing lies there', async () => {
   const earlier = join(folder, 'earlier');
-  await mkdir(join(earlier, '1-dead'), { recursive: true });
+  await mkdir(join(earlier, '1-deaddead'), { recursive: true });
   await mkdir(join(folder, 'now'));
   expect(await leaveCache(earlier).catch(() => false)).toBe(false);
   const session = await beginSession(join(folder, 'now'), [earlier, join(folder, 'never')]);
