@@ -64,7 +64,10 @@ function addWork(command: Command): void {
       `how many pictures to work on at a time (default: ${JOBS}; ${JOBS_OF_WORKERS} with --queue)`,
     )
     .option('--queue <address>', 'leave the pictures to workers at a queue: redis://host:6379')
-    .option('--files <place>', 'with --queue: the folder that all of them reach')
+    .option(
+      '--files <place>',
+      'with --queue: the folder, or the address of S3 storage, that all of them reach',
+    )
     .option('--report <file>', 'where to write what became of each picture: CSV, or JSON by its ending')
     .option('--data <folder>', `where Pentimento keeps its data (default: ${defaultFolder()})`);
 }
@@ -137,7 +140,7 @@ export function addWorkerCommand(
     .command('worker')
     .description('Works on pictures that batches leave at a queue, until it is stopped.')
     .requiredOption('--queue <address>', 'the queue: redis://host:6379')
-    .requiredOption('--files <place>', 'the folder that all of them reach')
+    .requiredOption('--files <place>', 'the folder, or the address of S3 storage, that all of them reach')
     .option('--jobs <n>', `how many pictures to work on at a time (default: ${JOBS})`)
     .addHelpText('after', `\ndocs/workers.md says more.\n\n${exitCodesHelp}`);
   addDevice(command);

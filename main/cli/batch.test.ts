@@ -6,6 +6,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshPrograms } from '../../scripts/pentimento.ts';
 import { root } from '../../scripts/root.ts';
+import { redisIsHere, startRedis } from '../queue/redis.testing.ts';
+import { keys, startStorage } from '../queue/s3/storage.testing.ts';
 import { runProgram, type Ended } from './built-program.testing.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
@@ -190,6 +192,31 @@ test('a folder is watched until it is told to end, and watched again it takes wh
   expect(await written()).toEqual(['0.jpg', '1.jpg']);
   expect(second.stderr).not.toContain('0.jpg →');
 });
+
+test.runIf(redisIsHere)(
+  'a batch leaves its pictures to a worker, which ends when it is told to',
+  async () => {
+    const [redis, storage] = [await startRedis(), await startStorage()];
+    await writeFile(file('invert.json'), JSON.stringify({ ...recipe, steps: recipe.steps.slice(1) }));
+    const place = ['--queue', redis.url, '--files', storage.address];
+    let end: () => void = () => undefined;
+    const worker = runProgram(['worker', ...place, '--json'], {
+      ...{ cwd: folder, env: keys },
+      watch: (_, pid) => (end = () => void process.kill(pid, 'SIGTERM')),
+    });
+    const args = ['batch', 'invert.json', 'in', '--out', 'out', '--data', 'data', '--json', ...place];
+    const made = await runProgram(args, { cwd: folder, env: keys });
+    end();
+    expect(JSON.parse(made.stdout)).toMatchObject({ done: 8, failed: 2 });
+    expect(unnumbered(await written())).toEqual(results);
+    const ended = await worker;
+    expect(ended).toMatchObject({ code: 0 });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ done: 8, failed: 2 });
+    expect(ended.stderr + made.stderr).not.toContain(keys.AWS_SECRET_ACCESS_KEY);
+    expect([...storage.files.keys()]).toEqual([]);
+    await Promise.all([redis.kill(), storage.close()]);
+  },
+);
 
 test('what can’t work is refused before anything begins', async () => {
   const refused = async (...args: string[]) =>

@@ -16,6 +16,8 @@ import { folderShare } from './folder-share.ts';
 import { openQueueHands, type QueueHands, type QueueNews } from './hands.ts';
 import { redisIsHere, startRedis, type TestRedis } from './redis.testing.ts';
 import { openRedis } from './redis.ts';
+import { s3Share } from './s3/s3-share.ts';
+import { keys, startStorage } from './s3/storage.testing.ts';
 import { startWorker, type AtWork, type WorkerNews } from './worker.ts';
 
 const recipe = BatchRecipe.parse({ pentimento: 'batch-recipe', version: 1 });
@@ -54,17 +56,21 @@ describe.runIf(redisIsHere)('a queue', () => {
     hands: Hands,
     hear: (news: WorkerNews) => void = () => undefined,
     jobs = 1,
+    at = share(),
   ): Promise<AtWork> {
     const places = { folder: join(folder, 'tmp'), library: join(folder, 'library') };
-    const at = await startWorker({
-      ...{ queue: redis.url, share: share(), hands, jobs, hear, times },
+    const worker = await startWorker({
+      ...{ queue: redis.url, share: at, hands, jobs, hear, times },
       ...places,
     });
-    ended.push(at.close);
-    return at;
+    ended.push(worker.close);
+    return worker;
   }
-  async function batchHands(hear: (news: QueueNews) => void = () => undefined): Promise<QueueHands> {
-    const luggage = { share: share(), folder, data: folder, keptAs: () => Promise.resolve(null) };
+  async function batchHands(
+    hear: (news: QueueNews) => void = () => undefined,
+    at = share(),
+  ): Promise<QueueHands> {
+    const luggage = { share: at, folder, data: folder, keptAs: () => Promise.resolve(null) };
     const hands = await openQueueHands(redis.url, luggage, hear);
     ended.push(hands.close);
     return hands;
@@ -260,6 +266,19 @@ describe.runIf(redisIsHere)('a queue', () => {
     await rm(join(folder, 'share/files'), { recursive: true });
     await worker(fake([]));
     expect(new TextDecoder().decode((await making).files[0])).toBe('made of a');
+  });
+
+  test('files go through storage that speaks as S3 does, also one that stumbles, and none stays there', async () => {
+    const storage = await startStorage();
+    const there = () => s3Share(storage.address, keys, [1, 1, 1]);
+    await worker(fake([]), undefined, 1, there());
+    const hands = await batchHands(undefined, there());
+    storage.troubles.push('cut', { status: 503, code: 'SlowDown' });
+    await go(await items(['a', 'b', 'broken', 'c']), hands);
+    expect(Object.keys(await made())).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+    await hands.close();
+    expect([...storage.files.keys()]).toEqual([]);
+    await storage.close();
   });
 
   test('pictures with the same bytes are made once, and each gets its file', async () => {
