@@ -75,6 +75,17 @@ export function rowsAtHand(
   return { channels, width, height, reader: () => read };
 }
 
+/** The same rows, changed. @param change takes so many rows and gives as many, of as many channels. */
+export function mapRows(rows: Rows, change: (data: Float32Array, count: number) => Float32Array): Rows {
+  const reader = (): RowReader => {
+    const read = rows.reader();
+    return async function* (from, to) {
+      return change(yield* read(from, to), to - from);
+    };
+  };
+  return { ...rows, reader };
+}
+
 /** Rows of which nobody needs to know the steps. */
 export async function settle(steps: ReturnType<RowReader>): Promise<Float32Array> {
   let next = await steps.next();

@@ -9,12 +9,12 @@ import { note, type Say } from '../../notes.ts';
 import { makeRows, type RowReader, type Rows } from '../../runtime/rows.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { openTiles, type Tiled } from '../../runtime/tiles.ts';
+import { colourRows } from '../pixel-rows.ts';
 import type { Size } from '../tool.ts';
 import { AT_ONCE, bicubicRows } from './bicubic-rows.ts';
 import type { EnlargeParameters } from './definition.ts';
 import { networkRows } from './network-rows.ts';
 import { findFamily } from './networks.ts';
-import { colourRows } from './pixel-rows.ts';
 import { planSteps } from './steps.ts';
 
 /** The stages from a picture to its enlargement. */

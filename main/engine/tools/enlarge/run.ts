@@ -1,15 +1,14 @@
-import { explain } from '../../../errors/explain.ts';
 import { isOpaque } from '../../../image/pack.ts';
-import type { Pixels } from '../../../image/pixels.ts';
 import { fromPlanes } from '../../../image/planes.ts';
 import { collectNotes, note } from '../../notes.ts';
-import { checkNotBlack, isOutOfMemory } from '../../runtime/checks.ts';
+import { checkNotBlack } from '../../runtime/checks.ts';
 import { settle } from '../../runtime/rows.ts';
-import type { Size, ToolRun } from '../tool.ts';
+import { emptyPixels } from '../pictures.ts';
+import { alphaRows, colourRows } from '../pixel-rows.ts';
+import type { ToolRun } from '../tool.ts';
 import { AT_ONCE, bicubicRows } from './bicubic-rows.ts';
 import type { enlarge } from './definition.ts';
 import { openPipeline } from './pipeline.ts';
-import { alphaRows, colourRows } from './pixel-rows.ts';
 import { previewer } from './preview.ts';
 import { targetSize } from './target.ts';
 
@@ -56,16 +55,3 @@ export const run: ToolRun<typeof enlarge> = async function* (inputs, parameters,
   checkNotBlack(result, image, runtime.device.label);
   return { kind: 'picture', pixels: result, measures: {}, notes };
 };
-
-/** @throws UserError out-of-memory */
-function emptyPixels(size: Size, depth: Pixels['depth']): Pixels {
-  const values = 4 * size.width * size.height;
-  try {
-    return depth === 8
-      ? { ...size, depth, data: new Uint8Array(values) }
-      : { ...size, depth, data: new Uint16Array(values) };
-  } catch (error) {
-    if (!isOutOfMemory(error)) throw error;
-    throw explain('out-of-memory.result', { width: size.width, height: size.height }, { cause: error });
-  }
-}

@@ -10,6 +10,7 @@ import type { Say } from '../../notes.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { GivenFolder, GivenPicture } from '../inputs.ts';
 import { readPhotos, tellLeftOut } from '../photos-read.ts';
+import { planeRows } from '../pixel-rows.ts';
 import { ownShare } from '../restyle/own-share.ts';
 import { CONTENT, type Crop } from './style-course.ts';
 
@@ -96,7 +97,7 @@ async function partsOf(
   const photo = planesOnWhite(
     shorter > 2 * most ? await resizePixels(pixels, smaller.width, smaller.height) : pixels,
   );
-  if (ownShare(photo) < 1) return null;
+  if ((await ownShare(planeRows(photo))) < 1) return null;
   return Array.from({ length: count }, () => {
     const { width, height } = scaled(Math.round(side * LARGEST ** random()));
     const whole = resize(photo, width, height);

@@ -6,31 +6,28 @@ type KeepColours = RestyleParameters['keepColours'];
 
 /** How the photo's colours are kept (Gatys et al. 2016b, Preserving Color in Neural Artistic Style Transfer). */
 export interface ColourPlan {
-  /** The photo, and each painting, as the descent sees them. */
-  readonly photo: Planes;
+  /** The photo, or a part of it, as the network sees it; an earlier result to start from, too. */
+  readonly seen: (picture: Planes) => Planes;
+  /** A painting, as the network sees it. */
   readonly painting: (painting: Planes) => Planes;
-  /** A picture to start from, as the descent sees it: an earlier result may be one. */
-  readonly start: (picture: Planes) => Planes;
-  /** The descent's result with the colours it is to have; `photo` has its size. */
+  /** What is painted, or a part of it, with the colours it is to have; `photo` has its size. */
   readonly result: (result: Planes, photo: Planes) => Planes;
 }
 
-export function planColours(keep: KeepColours, photo: Planes): ColourPlan {
+/** @param photo all of it, which is asked for only where its colours say what the paintings' are to be. */
+export function planColours(keep: KeepColours, photo: () => Planes): ColourPlan {
   switch (keep) {
     case 'off':
-      return { photo, painting: same, start: same, result: same };
+      return { seen: same, painting: same, result: same };
     case 'histogram':
-      return { photo, painting: (painting) => matchColours(painting, photo), start: same, result: same };
-    case 'luminance': {
-      const greyPhoto = grey(photo);
+      return { seen: same, painting: (painting) => matchColours(painting, photo()), result: same };
+    case 'luminance':
       // §3.2: the painting's luminance takes the photo's mean and deviation first.
       return {
-        photo: greyPhoto,
-        painting: (painting) => matchColours(grey(painting), greyPhoto),
-        start: grey,
+        seen: grey,
+        painting: (painting) => matchColours(grey(painting), grey(photo())),
         result: luminanceOnly,
       };
-    }
   }
 }
 

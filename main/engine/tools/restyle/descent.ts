@@ -29,7 +29,8 @@ export async function* restyleByDescent(
   const restyling = restylingFor(method, parameters, inputs.style.length, network);
   const size = workingSize(inputs.image, parameters.size);
   const photo = toPlanes(image);
-  const colours = planColours(parameters.keepColours, photo);
+  const colours = planColours(parameters.keepColours, () => photo);
+  const seen = colours.seen(photo);
   const paintings = inputs.style.map((painting) => colours.painting(readPainting(painting)));
   const plan = restyling.plan(size.width, size.height);
   const levels = remainingLevels(plan, parameters.start === 'picture' ? parameters.iterationsDone : 0);
@@ -44,8 +45,8 @@ export async function* restyleByDescent(
   const preview = previewer();
   const [coarsest] = levels;
   let picture = firstPicture(
-    inputs.startPicture && colours.start(toPlanes(inputs.startPicture.pixels)),
-    resize(colours.photo, coarsest.width, coarsest.height),
+    inputs.startPicture && colours.seen(toPlanes(inputs.startPicture.pixels)),
+    resize(seen, coarsest.width, coarsest.height),
     parameters,
   );
   let measures: Readonly<Record<string, number>> = {};
@@ -58,7 +59,7 @@ export async function* restyleByDescent(
   };
   for (const [i, level] of levels.entries()) {
     const { width, height, iterations } = level;
-    const levelPhoto = resize(colours.photo, width, height);
+    const levelPhoto = resize(seen, width, height);
     const aim = await restyling.method({ runtime, network, photo: levelPhoto, paintings, say });
     const problem = { width, height, network, method: aim, memoryBudget: runtime.memoryBudget };
     const steps = descend(runtime, problem, resize(picture, width, height), {

@@ -1,4 +1,4 @@
-import type { Planes } from '../../../image/pixels.ts';
+import { settle, type Rows } from '../../runtime/rows.ts';
 
 /**
  * How far a photo's values lie from their middle, on average, from where on it has enough in it: 97 of 100 of the photographs
@@ -16,18 +16,18 @@ const PIXELS = 1 << 16;
  * thin lines count little; squared, since the norms take squares too.
  * @returns 0…1.
  */
-export function ownShare({ width, height, data }: Planes): number {
-  const size = width * height;
-  const step = Math.max(1, Math.ceil(Math.sqrt(size / PIXELS)));
-  let sum = 0;
-  for (let c = 0; c < 3; c++) {
-    const some: number[] = [];
-    for (let y = step >> 1; y < height; y += step) {
-      for (let x = step >> 1; x < width; x += step) some.push(data[c * size + y * width + x] ?? 0);
-    }
-    sum += fromMedian(Float32Array.from(some)) / 3;
+export async function ownShare(photo: Rows): Promise<number> {
+  const { channels, width, height } = photo;
+  const step = Math.max(1, Math.ceil(Math.sqrt((width * height) / PIXELS)));
+  const some: number[][] = Array.from({ length: channels }, () => []);
+  const read = photo.reader();
+  for (let y = step >> 1; y < height; y += step) {
+    const row = await settle(read(y, y + 1));
+    for (const [c, values] of some.entries())
+      for (let x = step >> 1; x < width; x += step) values.push(row[c * width + x] ?? 0);
   }
-  return Math.min(1, (sum / ENOUGH) ** 2);
+  const mean = some.reduce((sum, values) => sum + fromMedian(Float32Array.from(values)), 0) / channels;
+  return Math.min(1, (mean / ENOUGH) ** 2);
 }
 
 function fromMedian(values: Float32Array): number {

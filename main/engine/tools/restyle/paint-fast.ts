@@ -3,11 +3,12 @@ import type { Planes } from '../../../image/pixels.ts';
 import { constant, encode, input, type Value } from '../../graph/index.ts';
 import type { Say } from '../../notes.ts';
 import { checkFinite, ranOut } from '../../runtime/checks.ts';
-import { rowsAtHand, type Rows } from '../../runtime/rows.ts';
+import { settle, type Band, type Rows } from '../../runtime/rows.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { Session } from '../../runtime/session.ts';
-import { cutTile, takeRows } from '../../runtime/tile-arrays.ts';
+import { cutTile } from '../../runtime/tile-arrays.ts';
 import { openTiles, type TileNetwork } from '../../runtime/tiles.ts';
+import { planeRows } from '../pixel-rows.ts';
 import { ownShare } from './own-share.ts';
 import type { FastStyle } from './style-code.ts';
 
@@ -18,24 +19,50 @@ const AT_ONCE = 1 / 4;
 const PLACES = { side: 192, across: 4 };
 /** Of the typical picture: any would do. */
 const SEED = 1;
-/** Rows that are put into the result at a time. */
+/** Rows that are given out at a time. */
 const ROWS = 64;
 
-/**
- * A photo, repainted in one pass. One too large to be painted at once is painted in tiles, by what was found in places all
- * over it, so that there are no seams; one with little in it is painted by what is found in it and in a typical
- * picture ({@link ownShare}). Yields the share of the work that is done.
- */
+/** Something was painted; whoever paints may stop here. */
+export interface Painted {
+  /** Of the work, how much is done, 0…1. */
+  readonly share: number;
+  /** The rows below those that were given before, RGB planes 0…1, where they are done. */
+  readonly band: Band | null;
+}
+
+/** As {@link paintRows}, of planes. Yields the share of the work that is done. */
 export async function* paintFast(
   runtime: Runtime,
-  { network, code }: FastStyle,
+  style: FastStyle,
   photo: Planes,
   say: Say,
 ): AsyncGenerator<number, Planes, void> {
-  const own = ownShare(photo);
+  const { width, height } = photo;
+  const data = new Float32Array(3 * width * height);
+  for await (const { share, band } of paintRows(runtime, style, planeRows(photo), say)) {
+    if (band) putBand({ width, height, data }, band);
+    else yield share;
+  }
+  return { width, height, data };
+}
+
+/**
+ * A photo, repainted in one pass, from the top down. One too large to be painted at once is painted in tiles, by what was found in places all
+ * over it, so that there are no seams; one with little in it is painted by what is found in it and in a typical
+ * picture ({@link ownShare}).
+ */
+export async function* paintRows(
+  runtime: Runtime,
+  { network, code }: FastStyle,
+  photo: Rows,
+  say: Say,
+): AsyncGenerator<Painted, void, void> {
+  const own = await ownShare(photo);
   if (own === 1 && photo.width * photo.height * network.bytesPerPixel <= AT_ONCE * runtime.memoryBudget) {
     try {
-      return await paintAtOnce(runtime, { network, code }, photo);
+      const data = await paintAtOnce(runtime, { network, code }, photo);
+      yield { share: 1, band: { from: 0, to: photo.height, data } };
+      return;
     } catch (error) {
       if (!ranOut(error)) throw error;
     }
@@ -45,40 +72,48 @@ export async function* paintFast(
   const { multiple, reach, bytesPerPixel, workPerPixel } = network;
   const tile = { channels: 3, scale: 1, multiple, reach, bytesPerPixel, workPerPixel };
   const graph = (part: Value) => network.paintPart(part, style, found);
-  return yield* paintInTiles(runtime, { ...tile, graph }, photo, say);
+  yield* paintInTiles(runtime, { ...tile, graph }, photo, say);
 }
 
 /** The code is fed, so that one session paints by any. */
-async function paintAtOnce(runtime: Runtime, { network, code }: FastStyle, photo: Planes): Promise<Planes> {
-  const { width, height } = photo;
+async function paintAtOnce(
+  runtime: Runtime,
+  { network, code }: FastStyle,
+  photo: Rows,
+): Promise<Float32Array> {
+  const { channels, width, height } = photo;
   const upTo = (side: number) => Math.ceil(side / network.multiple) * network.multiple;
   const size = { width: upTo(width), height: upTo(height) };
   const picture = input('picture', [1, 3, size.height, size.width]);
   const bytes = size.width * size.height * network.bytesPerPixel;
-  const data = cutTile({ channels: 3, ...photo }, 0, size);
+  const data = cutTile({ channels, width, height, data: await settle(photo.reader()(0, height)) }, 0, size);
   const style = input('code', [1, network.codeLength]);
   const feeds = { picture: { data, dims: picture.shape }, code: { data: code, dims: style.shape } };
   const made = await runOnce(runtime, network.paint(picture, style), feeds, bytes);
-  return { width, height, data: cutTile({ channels: 3, ...size, data: made }, 0, { width, height }) };
+  return cutTile({ channels, ...size, data: made }, 0, { width, height });
 }
 
 /** What the norms find in places spread evenly over a photo, and in a typical picture as far as they aren't to count. */
 async function lookAround(
   runtime: Runtime,
   { network, code }: FastStyle,
-  photo: Planes,
+  photo: Rows,
   own: number,
 ): Promise<Float32Array> {
   const { side, across } = PLACES;
   const inside = (length: number) => Math.floor(Math.min(side, length) / network.multiple) * network.multiple;
   const size = { width: inside(photo.width), height: inside(photo.height) };
-  const tall = { channels: 3, ...photo };
-  const parts = Array.from({ length: across * across }, (_, i) => {
-    const start = (place: number, length: number, part: number) =>
-      Math.round((place * (length - part)) / (across - 1));
-    const top = start(Math.floor(i / across), photo.height, size.height);
-    return cutTile(takeRows(tall, top, top + size.height), start(i % across, photo.width, size.width), size);
-  });
+  const start = (place: number, length: number, part: number) =>
+    Math.round((place * (length - part)) / (across - 1));
+  const parts: Float32Array[] = [];
+  const read = photo.reader();
+  for (let row = 0; row < across; row += 1) {
+    const top = start(row, photo.height, size.height);
+    const data = await settle(read(top, top + size.height));
+    const band = { channels: photo.channels, width: photo.width, height: size.height, data };
+    for (let place = 0; place < across; place += 1)
+      parts.push(cutTile(band, start(place, photo.width, size.width), size));
+  }
   const shares = parts.map(() => own / parts.length);
   if (own < 1) {
     parts.push(deadLeaves(size.width, size.height, SEED).data);
@@ -113,36 +148,30 @@ async function runOnce(
 async function* paintInTiles(
   runtime: Runtime,
   network: TileNetwork,
-  photo: Planes,
+  photo: Rows,
   say: Say,
-): AsyncGenerator<number, Planes, void> {
-  const { width, height } = photo;
-  const tiled = openTiles(runtime, network, rowsOf(photo), say);
-  const result: Planes = { width, height, data: new Float32Array(3 * width * height) };
+): AsyncGenerator<Painted, void, void> {
+  const tiled = openTiles(runtime, network, photo, say);
   try {
     const read = tiled.rows.reader();
     let worked = 0;
-    for (let from = 0; from < height; from += ROWS) {
-      const to = Math.min(from + ROWS, height);
+    for (let from = 0; from < photo.height; from += ROWS) {
+      const to = Math.min(from + ROWS, photo.height);
       const steps = read(from, to);
       let next = await steps.next();
       for (; !next.done; next = await steps.next()) {
         worked += next.value.work;
-        yield worked / tiled.work;
+        yield { share: worked / tiled.work, band: null };
       }
-      const rows = next.value;
-      for (let c = 0; c < 3; c++) {
-        const plane = rows.subarray(c * (to - from) * width, (c + 1) * (to - from) * width);
-        result.data.set(plane, (c * height + from) * width);
-      }
+      yield { share: worked / tiled.work, band: { from, to, data: next.value } };
     }
   } finally {
     await tiled.close();
   }
-  return result;
 }
 
-function rowsOf(photo: Planes): Rows {
-  const tall = { channels: 3, ...photo };
-  return rowsAtHand(3, photo.width, photo.height, (from, to) => takeRows(tall, from, to).data);
+function putBand({ width, height, data }: Planes, { from, to, data: rows }: Band): void {
+  const size = (to - from) * width;
+  for (let c = 0; c < 3; c += 1)
+    data.set(rows.subarray(c * size, (c + 1) * size), (c * height + from) * width);
 }
