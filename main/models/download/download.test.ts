@@ -124,6 +124,19 @@ test('a connection that stands still is given up and gone on with', async () => 
   expect(server.asked[1]?.range).toBe('bytes=80000-');
 });
 
+test('a connection that doesn’t hear that it is to end is left all the same', async () => {
+  const deaf: Means['fetch'] = (address, { headers = {} }) => fetch(address, { headers });
+  const server = await serve(stallAfter(file, 80_000), stallAfter(file, 90_000));
+  const stop = new AbortController();
+  const stopped = get([server], {
+    ...{ fetch: deaf, signal: stop.signal },
+    tell: ({ bytes }) => bytes >= 80_000 && stop.abort(new Error('enough')),
+  });
+  await expect(stopped).rejects.toThrow('enough');
+  await get([server], { fetch: deaf, patience: 100 });
+  await expectWhole();
+});
+
 test.each([
   ['is not there', status(404)],
   ['is busy', status(503)],

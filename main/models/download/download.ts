@@ -100,24 +100,26 @@ export async function download(
       clearTimeout(timer);
       timer = setTimeout(hangUp, patience);
     };
+    const until = untilAborted(connection.signal);
+    let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
     let after = before;
     let { bytes } = before.part;
     try {
-      const response = await reached(() =>
+      const response = await until(() =>
         fetch(mirror, {
           ...{ headers: rangeHeaders(from, version), signal: connection.signal },
           ...{ redirect: 'follow', cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' },
         }),
       );
       alive();
+      reader = response.body?.getReader();
       const { course: next, take } = answered(before, readAnswer(response, mirror));
       after = next;
       if (take === null) return after;
       ({ bytes } = after.part);
       await file.begin(after.part);
-      const reader = response.body?.getReader();
       for (;;) {
-        const piece = reader && (await reached(() => reader.read()));
+        const piece = await until(async () => reader?.read());
         if (!piece || piece.done) return ended(after, bytes);
         alive();
         const rest = order.bytes - bytes;
@@ -138,6 +140,7 @@ export async function download(
       signal.removeEventListener('abort', hangUp);
       // Whatever else the server would send.
       hangUp();
+      void reader?.cancel().catch(() => undefined);
     }
   }
 }
@@ -149,12 +152,22 @@ class Unreached extends Error {
   }
 }
 
-async function reached<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new Unreached(reasonOf(error));
-  }
+/**
+ * Waits for what a connection gives, and no longer than until the signal is aborted: a request has a signal of its own that
+ * follows it, and where that was collected as garbage the connection doesn't hear of it (so in Electron, after some megabytes).
+ */
+function untilAborted(signal: AbortSignal): <T>(work: () => Promise<T>) => Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  aborted.catch(() => undefined);
+  return async (work) => {
+    try {
+      return await Promise.race([work(), aborted]);
+    } catch (error) {
+      throw new Unreached(reasonOf(error));
+    }
+  };
 }
 
 /** The system's word for why there is no connection, such as ENOTFOUND; without one it was cut. */
