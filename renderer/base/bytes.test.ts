@@ -5,8 +5,8 @@ test.each([
   [0, '0 kB'],
   [1, '0.1 kB'],
   [2048, '2 kB'],
-  [38 * 2 ** 20, '38 MB'],
-  [2.5 * 2 ** 30, '2.5 GB'],
+  [38e6, '38 MB'],
+  [2.5e9, '2.5 GB'],
 ])('%d bytes are told as %s', (bytes, words) => {
   expect(bytesInWords(bytes, 'en')).toBe(words);
 });

@@ -6,7 +6,7 @@ import { pentimento } from '../../base/connection.ts';
 import { notify } from '../../base/notices.ts';
 import { placeOf } from '../../base/save.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Question } from './Question.tsx';
+import { Question } from '../../ui/Question.tsx';
 
 /** All settings at once: from a file, to a file, and as they are at first. */
 export function Exchange() {

@@ -5,7 +5,7 @@ import type { StoragePart } from '../../../preload/contract/index.ts';
 import { bytesInWords } from '../../base/bytes.ts';
 import { forgetAll, rememberedAmount } from '../../base/remember.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Question } from './Question.tsx';
+import { Question } from '../../ui/Question.tsx';
 import { clearStored, lookUpStored, useStored } from './stored.ts';
 
 /** What tells of a person, or of their pictures, in the order it is shown; the last is what this window remembers. */

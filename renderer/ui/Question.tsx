@@ -1,6 +1,6 @@
 import { AlertDialog } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from './Button.tsx';
 
 interface QuestionProps {
   readonly question: string;
