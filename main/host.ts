@@ -78,7 +78,7 @@ export interface Surface extends FileDialogs {
   /** Shows the window's menus above it. Desktop only. */
   showMenu?(menus: readonly MenuList[]): void;
   /** Opens a page in the system's browser: one of those that the manifest of models names. Desktop only. */
-  showPage?(address: string): void;
+  showPage?(address: string): Promise<void>;
   /** Connects to servers that have models: as the system's proxies want it, where that is known. */
   fetch?(address: string, options: RequestInit): Promise<globalThis.Response>;
 }

@@ -32,6 +32,7 @@ import { listenToOpenings } from './files/opening.ts';
 import { listenToRecent } from './files/recent.ts';
 import { offerRecovery } from './files/recovery/recover.ts';
 import { tellOfForgotten } from './history/forgotten.ts';
+import { listenToModels } from './models/store.ts';
 import { listenToJobHistory } from './neural/jobs/history.ts';
 import { listenToJobs } from './neural/jobs/listen.ts';
 import { registerParts } from './neural/parts.ts';
@@ -67,6 +68,7 @@ try {
   listenToJobs();
   listenToBatch();
   listenToJobHistory();
+  listenToModels();
   listenToPeople();
   listenToStyles();
   tellOfForgotten();

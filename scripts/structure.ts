@@ -38,7 +38,7 @@ export const floors: Floors = {
       ...['adjustments', 'brushes', 'colour', 'compare', 'effects', 'guides', 'history', 'layers'],
       ...['navigator', 'neural', 'selection', 'text', 'transform'],
     ],
-    ['batch'],
+    ['batch', 'models'],
     ['files'],
     ['app'],
     ['main.tsx'],

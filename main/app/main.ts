@@ -63,7 +63,7 @@ async function start(files: WaitingFiles): Promise<void> {
       },
       windowCache: windowCache(),
       windowCloses: (say) => closing?.hear(say),
-      showPage: (address) => void shell.openExternal(address),
+      showPage: (address) => shell.openExternal(address),
       // Chromium's, which goes by the system's proxies and certificates.
       fetch: (address, options) => net.fetch(address, options),
       showMenu: (menus) => showMenu(menus, (command) => host.emit('command', command)),

@@ -42,6 +42,11 @@ export function originOf(model: ShippedModel | FetchedModel): ShelfModel['origin
   return { kind: 'package', name, address: `https://www.npmjs.com/package/${name}/v/${version}` };
 }
 
+export function downloadOf({ download }: FetchedModel): NonNullable<ShelfModel['download']> {
+  const { bytes, file, sha256, mirrors } = download;
+  return { bytes, file, sha256, mirrors };
+}
+
 /** Whether the files of models that ship are there, by their sizes: their checksums are looked at when they are used. */
 export async function stateOfShipped(folder: string, models: readonly ShippedModel[]): Promise<ModelState> {
   for (const { file, bytes } of models) {

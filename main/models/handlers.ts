@@ -38,7 +38,7 @@ interface ModelServices {
   readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
   /** Shows a folder, or a page, outside the window. Desktop only. */
   readonly showFolder: ((path: string) => Promise<void>) | undefined;
-  readonly showPage: ((address: string) => void) | undefined;
+  readonly showPage: ((address: string) => Promise<void>) | undefined;
 }
 
 export function modelHandlers(services: ModelServices): { handlers: ModelHandlers; close(): Promise<void> } {
@@ -83,7 +83,7 @@ export function modelHandlers(services: ModelServices): { handlers: ModelHandler
     // The window says which model, and never an address.
     showOrigin: async ({ model }) => {
       const page = await shelf.pageOf(model);
-      if (page !== null) showPage?.(page);
+      if (page !== null) await showPage?.(page);
       return {};
     },
   };

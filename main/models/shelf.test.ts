@@ -80,7 +80,10 @@ test('what ships and what can be fetched are told with size, licence, origin and
     },
     {
       ...{ id: 'big', bytes: file.length, licence: 'MIT', speed: null },
-      download: { bytes: file.length, file: 'big-original.safetensors' },
+      download: {
+        ...{ bytes: file.length, file: 'big-original.safetensors', sha256: sha256Of(file) },
+        mirrors: [server.address],
+      },
       origin: {
         ...{ kind: 'fetched', address: 'https://example.org/big' },
         hosts: [new URL(server.address).host],

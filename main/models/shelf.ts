@@ -13,7 +13,15 @@ import { explain } from '../errors/explain.ts';
 import { folderIn as peopleIn } from '../identities/read.ts';
 import { folderIn as stylesIn } from '../styles/read.ts';
 import { atTimes } from './at-times.ts';
-import { groupsOf, measureFolder, originOf, stateOfFetched, stateOfShipped, type Group } from './describe.ts';
+import {
+  downloadOf,
+  groupsOf,
+  measureFolder,
+  originOf,
+  stateOfFetched,
+  stateOfShipped,
+  type Group,
+} from './describe.ts';
 import { checksumOfFile } from './download/checksum.ts';
 import { download, type Means } from './download/download.ts';
 import { byHand, filesIn, makeFolder, noteKept, ownModels, partOf, removeKept, strayIn } from './folder.ts';
@@ -63,7 +71,7 @@ export class Shelf {
       return {
         ...{ id, licence: first.licence, origin: originOf(first), speed: speeds[id] ?? null },
         bytes: here?.bytes ?? of.reduce((sum, { bytes }) => sum + bytes, 0),
-        download: fetched && { bytes: fetched.download.bytes, file: fetched.download.file },
+        download: fetched && downloadOf(fetched),
         state:
           this.#coming.get(id)?.state ??
           (fetched

@@ -49,8 +49,10 @@ export const ShelfModel = z.object({
     z.object({ kind: z.literal('package'), name: z.string(), address: z.string() }),
     z.object({ kind: z.literal('fetched'), hosts: z.array(z.string()), address: z.string() }),
   ]),
-  /** How many bytes are fetched, and what the file is called that can be put into the folder by hand. */
-  download: z.object({ bytes: z.number(), file: z.string() }).nullable(),
+  /** How many bytes are fetched from where, and the file that can be put into the folder by hand. */
+  download: z
+    .object({ bytes: z.number(), file: z.string(), sha256: z.string(), mirrors: z.array(z.string()) })
+    .nullable(),
   state: ModelState,
   /** Null where it wasn't measured yet. */
   speed: ModelSpeed.nullable(),

@@ -7,6 +7,7 @@ export type DialogName =
   | 'settings'
   | 'palette'
   | 'methods'
+  | 'models'
   | 'about'
   | 'steps-recipe'
   | 'layer-recipe';

@@ -14,6 +14,7 @@ import { RecoverySheet } from '../files/recovery/RecoverySheet.tsx';
 import { ExportDialog } from '../files/save/ExportDialog.tsx';
 import { Questions } from '../files/save/Questions.tsx';
 import { RecipeSheet } from '../files/save/RecipeSheet.tsx';
+import { ModelsSheet } from '../models/ModelsSheet.tsx';
 import { CompareMethods } from '../neural/methods/CompareMethods.tsx';
 import { PeopleSheet } from '../neural/people/PeopleSheet.tsx';
 import { ConsentSheet } from '../neural/swap/ConsentSheet.tsx';
@@ -77,6 +78,7 @@ export function App() {
       <CommandPalette />
       <AboutSheet />
       <BatchRoom />
+      <ModelsSheet />
       <PeopleSheet />
       <ConsentSheet />
     </Tooltip.Provider>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { perform } from '../actions/registry.ts';
 import { bytesInWords } from '../base/bytes.ts';
 import { BatchStatus } from '../batch/BatchStatus.tsx';
+import { ModelStatus } from '../models/ModelStatus.tsx';
 import { JobStatus } from '../neural/jobs/JobStatus.tsx';
 import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
@@ -24,6 +25,7 @@ export function StatusBar() {
       {document && <DocumentFacts document={document} />}
       {document ? <Hint /> : <span className="status-hint">{t('status.hints.empty')}</span>}
       <BatchStatus />
+      <ModelStatus />
       <JobStatus />
     </footer>
   );

@@ -14,6 +14,7 @@ import { saveActions } from '../../files/save/actions.ts';
 import { guideActions } from '../../guides/actions.ts';
 import { historyActions } from '../../history/actions.ts';
 import { layerActions } from '../../layers/actions.ts';
+import { modelActions } from '../../models/actions.ts';
 import { eraseActions } from '../../neural/fill/actions.ts';
 import { jobActions } from '../../neural/jobs/actions.ts';
 import { jobsOf, useJobs } from '../../neural/jobs/store.ts';
@@ -53,6 +54,7 @@ export function actionsByFeature(): Readonly<Record<string, Actions>> {
     fill: eraseActions,
     jobs: jobActions,
     methods: methodActions,
+    models: modelActions,
     documents: documentActions,
     batch: batchActions,
     save: saveActions,

@@ -90,6 +90,7 @@ export const menus: readonly Submenu[] = [
       line,
       'command-palette',
       'shortcuts',
+      'models',
       'settings',
     ],
   },
