@@ -11,7 +11,7 @@ const project = join(__dirname, '..');
 const paths = {
   models: join(project, 'models'),
   resources: join(project, 'resources'),
-  ...{ renderer: '', licences: '' },
+  ...{ renderer: '', docs: '', licences: '' },
 };
 
 let root: string;

@@ -6,6 +6,8 @@ export interface Paths {
   readonly models: string;
   readonly resources: string;
   readonly renderer: string;
+  /** Pages of help, with their figures. */
+  readonly docs: string;
   /** Whose work is in the application: a file that the build writes. */
   readonly licences: string;
 }
@@ -21,6 +23,7 @@ export function findPaths(packagedFolder?: string): Paths {
       (packagedFolder === undefined ? process.env.PENTIMENTO_MODELS : undefined) ?? join(base, 'models'),
     resources: join(base, 'resources'),
     renderer: join(__dirname, 'renderer'),
+    docs: join(base, 'docs'),
     licences: join(packaged ? base : __dirname, 'licences.json'),
   };
 }

@@ -6,12 +6,22 @@ import { tools } from '../main/engine/tools/definitions.ts';
 import { describeTool } from '../main/engine/tools/describe.ts';
 import type { ToolDescription } from '../preload/contract/index.ts';
 import { toolPage } from './docs.ts';
+import { origins } from './papers.ts';
 import { root } from './root.ts';
 
 test.each(tools.map(describeTool))('the page of $id has every parameter and a command to copy', (tool) => {
   const page = toolPage(tool);
   for (const { name } of tool.parameters) expect(page).toContain(`\`${flagOf(name)}\``);
   expect(page).toContain(`npm run pentimento -- ${tool.id} photo.jpg`);
+});
+
+test('every tool shows a figure and names its papers', () => {
+  expect(Object.keys(origins).sort()).toEqual(tools.map(({ id }) => id).sort());
+  for (const tool of tools) {
+    const page = toolPage(describeTool(tool));
+    expect(page).toMatch(/^!\[.+\]\(\.\.\/figures\/[\w-]+\.jpg\)$/m);
+    expect(page).toMatch(/## Papers\n\n- .+(?:19|20)\d\d\./);
+  }
 });
 
 test('a tool without words yet has a page all the same, and every row has five cells', () => {

@@ -9,6 +9,7 @@ import { defaultWords, inputWords, parameterWords, rangeWords, toolWords } from 
 import { tools } from '../main/engine/tools/definitions.ts';
 import { describeTool } from '../main/engine/tools/describe.ts';
 import type { InputDescription, Parameter, ToolDescription } from '../preload/contract/index.ts';
+import { origins } from './papers.ts';
 import { root } from './root.ts';
 
 /** The page as Markdown. Pure: the same tool and translations give the same bytes. */
@@ -19,15 +20,29 @@ export function toolPage(tool: ToolDescription): string {
     '<!-- Made from the tool’s definition and translations by `npm run docs`; changes belong there. -->',
     `# ${title}`,
     about,
+    ...pictureOf(tool.id),
     `It takes ${inputList(tool, (flag) => `\`${flag}\``)}.`,
     '## On the command line',
     ['```sh', example(tool), '```'].join('\n'),
     ...section(tool, '## Settings', level('basic')),
     ...section(tool, '## Fine tuning', level('advanced')),
+    ...papersOf(tool.id),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+function pictureOf(tool: string): string[] {
+  const origin = origins[tool];
+  if (!origin) return [];
+  const [file, caption] = origin.figure;
+  return [`![${caption}](../figures/${file})`];
+}
+
+function papersOf(tool: string): string[] {
+  const origin = origins[tool];
+  return origin ? ['## Papers', origin.papers.map((paper) => `- ${paper}`).join('\n')] : [];
 }
 
 function example(tool: ToolDescription): string {

@@ -29,7 +29,7 @@ export const floors: Floors = {
   renderer: [
     ['base'],
     ['pixels', 'ui'],
-    ['actions'],
+    ['actions', 'help'],
     ['picture'],
     ['composite'],
     ['workers'],

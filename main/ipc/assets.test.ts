@@ -16,10 +16,16 @@ beforeAll(async () => {
   await writeFile(join(folder, 'renderer', 'index.html'), 'the window');
   await writeFile(join(folder, 'renderer', 'assets', 'main.js'), 'script');
   await writeFile(join(folder, 'resources', 'styles', 'wave.jpg'), 'wave');
+  await mkdir(join(folder, 'docs', 'tools'), { recursive: true });
+  await writeFile(join(folder, 'docs', 'tools', 'fill.md'), '# Fill');
+  await writeFile(join(folder, 'docs', 'notes.txt'), 'no page');
   await writeFile(join(folder, 'job.webp'), 'what came of it');
   host = {
     history: { pictureOf: (id: string) => (id === 'a-b' ? join(folder, 'job.webp') : null) },
-    paths: { renderer: join(folder, 'renderer'), resources: join(folder, 'resources'), models: folder },
+    paths: {
+      ...{ renderer: join(folder, 'renderer'), resources: join(folder, 'resources') },
+      ...{ models: folder, docs: join(folder, 'docs') },
+    },
   } as unknown as Host;
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -38,6 +44,12 @@ test('small pictures of remembered jobs are found, and of no others', async () =
     expect((await findAsset(host, path)).status, path).toBe(404);
 });
 
+test('pages of help are found, and nothing else that lies there', async () => {
+  expect(await text('/docs/tools/fill.md')).toBe('# Fill');
+  expect((await findAsset(host, '/docs/tools/fill.md')).headers['content-type']).toMatch(/^text\/markdown/);
+  expect((await findAsset(host, '/docs/notes.txt')).status).toBe(404);
+});
+
 test('no path leads out', async () => {
   const paths = [
     '/../secret.html',
@@ -45,6 +57,8 @@ test('no path leads out', async () => {
     '/%2e%2e/secret.html',
     '/..%2fsecret.html',
     '/resources/../secret.html',
+    '/docs/../secret.html',
+    '/docs/tools/..%2f..%2fsecret.html',
     '/resources/styles/../../secret.html',
     '/resources/styles/..%2f..%2fsecret.html',
     '/%',

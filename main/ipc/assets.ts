@@ -13,6 +13,7 @@ export interface Asset {
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -30,6 +31,7 @@ const missing: Asset = {
 /**
  * - `/`, `/assets/…`: the window's bundle
  * - `/resources/…`: pictures that ship
+ * - `/docs/…`: pages of help, with their figures
  * - `/job-thumbnails/<id>.webp`: small pictures of jobs that are over
  *
  * Rejects where what is there can't be read.
@@ -49,6 +51,7 @@ export async function findAsset(host: Host, pathname: string): Promise<Asset> {
 
 function fileAt({ paths, history }: Host, path: string): string | null {
   if (path.startsWith('/resources/')) return resourcePath(paths.resources, path.slice('/resources/'.length));
+  if (path.startsWith('/docs/')) return within(paths.docs, path.slice('/docs/'.length));
   const job = /^\/job-thumbnails\/([\w-]+)\.webp$/.exec(path)?.[1];
   return job === undefined ? bundlePath(paths.renderer, path) : history.pictureOf(job);
 }
@@ -62,6 +65,10 @@ function isNowhere(error: unknown): boolean {
 
 /** A path inside the bundle's folder, or null for one that would lead out of it. */
 export function bundlePath(folder: string, path: string): string | null {
-  const full = normalize(join(folder, path === '/' ? 'index.html' : path));
+  return within(folder, path === '/' ? 'index.html' : path);
+}
+
+function within(folder: string, path: string): string | null {
+  const full = normalize(join(folder, path));
   return full.startsWith(folder + sep) ? full : null;
 }

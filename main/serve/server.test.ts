@@ -30,7 +30,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'renderer'));
   await writeFile(join(folder, 'renderer', 'index.html'), 'the window');
   const host = {
-    paths: { renderer: join(folder, 'renderer'), resources: folder, models: folder },
+    paths: { renderer: join(folder, 'renderer'), resources: folder, models: folder, docs: folder },
     on: (listener: typeof hear) => {
       hear = listener;
       return () => undefined;

@@ -14,6 +14,7 @@ import { RecoverySheet } from '../files/recovery/RecoverySheet.tsx';
 import { ExportDialog } from '../files/save/ExportDialog.tsx';
 import { Questions } from '../files/save/Questions.tsx';
 import { RecipeSheet } from '../files/save/RecipeSheet.tsx';
+import { HelpSheet } from '../help/HelpSheet.tsx';
 import { ModelsSheet } from '../models/ModelsSheet.tsx';
 import { CompareMethods } from '../neural/methods/CompareMethods.tsx';
 import { PeopleSheet } from '../neural/people/PeopleSheet.tsx';
@@ -81,6 +82,7 @@ export function App() {
       <ModelsSheet />
       <PeopleSheet />
       <ConsentSheet />
+      <HelpSheet />
     </Tooltip.Provider>
   );
 }

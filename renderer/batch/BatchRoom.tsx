@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDescription } from '../base/application.ts';
+import { HelpButton } from '../help/HelpButton.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { CompareResult } from './CompareResult.tsx';
 import { Messages } from './Messages.tsx';
@@ -28,6 +29,7 @@ export function BatchRoom() {
       onClose={closeBatch}
       className="batch"
       first={body}
+      tools={<HelpButton about={t('help.sheets.batch')} page="batch" />}
     >
       <Messages />
       <div ref={body} className="batch-parts" tabIndex={-1}>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeDialog, useDialogs } from '../actions/dialogs.ts';
 import { changeSettings, useApp, useDescription } from '../base/application.ts';
+import { HelpButton } from '../help/HelpButton.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { FetchedModel } from './FetchedModel.tsx';
 import { OwnFolder } from './OwnFolder.tsx';
@@ -22,6 +23,7 @@ export function ModelsSheet() {
       onClose={closeDialog}
       className="models"
       first={body}
+      tools={<HelpButton about={t('help.sheets.models')} page="models" />}
     >
       <Lead />
       <div ref={body} className="models-body" tabIndex={-1}>

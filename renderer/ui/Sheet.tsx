@@ -17,6 +17,8 @@ interface SheetProps {
   readonly beside?: boolean;
   /** What has the focus at first; else the first field to type in, or the sheet itself. */
   readonly first?: RefObject<HTMLElement | null>;
+  /** Beside the cross, before it. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -29,6 +31,7 @@ export function Sheet({
   className,
   beside = false,
   first,
+  tools,
   children,
 }: SheetProps) {
   const content = useRef<HTMLDivElement>(null);
@@ -55,6 +58,7 @@ export function Sheet({
         >
           <header className="dialog-head">
             <Dialog.Title>{title}</Dialog.Title>
+            {tools && <div className="dialog-tools">{tools}</div>}
             <Dialog.Close asChild>
               <IconButton small icon={X} label={close} />
             </Dialog.Close>

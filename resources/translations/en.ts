@@ -24,6 +24,7 @@ import faces from './en/faces.json' with { type: 'json' };
 import files from './en/files.json' with { type: 'json' };
 import findings from './en/findings.json' with { type: 'json' };
 import handTools from './en/handTools.json' with { type: 'json' };
+import help from './en/help.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import identities from './en/identities.json' with { type: 'json' };
 import inputs from './en/inputs.json' with { type: 'json' };
@@ -85,6 +86,7 @@ export default {
   files,
   findings,
   handTools,
+  help,
   history,
   identities,
   inputs,

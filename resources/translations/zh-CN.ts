@@ -24,6 +24,7 @@ import faces from './zh-CN/faces.json' with { type: 'json' };
 import files from './zh-CN/files.json' with { type: 'json' };
 import findings from './zh-CN/findings.json' with { type: 'json' };
 import handTools from './zh-CN/handTools.json' with { type: 'json' };
+import help from './zh-CN/help.json' with { type: 'json' };
 import history from './zh-CN/history.json' with { type: 'json' };
 import identities from './zh-CN/identities.json' with { type: 'json' };
 import inputs from './zh-CN/inputs.json' with { type: 'json' };
@@ -85,6 +86,7 @@ export default {
   files,
   findings,
   handTools,
+  help,
   history,
   identities,
   inputs,

@@ -3,6 +3,7 @@ import type { Action, Actions } from '../../actions/action.ts';
 import { openDialog } from '../../actions/dialogs.ts';
 import { changeSettings, useApp } from '../../base/application.ts';
 import { leave } from '../../files/close.ts';
+import { openHelp } from '../../help/store.ts';
 import { openCorner } from '../corner.ts';
 import { openSettings } from '../settings/store.ts';
 import { setTheme, themeNow, themes } from '../theme.ts';
@@ -32,6 +33,13 @@ export function applicationActions(): Actions {
       enabled: () => useApp.getState().device !== null,
       run: () => {
         openCorner('device');
+      },
+    },
+    help: {
+      shortcuts: [{ key: 'F1' }],
+      enabled: always,
+      run: () => {
+        openHelp();
       },
     },
     about: {

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
+import { HelpButton } from '../../help/HelpButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Exchange } from './Exchange.tsx';
 import { GeneralPage } from './GeneralPage.tsx';
@@ -39,6 +40,7 @@ export function SettingsSheet() {
       onClose={closeDialog}
       className="settings"
       first={tab}
+      tools={<HelpButton about={t('help.sheets.settings')} page="settings" />}
     >
       <Unlasting />
       <Tabs.Root

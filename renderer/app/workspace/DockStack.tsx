@@ -7,12 +7,15 @@ import { move, PanelId, show, toggleCollapsed } from '../../actions/layout.ts';
 import type { Side, Stack, Target } from '../../actions/layout.ts';
 import { changeLayout, useWorkspace } from '../../actions/workspace.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { PanelHelp } from './PanelHelp.tsx';
 import { StackMenu } from './StackMenu.tsx';
 import { setDragged, useDragged } from './dragged.ts';
 import { panels } from './panels.ts';
 
 /** What the name of a panel takes about, CSS pixels. */
 const tabWidth = 82;
+/** What the buttons beside the names take. */
+const buttons = 72;
 
 interface DockStackProps {
   readonly side: Side;
@@ -26,7 +29,7 @@ export function DockStack({ side, at, stack }: DockStackProps) {
   const { active, collapsed, share } = stack;
   const [target, setTarget] = useState<Target | null>(null);
   const width = useWorkspace((state) => state.layout[side].width);
-  const crowded = stack.panels.length * tabWidth > width - 64;
+  const crowded = stack.panels.length * tabWidth > width - buttons;
   const Content = panels[active].component;
   const drop = (event: DragEvent) => {
     const { panel } = useDragged.getState();
@@ -94,6 +97,7 @@ export function DockStack({ side, at, stack }: DockStackProps) {
               <span className="stack-tab-end" />
             )}
           </Tabs.List>
+          {!collapsed && <PanelHelp panel={active} />}
           <StackMenu side={side} at={at} stack={stack} />
           <IconButton
             small

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HelpButton } from '../../help/HelpButton.tsx';
 import { DropZone } from '../../ui/DropZone.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { DamagedPerson } from './DamagedPerson.tsx';
@@ -26,6 +27,7 @@ export function PeopleSheet() {
       onClose={closePeople}
       className="people"
       first={body}
+      tools={<HelpButton about={t('help.sheets.people')} page="people" />}
     >
       <div ref={body} className="people-body" tabIndex={-1}>
         {look === null && (
