@@ -14,25 +14,27 @@ export function Notices() {
     <div className="notices">
       {notices.map(({ id, kind, title, detail, action }) => {
         const Icon = icons[kind];
+        const button = action && (
+          <Button
+            look="filled"
+            className="notice-action"
+            onClick={() => {
+              dismiss(id);
+              action.run();
+            }}
+          >
+            {action.label}
+          </Button>
+        );
         return (
           <div key={id} className={`notice notice-${kind}`} role={kind === 'failure' ? 'alert' : 'status'}>
             <Icon size={16} aria-hidden />
             <div className="notice-text">
               <strong>{title}</strong>
               {detail && <p>{detail}</p>}
+              {detail && button}
             </div>
-            {action && (
-              <Button
-                look="filled"
-                className="notice-action"
-                onClick={() => {
-                  dismiss(id);
-                  action.run();
-                }}
-              >
-                {action.label}
-              </Button>
-            )}
+            {!detail && button}
             <IconButton
               small
               icon={X}

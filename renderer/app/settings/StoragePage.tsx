@@ -32,14 +32,17 @@ interface PlaceProps {
 
 function Place({ stored, folder }: PlaceProps) {
   const { t } = useTranslation();
-  const desktop = useDescription().surface === 'desktop';
+  const { surface, cacheTrouble: trouble } = useDescription();
+  const desktop = surface === 'desktop';
   const ofCache = folder === 'cache';
   return (
     <Setting title={t(`settings.storage.${folder}`)} about={t(`settings.storage.about.${folder}`)}>
       <p className="storage-path selectable">{stored[folder]}</p>
       {ofCache && stored.nextCache !== stored.cache && (
         <p className="storage-next" role="status">
-          {t('settings.storage.next', { folder: stored.nextCache })}
+          {trouble?.folder === stored.nextCache
+            ? t('settings.trouble.cache', trouble)
+            : t('settings.storage.next', { folder: stored.nextCache })}
         </p>
       )}
       <Amounts stored={stored} within={(part) => inCache.includes(part) === ofCache} />
