@@ -51,14 +51,14 @@ export function s3Share(address: string, environment: Environment, waits: readon
   };
   const failed = (answer: Answer): UserError => {
     const code = codeIn(answer);
-    const values = { place, system: code ?? `HTTP ${answer.status}` };
+    const system = code ?? `HTTP ${answer.status}`;
     if (
       answer.status === 507 ||
       (code !== null && /StorageFull|QuotaExceeded|InsufficientStorage/.test(code))
     )
       return explain('disk-full', { name: place });
-    if (code === 'NoSuchBucket') return explain('files-away.s3-bucket', values);
-    return explain(answer.status === 403 ? 'files-away.s3-denied' : 'files-away.s3', values);
+    if (code === 'NoSuchBucket') return explain('files-away.s3-bucket', { place, system });
+    return explain(answer.status === 403 ? 'files-away.s3-denied' : 'files-away.s3', { place, system });
   };
   /** Nothing is there, in a bucket that is. */
   const isNone = (answer: Answer) => answer.status === 404 && codeIn(answer) !== 'NoSuchBucket';
