@@ -81,6 +81,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'bad-model': exitCodes.engine,
   'model-missing': exitCodes.usage,
   'model-unknown': exitCodes.usage,
+  'model-busy': exitCodes.usage,
   'model-file': exitCodes.input,
   offline: exitCodes.usage,
   'download-failed': exitCodes.input,

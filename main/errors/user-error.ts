@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'bad-model'
   | 'model-missing'
   | 'model-unknown'
+  | 'model-busy'
   | 'model-file'
   | 'offline'
   | 'download-failed'

@@ -8,6 +8,7 @@ import type { ComingModel } from '../../preload/contract/index.ts';
 import { root } from '../../scripts/root.ts';
 import { writeSafetensors } from '../engine/networks/write-safetensors.ts';
 import { readModel } from '../engine/runtime/models.ts';
+import { lockSession } from '../session-lock.ts';
 import { cutAfter, stallAfter, TestServer, whole } from './download/servers.testing.ts';
 import { Shelf } from './shelf.ts';
 
@@ -133,6 +134,19 @@ test('stopped, what has come stays and is gone on with by the next start', async
   await next.download('big');
   expect(server.asked[1]?.range).toBe('bytes=50000-');
   expect(await stateOf(next)).toEqual({ kind: 'kept' });
+});
+
+test('what another program fetches is left to it', async () => {
+  await mkdir(own, { recursive: true });
+  await put('big-original.safetensors.part', file.subarray(0, 9));
+  const lock = await lockSession(join(own, 'big-original.safetensors.part'));
+  const shelf = open();
+  await expect(shelf.download('big')).rejects.toMatchObject({ code: 'model-busy' });
+  await expect(shelf.remove('big')).rejects.toMatchObject({ code: 'model-busy' });
+  expect(server.asked).toEqual([]);
+  await lock.release();
+  await shelf.download('big');
+  expect(await stateOf(shelf)).toEqual({ kind: 'kept' });
 });
 
 test('offline, nothing is asked of anybody', async () => {

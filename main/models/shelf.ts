@@ -11,6 +11,7 @@ import {
 } from '../engine/runtime/models.ts';
 import { explain } from '../errors/explain.ts';
 import { folderIn as peopleIn } from '../identities/read.ts';
+import { clearLock, isLocked, lockSession, type SessionLock } from '../session-lock.ts';
 import { folderIn as stylesIn } from '../styles/read.ts';
 import { atTimes } from './at-times.ts';
 import {
@@ -90,7 +91,7 @@ export class Shelf {
 
   /**
    * Downloads a model and keeps it. Asked for twice, it is done once.
-   * @throws UserError model-unknown, offline, download-failed, disk-full, cannot-write, cancelled or bad-model
+   * @throws UserError model-unknown, model-busy, offline, download-failed, disk-full, cannot-write, cancelled or bad-model
    */
   async download(id: string): Promise<void> {
     const model = await this.#fetched(id);
@@ -113,7 +114,7 @@ export class Shelf {
 
   /**
    * Keeps a model out of a file that was put into the folder by hand, and leaves that file where it is unless it is what is kept.
-   * @throws UserError model-unknown, model-file, cannot-write, disk-full, cancelled or bad-model
+   * @throws UserError model-unknown, model-busy, model-file, cannot-write, disk-full, cancelled or bad-model
    */
   async take(id: string): Promise<void> {
     const model = await this.#fetched(id);
@@ -141,10 +142,11 @@ export class Shelf {
     await coming?.done.catch(() => undefined);
   }
 
-  /** @throws UserError model-unknown, or cannot-write */
+  /** @throws UserError model-unknown, model-busy or cannot-write */
   async remove(id: string): Promise<void> {
     const model = await this.#fetched(id);
     await this.stop(id);
+    await this.#leaveToOthers(model);
     await removeKept(this.#folders.own, model);
     this.services.changed();
   }
@@ -178,13 +180,16 @@ export class Shelf {
       tellSometimes(state);
     };
     const over = async () => {
+      let lock: SessionLock | null = null;
       try {
         await makeFolder(this.#folders.own);
+        lock = await this.#lock(model);
         await work(stop.signal, tell);
       } catch (error) {
         // A wait that was stopped has an error of its own.
         throw stop.signal.aborted ? stop.signal.reason : error;
       } finally {
+        await lock?.release();
         end();
         this.#coming.delete(model.id);
         this.services.changed();
@@ -198,6 +203,19 @@ export class Shelf {
     this.#coming.set(model.id, { stop, done, state });
     this.services.changed();
     return done;
+  }
+
+  /** Keeps other programs from it, such as the command line: two of them would write the same part. */
+  async #lock(model: FetchedModel): Promise<SessionLock> {
+    await this.#leaveToOthers(model);
+    const path = partOf(this.#folders.own, model);
+    await clearLock(path);
+    return lockSession(path);
+  }
+
+  /** @throws UserError model-busy where another program fetches it. */
+  async #leaveToOthers(model: FetchedModel): Promise<void> {
+    if (await isLocked(partOf(this.#folders.own, model))) throw explain('model-busy', { name: model.name });
   }
 
   async #group(id: string): Promise<Group> {
