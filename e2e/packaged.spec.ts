@@ -12,6 +12,7 @@ import { expect } from './patient.ts';
 import { writePhoto } from './pictures.ts';
 import { openDisplay, type Display } from './surfaces/display.ts';
 import type { Running } from './surfaces/running.ts';
+import { toured } from './toured.ts';
 
 const test = base.extend<{ readonly display: Display }>({
   display: async ({}, use) => {
@@ -27,6 +28,7 @@ test('starts from its archive alone, restyles a picture, takes a second start’
   const { resources } = packed();
   const [data, outside] = [info.outputPath('data'), info.outputPath('outside.cjs')];
   await mkdir(info.outputPath(), { recursive: true });
+  await toured(data);
   await writeFile(outside, `console.error('code from outside ran')`);
   // Electron would take this before the archive.
   const other = join(resources, 'app');

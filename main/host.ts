@@ -61,6 +61,7 @@ import { partsOf } from './stored-parts.ts';
 import { styleHandlers } from './styles/handlers.ts';
 import { bytesOfStyle } from './styles/read.ts';
 import { shippedStyles } from './styles/shipped.ts';
+import { Tour } from './tour.ts';
 
 /** What differs between the desktop and the browser: where files come from and go to. */
 export interface Surface extends FileDialogs {
@@ -181,6 +182,7 @@ async function hostOf(
     codec,
     holdings,
   );
+  const tour = await Tour.open(data);
   const history = await JobHistory.open(join(data, 'jobs'), () => emit('jobHistoryChanged', {}));
   const remembering = rememberJobs({ history, holdings, codec });
   const configuration = {
@@ -337,7 +339,12 @@ async function hostOf(
         memory: totalmem(),
         plannedMemory: memoryPlanned(),
       },
+      tour: tour.due,
     }),
+    endTour: async () => {
+      await tour.end();
+      return {};
+    },
     device: () => queue.device(),
     licences: async () => z.array(Licensed).parse(JSON.parse(await readFile(paths.licences, 'utf8'))),
     openResource: ({ owner, file }) =>

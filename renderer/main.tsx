@@ -18,6 +18,7 @@ import { tellOfSettings } from './app/settings/tell.ts';
 import { startTheme } from './app/theme.ts';
 import { toolParts } from './app/tool-parts.ts';
 import { startTools } from './app/tools-in-hand.ts';
+import { startTour } from './app/tour/store.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
 import { loadApp, useApp } from './base/application.ts';
 import { followHeldKeys } from './base/held-keys.ts';
@@ -77,6 +78,7 @@ try {
   tellOfSettings();
   void offerRecovery();
   void offerUnfinished();
+  if (description?.tour) startTour();
 } catch (error) {
   logUnforeseen(error);
   const failure = error instanceof CallError ? error : { code: 'internal' };

@@ -6,6 +6,7 @@ import { chromium, type FileChooser } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.ts';
 import { root } from '../../scripts/root.ts';
 import { descendants, killAll } from '../processes.ts';
+import { toured } from '../toured.ts';
 import type { Running } from './running.ts';
 
 export interface InBrowser extends Running {
@@ -26,6 +27,7 @@ const usual: Shape = { viewport: { width: 1440, height: 850 }, deviceScaleFactor
 export async function startInBrowser(data: string, built = root, shape = usual): Promise<InBrowser> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('There is no Chromium to test in.');
+  await toured(data);
   const before = new Set((await descendants(process.pid)).map(({ id }) => id));
   let server = startServer(data, built);
   // What the browser remembers belongs to the data: a person starts again in the same one.

@@ -4,6 +4,7 @@ import { _electron } from '@playwright/test';
 import { electronBinary } from '../../scripts/electron.ts';
 import { root } from '../../scripts/root.ts';
 import { descendants, killAll } from '../processes.ts';
+import { toured } from '../toured.ts';
 import type { Display } from './display.ts';
 import type { Running } from './running.ts';
 
@@ -25,6 +26,7 @@ export async function startDesktop(
 ): Promise<Running & { readonly electron: Electron }> {
   const binary = await electronBinary(false);
   if (binary.path === null) throw new Error(`There is no Electron to test in: ${binary.why}.`);
+  await toured(data);
   const electron = await _electron.launch({
     executablePath: binary.path,
     env: { ...process.env, ...environment } as Record<string, string>,

@@ -33,5 +33,7 @@ export const AppDescription = z.object({
   /** Null where stored pixels lie where they were chosen to. */
   cacheTrouble: CacheTrouble.nullable(),
   machine: Machine,
+  /** Whether nobody has taken or skipped the tour of the window yet. */
+  tour: z.boolean(),
 });
 export type AppDescription = z.infer<typeof AppDescription>;

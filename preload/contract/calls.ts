@@ -71,6 +71,8 @@ const owned = { owner: Owner };
 
 export const calls = {
   describe: { request: Nothing, response: AppDescription },
+  /** The tour of the window was taken or skipped, and is not offered again. */
+  endTour: { request: Nothing, response: Nothing },
   device: { request: Nothing, response: Device },
   changeSettings: { request: Settings.partial(), response: Settings },
   /** Whose work is in the application. */

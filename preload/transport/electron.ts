@@ -27,6 +27,7 @@ watchDrops();
 
 contextBridge.exposeInMainWorld(bridgeName, {
   describe: invoke('describe'),
+  endTour: invoke('endTour'),
   device: invoke('device'),
   changeSettings: invoke('changeSettings'),
   licences: invoke('licences'),

@@ -32,6 +32,7 @@ import { Waiting } from './Waiting.tsx';
 import { AboutSheet } from './about/AboutSheet.tsx';
 import { usePercent } from './attention.ts';
 import { SettingsSheet } from './settings/SettingsSheet.tsx';
+import { Tour } from './tour/Tour.tsx';
 import { CommandPalette } from './workspace/CommandPalette.tsx';
 import { Dock } from './workspace/Dock.tsx';
 
@@ -83,6 +84,7 @@ export function App() {
       <PeopleSheet />
       <ConsentSheet />
       <HelpSheet />
+      <Tour />
     </Tooltip.Provider>
   );
 }

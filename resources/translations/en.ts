@@ -54,6 +54,7 @@ import status from './en/status.json' with { type: 'json' };
 import styles from './en/styles.json' with { type: 'json' };
 import text from './en/text.json' with { type: 'json' };
 import tools from './en/tools.json' with { type: 'json' };
+import tour from './en/tour.json' with { type: 'json' };
 import transform from './en/transform.json' with { type: 'json' };
 import view from './en/view.json' with { type: 'json' };
 import waiting from './en/waiting.json' with { type: 'json' };
@@ -116,6 +117,7 @@ export default {
   styles,
   text,
   tools,
+  tour,
   transform,
   view,
   waiting,

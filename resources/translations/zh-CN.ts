@@ -54,6 +54,7 @@ import status from './zh-CN/status.json' with { type: 'json' };
 import styles from './zh-CN/styles.json' with { type: 'json' };
 import text from './zh-CN/text.json' with { type: 'json' };
 import tools from './zh-CN/tools.json' with { type: 'json' };
+import tour from './zh-CN/tour.json' with { type: 'json' };
 import transform from './zh-CN/transform.json' with { type: 'json' };
 import view from './zh-CN/view.json' with { type: 'json' };
 import waiting from './zh-CN/waiting.json' with { type: 'json' };
@@ -116,6 +117,7 @@ export default {
   styles,
   text,
   tools,
+  tour,
   transform,
   view,
   waiting,

@@ -7,6 +7,7 @@ import { openHelp } from '../../help/store.ts';
 import { openCorner } from '../corner.ts';
 import { openSettings } from '../settings/store.ts';
 import { setTheme, themeNow, themes } from '../theme.ts';
+import { startTour } from '../tour/store.ts';
 
 const always = () => true;
 
@@ -42,6 +43,7 @@ export function applicationActions(): Actions {
         openHelp();
       },
     },
+    tour: { shortcuts: [], enabled: always, run: startTour },
     about: {
       shortcuts: [],
       enabled: always,

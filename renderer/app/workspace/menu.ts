@@ -301,7 +301,7 @@ export const menus: readonly Submenu[] = [
       'previous-picture',
     ],
   },
-  { id: 'help', entries: ['help', line, 'command-palette', 'shortcuts', line, 'about'] },
+  { id: 'help', entries: ['help', 'tour', line, 'command-palette', 'shortcuts', line, 'about'] },
 ];
 
 /** The actions of a menu, those of its submenus included. */
