@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { fillPlaces } from '../../preload/contract/batch-names.ts';
 import type { BatchRecipe, Existing } from '../../preload/contract/batch.ts';
@@ -35,6 +35,12 @@ export function planItems(
   const disk = new Listing();
   const places = new Places((path) => disk.has(path));
   for (const { outputs } of before) for (const output of outputs) if (output) places.claim(output.path);
+  // What is read is never written over, whatever is to become of files that are there.
+  const results = realOf(out);
+  for (const { path } of files) {
+    const below = relative(results, realOf(path));
+    if (below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below)) places.claim(join(out, below));
+  }
   const known = new Set(before.map(({ input }) => input));
   return files
     .filter(({ path }) => !known.has(path))
@@ -61,6 +67,15 @@ export function keyOf({ recipe, out, existing }: Wishes): string {
   return createHash('sha256')
     .update(JSON.stringify([recipe, out, existing]))
     .digest('hex');
+}
+
+/** Itself where it isn't there. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 function isWanted(place: string, input: string, existing: Existing, disk: Listing): boolean {
