@@ -13,6 +13,7 @@ import { startInBrowser } from '../e2e/surfaces/browser.ts';
 import { startDesktop } from '../e2e/surfaces/desktop.ts';
 import { openDisplay, type Display } from '../e2e/surfaces/display.ts';
 import { buildWindow } from '../scripts/build.ts';
+import { random } from './statistics.ts';
 
 /** How often each is killed, and the latest moment for it, milliseconds after the first stroke. */
 const kills: Readonly<Record<Work, readonly [count: number, latest: number]>> = {
@@ -61,15 +62,4 @@ async function crashOnce(work: Work, after: number, display: Display): Promise<C
     await app.kill();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Numbers 0…1, the same each time: mulberry32. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
