@@ -5,7 +5,8 @@ import { flagOf } from '../main/cli/options.ts';
 import { tools } from '../main/engine/tools/definitions.ts';
 import { describeTool } from '../main/engine/tools/describe.ts';
 import type { ToolDescription } from '../preload/contract/index.ts';
-import { toolPage } from './docs.ts';
+import { chinesePage } from './docs-chinese.ts';
+import { toolPage, toolPages } from './docs.ts';
 import { origins } from './papers.ts';
 import { root } from './root.ts';
 
@@ -47,12 +48,17 @@ test('a tool without words yet has a page all the same, and every row has five c
     expect(row.split(/(?<!\\)\|/)).toHaveLength(7);
 });
 
-test.each(tools.map((tool) => tool.id))(
-  'the page of %s in docs/tools is what its definition makes (npm run docs)',
-  async (id) => {
-    const tool = tools.find((one) => one.id === id)!;
-    expect(await readFile(join(root, 'docs', 'tools', `${id}.md`), 'utf8')).toBe(
-      toolPage(describeTool(tool)),
-    );
+test.each([...toolPages()])('docs/%s is what its definition makes (npm run docs)', async (path, text) => {
+  expect(await readFile(join(root, 'docs', path), 'utf8')).toBe(text);
+});
+
+test.each(tools.map(describeTool))(
+  'the Chinese page of $id has every parameter, and no English label',
+  (tool) => {
+    const page = chinesePage(tool);
+    for (const { name } of tool.parameters) expect(page).toContain(`\`${flagOf(name)}\``);
+    const labels = [...page.matchAll(/^\| ([^|`]+) \| `--/gm)].map(([, label = '']) => label);
+    expect(labels).toHaveLength(tool.parameters.length);
+    for (const label of labels) expect(label).toMatch(/\p{Script=Han}/u);
   },
 );

@@ -1,6 +1,6 @@
 /** Writes the reference page of every tool from its definition: `npm run docs`. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inputList, mainInput, otherInputs } from '../main/cli/inputs.ts';
 import { details } from '../main/cli/listings.ts';
@@ -9,6 +9,7 @@ import { defaultWords, inputWords, parameterWords, rangeWords, toolWords } from 
 import { tools } from '../main/engine/tools/definitions.ts';
 import { describeTool } from '../main/engine/tools/describe.ts';
 import type { InputDescription, Parameter, ToolDescription } from '../preload/contract/index.ts';
+import { chinesePage } from './docs-chinese.ts';
 import { origins } from './papers.ts';
 import { root } from './root.ts';
 
@@ -36,8 +37,8 @@ export function toolPage(tool: ToolDescription): string {
 function pictureOf(tool: string): string[] {
   const origin = origins[tool];
   if (!origin) return [];
-  const [file, caption] = origin.figure;
-  return [`![${caption}](../figures/${file})`];
+  const { file, caption } = origin.figure;
+  return [`![${caption.en}](../figures/${file})`];
 }
 
 function papersOf(tool: string): string[] {
@@ -103,8 +104,19 @@ function row(tool: string, parameter: Parameter): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
+/** The pages that definitions make, by their paths below `docs`. */
+export function toolPages(): ReadonlyMap<string, string> {
+  return new Map(
+    tools.map(describeTool).flatMap((tool): [string, string][] => [
+      [`tools/${tool.id}.md`, toolPage(tool)],
+      [`zh-CN/tools/${tool.id}.md`, chinesePage(tool)],
+    ]),
+  );
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = join(root, 'docs', 'tools');
-  await mkdir(folder, { recursive: true });
-  for (const tool of tools.map(describeTool)) await writeFile(join(folder, `${tool.id}.md`), toolPage(tool));
+  for (const [path, text] of toolPages()) {
+    await mkdir(dirname(join(root, 'docs', path)), { recursive: true });
+    await writeFile(join(root, 'docs', path), text);
+  }
 }

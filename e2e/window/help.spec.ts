@@ -36,7 +36,9 @@ test('a panel tells what it is for, and its page opens with its figure, its pape
   // Opened again, it is where it was left, now in another language.
   await app.command('简体中文');
   await page.keyboard.press('F1');
-  await expect(page.getByRole('dialog', { name: '帮助' })).toContainText('此页面为英文。');
+  await expect(
+    page.getByRole('dialog', { name: '帮助' }).getByRole('heading', { name: '论文' }),
+  ).toBeVisible();
   await page.getByRole('navigation', { name: '页面' }).getByRole('button', { name: '图层与属性' }).click();
   await expect(page.getByRole('article').getByRole('heading', { name: '图层与属性' })).toBeVisible();
   const { protocol, host } = new URL(page.url());

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { logUnforeseen } from '../base/notices.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Markdown, scrollToHeading } from './Markdown.tsx';
@@ -85,7 +86,10 @@ function Page({ page, heading }: PageProps) {
   useEffect(() => {
     let current = true;
     void loadPage(page, language)
-      .catch(() => 'failed' as const)
+      .catch((error: unknown) => {
+        logUnforeseen(error);
+        return 'failed' as const;
+      })
       .then((result) => {
         if (current) setLoaded(result);
       });
@@ -104,13 +108,8 @@ function Page({ page, heading }: PageProps) {
       </p>
     );
   return (
-    <div ref={top} lang={isTranslated(loaded.path, language) ? language : 'en'}>
-      {!isTranslated(loaded.path, language) && <p className="help-note">{t('help.inEnglish')}</p>}
+    <div ref={top}>
       <Markdown text={loaded.text} path={loaded.path} />
     </div>
   );
-}
-
-function isTranslated(path: string, language: string): boolean {
-  return language === 'en' || path.startsWith(`${language}/`);
 }

@@ -7,14 +7,12 @@ export interface LoadedPage {
 }
 
 /**
- * A page as the application ships it: in the window's language, else in English.
- * @throws where neither can be had.
+ * A page as the application ships it, in the window's language.
+ * @throws where it can't be had.
  */
 export async function loadPage(page: PageId, language: string): Promise<LoadedPage> {
-  const paths = [...(language === 'en' ? [] : [`${language}/${page}.md`]), `${page}.md`];
-  for (const path of paths) {
-    const answer = await fetch(`docs/${path}`);
-    if (answer.ok) return { path, text: await answer.text() };
-  }
-  throw new Error(`There is no page ${page}.`);
+  const path = `${language === 'en' ? '' : `${language}/`}${page}.md`;
+  const answer = await fetch(`docs/${path}`);
+  if (!answer.ok) throw new Error(`There is no page ${path}.`);
+  return { path, text: await answer.text() };
 }
