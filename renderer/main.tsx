@@ -20,7 +20,7 @@ import { toolParts } from './app/tool-parts.ts';
 import { startTools } from './app/tools-in-hand.ts';
 import { startTour } from './app/tour/store.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
-import { loadApp, useApp } from './base/application.ts';
+import { askForDevice, loadApp, useApp } from './base/application.ts';
 import { followHeldKeys } from './base/held-keys.ts';
 import { startLanguages } from './base/language.ts';
 import { failureWords, logUnforeseen } from './base/notices.ts';
@@ -75,6 +75,8 @@ try {
   tellOfForgotten();
   shareMenus();
   root.render(<App />);
+  // Not before it is drawn.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(askForDevice)));
   tellOfSettings();
   void offerRecovery();
   void offerUnfinished();

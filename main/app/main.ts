@@ -1,4 +1,5 @@
 /** The desktop application. */
+import { resolve } from 'node:path';
 import { app, BrowserWindow, net, shell } from 'electron';
 import type { Language } from '../../preload/contract/index.ts';
 import { openDataFolder } from '../data-folder.ts';
@@ -37,7 +38,7 @@ async function start(files: WaitingFiles): Promise<void> {
   app.on('second-instance', (_event, argv, folder) => {
     const [window] = BrowserWindow.getAllWindows();
     if (window) bringToFront(window);
-    givenFiles(argv, folder).forEach((path) => files.offer(path));
+    givenFiles(own(argv), folder).forEach((path) => files.offer(path));
   });
   await app.whenReady();
   await folder;
@@ -129,13 +130,20 @@ async function start(files: WaitingFiles): Promise<void> {
   });
 
   const opened = open();
-  givenFiles(process.argv, process.cwd()).forEach((path) => files.offer(path));
+  givenFiles(own(process.argv), process.cwd()).forEach((path) => files.offer(path));
   files.leadTo((path) => {
     host.offerFile(path);
     // On macOS the application outlives its window.
     if (BrowserWindow.getAllWindows().length === 0) open().catch(failStart);
   });
   await opened;
+}
+
+/** What the application was given, after its program: before it is packed, Electron's own arguments and its folder come first. */
+function own(argv: readonly string[]): readonly string[] {
+  return app.isPackaged
+    ? argv
+    : argv.slice(argv.findIndex((argument) => resolve(argument) === app.getAppPath()));
 }
 
 // What has to be said before Electron is ready, or would be missed.

@@ -14,12 +14,16 @@ export const useApp = create<AppState>(() => ({ description: null, device: null 
 
 /** Asks for everything the window needs before it can show itself. */
 export async function loadApp(): Promise<void> {
-  pentimento().on('device', (device) => {
-    useApp.setState({ device });
-  });
   const description = await pentimento().call('describe', {});
   await applyLanguage(description.settings.language);
   useApp.setState({ description });
+}
+
+/** Asks what computes, which starts the engine: once the window stands, as on few cores each would wait for the other. */
+export function askForDevice(): void {
+  pentimento().on('device', (device) => {
+    useApp.setState({ device });
+  });
   pentimento()
     .call('device', {})
     .then((device) => {
