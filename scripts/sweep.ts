@@ -1,5 +1,5 @@
 /**
- * `npm run sweep -- [small|dense] NAME…`: a picture of every panel, dialog, menu and popover of the window, in both themes and both
+ * `npm run sweep -- [small|dense] NAME…`: a picture of every panel, dialog, menu and popover of the window, in all themes and both
  * languages, at 1100 × 700 and at 1440 × 900 with two pixels to each, under out/sweep; and a list of every text in them
  * that is faint, cut or covered. To be looked at after a change to how the window looks.
  */
@@ -19,6 +19,13 @@ import { Visitor } from './sweep/visitor.ts';
 const shapes = {
   small: { viewport: { width: 1100, height: 700 }, deviceScaleFactor: 1 },
   dense: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 },
+} as const;
+
+/** What the system asks for, and the least contrast of texts then. */
+const themes = {
+  dark: { colorScheme: 'dark', contrast: null, least: 4.5 },
+  light: { colorScheme: 'light', contrast: null, least: 4.5 },
+  contrast: { colorScheme: 'dark', contrast: 'more', least: 7 },
 } as const;
 
 const words = process.argv.slice(2);
@@ -73,11 +80,11 @@ async function show(visitor: Visitor, place: Place, shape: string, language: Lan
   await visitor.leave();
   const part = await place.open(visitor);
   await part.waitFor();
-  for (const theme of ['dark', 'light'] as const) {
-    await visitor.page.emulateMedia({ colorScheme: theme });
+  for (const [theme, { least, ...asked }] of Object.entries(themes)) {
+    await visitor.page.emulateMedia(asked);
     for (const [at, picture] of (await visitor.pictures(part)).entries())
       await writeFile(join(folder, `${language}-${theme}${at === 0 ? '' : '-below'}.png`), picture);
-    for (const { kind, text, where, how } of await faultsIn(part))
+    for (const { kind, text, where, how } of await faultsIn(part, least))
       tell(`${place.name}: ${kind} (${how}): “${text}” in ${where}`, `${shape} ${language} ${theme}`);
   }
 }

@@ -113,7 +113,7 @@ test('fewer threads compute at once, settings go through a file and back to the 
 
   const styles = join(app.running.data, 'styles');
   await mkdir(styles, { recursive: true });
-  await writeFile(join(styles, 'unread.pentimento-style'), 'x'.repeat(3 * 1024));
+  await writeFile(join(styles, 'unread.pentimento-style'), 'x'.repeat(3000));
   await sheet.getByRole('tab', { name: 'Privacy' }).click();
   const row = sheet.getByRole('listitem').filter({ hasText: 'Learnt styles' });
   await expect(row).toContainText('1 · 3 kB');

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { PanelId } from '../../renderer/actions/layout.ts';
+import { pages } from '../../renderer/app/settings/store.ts';
 import { idsIn, menus } from '../../renderer/app/workspace/menu.ts';
 import type { MenuEntry } from '../../renderer/app/workspace/menu.ts';
 import { adjusting, layers } from './prepare.ts';
@@ -132,7 +133,6 @@ function popovers(): Place[] {
       return front(visitor);
     });
   return [
-    pressed('popover-settings', (visitor) => visitor.named('button', 'settings.title').click()),
     pressed('popover-device', ({ page }) => page.locator('.device').click()),
     pressed('popover-presets', async (visitor) => {
       await visitor.do('tool-brush');
@@ -203,7 +203,14 @@ function dialogs(): Place[] {
     await visitor.do('select-all');
   };
   return [
-    ...['new-document', 'save-as', 'shortcuts', 'about', 'image-size', 'canvas-size'].map((id) => dialog(id)),
+    ...['new-document', 'save-as', 'about', 'image-size', 'canvas-size'].map((id) => dialog(id)),
+    ...pages.map((page) =>
+      place(`dialog-settings-${page}`, async (visitor) => {
+        await visitor.do('settings');
+        await visitor.named('tab', `settings.${page}.title`).click();
+        return visitor.page.getByRole('dialog');
+      }),
+    ),
     ...['colour-range', 'load-selection', 'compare-methods'].map((id) => dialog(id)),
     ...['feather', 'grow', 'shrink', 'border', 'smooth', 'save'].map((id) =>
       dialog(`${id}-selection`, selected),
