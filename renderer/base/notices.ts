@@ -47,10 +47,18 @@ export function dismiss(id: number): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }
 
+let remedies: Readonly<Record<string, () => NoticeAction>> = {};
+
+/** What the window can do about failures, by their codes. Filled once, by the application at the top. */
+export function registerRemedies(all: Readonly<Record<string, () => NoticeAction>>): void {
+  remedies = all;
+}
+
 /** Tells of a failure in the person's language: what happened, with which file if there is one, and what to do. */
 export function reportFailure(failure: Failure, file?: string): void {
   const { title, detail } = failureWords(failure);
-  notify('failure', title, file === undefined || detail.includes(file) ? detail : `${file}: ${detail}`);
+  const said = file === undefined || detail.includes(file) ? detail : `${file}: ${detail}`;
+  notify('failure', title, said, remedies[failure.code]?.() ?? null);
 }
 
 export function failureWords({ code, values, because }: Omit<Failure, 'message'>): {

@@ -1,8 +1,7 @@
 import i18next from 'i18next';
-import type { Failure, PartialOutcome } from '../../../preload/contract/index.ts';
-import { openDialog } from '../../actions/dialogs.ts';
+import type { PartialOutcome } from '../../../preload/contract/index.ts';
 import { showPanel } from '../../actions/workspace.ts';
-import { failureWords, notify, report, reportFailure } from '../../base/notices.ts';
+import { notify, report, reportFailure } from '../../base/notices.ts';
 import type { Notice } from '../../base/notices.ts';
 import type { Preview } from '../../view/preview.ts';
 import { showTool } from '../recipe/store.ts';
@@ -50,23 +49,9 @@ async function tell(job: EndedJob, origin: Origin): Promise<void> {
     await tellOfResult(job, origin);
     return;
   }
-  if (job.state === 'failed') tellOfFailure(job.error);
+  if (job.state === 'failed') reportFailure(job.error);
   if (job.partial) await keepPartial(job, job.partial, origin);
   else if (job.state === 'cancelled') notify('information', i18next.t('jobs.stopped'));
-}
-
-function tellOfFailure(error: Failure): void {
-  if (error.code !== 'model-missing') {
-    reportFailure(error);
-    return;
-  }
-  const { title, detail } = failureWords(error);
-  notify('failure', title, detail, {
-    label: i18next.t('models.open'),
-    run: () => {
-      openDialog('models');
-    },
-  });
 }
 
 async function tellOfResult(job: DoneJob, origin: Origin): Promise<void> {
