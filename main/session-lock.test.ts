@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { isLocked, lockSession } from './session-lock.ts';
+import { isLocked, lockSession, takeLock } from './session-lock.ts';
 import { beginSession } from './sessions.ts';
 
 /** A process that begins a session and stays. It lies where native modules are found from. */
@@ -71,4 +71,32 @@ test.each([
   expect(await isLocked(folder)).toBe(true);
   await lock.release();
   expect(await isLocked(folder)).toBe(false);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'of many who want the lock that a killed process left, at the same moment, one gets it',
+  async () => {
+    const { child, folder } = await sessionOfOther();
+    expect(await takeLock(folder)).toBeNull();
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const taken = await Promise.all(Array.from({ length: 8 }, () => takeLock(folder)));
+    expect(taken.filter((lock) => lock !== null)).toHaveLength(1);
+    expect(await isLocked(folder)).toBe(true);
+    for (const lock of taken) await lock?.release();
+    const again = await takeLock(folder);
+    expect(again).not.toBeNull();
+    await again?.release();
+    expect(await readdir(root)).toEqual([basename(folder)]);
+  },
+);
+
+test('a process that was killed while it took a lock is not awaited for good', async () => {
+  const folder = join(root, 'batch');
+  await writeFile(`${folder}.taking`, '');
+  const before = new Date(Date.now() - 60_000);
+  await utimes(`${folder}.taking`, before, before);
+  const lock = await takeLock(folder);
+  expect(lock).not.toBeNull();
+  await lock?.release();
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** The longest path of a socket that every system takes, in bytes: 104 with the closing zero on macOS. */
 const LONGEST = 103;
@@ -30,6 +31,42 @@ export async function lockSession(folder: string): Promise<SessionLock> {
   };
 }
 
+/** Milliseconds after which whoever is taking a lock must have ended while it did. */
+const TAKING_ENDS = 10_000;
+
+/**
+ * Locks a folder that several processes may want at the same moment: one of them gets it. They look for a dead lock, remove
+ * it and lock one after the other; else one would remove what another one has just made.
+ * @returns null where a process that lives has it.
+ */
+export async function takeLock(folder: string): Promise<SessionLock | null> {
+  const taking = `${folder}.taking`;
+  while (!(await begins(taking))) await pause(20);
+  try {
+    if (await isLocked(folder)) return null;
+    await clearLock(folder);
+    return await lockSession(folder);
+  } finally {
+    await rm(taking, { force: true });
+  }
+}
+
+async function begins(taking: string): Promise<boolean> {
+  try {
+    await (await open(taking, 'wx')).close();
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    const since = await stat(taking).catch(() => null);
+    if (since && Math.abs(Date.now() - since.mtimeMs) > TAKING_ENDS) await rm(taking, { force: true });
+    return false;
+  }
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
+
 /** Whether a process that lives has locked the folder of a session. */
 export async function isLocked(folder: string): Promise<boolean> {
   for (const place of placesOf(folder)) if (await listens(place)) return true;
@@ -45,7 +82,7 @@ function listens(place: string): Promise<boolean> {
     });
     // Any other failure, such as too many that ask at once, says nothing of the process: it is left in peace.
     socket.once('error', (error) => {
-      resolve(!('code' in error && ['ECONNREFUSED', 'ENOENT'].includes(String(error.code))));
+      resolve(!['ECONNREFUSED', 'ENOENT'].includes(codeOf(error) ?? ''));
     });
   });
 }

@@ -3,7 +3,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explain } from '../errors/explain.ts';
 import { explainWriting } from '../image/write.ts';
-import { clearLock, isLocked, lockSession } from '../session-lock.ts';
+import { takeLock } from '../session-lock.ts';
 import { failedIn, Journal, readJournal, type Entry, type Recorded } from './journal.ts';
 import { keyOf, planItems, type Item, type Wishes } from './plan.ts';
 import type { Found, Walk } from './walk.ts';
@@ -57,12 +57,13 @@ export async function beginBatch(
   const id = idOf(results);
   const folder = folderOf(data, id);
   const path = journalIn(folder);
-  if (await isLocked(folder)) throw explain('batch-unknown.running', { out });
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw explainWriting(folder, error);
   });
-  await clearLock(folder);
-  const lock = await lockSession(folder);
+  const lock = await takeLock(folder).catch((error: unknown) => {
+    throw explainWriting(folder, error);
+  });
+  if (!lock) throw explain('batch-unknown.running', { out });
   try {
     const before = await readJournal(path);
     const key = keyOf(wishes);

@@ -12,19 +12,25 @@ export type Own = Readonly<Record<(typeof placesOfNames)[number], string>>;
 export class Places {
   readonly #taken = new Set<string>();
 
-  /** @param isThere whether the disk has it. */
-  constructor(private readonly isThere: (path: string) => boolean = () => false) {}
+  /**
+   * @param isTaken whether the disk has what is to stay there.
+   * @param realOf the path without links in it: two that lead to one file are one.
+   */
+  constructor(
+    private readonly isTaken: (path: string) => boolean = () => false,
+    private readonly realOf: (path: string) => string = (path) => path,
+  ) {}
 
   /** A place that is taken, whoever has it. */
   claim(path: string): void {
-    this.#taken.add(sameness(path));
+    this.#taken.add(sameness(this.realOf(path)));
   }
 
-  /** @param start of the path, without an ending. @param mayBeThere whether a file may lie there already. */
-  take(start: string, ending: string, mayBeThere = false): string {
+  /** @param start of the path, without an ending. */
+  take(start: string, ending: string): string {
     for (let number = 1; ; number += 1) {
       const path = `${start}${number === 1 ? '' : `-${number}`}.${ending}`;
-      if (this.#taken.has(sameness(path)) || (!mayBeThere && this.isThere(path))) continue;
+      if (this.#taken.has(sameness(this.realOf(path))) || this.isTaken(path)) continue;
       this.claim(path);
       return path;
     }

@@ -49,3 +49,38 @@ test.each(['number', 'skip', 'newer', 'replace'] as const)(
     expect(await planned(['out/b.jpg'], { existing, out: at('link') })).toEqual([at('link/b-2.jpg')]);
   },
 );
+
+test.each([
+  ['a picture that a link among the results leads to', 'in/a.jpg', 'out/a.jpg', 'out/a-2.jpg'],
+  ['a picture in a folder that a link among the results leads to', 'in/sub', 'out/sub', 'out/sub/b-2.jpg'],
+])('%s is never written over', async (_, target, link, place) => {
+  await mkdir(at('in/sub'));
+  await symlink(at(target), at(link));
+  const name = target === 'in/sub' ? 'in/sub/b.jpg' : target;
+  expect(await planned([name], { existing: 'replace' })).toEqual([at(place)]);
+});
+
+test('results whose folders are one, by a link, get names of their own', async () => {
+  await mkdir(at('out/one'));
+  await symlink(at('out/one'), at('out/two'));
+  expect(await planned(['in/one/a.jpg', 'in/two/a.jpg'], { existing: 'replace' })).toEqual([
+    at('out/one/a.jpg'),
+    at('out/two/a-2.jpg'),
+  ]);
+});
+
+test('a folder that has a result’s name keeps it', async () => {
+  await mkdir(at('out/a.jpg'));
+  for (const existing of ['number', 'skip', 'newer', 'replace'] as const)
+    expect(await planned(['in/a.jpg'], { existing })).toEqual([at('out/a-2.jpg')]);
+});
+
+test('a file that is in the way of a folder, and a picture that has gone since, are left to be told of in their turn', async () => {
+  await writeFile(at('out/sub'), 'in the way');
+  expect(await planned(['in/sub/a.jpg'])).toEqual([at('out/sub/a.jpg')]);
+  const files = [{ path: at('in/gone.jpg'), below: [] }];
+  for (const existing of ['number', 'newer'] as const)
+    expect(planItems(files, { recipe, out: at('out'), existing })[0]?.outputs[0]?.path).toBe(
+      at('out/gone.jpg'),
+    );
+});

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { z } from 'zod';
 import { fillPlaces } from '../../preload/contract/batch-names.ts';
 import type { BatchRecipe, Existing } from '../../preload/contract/batch.ts';
@@ -33,14 +33,14 @@ export function planItems(
   before: readonly Item[] = [],
 ): Item[] {
   const disk = new Listing();
-  const places = new Places((path) => disk.has(path));
+  const places = new Places(
+    (path) => disk.stays(path, existing),
+    (path) => disk.real(path),
+  );
   for (const { outputs } of before) for (const output of outputs) if (output) places.claim(output.path);
-  // What is read is never written over, whatever is to become of files that are there.
-  const results = realOf(out);
-  for (const { path } of files) {
-    const below = relative(results, realOf(path));
-    if (below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below)) places.claim(join(out, below));
-  }
+  // What is read is never written over, whatever is to become of files that are there, and whatever links lead to it.
+  for (const { input } of before) places.claim(realOf(input));
+  for (const { path } of files) places.claim(realOf(path));
   const known = new Set(before.map(({ input }) => input));
   return files
     .filter(({ path }) => !known.has(path))
@@ -55,7 +55,7 @@ export function planItems(
       const outputs = recipe.outputs.map((output): PlannedOutput => {
         const format = output.format ?? formatOf(path);
         const start = placeIn(out, below, fillPlaces(output.name, own));
-        const place = places.take(start, extensions[format][0], existing !== 'number');
+        const place = places.take(start, extensions[format][0]);
         return isWanted(place, path, existing, disk) ? { path: place, format } : null;
       });
       return { input: path, outputs };
@@ -80,7 +80,12 @@ function realOf(path: string): string {
 
 function isWanted(place: string, input: string, existing: Existing, disk: Listing): boolean {
   if (!disk.has(place) || existing === 'number' || existing === 'replace') return true;
-  return existing === 'newer' && statSync(input).mtimeMs > (disk.modified(place) ?? -Infinity);
+  return existing === 'newer' && (modifiedOf(input) ?? Infinity) > (disk.modified(place) ?? -Infinity);
+}
+
+/** Milliseconds; undefined where it has gone. */
+function modifiedOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 /** A picture's own format where it is written, else PNG. */
@@ -91,34 +96,63 @@ function formatOf(path: string): SaveFormat {
 
 /** The day on which a file was last changed, here: 2026-11-29. */
 function dateOf(path: string): string {
-  const { mtime } = statSync(path);
+  // One that has gone since is told of when its turn comes.
+  const mtime = statSync(path, { throwIfNoEntry: false })?.mtime ?? new Date();
   const two = (part: number) => String(part).padStart(2, '0');
   return `${mtime.getFullYear()}-${two(mtime.getMonth() + 1)}-${two(mtime.getDate())}`;
 }
 
+type Kind = 'file' | 'link' | 'other';
+
 /** What lies in folders, as it was when first asked; capitals don't count. */
 class Listing {
-  readonly #folders = new Map<string, ReadonlyMap<string, string>>();
+  readonly #folders = new Map<string, ReadonlyMap<string, Dirent>>();
+  readonly #real = new Map<string, string>();
 
   has(path: string): boolean {
     return this.#find(path) !== undefined;
   }
 
-  modified(path: string): number | undefined {
+  /** Whether something is there that no result may be written to: what is no file never goes, and a link leads elsewhere. */
+  stays(path: string, existing: Existing): boolean {
     const found = this.#find(path);
-    return found === undefined ? undefined : statSync(found, { throwIfNoEntry: false })?.mtimeMs;
+    if (!found || existing === 'number') return found !== undefined;
+    const kind = kindOf(found);
+    return kind === 'other' || (kind === 'link' && existing !== 'skip');
   }
 
-  #find(path: string): string | undefined {
+  modified(path: string): number | undefined {
+    const found = this.#find(path);
+    return found && modifiedOf(join(dirname(path), found.name));
+  }
+
+  /** A path with no link among its folders, also where they aren't there yet. */
+  real(path: string): string {
+    return join(this.#realFolder(dirname(path)), basename(path));
+  }
+
+  #realFolder(folder: string): string {
+    const known = this.#real.get(folder);
+    if (known !== undefined) return known;
+    const real = existsSync(folder) || dirname(folder) === folder ? realOf(folder) : this.real(folder);
+    this.#real.set(folder, real);
+    return real;
+  }
+
+  #find(path: string): Dirent | undefined {
     const folder = dirname(path);
     const listed = this.#folders.get(folder) ?? list(folder);
     this.#folders.set(folder, listed);
-    const name = listed.get(sameness(basename(path)));
-    return name === undefined ? undefined : join(folder, name);
+    return listed.get(sameness(basename(path)));
   }
 }
 
-function list(folder: string): ReadonlyMap<string, string> {
-  if (!statSync(folder, { throwIfNoEntry: false })) return new Map();
-  return new Map(readdirSync(folder).map((name) => [sameness(name), name]));
+function kindOf(entry: Dirent): Kind {
+  return entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+function list(folder: string): ReadonlyMap<string, Dirent> {
+  // In what is no folder lies nothing; that it is in the way is told when something is written there.
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return new Map();
+  return new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [sameness(entry.name), entry]));
 }

@@ -153,6 +153,22 @@ test('a file that somebody put into a place meanwhile is left there', async () =
   expect(await readFile(join(out, 'a.png'), 'utf8')).not.toBe('mine');
 });
 
+test('two batches that work for one folder at the same moment, from two machines, lose no file of either', async () => {
+  const out = join(folder, 'shared');
+  await mkdir(out);
+  const items = itemsIn(out).slice(0, 1);
+  const of = (who: string): Hands => ({
+    make: () =>
+      Promise.resolve({ files: [`${who} 0`, `${who} 1`].map((text) => Buffer.from(text)), notes: [] }),
+  });
+  const all = ['one', 'two', 'three'];
+  await Promise.all(
+    all.map((who) => go({ out, items, journal: join(folder, `shared-${who}`), with: of(who) })),
+  );
+  const texts = await Promise.all((await filesIn(out)).map((path) => readFile(path, 'utf8')));
+  expect(texts.sort()).toEqual(all.flatMap((who) => [`${who} 0`, `${who} 1`]).sort());
+});
+
 test('a full disk stops the batch, which can be taken up again', async () => {
   const [out, journal] = [join(folder, 'full'), join(folder, 'full-journal')];
   await mkdir(out);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BatchRecipe, BatchState } from '../../preload/contract/batch.ts';
 import type { ErrorCode } from '../errors/user-error.ts';
 import { toFailure } from '../errors/user-error.ts';
 import { isBeside } from '../image/beside.ts';
-import { explainWriting, writeWhole } from '../image/write.ts';
+import { explainWriting, isThere, writeNew, writeWhole } from '../image/write.ts';
 import type { Journal, Recorded, Written } from './journal.ts';
 import type { Item, PlannedOutput } from './plan.ts';
 
@@ -107,9 +107,12 @@ async function workOn(at: number, item: Item, work: Work): Promise<void> {
       const there = before.get(output);
       // One of another make isn't kept beside those of this one: the picture may have changed since.
       if (there?.sha256 !== sha256) {
-        const place = there?.path ?? (work.mayReplace ? path : await free(path));
-        await put({ item: at, output, path: place, sha256 }, bytes, journal);
-        files.push(place);
+        const writing = { item: at, output, sha256 };
+        if (there ?? work.mayReplace) {
+          const place = there?.path ?? path;
+          await replace({ ...writing, path: place }, bytes, journal);
+          files.push(place);
+        } else files.push(await putFree({ ...writing, path }, bytes, journal));
       } else files.push(there.path);
     }
     await done(files, made.notes);
@@ -127,17 +130,27 @@ export function wantedOf({ outputs }: Item): (NonNullable<PlannedOutput> & { rea
   return outputs.flatMap((planned, output) => (planned ? [{ ...planned, output }] : []));
 }
 
-async function put(
-  writing: Written & { readonly item: number },
-  bytes: Uint8Array,
-  journal: Pick<Journal, 'add'>,
-): Promise<void> {
-  const { path } = writing;
-  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
-    throw explainWriting(path, error);
+type Writing = Written & { readonly item: number };
+
+async function replace(writing: Writing, bytes: Uint8Array, journal: Pick<Journal, 'add'>): Promise<void> {
+  await begin(writing, journal);
+  await writeWhole(writing.path, bytes, undefined, (beside) => journal.add({ kind: 'beside', path: beside }));
+}
+
+/** Where its place has been taken since, be it at this very moment, it gets one with a number. @returns its place. */
+async function putFree(writing: Writing, bytes: Uint8Array, journal: Pick<Journal, 'add'>): Promise<string> {
+  for (;;) {
+    const path = await free(writing.path);
+    await begin({ ...writing, path }, journal);
+    if (await writeNew(path, bytes, (beside) => journal.add({ kind: 'beside', path: beside }))) return path;
+  }
+}
+
+async function begin(writing: Writing, journal: Pick<Journal, 'add'>): Promise<void> {
+  await mkdir(dirname(writing.path), { recursive: true }).catch((error: unknown) => {
+    throw explainWriting(writing.path, error);
   });
   await journal.add({ kind: 'writes', ...writing });
-  await writeWhole(path, bytes, undefined, (beside) => journal.add({ kind: 'beside', path: beside }));
 }
 
 /** A place, or where it has been taken since, one with a number. */
@@ -145,7 +158,10 @@ async function free(path: string): Promise<string> {
   const ending = extname(path);
   for (let number = 1; ; number += 1) {
     const next = number === 1 ? path : `${path.slice(0, -ending.length)}-${number}${ending}`;
-    if (!(await stat(next).catch(() => null))) return next;
+    const taken = await isThere(next).catch((error: unknown) => {
+      throw explainWriting(next, error);
+    });
+    if (!taken) return next;
   }
 }
 

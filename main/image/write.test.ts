@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeWhole, type FileOperations } from './write.ts';
+import { writeNew, writeWhole, type FileOperations } from './write.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -136,5 +136,40 @@ describe('writeWhole', () => {
     const files = { open: () => Promise.reject(failing(code)), rename, rm };
     const attempt = writeWhole(join(folder, 'a.png'), new Uint8Array(1), files);
     await expect(attempt).rejects.toThrow(/permission is missing/);
+  });
+});
+
+describe('writeNew', () => {
+  const oneName = () => Promise.reject(failing('EPERM'));
+
+  it.each([
+    ['where files may have two names', undefined],
+    ['where they have one', oneName],
+  ])('leaves what is there, a link to nothing too, and nothing beside it: %s', async (_, secondName) => {
+    const write = (name: string) => writeNew(join(folder, name), Uint8Array.of(1), undefined, secondName);
+    await writeFile(join(folder, 'mine'), 'mine');
+    await symlink('nowhere', join(folder, 'link'));
+    expect(await write('mine')).toBe(false);
+    expect(await write('link')).toBe(false);
+    expect(await write('new')).toBe(true);
+    expect((await readdir(folder)).sort()).toEqual(['link', 'mine', 'new']);
+    expect(await readFile(join(folder, 'mine'), 'utf8')).toBe('mine');
+    expect(new Uint8Array(await readFile(join(folder, 'new')))).toEqual(Uint8Array.of(1));
+  });
+
+  it('gives a place to one of those who want it at the same moment', async () => {
+    const path = join(folder, 'one');
+    const all = await Promise.all([1, 2, 3, 4].map((byte) => writeNew(path, Uint8Array.of(byte))));
+    expect(all.filter(Boolean)).toHaveLength(1);
+    expect([...(await readFile(path))]).toEqual([all.indexOf(true) + 1]);
+  });
+
+  it('says what is wrong, and leaves nothing', async () => {
+    const path = join(folder, 'a');
+    const full = () => Promise.reject(failing('ENOSPC'));
+    await expect(writeNew(path, Uint8Array.of(1), undefined, full)).rejects.toMatchObject({
+      code: 'disk-full',
+    });
+    expect(await readdir(folder)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { explain, type Sentence } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
@@ -40,16 +40,10 @@ export async function writeWhole(
   const target = await destinationOf(path).catch((error: unknown) => {
     throw explainWriting(path, error);
   });
-  const beside = join(dirname(target.path), besideName(randomBytes(8).toString('hex')));
+  const beside = besideOf(target.path);
   try {
     await note(beside);
-    const file = await files.open(beside, 'wx', target.mode ?? undefined);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeFlushed(beside, bytes, files, target.mode ?? undefined);
     await files.rename(beside, target.path);
   } catch (error) {
     await files.rm(beside, { force: true }).catch(() => undefined);
@@ -57,10 +51,88 @@ export async function writeWhole(
   }
 }
 
+/** What systems say of disks on which a file has one name only. */
+const ONE_NAME: ReadonlySet<unknown> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EINVAL',
+]);
+
+/**
+ * Writes a file whole or not at all, as {@link writeWhole} does, and never in place of what is there, also where another
+ * process takes the place at the same moment: a second name can't be given to a file over what has it, a rename can. On disks
+ * where files have one name, it is looked at just before. A link in its place isn't followed.
+ * @param note as in {@link writeWhole}.
+ * @returns whether it was written; not where something has the place.
+ * @throws UserError cannot-write or disk-full
+ */
+export async function writeNew(
+  path: string,
+  bytes: Contents,
+  note: (beside: string) => Promise<void> = () => Promise.resolve(),
+  secondName: (from: string, to: string) => Promise<void> = link,
+): Promise<boolean> {
+  const beside = besideOf(path);
+  try {
+    await note(beside);
+    await writeFlushed(beside, bytes, { open });
+    try {
+      await secondName(beside, path);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      if (!ONE_NAME.has(codeOf(error))) throw error;
+      if (await isThere(path)) return false;
+      await rename(beside, path);
+    }
+    return true;
+  } catch (error) {
+    throw explainWriting(path, error);
+  } finally {
+    await rm(beside, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Whether a name is taken, be it by a link to nothing. */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function besideOf(path: string): string {
+  return join(dirname(path), besideName(randomBytes(8).toString('hex')));
+}
+
+async function writeFlushed(
+  path: string,
+  bytes: Contents,
+  files: Pick<FileOperations, 'open'>,
+  mode?: number,
+): Promise<void> {
+  const file = await files.open(path, 'wx', mode);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
+
 /** What a failed write means for the person: cannot-write or disk-full, with the path and what to do. */
 export function explainWriting(path: string, error: unknown): UserError {
   if (error instanceof UserError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const code = codeOf(error) ?? String(error);
   const values = { name: path, folder: dirname(path), system: code };
   return explain(sentences[code] ?? 'cannot-write.system', values, { cause: error });
 }
