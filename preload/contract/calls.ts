@@ -411,6 +411,11 @@ export const calls = {
   },
   /** Saves what became of each picture, as `saveFile` does. */
   batchReport: { request: z.object({ format: z.enum(['csv', 'json']) }), response: SavedFile },
+  /** Files or a folder that a step takes beside its picture, asked for with the system's dialog: their paths. Desktop only. */
+  batchChoose: {
+    request: z.object({ what: z.enum(['file', 'folder']) }),
+    response: z.object({ paths: z.array(z.string()) }),
+  },
   /** The path of a folder that was chosen for results, to be read. */
   batchPlace: { request: ChosenFolder, response: z.object({ path: z.string() }) },
   /** Batches that were begun and not ended, the newest first, unless somebody works on them. */

@@ -124,6 +124,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   batchRetry: invoke('batchRetry'),
   batchPicture: invoke('batchPicture'),
   batchReport: invoke('batchReport'),
+  batchChoose: invoke('batchChoose'),
   batchPlace: invoke('batchPlace'),
   batchUnfinished: invoke('batchUnfinished'),
   batchContinue: invoke('batchContinue'),

@@ -16,7 +16,7 @@ export function PictureList() {
   const selected = useBatch((state) => state.selected);
   const host = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState({ top: 0, height: 600 });
-  const [focused, setFocused] = useState(0);
+  const [focused, setFocused] = useState(-1);
 
   useEffect(() => {
     const element = host.current;
@@ -36,7 +36,7 @@ export function PictureList() {
 
   const { from, to } = rowsInSight(rows.length, sight.top, sight.height, rowHeight);
   const choose = (id: BatchRowId, how: { readonly add: boolean; readonly range: boolean }) => {
-    useBatch.setState({ selected: chosenRows(rows, selected, id, how) });
+    useBatch.setState((state) => chosenRows(state, id, how));
     setFocused(rows.findIndex((row) => row.id === id));
   };
   /** Goes to a row, and scrolls it into sight. */
@@ -72,7 +72,8 @@ export function PictureList() {
           End: rows.length - 1,
         };
         const step = steps[event.key];
-        if (step !== undefined && event.altKey) {
+        if (event.altKey) {
+          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
           event.preventDefault();
           moveBy(event.key === 'ArrowUp' ? -1 : 1);
         } else if (step !== undefined) {

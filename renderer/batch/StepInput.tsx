@@ -1,10 +1,17 @@
-import { useId } from 'react';
+import { FolderOpen, Palette } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputDescription, ToolDescription } from '../../preload/contract/index.ts';
+import { useDescription } from '../base/application.ts';
 import { useInputWords } from '../neural/panels/inputs/words.ts';
 import { ParameterField } from '../neural/panels/parameters/ParameterField.tsx';
-import { usePeople } from '../neural/people/store.ts';
-import { useKeptStyles } from '../neural/restyle/kept.ts';
+import { readPeople, usePeople } from '../neural/people/store.ts';
+import { describeReference } from '../neural/recipe/references.ts';
+import { useOfferedStyles } from '../neural/restyle/kept.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { choosePaths } from './commands.ts';
+import { lineOf, partsOf } from './written.ts';
 
 interface StepInputProps {
   readonly tool: ToolDescription;
@@ -13,38 +20,66 @@ interface StepInputProps {
   readonly onChange: (value: string | string[]) => void;
 }
 
-/** What a step takes beside the picture, written as in a recipe's file: names that are kept, files, numbers of faces. */
+/** What the system's dialog is asked for; nothing for what is no file. */
+const inDialogs: Readonly<Record<InputDescription['kind'], 'file' | 'folder' | null>> = {
+  picture: 'file',
+  mask: 'file',
+  references: 'file',
+  person: 'folder',
+  folder: 'folder',
+  faces: null,
+};
+
+/**
+ * What a step takes beside the picture, as in a recipe's file: names of what is kept or ships, files, numbers of faces. It
+ * can be written, and chosen where there is something to choose from.
+ */
 export function StepInput({ tool, input, value, onChange }: StepInputProps) {
   const { t } = useTranslation();
   const words = useInputWords(tool.id, input);
+  const { surface } = useDescription();
   const list = useId();
   const people = usePeople((state) => state.kept?.identities) ?? [];
-  const styles = useKeptStyles((state) => state.styles);
-  const known =
-    input.kind === 'person'
-      ? people.map(({ name }) => name)
-      : input.kind === 'references' && input.role === 'style'
-        ? styles.map(({ name }) => name)
-        : [];
+  const person = input.kind === 'person';
+  useEffect(() => {
+    if (person) void readPeople();
+  }, [person]);
   const several = input.kind === 'references' || input.kind === 'faces';
-  const written = value === undefined ? '' : typeof value === 'string' ? value : value.join('; ');
+  const given = value ?? (several ? [] : '');
+  const asked = inDialogs[input.kind];
+  const [typed, setTyped] = useState('');
+  const add = (parts: readonly string[]) => {
+    onChange(several ? withParts([given].flat(), parts, input) : (parts[0] ?? ''));
+  };
   return (
     <ParameterField label={words('label')} help={words('help')}>
-      <input
-        type="text"
-        className="text-entry batch-input"
-        aria-label={words('label')}
-        placeholder={t(`batchRoom.inputs.${input.kind}`)}
-        list={known.length > 0 ? list : undefined}
-        value={written}
-        onChange={(event) => {
-          const given = event.target.value;
-          onChange(several ? partsOf(given) : given);
-        }}
-      />
-      {known.length > 0 && (
+      <div className="batch-given">
+        <input
+          type="text"
+          className="text-entry batch-input"
+          aria-label={words('label')}
+          placeholder={t(`batchRoom.inputs.${input.kind}`)}
+          list={person && people.length > 0 ? list : undefined}
+          value={lineOf(given, typed)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            onChange(several ? partsOf(event.target.value) : event.target.value);
+          }}
+        />
+        {input.kind === 'references' && input.role === 'style' && <Styles onChoose={(name) => add([name])} />}
+        {surface === 'desktop' && asked && (
+          <IconButton
+            small
+            icon={FolderOpen}
+            side="left"
+            label={t(`batchRoom.inputs.choose.${asked}`, { input: words('label') })}
+            onClick={() => void choosePaths(asked, add)}
+          />
+        )}
+      </div>
+      {person && people.length > 0 && (
         <datalist id={list}>
-          {known.map((name) => (
+          {people.map(({ name }) => (
             <option key={name} value={name} />
           ))}
         </datalist>
@@ -53,9 +88,42 @@ export function StepInput({ tool, input, value, onChange }: StepInputProps) {
   );
 }
 
-function partsOf(given: string): string[] {
-  return given
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+/** The styles that are kept, by their names, and those that ship, by what they are called in recipes. */
+function Styles({ onChoose }: { readonly onChoose: (name: string) => void }) {
+  const { t, i18n } = useTranslation();
+  const styles = useOfferedStyles();
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <IconButton small icon={Palette} label={t('batchRoom.inputs.choose.style')} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu batch-menu" sideOffset={4} collisionPadding={8}>
+          {styles.map((style) => {
+            const name =
+              style.kind === 'shipped' ? style.style.id : style.kind === 'learnt' ? style.name : null;
+            return (
+              name !== null && (
+                <DropdownMenu.Item
+                  key={name}
+                  className="menu-item menu-item-low"
+                  onSelect={() => {
+                    onChoose(name);
+                  }}
+                >
+                  {describeReference(style, i18n.language).title}
+                </DropdownMenu.Item>
+              )
+            );
+          })}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+/** Beside what there is, each once; in its place where only one can be taken. */
+function withParts(given: readonly string[], parts: readonly string[], input: InputDescription): string[] {
+  const all = [...new Set([...given, ...parts])];
+  return 'maximum' in input && input.maximum === 1 ? all.slice(-1) : all;
 }

@@ -84,6 +84,17 @@ export function chooseOut(): Promise<void> {
   });
 }
 
+/** Asks for what a step takes beside its picture. @param take is given the paths, unless nothing was chosen. */
+export function choosePaths(
+  what: 'file' | 'folder',
+  take: (paths: readonly string[]) => void,
+): Promise<void> {
+  return attempt(async () => {
+    const { paths } = await pentimento().call('batchChoose', { what });
+    if (paths.length > 0) take(paths);
+  });
+}
+
 export function startBatch(): Promise<void> {
   return attempt(async () => {
     const draft = useDraft.getState();

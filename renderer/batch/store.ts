@@ -20,6 +20,8 @@ interface BatchState {
   /** Batches that were stopped before their ends, which can be gone on with. */
   readonly unfinished: readonly BatchUnfinished[];
   readonly selected: ReadonlySet<BatchRowId>;
+  /** Where a range of chosen pictures begins: the one that was chosen last without a range. */
+  readonly anchor: BatchRowId | null;
   /** The picture that is compared with its results. */
   readonly compared: BatchRowId | null;
   /** Pictures that could not even be looked at. */
@@ -40,6 +42,7 @@ export const useBatch = create<BatchState>(() => ({
   looking: false,
   unfinished: [],
   selected: new Set(),
+  anchor: null,
   compared: null,
   unreadable: new Map(),
   failure: null,
@@ -66,20 +69,20 @@ export function isFree({ phase }: BatchStanding): boolean {
   return phase === 'choosing' || phase === 'ended';
 }
 
-/** Chooses a row alone, with `add` beside the others (or no longer), with `range` all from the last one on. */
+/** Chooses a row alone, with `add` beside the others (or no longer), with `range` all from the anchor on. */
 export function chosenRows(
-  rows: readonly BatchRow[],
-  selected: ReadonlySet<BatchRowId>,
+  { rows, selected, anchor }: Pick<BatchState, 'rows' | 'selected' | 'anchor'>,
   id: BatchRowId,
   how: { readonly add: boolean; readonly range: boolean },
-): ReadonlySet<BatchRowId> {
-  if (how.range && selected.size > 0) {
-    const from = rows.findIndex((row) => selected.has(row.id));
+): Pick<BatchState, 'selected' | 'anchor'> {
+  const from = how.range ? rows.findIndex((row) => row.id === anchor) : -1;
+  if (from >= 0) {
     const to = rows.findIndex((row) => row.id === id);
-    return new Set(rows.slice(Math.min(from, to), Math.max(from, to) + 1).map((row) => row.id));
+    const range = rows.slice(Math.min(from, to), Math.max(from, to) + 1);
+    return { selected: new Set(range.map((row) => row.id)), anchor };
   }
-  if (!how.add) return new Set([id]);
+  if (!how.add) return { selected: new Set([id]), anchor: id };
   const others = new Set(selected);
   if (!others.delete(id)) others.add(id);
-  return others;
+  return { selected: others, anchor: id };
 }

@@ -79,6 +79,9 @@ export function batchHandlers({ room, codec, folders, dialogs }: HandlerServices
     batchPicture: ({ row, file, side, exact }) =>
       codec.ask('lookAt', { path: room.pathOf(row, file), side, exact }),
     batchReport: async ({ format }) => saveReport(reportOf(room.rows), format, dialogs),
+    batchChoose: async ({ what }) => ({
+      paths: await pathsOf({ from: what === 'file' ? 'files' : 'folder' }),
+    }),
     batchPlace: async (folder) => ({ path: await folders.pathOf(folder) }),
     batchUnfinished: () => room.unfinished(),
     batchContinue: async ({ id }) => {
