@@ -54,7 +54,13 @@ test('a folder goes through a recipe, is paused, killed and gone on with: each p
   await expect(button('Go on')).toBeVisible(networks);
   const paused = await ended();
   expect(paused).toBeLessThan(25);
-  await button('Go on').click();
+  await app.page.keyboard.press('Escape');
+  await app.command('Jobs');
+  const work = app.page.getByRole('list', { name: 'Other work' }).getByRole('listitem');
+  await expect(work).toContainText(/Batch · Twice.* of 25.*paused/);
+  await work.getByRole('button', { name: 'Go on' }).click();
+  await expect(work.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await work.getByRole('button', { name: 'Back to the batch' }).click();
   await expect.poll(ended, networks).toBeGreaterThan(paused + 2);
 
   await app.restartAfterKill();

@@ -1,7 +1,6 @@
 import { FileDown, ListRestart, Pause, Play, RotateCcw, Square } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import { duration } from '../neural/jobs/duration.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import {
@@ -14,6 +13,7 @@ import {
   startBatch,
 } from './commands.ts';
 import { useDraft } from './draft.ts';
+import { factsOf } from './facts.ts';
 import { countOf, isFree, useBatch } from './store.ts';
 
 /** Starting, waiting, going on and ending; how far it is, and what came of the pictures. */
@@ -21,19 +21,11 @@ export function RunBar() {
   const { t, i18n } = useTranslation();
   const { standing, rows } = useBatch();
   const ready = useDraft(({ out }) => out !== null);
-  const { phase, fraction, secondsLeft } = standing;
+  const { phase, fraction } = standing;
   const count = countOf(rows);
   const left = count.waiting + count.failed;
   const over = count.done + count.skipped + count.failed;
-  const facts = [
-    t('batchRoom.count', { ended: over, count: rows.length }),
-    ...(count.skipped > 0 ? [t('batchRoom.skipped', { count: count.skipped })] : []),
-    ...(count.failed > 0 ? [t('batchRoom.failed', { count: count.failed })] : []),
-    ...(secondsLeft !== null && phase === 'running'
-      ? [t('jobs.left', { time: duration(secondsLeft, i18n.language) })]
-      : []),
-    ...(phase === 'paused' || phase === 'pausing' ? [t(`batchRoom.${phase}`)] : []),
-  ];
+  const facts = factsOf(standing, rows, i18n.language);
   const hint = rows.length === 0 ? t('batchRoom.noPictures') : ready ? null : t('batchRoom.noOut');
   return (
     <footer className="batch-run">

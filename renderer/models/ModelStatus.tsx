@@ -2,16 +2,15 @@ import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { perform } from '../actions/registry.ts';
 import { StatusWork } from '../ui/StatusWork.tsx';
-import { useShelf } from './store.ts';
+import { shareOf, useShelf } from './store.ts';
 
 /** How far a model is that is being downloaded; leads to the shelf. */
 export function ModelStatus() {
   const { t } = useTranslation();
   const coming = useShelf(({ shelf }) => shelf?.models.find(({ state }) => state.kind === 'coming'));
   if (coming?.state.kind !== 'coming') return null;
-  const { stage, bytes, of } = coming.state;
   const name = t(`models.names.${coming.id}`);
-  const fraction = stage === 'keeping' ? null : bytes / of;
+  const fraction = shareOf(coming.state);
   return (
     <StatusWork
       icon={Download}

@@ -26,6 +26,11 @@ const reading = new Latest<'all', ModelShelf>(
   report,
 );
 
+/** How much of a model has come, 0…1; null while it is put in its place. */
+export function shareOf({ stage, bytes, of }: ComingModel): number | null {
+  return stage === 'keeping' ? null : bytes / of;
+}
+
 /** Asks what there is: files come and go in the folder by hand, too. */
 export function readShelf(): void {
   reading.want('all');

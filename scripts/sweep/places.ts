@@ -203,7 +203,9 @@ function dialogs(): Place[] {
     await visitor.do('select-all');
   };
   return [
-    ...['new-document', 'save-as', 'about', 'image-size', 'canvas-size'].map((id) => dialog(id)),
+    ...['new-document', 'save-as', 'help', 'tour', 'about', 'image-size', 'canvas-size'].map((id) =>
+      dialog(id),
+    ),
     ...pages.map((page) =>
       place(`dialog-settings-${page}`, async (visitor) => {
         await visitor.do('settings');

@@ -18,9 +18,9 @@ import { ColourPanel } from '../../colour/ColourPanel.tsx';
 import { SwatchesPanel } from '../../colour/SwatchesPanel.tsx';
 import { HistoryPanel } from '../../history/HistoryPanel.tsx';
 import { Navigator } from '../../navigator/Navigator.tsx';
-import { JobsPanel } from '../../neural/jobs/panel/JobsPanel.tsx';
 import { NeuralPanel } from '../../neural/panels/NeuralPanel.tsx';
 import { InfoPanel } from './InfoPanel.tsx';
+import { Jobs } from './Jobs.tsx';
 import { Layers as LayerListPanel, Properties } from './layer-panels.tsx';
 
 export interface Panel {
@@ -39,5 +39,5 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
   colour: { icon: Palette, component: ColourPanel },
   swatches: { icon: SwatchBook, component: SwatchesPanel },
   neural: { icon: Sparkles, component: NeuralPanel },
-  jobs: { icon: ListChecks, component: JobsPanel },
+  jobs: { icon: ListChecks, component: Jobs },
 };

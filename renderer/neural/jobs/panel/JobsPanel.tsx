@@ -1,7 +1,9 @@
 import { CircleStop } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findTool } from '../../../base/application.ts';
+import { useGoingOn } from '../../../base/going-on.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { useJobHistory } from '../history.ts';
 import { move, stopAll } from '../run.ts';
@@ -13,16 +15,30 @@ import './jobs-panel.css';
 import { ahead, dropped, listed, stepped } from './order.ts';
 import type { Place } from './order.ts';
 
-/** What runs, what waits in which order, and what is over. */
-export function JobsPanel() {
+/**
+ * What runs, what waits in which order, and what is over.
+ *
+ * @param children Rows of other work; each is there while its work goes on.
+ */
+export function JobsPanel({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const jobs = useJobs((state) => state.jobs);
   const records = useJobHistory((state) => state.records);
+  const others = useGoingOn(({ works }) => works.some(({ id }) => !jobs.some((job) => job.id === id)));
   const idle = <p className="panel-empty">{t('jobs.none')}</p>;
-  if (jobs.length + records.length === 0) return idle;
+  if (jobs.length + records.length === 0 && !others) return idle;
   return (
     <div className="jobs-panel">
-      {jobs.length > 0 ? <OpenJobs jobs={jobs} /> : idle}
+      {jobs.length > 0 && <OpenJobs jobs={jobs} />}
+      {jobs.length === 0 && !others && idle}
+      {others && (
+        <section aria-label={t('jobs.others')}>
+          <header>
+            <h3>{t('jobs.others')}</h3>
+          </header>
+          <ul aria-label={t('jobs.others')}>{children}</ul>
+        </section>
+      )}
       {records.length > 0 && <EndedJobs records={records} />}
     </div>
   );
