@@ -45,7 +45,11 @@ function Place({ stored, folder }: PlaceProps) {
             : t('settings.storage.next', { folder: stored.nextCache })}
         </p>
       )}
-      <Amounts stored={stored} within={(part) => inCache.includes(part) === ofCache} />
+      <Amounts
+        stored={stored}
+        // What a browser keeps to be quick is its own.
+        within={(part) => inCache.includes(part) === ofCache && (desktop || part !== 'window')}
+      />
       <div className="storage-buttons">
         {desktop && (
           <Button look="filled" icon={FolderOpen} onClick={() => void showFolder(folder)}>
