@@ -62,6 +62,8 @@ import { styleHandlers } from './styles/handlers.ts';
 import { bytesOfStyle } from './styles/read.ts';
 import { shippedStyles } from './styles/shipped.ts';
 import { Tour } from './tour.ts';
+import { publisher } from './updates/check.ts';
+import { updateHandlers } from './updates/handlers.ts';
 
 /** What differs between the desktop and the browser: where files come from and go to. */
 export interface Surface extends FileDialogs {
@@ -334,6 +336,7 @@ async function hostOf(
       settings,
       settingsTrouble: remembered.trouble,
       cacheTrouble: trouble,
+      updates: publisher !== null && surface.showPage !== undefined,
       machine: {
         threads: threadCount(),
         memory: totalmem(),
@@ -346,6 +349,12 @@ async function hostOf(
       return {};
     },
     device: () => queue.device(),
+    ...updateHandlers({
+      publisher,
+      fetch: surface.fetch?.bind(surface) ?? fetch,
+      offline: () => settings.offline,
+      showPage: surface.showPage?.bind(surface),
+    }),
     licences: async () => z.array(Licensed).parse(JSON.parse(await readFile(paths.licences, 'utf8'))),
     openResource: ({ owner, file }) =>
       codec.ask('openFile', { path: resourcePath(paths.resources, file) }, owner),

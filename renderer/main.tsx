@@ -20,6 +20,7 @@ import { startTheme } from './app/theme.ts';
 import { toolParts } from './app/tool-parts.ts';
 import { startTools } from './app/tools-in-hand.ts';
 import { startTour } from './app/tour/store.ts';
+import { lookForUpdate } from './app/updates.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
 import { askForDevice, loadApp, useApp } from './base/application.ts';
 import { followHeldKeys } from './base/held-keys.ts';
@@ -84,6 +85,7 @@ try {
   // Not before it is drawn.
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(askForDevice)));
   tellOfSettings();
+  void lookForUpdate();
   void offerRecovery();
   void offerUnfinished();
   if (description?.tour) startTour();

@@ -44,6 +44,7 @@ export async function bundlePrograms(project = root): Promise<readonly string[]>
     // Electron 25, which the end-to-end tests also run on, has Node 18 and loads no ES modules.
     target: 'node18',
     format: 'cjs',
+    define: { PENTIMENTO_PUBLISHER: JSON.stringify(publisherOf(process.env)) },
     // Native modules and what is loaded by path stay outside.
     external: ['electron', 'onnxruntime-node', 'sharp'],
     sourcemap: true,
@@ -54,6 +55,16 @@ export async function bundlePrograms(project = root): Promise<readonly string[]>
   // Not what was looked at and left out.
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   return inputs.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []));
+}
+
+/** Who is asked for newer versions: nobody, unless the environment of the build says where and by which key. */
+function publisherOf({
+  PENTIMENTO_RELEASE_ADDRESS: address,
+  PENTIMENTO_RELEASE_KEY: key,
+}: NodeJS.ProcessEnv) {
+  if (address === undefined || key === undefined) return null;
+  if (!address.startsWith('https://')) throw new Error('PENTIMENTO_RELEASE_ADDRESS is no https address.');
+  return { address, key };
 }
 
 /** @returns the files that the window and its workers, which have bundles of their own, are made of. */

@@ -85,6 +85,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'model-file': exitCodes.input,
   offline: exitCodes.usage,
   'download-failed': exitCodes.input,
+  'update-check': exitCodes.input,
   'learnt-face': exitCodes.input,
   'learnt-style': exitCodes.input,
   'out-of-memory': exitCodes.engine,

@@ -37,6 +37,7 @@ export type ErrorCode =
   | 'model-file'
   | 'offline'
   | 'download-failed'
+  | 'update-check'
   | 'learnt-face'
   | 'learnt-style'
   | 'style-unknown'

@@ -16,6 +16,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   threads: fc.option(fc.integer({ min: 1, max: 1024 })),
   memory: fc.option(fc.double({ min: 0.5, max: 65_536, noNaN: true })),
   offline: fc.boolean(),
+  updates: fc.boolean(),
   shortcuts: fc.dictionary(fc.stringMatching(/^[a-z][a-zA-Z0-9-]{0,20}$/), fc.array(keys, { maxLength: 8 })),
 });
 

@@ -32,6 +32,8 @@ export const AppDescription = z.object({
   settingsTrouble: SettingsTrouble.nullable(),
   /** Null where stored pixels lie where they were chosen to. */
   cacheTrouble: CacheTrouble.nullable(),
+  /** Whether anybody can be asked for newer versions. */
+  updates: z.boolean(),
   machine: Machine,
   /** Whether nobody has taken or skipped the tour of the window yet. */
   tour: z.boolean(),

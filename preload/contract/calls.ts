@@ -40,6 +40,7 @@ import { Recipe } from './recipe.ts';
 import { Settings } from './settings.ts';
 import { Stored, StoragePart } from './storage.ts';
 import { KeepStyleAs, KeptStyles } from './styles.ts';
+import { UpdateNews } from './updates.ts';
 
 const Nothing = z.object({});
 const side = z.number().int().min(1).max(limits.side);
@@ -76,6 +77,10 @@ export const calls = {
   device: { request: Nothing, response: Device },
   changeSettings: { request: Settings.partial(), response: Settings },
   /** Whose work is in the application. */
+  /** Asks the publisher whether there is a newer version. */
+  checkForUpdate: { request: Nothing, response: UpdateNews },
+  /** Shows where the newer version is that was told of last. */
+  showUpdate: { request: Nothing, response: Nothing },
   licences: { request: Nothing, response: z.array(Licensed) },
   /** Saves the settings as a file, as `saveFile` does. */
   exportSettings: { request: Nothing, response: SavedFile },

@@ -21,6 +21,7 @@ export * from './inputs.ts';
 export * from './job.ts';
 export * from './job-record.ts';
 export * from './licences.ts';
+export * from './updates.ts';
 export * from './menu.ts';
 export * from './models.ts';
 export * from './people.ts';

@@ -40,6 +40,8 @@ export const Settings = z.object({
   memory: z.number().min(leastMemory).max(65_536).nullable(),
   /** Whether models may not be downloaded: then there is no connection at all. */
   offline: z.boolean(),
+  /** Whether to ask at each start for a newer version. */
+  updates: z.boolean(),
   shortcuts: OwnShortcuts,
 });
 export type Settings = z.infer<typeof Settings>;
@@ -51,6 +53,7 @@ export const defaultSettings: Settings = {
   threads: null,
   memory: null,
   offline: false,
+  updates: false,
   shortcuts: {},
 };
 

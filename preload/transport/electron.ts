@@ -30,6 +30,8 @@ contextBridge.exposeInMainWorld(bridgeName, {
   endTour: invoke('endTour'),
   device: invoke('device'),
   changeSettings: invoke('changeSettings'),
+  checkForUpdate: invoke('checkForUpdate'),
+  showUpdate: invoke('showUpdate'),
   licences: invoke('licences'),
   exportSettings: invoke('exportSettings'),
   importSettings: invoke('importSettings'),
