@@ -24,6 +24,7 @@ import { BatchRoom } from './batch/room/room.ts';
 import { explainDataFolder, openDataFolder } from './data-folder.ts';
 import { ChosenFiles } from './document/chosen-files.ts';
 import { Codec } from './document/codec.ts';
+import { DragOut } from './document/drag-out.ts';
 import { choose, describeRecent, fileHandlers, type FileDialogs } from './document/handlers.ts';
 import { isKept, KeptDocuments } from './document/kept.ts';
 import { PhotoFolders } from './document/photo-folders.ts';
@@ -241,7 +242,9 @@ async function hostOf(
   const recent =
     surface.kind === 'desktop' ? await RecentPaths.open(join(data, 'recent.json'), tellRecent) : null;
 
+  const dragged = new DragOut(join(session.folder, 'dragged'));
   const files = fileHandlers({
+    dragged,
     codec,
     holdings,
     kept,
@@ -427,6 +430,7 @@ async function hostOf(
       await Promise.all([queue.close(), aside.close()]);
       await remembering.settled();
       codec.close();
+      await dragged.clear();
       const lasting = new Set(learning.list().map(({ job }) => ownerOfJob(job.id)));
       holdings.releaseWhere((owner) => !isKept(owner) && !lasting.has(owner));
       await holdings.settled();

@@ -1,6 +1,6 @@
 /** The desktop application. */
 import { resolve } from 'node:path';
-import { app, BrowserWindow, net, shell } from 'electron';
+import { app, BrowserWindow, nativeImage, net, shell } from 'electron';
 import type { Language } from '../../preload/contract/index.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { explain } from '../errors/explain.ts';
@@ -56,6 +56,11 @@ async function start(files: WaitingFiles): Promise<void> {
       chooseFiles: () => chooseFiles(language),
       chooseFolder,
       chooseDestination,
+      dragOut: (file, icon) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.startDrag({
+          file,
+          icon: nativeImage.createFromDataURL(icon),
+        }),
       showProgress: (progress) => attention.show(progress),
       tellAway: (tidings) => attention.tell(tidings),
       showFolder: async (path) => {

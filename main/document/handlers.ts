@@ -20,6 +20,7 @@ import { isTile, tilesOf } from '../store/tiles-of.ts';
 import type { ChosenFiles } from './chosen-files.ts';
 import type { SavePlan } from './codec-protocol.ts';
 import type { Codec } from './codec.ts';
+import type { DragOut } from './drag-out.ts';
 import { picturesOf, type KeptDocuments } from './kept.ts';
 import { documentLosses } from './losses.ts';
 import type { PhotoFolders } from './photo-folders.ts';
@@ -46,6 +47,8 @@ type FileCall = Extract<
   | 'overwritePicture'
   | 'previewExport'
   | 'measureExport'
+  | 'prepareDrag'
+  | 'dragOut'
   | 'hold'
   | 'letGo'
   | 'missingPictures'
@@ -67,6 +70,8 @@ type FileHandlers = { [N in FileCall]: (request: Request<N>) => Promise<Response
 
 /** Where files come from and go to. */
 export interface FileDialogs {
+  /** Lets the pointer take a file out of the window. Desktop only. */
+  dragOut?(path: string, icon: string): void;
   /** Asks which files to open. */
   chooseFiles(): Promise<string[]>;
   /** Asks for a folder; null where the person cancelled, absent where the window itself hands photos over. */
@@ -79,6 +84,7 @@ export interface FileDialogs {
 }
 
 interface FileServices {
+  readonly dragged: DragOut;
   readonly codec: Codec;
   readonly holdings: Holdings;
   readonly kept: KeptDocuments;
@@ -99,6 +105,7 @@ export function fileHandlers({
   chosen,
   folders,
   recent,
+  dragged,
   dialogs,
 }: FileServices): FileHandlers {
   const { pictures, tiles: shelf } = holdings;
@@ -185,6 +192,15 @@ export function fileHandlers({
     overwritePicture: ({ file, version, ...request }) =>
       codec.ask('save', { ...planOf(request), path: chosen.pathOf(file), version }),
     previewExport: ({ part, ...request }) => codec.ask('preview', { ...planOf(request), part }),
+    prepareDrag: async ({ name, ...request }) => {
+      const plan = planOf(request);
+      const bytes = await codec.ask('encode', plan);
+      return { file: await dragged.prepare(`${name}.${extensions[plan.format][0]}`, bytes) };
+    },
+    dragOut: ({ file, icon }) => {
+      dialogs.dragOut?.(dragged.drag(file), icon);
+      return {};
+    },
     measureExport: async (request) => ({ bytes: (await codec.ask('encode', planOf(request))).length }),
 
     hold: ({ owner, pictures: wantedPictures, tiles: wantedTiles }) => {

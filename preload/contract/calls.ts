@@ -200,6 +200,16 @@ export const calls = {
     /** Smaller than asked for where the picture ends. */
     response: PixelRows,
   },
+  /** Writes the export where it can be dragged out of the window from. Desktop only, as the next. */
+  prepareDrag: {
+    request: ExportRequest.extend({ name: z.string().max(255) }),
+    response: z.object({ file: z.uuid() }),
+  },
+  /** The pointer takes such a file out of the window, with a picture of it: the data URL of a PNG. */
+  dragOut: {
+    request: z.object({ file: z.uuid(), icon: z.string().max(100_000).startsWith('data:image/png;base64,') }),
+    response: Nothing,
+  },
   /** How many bytes the export will have: by encoding it whole. */
   measureExport: { request: ExportRequest, response: z.object({ bytes: z.number() }) },
 

@@ -32,6 +32,8 @@ contextBridge.exposeInMainWorld(bridgeName, {
   changeSettings: invoke('changeSettings'),
   checkForUpdate: invoke('checkForUpdate'),
   showUpdate: invoke('showUpdate'),
+  prepareDrag: invoke('prepareDrag'),
+  dragOut: invoke('dragOut'),
   licences: invoke('licences'),
   exportSettings: invoke('exportSettings'),
   importSettings: invoke('importSettings'),

@@ -11,6 +11,7 @@ import {
 import type { Hash, Request } from '../../../preload/contract/index.ts';
 import { limits } from '../../../preload/contract/limits.ts';
 import { closeDialog, useDialogs } from '../../actions/dialogs.ts';
+import { useDescription } from '../../base/application.ts';
 import { pentimento } from '../../base/connection.ts';
 import { stemOf } from '../../base/file-name.ts';
 import { report } from '../../base/notices.ts';
@@ -28,6 +29,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Tick } from '../../ui/fields.tsx';
 import { shownPixels } from '../../workers/assemble.ts';
+import { DragOut } from './DragOut.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import { besideOf } from './beside.ts';
 import { useExportChoices } from './export-choices.ts';
@@ -86,6 +88,7 @@ const measure = (request: Request<'measureExport'>) => pentimento().call('measur
 
 function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
   const { t, i18n } = useTranslation();
+  const desktop = useDescription().surface === 'desktop';
   const [choices, choose] = useState(useExportChoices.getState);
   const { format, qualities, keep } = choices;
   const own = presentOf(document);
@@ -226,6 +229,7 @@ function Form({ document, pixels }: FormProps & { readonly pixels: Hash }) {
               ? t('save.bytes', { size: formatBytes(answer.bytes, i18n.language) })
               : t('save.measuring')}
           </p>
+          {desktop && <DragOut plan={plan} name={stemOf(document.name)} />}
           <ul className="save-facts">
             <li>
               <Check size={14} aria-hidden />
