@@ -24,6 +24,7 @@ export const floors: Floors = {
       'paths.ts',
       'settings',
       'styles',
+      'updates',
       'tour.ts',
     ],
     ['session-lock.ts'],
