@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explain } from '../errors/explain.ts';
+import { UserError } from '../errors/user-error.ts';
 import { explainWriting } from '../image/write.ts';
 import { takeLock } from '../session-lock.ts';
-import { failedIn, Journal, readJournal, type Entry, type Recorded } from './journal.ts';
+import { failedIn, isDamaged, Journal, readJournal, type Entry, type Recorded } from './journal.ts';
 import { keyOf, planItems, type Item, type Wishes } from './plan.ts';
 import type { Found, Walk } from './walk.ts';
 
@@ -65,10 +66,15 @@ export async function beginBatch(
   });
   if (!lock) throw explain('batch-unknown.running', { out });
   try {
-    const before = await readJournal(path);
+    const before = await readJournal(path).catch((error: unknown) => {
+      if (resume || !(error instanceof UserError)) throw error;
+      // One that can't be understood is forgotten as any other is.
+      return null;
+    });
     const key = keyOf(wishes);
     if (resume && !before) throw explain('batch-unknown.none', { out });
     if (resume && before?.key !== key) throw explain('batch-unknown.other', { out });
+    if (resume && before && isDamaged(before)) throw explain('batch-unknown.damaged');
     const recorded = resume && before ? before : nothing();
     const { files, twice } = await find(out);
     const added = planItems(files, wishes, recorded.items);
@@ -76,7 +82,7 @@ export async function beginBatch(
     if (items.length === 0 && !mayBeEmpty) throw explain('batch-empty');
     const journal = await Journal.open(path, !resume);
     if (!resume) await journal.add({ kind: 'batch', version: 1, key, order: wishes });
-    if (added.length > 0) await journal.add({ kind: 'items', items: added });
+    if (added.length > 0) await journal.add({ kind: 'items', items: added, from: recorded.items.length });
     const endings = new Map(recorded.endings);
     const tryAgain = async (again: readonly number[]): Promise<void> => {
       await journal.add({ kind: 'again', items: again });
@@ -93,7 +99,7 @@ export async function beginBatch(
       abandoned: !resume && before ? before.items.length - before.endings.size : 0,
       takeIn: async (more) => {
         const come = planItems(more, wishes, items);
-        await journal.add({ kind: 'items', items: come });
+        await journal.add({ kind: 'items', items: come, from: items.length });
         items.push(...come);
       },
       tryAgain,

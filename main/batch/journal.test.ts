@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Journal, readJournal, type Entry } from './journal.ts';
+import { isDamaged, Journal, readJournal, type Entry } from './journal.ts';
 
 let folder: string;
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'pentimento-journal-'))));
@@ -62,4 +62,21 @@ test('without a journal nothing is known, and one of a newer version is refused'
   const path = await written('newer', entries);
   await appendFile(path, '\n{"kind":"dreamt","item":1}');
   await expect(readJournal(path)).rejects.toMatchObject({ code: 'batch-unknown', because: 'newer' });
+});
+
+test('where the pictures of a journal are lost, what it says of them is taken for no others', async () => {
+  const path = await written('damaged', entries);
+  const lines = (await readFile(path, 'utf8')).split('\n');
+  const spoil = (line: string) => (line.includes('"items"') ? `${line.slice(0, 40)}\0garbage` : line);
+  await writeFile(path, lines.map(spoil).join('\n'));
+  expect(isDamaged((await readJournal(path))!)).toBe(true);
+  await appendFile(path, `\n${JSON.stringify({ kind: 'items', items: [item], from: 3 })}`);
+  await expect(readJournal(path)).rejects.toMatchObject({ because: 'damaged' });
+  expect(isDamaged((await readJournal(await written('sound', entries)))!)).toBe(false);
+});
+
+test('pictures that were written down twice, as nobody knew that they were, are there once', async () => {
+  const again: Entry = { kind: 'items', items: [item], from: 3 };
+  const recorded = await readJournal(await written('twice', [...entries, again, again]));
+  expect(recorded?.items).toHaveLength(4);
 });

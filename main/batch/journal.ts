@@ -19,7 +19,11 @@ export const Entry = z.discriminatedUnion('kind', [
     /** What was asked for, so that it can be gone on with without being asked for again. Earlier journals have none. */
     order: BatchOrder.optional(),
   }),
-  z.object({ kind: z.literal('items'), items: z.array(Item).readonly() }),
+  z.object({
+    ...{ kind: z.literal('items'), items: z.array(Item).readonly() },
+    /** The number of the first of them: one that is too high tells of others that are lost. Earlier journals have none. */
+    from: item.optional(),
+  }),
   /** A file with these bytes is about to be written: first beside its place, then in it. */
   z.object({ kind: z.literal('writes'), item, output: item, path: z.string(), sha256: z.string() }),
   z.object({ kind: z.literal('beside'), path: z.string() }),
@@ -98,7 +102,7 @@ export class Journal {
 /**
  * What a journal says; null where there is none. A line that was cut short, when the machine or the program was stopped, is
  * as if it hadn't been begun.
- * @throws UserError batch-unknown where a newer version wrote it.
+ * @throws UserError batch-unknown where a newer version wrote it, or pictures are lost from it.
  */
 export async function readJournal(path: string): Promise<Recorded | null> {
   let key: string | null = null;
@@ -121,7 +125,9 @@ export async function readJournal(path: string): Promise<Recorded | null> {
           ({ key, order = null } = entry);
           break;
         case 'items':
-          items.push(...entry.items);
+          if (entry.from !== undefined && entry.from > items.length) throw explain('batch-unknown.damaged');
+          // Those that were written down, and not known to be, are written down once more.
+          items.splice(entry.from ?? items.length, Infinity, ...entry.items);
           break;
         case 'writes':
           written.set(entry.item, [...(written.get(entry.item) ?? []), entry]);
@@ -144,6 +150,15 @@ export async function readJournal(path: string): Promise<Recorded | null> {
     throw error;
   }
   return key === null ? null : { key, order, items, endings, written, beside };
+}
+
+/** Whether it tells of pictures that it doesn't name: what says which they are was damaged. */
+export function isDamaged({
+  items,
+  endings,
+  written,
+}: Pick<Recorded, 'items' | 'endings' | 'written'>): boolean {
+  return [...endings.keys(), ...written.keys()].some((at) => at >= items.length);
 }
 
 /** The items that failed, of these or of all. */

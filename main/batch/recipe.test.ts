@@ -111,3 +111,7 @@ test.each([
 test('what is no JSON is no recipe', () => {
   expect(() => readRecipe('{', 'web.json')).toThrow('web.json is no recipe');
 });
+
+test('a recipe that an editor saved with a mark of UTF-8 is read', () => {
+  expect(readRecipe('\ufeff{"pentimento":"batch-recipe","version":1}', 'recipe.json').steps).toEqual([]);
+});

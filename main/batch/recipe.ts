@@ -24,7 +24,8 @@ const KNOWN = 1;
  * @throws UserError batch-recipe for what is none or of a newer version, tool-unknown, recipe-newer or bad-parameters.
  */
 export function readRecipe(text: string, name: string, tools: readonly Tool[] = allTools): BatchRecipe {
-  const marked = Marked.safeParse(parsed(text)).data;
+  // Editors on Windows put a mark before what is UTF-8.
+  const marked = Marked.safeParse(parsed(text.replace(/^\ufeff/, ''))).data;
   if (!marked) throw explain('batch-recipe.other', { name });
   if (marked.version > KNOWN) throw explain('batch-recipe.newer', { name });
   const faults: string[] = [];

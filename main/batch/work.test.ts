@@ -184,6 +184,19 @@ test('a full disk stops the batch, which can be taken up again', async () => {
   expect(await filesIn(out)).toHaveLength(8);
 });
 
+test.each([
+  explain('cannot-write.kilobytes', { kilobytes: 1 }),
+  explain('cannot-write.folder', { name: 'a', example: 'b' }),
+])('what can’t be written of one picture alone stops no other: $because', async (error) => {
+  const out = join(folder, `alone-${error.because}`);
+  await mkdir(out);
+  const make: Hands['make'] = (item, ...rest) =>
+    item.input.endsWith('a.jpg') ? Promise.reject(error) : hands().make(item, ...rest);
+  const states = await go({ out, journal: `${out}-journal`, with: { make } });
+  expect(states.get(0)).toMatchObject({ state: 'failed', error: { because: error.because } });
+  expect(await filesIn(out)).toHaveLength(6);
+});
+
 test('pictures whose folder was taken away stop the batch, and one that is gone by itself doesn’t', async () => {
   const out = join(folder, 'away');
   await mkdir(out);

@@ -4,6 +4,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BatchRecipe, BatchState } from '../../preload/contract/batch.ts';
+import type { Failure } from '../../preload/contract/failure.ts';
 import type { ErrorCode } from '../errors/user-error.ts';
 import { toFailure } from '../errors/user-error.ts';
 import { isBeside } from '../image/beside.ts';
@@ -51,6 +52,17 @@ const stopping: ReadonlySet<ErrorCode> = new Set([
   'queue-away',
   'files-away',
 ]);
+
+/** Why a file can't be written that says nothing of the other pictures': their names and sizes are others. */
+const ofOneFile: ReadonlySet<string | undefined> = new Set([
+  ...['kilobytes', 'too-large', 'long-name', 'busy'],
+  ...['folder', 'link', 'fifo', 'socket', 'device'],
+]);
+
+/** Whether what went wrong with a picture is to be expected of no other. */
+export function isOfOnePicture({ code, because }: Pick<Failure, 'code' | 'because'>): boolean {
+  return code === 'cannot-write' && ofOneFile.has(because);
+}
 
 /**
  * Works through the items that have not ended. A picture that can't be worked on is written down, and the others go on.
@@ -119,7 +131,8 @@ async function workOn(at: number, item: Item, work: Work): Promise<void> {
     await made.placed?.();
   } catch (error) {
     const failure = toFailure(error);
-    if (stopping.has(failure.code) || (await isAway(item, failure.code))) throw error;
+    const stops = stopping.has(failure.code) && !isOfOnePicture(failure);
+    if (stops || (await isAway(item, failure.code))) throw error;
     await journal.add({ kind: 'failed', item: at, error: failure });
     tell(at, { state: 'failed', error: failure });
   }

@@ -119,10 +119,10 @@ export class Carrier {
       const { mtimeMs, size } = await stat(path).catch(unread);
       const version = `${path}\0${mtimeMs}\0${size}`;
       const known = this.#read.get(version);
-      if (known !== undefined && this.#brought.has(known)) return { name: basename(path), sha256: known };
+      if (known !== undefined && this.#brought.has(known)) return { name: nameFor(path), sha256: known };
       const sha256 = await this.#bring(await readFile(path).catch(unread));
       this.#read.set(version, sha256);
-      return { name: basename(path), sha256 };
+      return { name: nameFor(path), sha256 };
     });
   }
 
@@ -132,6 +132,11 @@ export class Carrier {
     this.#brought.add(sha256);
     return sha256;
   }
+}
+
+/** What a file is called where another system may unpack it: what is a sign of a name here may lead into folders there. */
+function nameFor(path: string): string {
+  return basename(path).replaceAll('\\', '_');
 }
 
 function isPhoto(name: string): boolean {

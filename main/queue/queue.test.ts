@@ -209,6 +209,31 @@ describe.runIf(redisIsHere)('a queue', () => {
     expect(tried).toBe(4);
   });
 
+  test('a picture whose file can’t be made as small as is wished fails by itself, and the worker goes on', async () => {
+    const all = fake([]);
+    const hands: Hands = {
+      make: async (...given) =>
+        (await readFile(given[0].input, 'utf8')) === 'large'
+          ? Promise.reject(explain('cannot-write.kilobytes', { kilobytes: 1 }))
+          : all.make(...given),
+    };
+    const news: string[] = [];
+    await worker(hands, ({ code }) => news.push(code));
+    const states = await go(await items(['large', 'b']), await batchHands());
+    expect(states.get(0)).toMatchObject({ state: 'failed', error: { because: 'kilobytes' } });
+    expect(states.get(1)).toMatchObject({ state: 'done' });
+    expect(news).not.toContain('pauses');
+  });
+
+  test('a name with a sign that leads into folders elsewhere costs no picture', async () => {
+    await worker(fake([]));
+    const [item] = await items(['a']);
+    const input = join(folder, 'in', 'b\\c.jpg');
+    await writeFile(input, 'b');
+    const states = await go([{ ...item!, input }], await batchHands());
+    expect(states.get(0)).toMatchObject({ state: 'done' });
+  });
+
   test('a worker whose shared folder is gone waits for it, however long, and the picture with it', async () => {
     const news: WorkerNews[] = [];
     const away = join(folder, 'away');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { WaitingError, Worker, type Job } from 'bullmq';
 import type { Failure } from '../../preload/contract/failure.ts';
-import type { Hands } from '../batch/work.ts';
+import { isOfOnePicture, type Hands } from '../batch/work.ts';
 import { explain } from '../errors/explain.ts';
 import { toFailure, type ErrorCode } from '../errors/user-error.ts';
 import { abilitiesOf, announce, SAYS_WITHIN, sayAtWork, sayGone, waitingElsewhere } from './abilities.ts';
@@ -139,10 +139,9 @@ export async function startWorker(options: WorkerOptions): Promise<AtWork> {
   }
 
   /** Whether a picture counts as failed, is given back for others, or is given back and that is counted. */
-  function judge(
-    { code, because }: Failure & { code: ErrorCode },
-    back: number,
-  ): 'failed' | 'back' | 'counts' {
+  function judge(failure: Failure & { code: ErrorCode }, back: number): 'failed' | 'back' | 'counts' {
+    const { code, because } = failure;
+    if (isOfOnePicture(failure)) return 'failed';
     // Whoever asked brings it again.
     if (code === 'files-away' && because === 'missing') return 'failed';
     // No picture's fault, however often that happens; and what ends this worker may have ended its processes first.
