@@ -81,9 +81,9 @@ test('a newer version’s file is left as it is, changes hold meanwhile, and a r
 });
 
 test('what a later version has added is kept when an earlier one writes', async () => {
-  await writeFile(file, '{"version":1,"theme":"light","updates":"weekly"}');
+  await writeFile(file, '{"version":1,"theme":"light","scripting":"weekly"}');
   await (await SettingsFile.open(file)).change({ theme: 'system' });
-  expect(await said()).toMatchObject({ theme: 'system', updates: 'weekly' });
+  expect(await said()).toMatchObject({ theme: 'system', scripting: 'weekly' });
 });
 
 test('a file that can’t be read is told of and left alone', async () => {
