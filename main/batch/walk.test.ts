@@ -41,6 +41,20 @@ test('a file that is given is taken whatever it is called, and once beside its f
   expect(named(twice)).toEqual(['in/2.jpg', 'in/deep/again.jpg']);
 });
 
+test.runIf(process.platform === 'linux')(
+  'a picture whose name is no UTF-8 is among those that are found, so that it is told of',
+  async () => {
+    const album = at('old');
+    await mkdir(album);
+    await writeFile(
+      Buffer.concat([Buffer.from(`${album}/`), Buffer.from([0xd5, 0xd5]), Buffer.from('.jpg')]),
+      '',
+    );
+    const { files } = await walk([album], null);
+    expect(named(files.map(({ path }) => path))).toEqual(['old/\uFFFD\uFFFD.jpg']);
+  },
+);
+
 test('what isn’t there, and the folder of the results itself, are refused by name', async () => {
   await expect(walk([at('missing')], at('out'))).rejects.toMatchObject({ code: 'file-missing' });
   await expect(walk([at('in')], at('in'))).rejects.toMatchObject({ code: 'batch-place' });

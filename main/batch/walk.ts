@@ -43,6 +43,8 @@ export async function walk(given: readonly string[], out: string | null): Promis
       const path = join(folder, name);
       // A link to nothing is no picture, and neither is what was just taken away.
       const real = await realpath(path).catch(() => null);
+      // A name in bytes of another time can't be said back to the system: it is told of when its turn comes.
+      if (real === null && name.includes('\uFFFD') && isPhoto(name)) files.push({ path, below });
       if (real === null || real === results) continue;
       const there = await stat(real).catch(() => null);
       if (!there) continue;
