@@ -7,6 +7,7 @@ import { explainWriting } from '../image/write.ts';
 import { takeLock } from '../session-lock.ts';
 import { failedIn, isDamaged, Journal, readJournal, type Entry, type Recorded } from './journal.ts';
 import { keyOf, planItems, type Item, type Wishes } from './plan.ts';
+import { checkGiven } from './recipe.ts';
 import type { Found, Walk } from './walk.ts';
 
 export interface Asked extends Wishes {
@@ -43,13 +44,14 @@ export interface Batch {
 /**
  * Finds the pictures and gives each result its place, or goes on with what was begun: then pictures that have come since are
  * added. Its journal lies in the data folder, one for each folder of results.
- * @throws UserError batch-empty, batch-place, batch-unknown, file-missing, cannot-write or disk-full
+ * @throws UserError batch-recipe, batch-empty, batch-place, batch-unknown, file-missing, cannot-write or disk-full
  */
 export async function beginBatch(
   data: string,
   { find, resume, retry, mayBeEmpty = false, ...wishes }: Asked,
 ): Promise<Batch> {
   const { out } = wishes;
+  if (!resume) checkGiven(wishes.recipe);
   const results = await mkdir(out, { recursive: true })
     .then(() => realpath(out))
     .catch((error: unknown) => {

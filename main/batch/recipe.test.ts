@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRecipe, writeRecipe } from './recipe.ts';
+import { checkGiven, readRecipe, writeRecipe } from './recipe.ts';
 
 const head = { pentimento: 'batch-recipe', version: 1 };
 const read = (recipe: unknown) => readRecipe(JSON.stringify(recipe), 'web.json');
@@ -114,4 +114,15 @@ test('what is no JSON is no recipe', () => {
 
 test('a recipe that an editor saved with a mark of UTF-8 is read', () => {
   expect(readRecipe('\ufeff{"pentimento":"batch-recipe","version":1}', 'recipe.json').steps).toEqual([]);
+});
+
+test('a step without what its tool needs can be read, to be completed, and is told before any picture is begun', () => {
+  const fill = (inputs: Record<string, unknown>) =>
+    read({ ...head, name: 'Web', steps: [{ tool: 'fill', version: 1, inputs }] });
+  for (const inputs of [{}, { mask: '' }, { from: 'a.png' }])
+    expect(() => checkGiven(fill(inputs))).toThrow(
+      expect.objectContaining({ because: 'lacks', values: { name: 'Web', tool: 'fill', input: 'mask' } }),
+    );
+  checkGiven(fill({ mask: 'masks/{name}.png' }));
+  checkGiven(read({ ...head, steps: [step] }));
 });

@@ -6,7 +6,7 @@ import {
   type BatchStep,
   type ToolStep,
 } from '../../preload/contract/batch.ts';
-import { checkParameters, faultsIn, requireTool } from '../engine/tools/check.ts';
+import { checkParameters, faultsIn, isNeeded, requireTool } from '../engine/tools/check.ts';
 import { tools as allTools } from '../engine/tools/definitions.ts';
 import type { Tool } from '../engine/tools/tool.ts';
 import { updateRecipe } from '../engine/tools/update-recipe.ts';
@@ -47,6 +47,25 @@ export function checkRecipe(
     isToolStep(step) ? checkStep(step, name, tools) : step,
   );
   return { ...recipe, steps };
+}
+
+/**
+ * Makes sure that each step is given what its tool can't do without: else every picture would fail for the same reason.
+ * @param recipe a checked one.
+ * @throws UserError batch-recipe
+ */
+export function checkGiven({ name, steps }: BatchRecipe, tools: readonly Tool[] = allTools): void {
+  for (const { tool: id, parameters, inputs } of steps.filter(isToolStep)) {
+    const tool = requireTool(id, tools);
+    const values = checkParameters(tool, parameters);
+    const lacking = Object.entries(tool.inputs).find(
+      ([input, described]) =>
+        input !== 'image' &&
+        [inputs[input] ?? []].flat().join('') === '' &&
+        isNeeded(tool, { name: input, ...described }, values),
+    );
+    if (lacking) throw explain('batch-recipe.lacks', { name, tool: id, input: lacking[0] });
+  }
 }
 
 /** As a file is to hold it. */

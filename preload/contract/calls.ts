@@ -402,9 +402,11 @@ export const calls = {
   batchMove: { request: z.object({ rows: manyRows, before: BatchRowId.nullable() }), response: Nothing },
   /** The pictures that are over leave the room, or all do; what was begun is over then. */
   batchClear: { request: z.object({ what: z.enum(['ended', 'all']) }), response: Nothing },
-  /** Begins. How many pictures were left out because they lie where the results go. */
+  /**
+   * Begins, with `again` also with pictures that are done. How many were left out because they lie where the results go.
+   */
   batchStart: {
-    request: z.object({ recipe: BatchRecipe, out: ChosenFolder, existing: Existing }),
+    request: z.object({ recipe: BatchRecipe, out: ChosenFolder, existing: Existing, again: z.boolean() }),
     response: z.object({ leftOut: z.number() }),
   },
   /** Lets it wait: once the pictures in hand are done, or at once, and these are begun anew. */

@@ -8,6 +8,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { MiddleCut } from '../ui/MiddleCut.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Tip } from '../ui/Tip.tsx';
+import { useIsChanged } from './changed.ts';
 import { retryPictures } from './commands.ts';
 import { useBatch } from './store.ts';
 import { thumbnailSide, useThumbnail } from './thumbnails.ts';
@@ -128,6 +129,7 @@ function Wrong({ failure }: { readonly failure: Failure }) {
 function RowButtons({ row: { id, state, name } }: { readonly row: BatchRow }) {
   const { t } = useTranslation();
   const phase = useBatch((all) => all.standing.phase);
+  const changed = useIsChanged();
   if (state.state === 'done')
     return (
       <>
@@ -147,7 +149,7 @@ function RowButtons({ row: { id, state, name } }: { readonly row: BatchRow }) {
   if (state.state === 'failed')
     return (
       <>
-        {(phase === 'ended' || phase === 'paused') && (
+        {((phase === 'ended' && !changed) || phase === 'paused') && (
           <IconButton
             small
             icon={RotateCcw}

@@ -3,6 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { useIsChanged } from './changed.ts';
 import {
   cancelBatch,
   clearPictures,
@@ -21,6 +22,7 @@ export function RunBar() {
   const { t, i18n } = useTranslation();
   const { standing, rows } = useBatch();
   const ready = useDraft(({ out }) => out !== null);
+  const changed = useIsChanged();
   const { phase, fraction } = standing;
   const count = countOf(rows);
   const left = count.waiting + count.failed;
@@ -29,7 +31,7 @@ export function RunBar() {
   const hint = rows.length === 0 ? t('batchRoom.noPictures') : ready ? null : t('batchRoom.noOut');
   return (
     <footer className="batch-run">
-      {isFree(standing) && (phase === 'choosing' || count.waiting > 0) && (
+      {isFree(standing) && (phase === 'choosing' || count.waiting > 0 || (changed && left > 0)) && (
         <Button
           look="accent"
           icon={Play}
@@ -37,6 +39,17 @@ export function RunBar() {
           onClick={() => void startBatch()}
         >
           {t('batchRoom.start')}
+        </Button>
+      )}
+      {isFree(standing) && changed && count.done + count.skipped > 0 && (
+        <Button
+          look="filled"
+          icon={RotateCcw}
+          disabled={!ready}
+          title={t('batchRoom.startAllAbout')}
+          onClick={() => void startBatch(true)}
+        >
+          {t('batchRoom.startAll')}
         </Button>
       )}
       {(phase === 'running' || phase === 'pausing') && (
@@ -67,7 +80,7 @@ export function RunBar() {
           </>
         )}
       </div>
-      {count.failed > 0 && (phase === 'ended' || phase === 'paused') && (
+      {count.failed > 0 && ((phase === 'ended' && !changed) || phase === 'paused') && (
         <Button icon={RotateCcw} onClick={() => void retryPictures(null)}>
           {t('batchRoom.retryAll')}
         </Button>

@@ -5,7 +5,7 @@ import type { BatchRowId, BatchUnfinished, Failure, Request } from '../../preloa
 import { pentimento } from '../base/connection.ts';
 import { logUnforeseen } from '../base/notices.ts';
 import { saveFile } from '../base/save.ts';
-import { changeDraft, keepRecent, recipeOf, takeRecipe, useDraft } from './draft.ts';
+import { changeDraft, keepRecent, recipeOf, takeRecipe, useDraft, wishOf } from './draft.ts';
 import { useBatch, withChanges } from './store.ts';
 
 /** Hears how the batch stands. */
@@ -95,17 +95,19 @@ export function choosePaths(
   });
 }
 
-export function startBatch(): Promise<void> {
+/** @param again also with pictures that are done. */
+export function startBatch(again = false): Promise<void> {
   return attempt(async () => {
     const draft = useDraft.getState();
     if (!draft.out) return;
     const { folder, name } = draft.out;
     const recipe = recipeOf(draft, i18next.t('batchRoom.unnamed'));
     const { leftOut } = await pentimento().call('batchStart', {
-      ...{ recipe, out: { folder, name }, existing: draft.existing },
+      ...{ recipe, out: { folder, name }, existing: draft.existing, again },
     });
     keepRecent(recipe);
-    useBatch.setState({ said: leftOut > 0 ? i18next.t('batchRoom.leftOut', { count: leftOut }) : null });
+    const said = leftOut > 0 ? i18next.t('batchRoom.leftOut', { count: leftOut }) : null;
+    useBatch.setState({ said, begunWith: wishOf(draft) });
   });
 }
 
@@ -144,6 +146,7 @@ export function continueBatch({ id }: BatchUnfinished): Promise<void> {
     if (order) {
       takeRecipe(order.recipe);
       changeDraft({ existing: order.existing });
+      useBatch.setState({ begunWith: wishOf(useDraft.getState()) });
     }
     await readUnfinished();
   });

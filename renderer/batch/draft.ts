@@ -57,6 +57,12 @@ export function recipeOf({ name, steps, outputs }: Draft, unnamed: string): Batc
   };
 }
 
+/** All that a batch is begun with but its pictures, so that two such wishes can be compared. */
+export function wishOf({ steps, outputs, name, out, existing }: Draft): string {
+  const taken = steps.filter(({ on }) => on).map(({ step }) => step);
+  return JSON.stringify([name, taken, outputs, out?.path ?? null, existing]);
+}
+
 /** Takes a recipe in place of the one there was. */
 export function takeRecipe({ name, steps, outputs }: BatchRecipe): void {
   changeDraft({ name, steps: steps.map(asDraft), outputs });

@@ -15,6 +15,8 @@ interface BatchState {
   readonly rows: readonly BatchRow[];
   /** What was begun with. */
   readonly order: BatchOrder | null;
+  /** What the draft was when the batch in the room was begun. */
+  readonly begunWith: string | null;
   /** Whether what was dropped or chosen is being looked through. */
   readonly looking: boolean;
   /** Batches that were stopped before their ends, which can be gone on with. */
@@ -39,6 +41,7 @@ export const useBatch = create<BatchState>(() => ({
   standing: still,
   rows: [],
   order: null,
+  begunWith: null,
   looking: false,
   unfinished: [],
   selected: new Set(),

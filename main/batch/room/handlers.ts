@@ -58,8 +58,8 @@ export function batchHandlers({ room, codec, folders, dialogs }: HandlerServices
       await room.clear(what);
       return {};
     },
-    batchStart: async ({ recipe, out, existing }) =>
-      room.start({ recipe: BatchRecipe.parse(recipe), out: await folders.pathOf(out), existing }),
+    batchStart: async ({ recipe, out, existing, again }) =>
+      room.start({ recipe: BatchRecipe.parse(recipe), out: await folders.pathOf(out), existing }, again),
     batchPause: ({ atOnce }) => {
       room.pause(atOnce);
       return {};

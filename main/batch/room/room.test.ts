@@ -194,3 +194,20 @@ test('pictures that lie where the results go are left out, and nothing changes u
   await trial.room.close();
   expect(trial.phase).toBe('paused');
 });
+
+test('another recipe takes what failed, or all pictures again, without writing over what the first one made', async () => {
+  const trial = new Trial();
+  await trial.room.add([file('in')]);
+  await trial.room.start(order());
+  await trial.until('ended');
+  trial.mended = true;
+  const other = { ...order(), recipe: { ...recipe, name: 'Print' } };
+  await trial.room.start(other);
+  await trial.until('ended');
+  expect(trial.made).toHaveLength(6);
+  await trial.room.start(other, true);
+  expect(new Set(trial.states().map((state) => state.split(' ')[1]))).not.toContain('failed');
+  await trial.until('ended');
+  expect(trial.made).toHaveLength(11);
+  expect(await results()).toHaveLength(10);
+});

@@ -148,14 +148,14 @@ export class BatchRoom {
   }
 
   /**
-   * Begins with the pictures that are not done. How many were left out because they lie where the results go.
+   * Begins with the pictures that are not done, or with all of them. How many were left out because they lie where the results go.
    * @throws UserError as `readRecipe` and `beginBatch` do.
    */
-  start(order: BatchOrder): Promise<{ readonly leftOut: number }> {
+  start(order: BatchOrder, again = false): Promise<{ readonly leftOut: number }> {
     return this.#change(['choosing', 'ended'], async () => {
       const recipe = checkRecipe(order.recipe, order.recipe.name);
       const wanted = this.#rows.all.filter(
-        ({ state }) => state.state === 'waiting' || state.state === 'failed',
+        ({ state }) => again || state.state === 'waiting' || state.state === 'failed',
       );
       const found: Row[] = [];
       for (const row of wanted) if (!(await isWithin(row.path, order.out))) found.push(row);

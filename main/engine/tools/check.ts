@@ -76,7 +76,8 @@ export function checkInputs(
   }
 }
 
-function isNeeded(
+/** Whether a tool can do nothing without an input. @param parameters checked ones. */
+export function isNeeded(
   tool: Tool,
   input: InputDescription,
   parameters: Readonly<Record<string, unknown>>,
