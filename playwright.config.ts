@@ -17,8 +17,8 @@ export default defineConfig<SurfaceOptions>({
   fullyParallel: true,
   // A busy machine can lose a frame or a key; what fails twice is wrong. The report names what needed a second try.
   retries: 1,
-  // The engine of each test keeps every core busy while it works, and a window much of its time waits for frames.
-  workers: 3,
+  // The engine of each test keeps every core busy while it works: three at a time on two cores took longer than two.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: patience },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
