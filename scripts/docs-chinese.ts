@@ -1,9 +1,12 @@
 /** The reference page of a tool in Chinese, for help in the window. Names and options stay what they are on the command line. */
 import { mainInput, otherInputs } from '../main/cli/inputs.ts';
 import { flagOf } from '../main/cli/options.ts';
+import { defaultWords, type DefaultWords } from '../main/cli/words.ts';
 import type { InputDescription, Parameter, ToolDescription } from '../preload/contract/index.ts';
 import words from '../resources/translations/zh-CN.ts';
 import { origins } from './papers.ts';
+
+const inChinese: DefaultWords = { on: '开', off: '关', each: (value) => `各 ${value}` };
 
 /** Pure: the same tool and translations give the same bytes. */
 export function chinesePage(tool: ToolDescription): string {
@@ -66,7 +69,7 @@ function row(tool: string, parameter: Parameter): string {
     text('tools', tool, name, 'label') ?? name,
     `\`${flagOf(name)}\``,
     range(parameter),
-    preset(parameter),
+    defaultWords(parameter, inChinese),
     does.join(' '),
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
@@ -105,25 +108,6 @@ function range(parameter: Parameter): string {
       const [first] = parameter.members;
       const names = parameter.members.map(({ name }) => name).join('、');
       return first === undefined ? names : `${names}，各 ${range(first)}`;
-    }
-  }
-}
-
-function preset(parameter: Parameter): string {
-  switch (parameter.kind) {
-    case 'number':
-    case 'choice':
-    case 'seed':
-      return `${parameter.default}`;
-    case 'switch':
-      return parameter.default ? '开' : '关';
-    case 'weights':
-      return '各 1';
-    case 'group': {
-      const values = parameter.members.map((member) => member.default);
-      return new Set(values).size === 1
-        ? `各 ${values[0] ?? ''}`
-        : parameter.members.map(({ name, default: value }) => `${name}=${value}`).join(',');
     }
   }
 }

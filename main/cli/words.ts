@@ -141,21 +141,31 @@ export function rangeWords(parameter: Parameter): string {
   }
 }
 
+/** What a default is said with. */
+export interface DefaultWords {
+  readonly on: string;
+  readonly off: string;
+  /** The same for each of several: "1 each". */
+  readonly each: (value: string) => string;
+}
+
+const inEnglish: DefaultWords = { on: 'on', off: 'off', each: (value) => `${value} each` };
+
 /** The value without which none is given: "512", "1 each". */
-export function defaultWords(parameter: Parameter): string {
+export function defaultWords(parameter: Parameter, { on, off, each } = inEnglish): string {
   switch (parameter.kind) {
     case 'number':
     case 'choice':
     case 'seed':
       return `${parameter.default}`;
     case 'switch':
-      return parameter.default ? 'on' : 'off';
+      return parameter.default ? on : off;
     case 'weights':
-      return '1 each';
+      return each('1');
     case 'group': {
       const values = parameter.members.map((member) => member.default);
       return new Set(values).size === 1
-        ? `${values[0] ?? ''} each`
+        ? each(`${values[0] ?? ''}`)
         : parameter.members.map(({ name, default: value }) => `${name}=${value}`).join(',');
     }
   }
