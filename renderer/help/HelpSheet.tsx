@@ -25,7 +25,7 @@ export function HelpSheet() {
       title={t('help.title')}
       close={t('help.close')}
       onClose={closeHelp}
-      className="help"
+      className="dialog-framed help"
       first={reading}
       tools={
         <IconButton

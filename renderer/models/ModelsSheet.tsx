@@ -21,7 +21,7 @@ export function ModelsSheet() {
       title={t('models.title')}
       close={t('models.close')}
       onClose={closeDialog}
-      className="models"
+      className="dialog-framed models"
       first={body}
       tools={<HelpButton about={t('help.sheets.models')} page="models" />}
     >

@@ -17,7 +17,7 @@ export function AboutSheet() {
       title={t('actions.about')}
       close={t('about.close')}
       onClose={closeDialog}
-      className="about"
+      className="dialog-framed about"
     >
       <div className="about-lead">
         <Layers2 className="brand" size={32} strokeWidth={1.5} aria-hidden />

@@ -38,7 +38,7 @@ export function SettingsSheet() {
       title={t('settings.title')}
       close={t('settings.close')}
       onClose={closeDialog}
-      className="settings"
+      className="dialog-framed settings"
       first={tab}
       tools={<HelpButton about={t('help.sheets.settings')} page="settings" />}
     >
