@@ -50,6 +50,8 @@ import { ownModels } from './models/folder.ts';
 import { modelHandlers } from './models/handlers.ts';
 import type { Paths } from './paths.ts';
 import type { Fork } from './processes/worker.ts';
+import { workersAt } from './queue/look.ts';
+import { handsForRoom } from './queue/workers.ts';
 import { beginSession, type Session } from './sessions.ts';
 import { SettingsFile, settingsFileIn } from './settings/file.ts';
 import { settingsHandlers } from './settings/handlers.ts';
@@ -65,6 +67,9 @@ import { shippedStyles } from './styles/shipped.ts';
 import { Tour } from './tour.ts';
 import { publisher } from './updates/check.ts';
 import { updateHandlers } from './updates/handlers.ts';
+
+/** Pictures of a batch that are worked on here at a time: while one is computed, another is read or written. */
+const BATCH_JOBS = 2;
 
 /** What differs between the desktop and the browser: where files come from and go to. */
 export interface Surface extends FileDialogs {
@@ -266,15 +271,24 @@ async function hostOf(
   const aside = new AsideJobs({ fork, configuration, pictures: jobPictures(holdings), photos });
   const room = new BatchRoom({
     data: library,
-    hands: () =>
-      handsWith({
-        ...{ codec, holdings },
-        run: (...asked) => aside.run(...asked),
-        forget: (job) => aside.forget(job),
-        inputsOf: () => Promise.resolve({}),
-      }),
-    stop: () => aside.stop(),
-    rest: () => aside.rest(),
+    hands: async ({ out }, workers, hear) =>
+      workers
+        ? await handsForRoom(workers, { folder: out, data: library }, hear)
+        : {
+            ...handsWith({
+              ...{ codec, holdings },
+              run: (...asked) => aside.run(...asked),
+              forget: (job) => aside.forget(job),
+              inputsOf: () => Promise.resolve({}),
+            }),
+            jobs: BATCH_JOBS,
+            hold: () => undefined,
+            stop: () => aside.stop(),
+            close: () => {
+              aside.rest();
+              return Promise.resolve();
+            },
+          },
     tell: (standing, rows) => emit('batch', { standing, rows }),
     changed: () => emit('batchChanged', {}),
   });
@@ -290,7 +304,7 @@ async function hostOf(
 
   const handlers: Handlers = {
     ...files,
-    ...batchHandlers({ room, codec, folders, dialogs: surface }),
+    ...batchHandlers({ room, codec, folders, dialogs: surface, workersAt }),
     ...models.handlers,
     ...identityHandlers({ data: library, codec, holdings, folders, finder, emit }),
     ...styleHandlers({

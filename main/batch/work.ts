@@ -15,8 +15,15 @@ import type { Item, PlannedOutput } from './plan.ts';
 /** What carries a picture through a recipe. */
 export interface Hands {
   /** What it holds meanwhile goes when it ends. @param tell hears which share is done. */
-  make(item: Item, recipe: BatchRecipe, tell: (fraction: number) => void): Promise<Made>;
+  make(item: Item, recipe: BatchRecipe, tell: Tell): Promise<Made>;
 }
+
+/** @param by the worker that has it, null while it waits for one; left out where it is this process. */
+export type Tell = (fraction: number, by?: string | null) => void;
+
+/** What is to be known of a queue while workers there carry pictures through. */
+export type QueueNews =
+  { readonly code: 'away' | 'back' } | { readonly code: 'workers'; readonly count: number };
 
 export interface Made {
   /** The bytes of each file that is wanted, in the order of the outputs. */
@@ -108,8 +115,8 @@ async function workOn(at: number, item: Item, work: Work): Promise<void> {
     );
   tell(at, { state: 'working', fraction: 0 });
   try {
-    const made = await work.hands.make(item, work.recipe, (fraction) =>
-      tell(at, { state: 'working', fraction }),
+    const made = await work.hands.make(item, work.recipe, (fraction, by) =>
+      tell(at, { state: 'working', fraction, by }),
     );
     const files: string[] = [];
     for (const [i, { output, path }] of wanted.entries()) {

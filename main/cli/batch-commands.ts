@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Workers } from '../../preload/contract/batch-room.ts';
 import { Existing } from '../../preload/contract/batch.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { exitCodesHelp } from '../errors/exit-codes.ts';
-import type { QueuePlace } from './batch-hands.ts';
+import { PICTURES_AT_WORKERS } from '../queue/workers.ts';
 import type { BatchOrder } from './batch.ts';
 import { readChoice, readCount, refusal } from './choices.ts';
 import { addDevice, readCompute } from './device-option.ts';
@@ -14,8 +15,6 @@ type Given = Readonly<Record<string, unknown>>;
 
 /** Pictures that are worked on at a time, where nothing is said: one is computed while another is read or written. */
 const JOBS = 2;
-/** How many wait at workers or are worked on by them, where nothing is said: their files lie between the machines. */
-const JOBS_OF_WORKERS = 32;
 
 /**
  * The command `batch`.
@@ -61,7 +60,7 @@ function addWork(command: Command): void {
   command
     .option(
       '--jobs <n>',
-      `how many pictures to work on at a time (default: ${JOBS}; ${JOBS_OF_WORKERS} with --queue)`,
+      `how many pictures to work on at a time (default: ${JOBS}; ${PICTURES_AT_WORKERS} with --queue)`,
     )
     .option('--queue <address>', 'leave the pictures to workers at a queue: redis://host:6379')
     .option(
@@ -76,7 +75,7 @@ function readWork(given: Given): Pick<BatchOrder, 'workers' | 'jobs' | 'report' 
   const workers = readPlace(given);
   return {
     workers,
-    jobs: readCount('--jobs', textOf(given.jobs)) ?? (workers ? JOBS_OF_WORKERS : JOBS),
+    jobs: readCount('--jobs', textOf(given.jobs)) ?? (workers ? PICTURES_AT_WORKERS : JOBS),
     report: textOf(given.report) ?? null,
     compute: readCompute(given),
     data: resolve(textOf(given.data) ?? defaultFolder()),
@@ -159,7 +158,7 @@ export function addWorkerCommand(
 }
 
 /** A queue and its files; null where neither is given. @throws UserError bad-parameters where only one is. */
-function readPlace({ queue, files }: Given): QueuePlace | null {
+function readPlace({ queue, files }: Given): Workers | null {
   if (queue === undefined && files === undefined) return null;
   if (typeof queue === 'string' && typeof files === 'string') return { queue, files };
   throw refusal(

@@ -1,7 +1,7 @@
 /** Who carries pictures through a recipe: this process with its engine, or workers on a queue. */
-import { readdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Workers } from '../../preload/contract/batch-room.ts';
 import { isToolStep, type BatchRecipe, type ToolStep } from '../../preload/contract/batch.ts';
 import type { ToolInputs } from '../../preload/contract/index.ts';
 import { handsWith } from '../batch/hands.ts';
@@ -9,29 +9,17 @@ import type { Item } from '../batch/plan.ts';
 import { inputsFor } from '../batch/step-inputs.ts';
 import type { Hands } from '../batch/work.ts';
 import { requireTool } from '../engine/tools/check.ts';
-import type { Input } from '../engine/tools/inputs.ts';
 import { UserError } from '../errors/user-error.ts';
-import { folderOf as folderOfIdentity, RECORD } from '../identities/read.ts';
 import { shownAddress } from '../queue/address.ts';
-import type { KeptFiles } from '../queue/carry.ts';
 import type { QueueHands } from '../queue/hands.ts';
-import { openShare } from '../queue/open-share.ts';
-import { fileOf as fileOfStyle } from '../styles/read.ts';
+import { handsOfWorkers } from '../queue/workers.ts';
 import type { FileInput } from './inputs.ts';
 import { endOf } from './job.ts';
 import { inputOpener } from './open-inputs.ts';
-import { personMeant } from './person.ts';
 import type { Reporter } from './progress.ts';
 import { announceDevice } from './run.ts';
 import type { Session } from './session.ts';
-import { styleMeant } from './styles.ts';
 import { queueWords } from './words.ts';
-
-/** A queue, and where files lie that everybody at it can reach. */
-export interface QueuePlace {
-  readonly queue: string;
-  readonly files: string;
-}
 
 export interface RecipePlace {
   /** The file of the recipe: what it names lies from there. */
@@ -46,7 +34,7 @@ export type ClosedHands = Hands & { readonly close?: () => Promise<void> };
 /** Hands for a recipe: those of workers where these are named, else hands that compute here. @throws UserError queue-away or files-away */
 export async function handsFor(
   recipe: BatchRecipe,
-  order: RecipePlace & { readonly workers: QueuePlace | null },
+  order: RecipePlace & { readonly workers: Workers | null },
   session: Session,
   reporter: Reporter,
 ): Promise<ClosedHands> {
@@ -90,22 +78,16 @@ export function ownHands(
 }
 
 /** Hands that leave pictures to workers. @throws UserError queue-away or files-away */
-export async function queuedHands(
-  { queue, files }: QueuePlace,
+export function queuedHands(
+  { queue, files }: Workers,
   { recipe, data }: RecipePlace,
   reporter: Pick<Reporter, 'note' | 'say'>,
 ): Promise<QueueHands> {
-  const share = await openShare(files);
-  // Loaded where it is used: other commands begin sooner without it.
-  const { openQueueHands } = await import('../queue/hands.ts');
-  const luggage = {
-    ...{ share, folder: dirname(resolve(recipe)), data },
-    keptAs: (input: Input, name: string) => keptAs(input, name, data),
-  };
-  return openQueueHands(queue, luggage, (news) => {
+  const at = { folder: dirname(resolve(recipe)), data };
+  return handsOfWorkers({ queue, files }, at, (news) => {
     if (news.code !== 'workers') reporter.note(queueWords(news.code));
     else if (news.count > 0) reporter.say(queueWords('workers', { count: news.count }));
-    else reporter.note(queueWords('no-workers', { queue: shownAddress(queue), files: share.place }));
+    else reporter.note(queueWords('no-workers', { queue: shownAddress(queue), files }));
   });
 }
 
@@ -125,22 +107,4 @@ async function givenFor(
     else if (kind !== undefined && all[0] !== undefined) given[name] = { kind, path: all[0] };
   }
   return given;
-}
-
-/** The files of a style or a person that is kept by a name. */
-async function keptAs(input: Input, name: string, data: string): Promise<KeptFiles | null> {
-  const below = (path: string) => path.slice(join(data, '/').length);
-  if (input.kind === 'references' && input.role === 'style') {
-    const style = await styleMeant(name, data);
-    return style && { id: style.id, files: [below(fileOfStyle(data, style.id))] };
-  }
-  if (input.kind === 'person') {
-    const { identity } = await personMeant(name, data);
-    if (!identity) return null;
-    const folder = folderOfIdentity(data, identity.identity);
-    // The record last, by which they are there.
-    const names = (await readdir(folder)).filter((file) => file !== RECORD && file.endsWith('.png')).sort();
-    return { id: identity.identity, files: [...names, RECORD].map((file) => below(join(folder, file))) };
-  }
-  return null;
 }

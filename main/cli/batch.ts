@@ -1,6 +1,7 @@
 /** A recipe for many pictures: what `pentimento batch` does. */
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
+import type { Workers } from '../../preload/contract/batch-room.ts';
 import type { BatchRecipe, BatchState, Existing } from '../../preload/contract/batch.ts';
 import { beginBatch } from '../batch/batch.ts';
 import type { Ending } from '../batch/journal.ts';
@@ -12,7 +13,7 @@ import { workThrough } from '../batch/work.ts';
 import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
 import { writeWhole } from '../image/write.ts';
-import { handsFor, type ClosedHands, type QueuePlace } from './batch-hands.ts';
+import { handsFor, type ClosedHands } from './batch-hands.ts';
 import type { Compute } from './device-option.ts';
 import { checkOutput } from './output-place.ts';
 import { duration, type Reporter } from './progress.ts';
@@ -33,7 +34,7 @@ export interface BatchOrder {
   readonly data: string;
   readonly compute: Compute;
   /** Where workers are that carry the pictures through; null where this process does. */
-  readonly workers: QueuePlace | null;
+  readonly workers: Workers | null;
 }
 
 /** What came of a batch, as `--json` prints it. */

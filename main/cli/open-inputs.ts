@@ -11,15 +11,15 @@ import type {
 import type { Tool } from '../engine/tools/tool.ts';
 import { toFailure } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';
+import { personMeant } from '../identities/meant.ts';
 import { findPaths } from '../paths.ts';
 import { isNamed } from '../store/names.ts';
 import { openPainting } from '../styles/handlers.ts';
+import { styleMeant } from '../styles/meant.ts';
 import { readStyles } from '../styles/read.ts';
 import { shippedStyles } from '../styles/shipped.ts';
 import { named } from './failure.ts';
 import type { FileInput } from './inputs.ts';
-import { personMeant } from './person.ts';
-import { styleMeant } from './styles.ts';
 import { identityWords } from './words.ts';
 
 type Numbers = Pick<NamedPixels, 'pixels' | 'profile'>;

@@ -10,8 +10,8 @@ import { root } from '../../scripts/root.ts';
 import { someNumbers, someStyle } from '../engine/networks/learnt-style.testing.ts';
 import { writeLearntStyle } from '../engine/networks/learnt-style.ts';
 import { checksumOfModel } from '../engine/runtime/models.ts';
+import { styleMeant } from '../styles/meant.ts';
 import { runProgram } from './built-program.testing.ts';
-import { styleMeant } from './styles.ts';
 
 const wave = join(root, 'resources', 'styles', 'paintings', 'hokusai-great-wave.jpg');
 let folder = '';

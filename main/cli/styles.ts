@@ -10,15 +10,8 @@ import { findPaths } from '../paths.ts';
 import { isNamed } from '../store/names.ts';
 import { describeStyles } from '../styles/handlers.ts';
 import { checkKeeping, removeStyle, renameStyle } from '../styles/library.ts';
-import {
-  bytesOfStyle,
-  checkBytes,
-  readStyle,
-  readStyles,
-  styleOf,
-  type Damaged,
-  type Kept,
-} from '../styles/read.ts';
+import { damagedStyle, styleMeant } from '../styles/meant.ts';
+import { bytesOfStyle, checkBytes, readStyle, readStyles, styleOf, type Kept } from '../styles/read.ts';
 import { checkOutput } from './output-place.ts';
 import { duration, type Reporter } from './progress.ts';
 import { checkRequest, run, type Report } from './run.ts';
@@ -158,32 +151,10 @@ export async function forgetStyle(
   return { removed };
 }
 
-/**
- * What is given for a painting is a picture's file; and where there is none of that path, a style that is kept by that name or id.
- * @param data the folder that styles are kept in.
- * @returns null for a file.
- * @throws UserError style-unknown where it is neither, or learnt-style
- */
-export async function styleMeant(given: string, data: string): Promise<Kept | null> {
-  if (await stat(given).catch(() => null)) return null;
-  const all = await readStyles(data);
-  const known = all.styles.find(({ id, style }) => id === given || isNamed(style, given));
-  if (known) return known;
-  const harmed = damagedStyle(given, all.damaged);
-  if (harmed) throw harmed.error;
-  if (all.styles.length === 0) throw explain('style-unknown.no-file', { name: given });
-  const names = all.styles.map(({ style }) => style.name).join(', ');
-  throw explain('style-unknown.neither', { name: given, names });
-}
-
 /** A style by its name; one that is damaged is told as such. */
 function keptStyle(name: string, all: Awaited<ReturnType<typeof readStyles>>): Kept {
   const known = all.styles.some(({ style }) => isNamed(style, name));
   const harmed = known ? undefined : damagedStyle(name, all.damaged);
   if (harmed) throw harmed.error;
   return styleOf(name, all);
-}
-
-function damagedStyle(name: string, damaged: readonly Damaged[]): Damaged | undefined {
-  return damaged.find((one) => one.id === name || (one.name !== null && isNamed({ name: one.name }, name)));
 }

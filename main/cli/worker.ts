@@ -2,11 +2,12 @@
 import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Workers } from '../../preload/contract/batch-room.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { shownAddress } from '../queue/address.ts';
 import { openShare } from '../queue/open-share.ts';
 import type { WorkerNews } from '../queue/worker.ts';
-import { ownHands, type QueuePlace } from './batch-hands.ts';
+import { ownHands } from './batch-hands.ts';
 import type { Compute } from './device-option.ts';
 import { duration, type Reporter } from './progress.ts';
 import { announceDevice } from './run.ts';
@@ -14,7 +15,7 @@ import { withSession, type Session } from './session.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { queueWords } from './words.ts';
 
-export interface WorkerOrder extends QueuePlace {
+export interface WorkerOrder extends Workers {
   readonly jobs: number;
   readonly compute: Compute;
 }

@@ -1,6 +1,6 @@
 import { Queue, type Job } from 'bullmq';
 import { Failure } from '../../preload/contract/failure.ts';
-import type { Hands, Made } from '../batch/work.ts';
+import type { Hands, Made, QueueNews, Tell } from '../batch/work.ts';
 import { explain } from '../errors/explain.ts';
 import { fromFailure, UserError } from '../errors/user-error.ts';
 import { parsed } from '../store/parsed.ts';
@@ -10,13 +10,14 @@ import { idOf, Receipt, receiptOf, type Order } from './order.ts';
 import { away, openRedis } from './redis.ts';
 import { getContent, nameOf } from './share.ts';
 
-/** What is to be known of a queue while it works. */
-export type QueueNews =
-  { readonly code: 'away' | 'back' } | { readonly code: 'workers'; readonly count: number };
-
 export interface QueueHands extends Hands {
-  /** Takes back what no worker has begun; what they are at stays to be fetched by a batch that goes on. */
-  readonly close: () => Promise<void>;
+  /** Takes back what no worker has begun, which fails as cancelled. */
+  readonly takeBack: () => Promise<void>;
+  /**
+   * Ends, and what was to be made fails as cancelled. What no worker has begun is taken back, unless it is to be left to them;
+   * what they make is fetched by a batch that goes on.
+   */
+  readonly close: (leave?: boolean) => Promise<void>;
 }
 
 interface Asked {
@@ -24,11 +25,13 @@ interface Asked {
   readonly order: Order;
   /** Brings what the order is about once more: somebody took it away. */
   readonly bring: () => Promise<unknown>;
-  readonly tell: (fraction: number) => void;
+  readonly tell: Tell;
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (error: unknown) => void;
   /** How often a file was missing where workers looked for it. */
   missed: number;
+  /** What was said last of how far it is. */
+  told: string;
 }
 
 /** Milliseconds between two looks at what has become of pictures. */
@@ -77,11 +80,18 @@ export async function openQueueHands(
     const job: Job<Order> | undefined = await queue.getJob(one.id);
     if (!job) {
       await announce(redis, abilities);
-      await add(one);
+      // It may have been taken back meanwhile.
+      if (asked.get(one.id) === one) await add(one);
       return;
     }
-    if (typeof job.progress === 'number') one.tell(job.progress);
-    if (job.finishedOn === undefined) return;
+    if (job.finishedOn === undefined) {
+      const fraction = typeof job.progress === 'number' ? job.progress : 0;
+      const by = shownWorker(job.processedBy);
+      const told = `${fraction} ${by}`;
+      if (one.told !== told) one.tell(fraction, by);
+      one.told = told;
+      return;
+    }
     if (!job.failedReason) {
       const receipt = Receipt.safeParse(parsed(await textOf(receiptOf(one.id)))).data;
       if (receipt) end(one, () => one.resolve(receipt));
@@ -146,7 +156,7 @@ export async function openQueueHands(
     });
     for (let again = 0; ; again += 1) {
       const receipt = await new Promise<Receipt>((resolve, reject) => {
-        const one = { ...question, resolve, reject, missed: 0 };
+        const one = { ...question, resolve, reject, missed: 0, told: '' };
         unlessClosing(async () => {
           await add(one);
           asked.set(id, one);
@@ -171,7 +181,34 @@ export async function openQueueHands(
     await queue.remove(id);
   };
 
+  const takeBack = async () => {
+    for (const one of [...asked.values()]) {
+      asked.delete(one.id);
+      // One that a worker is at can't be taken back.
+      if (await queue.remove(one.id)) {
+        // On closing, whoever waits for it leaves its files to this.
+        if (closing.signal.aborted) await carrier.drop(one.order).catch(() => undefined);
+        one.reject(explain('cancelled.batch'));
+      } else asked.set(one.id, one);
+    }
+  };
+  const leaveAll = async (leave: boolean): Promise<void> => {
+    closing.abort();
+    if (redis.status === 'ready') {
+      await looking;
+      await Promise.allSettled(bringing);
+      if (!leave) await takeBack();
+      // What can't be reached stays there: why was told of the picture that met it.
+      if (asked.size === 0) await carrier.close().catch(() => undefined);
+    }
+    for (const one of asked.values()) one.reject(explain('cancelled.batch'));
+    await queue.close();
+    redis.disconnect();
+  };
+  let closed: Promise<void> | null = null;
+
   return {
+    takeBack,
     make: async (item, recipe, tell) => {
       const order = await unlessClosing(() => carrier.order(item, recipe));
       carrier.use(order);
@@ -192,25 +229,20 @@ export async function openQueueHands(
         const made = await one.made;
         return { ...made, placed: async () => (leave() ? made.placed?.() : undefined) };
       } catch (error) {
-        if (leave()) await carrier.drop(order);
+        const last = leave();
+        // Workers may be at it; what none has begun was taken back already.
+        if (closing.signal.aborted) throw explain('cancelled.batch');
+        if (last) await carrier.drop(order);
         throw error instanceof UserError ? error : away(queueAddress, error);
       }
     },
-    close: async () => {
-      closing.abort();
-      if (redis.status === 'ready') {
-        await looking;
-        await Promise.allSettled(bringing);
-        // One that a worker is at can't be taken back.
-        for (const { id, order } of asked.values())
-          if (await queue.remove(id)) await carrier.drop(order).catch(() => undefined);
-        // What can't be reached stays there: why was told of the picture that met it.
-        if (asked.size === 0) await carrier.close().catch(() => undefined);
-      }
-      await queue.close();
-      redis.disconnect();
-    },
+    close: (leave = false) => (closed ??= leaveAll(leave)),
   };
+}
+
+/** A worker as people know it: its machine and its process; null while none has a picture. */
+function shownWorker(name: string | undefined): string | null {
+  return name?.split('/').slice(0, 2).join(' ') ?? null;
 }
 
 /** What a worker says of a picture that it can't do. */

@@ -1,6 +1,6 @@
 /** Pictures through a queue, as the batch and the workers see it; what is computed is a fake that sleeps. */
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Queue } from 'bullmq';
@@ -8,12 +8,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { BatchRecipe, type BatchState } from '../../preload/contract/batch.ts';
 import { Journal, readJournal } from '../batch/journal.ts';
 import type { Item } from '../batch/plan.ts';
-import { workThrough, type Hands } from '../batch/work.ts';
+import { workThrough, type Hands, type QueueNews } from '../batch/work.ts';
 import { explain } from '../errors/explain.ts';
 import { isBeside } from '../image/beside.ts';
 import { abilitiesOf, announce } from './abilities.ts';
 import { folderShare } from './folder-share.ts';
-import { openQueueHands, type QueueHands, type QueueNews } from './hands.ts';
+import { openQueueHands, type QueueHands } from './hands.ts';
+import { workersAt } from './look.ts';
 import { redisIsHere, startRedis, type TestRedis } from './redis.testing.ts';
 import { openRedis } from './redis.ts';
 import { s3Share } from './s3/s3-share.ts';
@@ -136,7 +137,7 @@ describe.runIf(redisIsHere)('a queue', () => {
     const all = await items(['a', 'b']);
     const first = await batchHands();
     const stopped = new Promise<unknown>((resolve) => {
-      void first.make(all[0]!, recipe, resolve);
+      void first.make(all[0]!, recipe, resolve).catch(() => undefined);
     });
     const seen: string[] = [];
     await worker(fake(seen, 300));
@@ -150,9 +151,11 @@ describe.runIf(redisIsHere)('a queue', () => {
 
   test('what no worker has begun is taken back with its files when a batch is stopped', async () => {
     const hands = await batchHands();
-    void hands.make((await items(['a']))[0]!, recipe, () => undefined);
+    const making = hands.make((await items(['a']))[0]!, recipe, () => undefined);
+    const ended = expect(making).rejects.toMatchObject({ code: 'cancelled' });
     await poll(brought).toHaveLength(2);
     await hands.close();
+    await ended;
     expect(await inShare()).toEqual([]);
     const seen: string[] = [];
     await worker(fake(seen));
@@ -354,6 +357,68 @@ describe.runIf(redisIsHere)('a queue', () => {
     await poll(() => news).toEqual([{ code: 'workers', count: 0 }]);
     await worker(fake([]));
     await making;
+  });
+
+  test('a batch hears which worker has a picture, and before that nobody has it', async () => {
+    const heard: (string | null | undefined)[] = [];
+    const hands = await batchHands();
+    const making = hands.make((await items(['a']))[0]!, recipe, (_, by) => heard.push(by));
+    await poll(() => heard).toEqual([null]);
+    await worker(fake([], 300));
+    await making;
+    expect(heard.slice(1)).toContain(`${hostname()} ${process.pid}`);
+  });
+
+  test('what is left to workers when the window closes is made meanwhile, and fetched by the next one', async () => {
+    const all = await items(['a', 'b', 'c']);
+    const first = await batchHands();
+    const waiting = new Set<string>();
+    const stopped = Promise.allSettled(
+      all.map((item) => first.make(item, recipe, () => waiting.add(item.input))),
+    );
+    await poll(() => waiting.size).toBe(3);
+    await first.close(true);
+    expect((await stopped).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    const seen: string[] = [];
+    await worker(fake(seen));
+    await poll(() => seen.length).toBe(3);
+    await go(all, await batchHands());
+    expect(seen).toHaveLength(3);
+    expect(Object.keys(await made())).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+  });
+
+  test('what nobody has begun is taken back on a pause, and what a worker is at is made', async () => {
+    const all = await items(['a', 'b']);
+    const news: string[] = [];
+    await worker(fake([], 500), ({ code }) => news.push(code));
+    const hands = await batchHands();
+    const making = all.map((item) => hands.make(item, recipe, () => undefined));
+    const outcomes = Promise.allSettled(making);
+    await poll(() => news).toEqual(['takes']);
+    await pause(150);
+    await hands.takeBack();
+    const ended = (await outcomes).map((one) =>
+      one.status === 'rejected' ? (one.reason as { code: string }).code : 'made',
+    );
+    expect(ended.sort()).toEqual(['cancelled', 'made']);
+    expect(news).toEqual(['takes', 'done']);
+  });
+
+  test('who looks at a queue is told who is there and what waits for others, and why nothing can be told', async () => {
+    const files = join(folder, 'share');
+    const place = { queue: redis.url, files };
+    expect((await workersAt(place)).count).toBe(0);
+    await worker(fake([]));
+    expect(await workersAt(place)).toEqual({ count: 1, others: [] });
+    await expect(workersAt({ ...place, files: join(folder, 'none') })).rejects.toMatchObject({
+      code: 'files-away',
+      because: 'folder',
+    });
+    const wrong = await workersAt({ files, queue: 'redis://:secret@127.0.0.1:1' }).catch(
+      (error: unknown) => error,
+    );
+    expect(wrong).toMatchObject({ code: 'queue-away', because: 'none' });
+    expect(JSON.stringify(wrong) + String(wrong)).not.toContain('secret');
   });
 
   test('a worker that is closed does what it has, and takes nothing more', async () => {

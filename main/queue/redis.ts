@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
-import { shownAddress } from './address.ts';
+import { shownAddress, urlOf } from './address.ts';
 
 /** What BullMQ's scripts need. */
 const LEAST = '6.2';
@@ -20,7 +20,7 @@ export interface Heard {
  * @throws UserError queue-away: what is wrong with the address, or with what is there.
  */
 export async function openRedis(queue: string, heard: Heard): Promise<Redis> {
-  const url = URL.canParse(queue) ? new URL(queue) : null;
+  const url = urlOf(queue);
   if (!url || !['redis:', 'rediss:'].includes(url.protocol) || url.hostname === '')
     throw explain('queue-away.address', { queue: shownAddress(queue) });
   let answered = false;

@@ -85,8 +85,9 @@ export async function startWorker(options: WorkerOptions): Promise<AtWork> {
   let pause = times.pause;
   let resting = false;
 
+  const name = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
   const worker = new Worker<Order & Back>(abilities.name, take, {
-    ...{ connection: redis, prefix: abilities.prefix, concurrency: options.jobs, autorun: false },
+    ...{ connection: redis, prefix: abilities.prefix, concurrency: options.jobs, autorun: false, name },
     ...{ lockDuration: times.lock, stalledInterval: times.lock / 2, maxStalledCount: GONE_AT_MOST },
     // A worker is there again at once when Redis is.
     drainDelay: 2,
@@ -94,7 +95,6 @@ export async function startWorker(options: WorkerOptions): Promise<AtWork> {
   // A connection that breaks is heard above. That a picture was taken over, or forgotten with all that Redis knew, costs
   // nothing: it is in the share, and whoever asked finds it there.
   worker.on('error', () => undefined);
-  const name = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
   await announce(redis, abilities);
   const told = new Map<string, number>();
   const sayThere = async () => {

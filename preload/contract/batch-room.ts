@@ -6,8 +6,15 @@ import { Failure } from './failure.ts';
 /** How a picture stands. */
 export const BatchRowState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),
-  /** `fraction` 0…1; seconds left where that can be told. */
-  z.object({ state: z.literal('working'), fraction: z.number(), secondsLeft: z.number().nullable() }),
+  z.object({
+    state: z.literal('working'),
+    /** 0…1 */
+    fraction: z.number(),
+    /** Null where that can't be told. */
+    secondsLeft: z.number().nullable(),
+    /** The worker that has it; null while it waits for one. Absent where this computer works. */
+    by: z.string().nullable().optional(),
+  }),
   z.object({
     state: z.literal('done'),
     /** Where its results lie. */
@@ -47,8 +54,22 @@ export const BatchStanding = z.object({
   secondsLeft: z.number().nullable(),
   /** What stopped it. */
   problem: Failure.nullable(),
+  /** Whether the queue answers, and how many work there, where that is known; null where this computer works. */
+  workers: z.object({ away: z.boolean(), count: z.number().nullable() }).nullable(),
 });
 export type BatchStanding = z.infer<typeof BatchStanding>;
+
+/** Workers who take pictures from a queue, and where files lie that all of them reach. It may hold a password: nobody writes it down. */
+export const Workers = z.object({ queue: z.string().max(2_000), files: z.string().max(2_000) });
+export type Workers = z.infer<typeof Workers>;
+
+/** Who is at a queue. */
+export const WorkersThere = z.object({
+  count: z.number(),
+  /** What waits there for other versions. */
+  others: z.array(z.object({ version: z.string(), count: z.number() })).readonly(),
+});
+export type WorkersThere = z.infer<typeof WorkersThere>;
 
 /** What a batch was begun with. */
 export const BatchOrder = z.object({

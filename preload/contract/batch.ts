@@ -76,7 +76,12 @@ export type Existing = z.infer<typeof Existing>;
 /** What has become of a picture by now. */
 export type BatchState =
   | { readonly state: 'waiting' }
-  | { readonly state: 'working'; readonly fraction: number }
+  | {
+      readonly state: 'working';
+      readonly fraction: number;
+      /** The worker that has it; null while it waits for one. Absent where this process works. */
+      readonly by?: string | null | undefined;
+    }
   | {
       readonly state: 'done';
       readonly files: readonly string[];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { AppDescription, Device } from './app.ts';
 import { TaskProgress, Tidings } from './attention.ts';
-import { BatchAdded, BatchRoom, BatchRowId, BatchUnfinished } from './batch-room.ts';
+import { BatchAdded, BatchRoom, BatchRowId, BatchUnfinished, Workers, WorkersThere } from './batch-room.ts';
 import { BatchRecipe, Existing } from './batch.ts';
 import { StoredDocument, StoredRaster } from './document.ts';
 import { Failure } from './failure.ts';
@@ -65,6 +65,8 @@ const Tiles = z.object({ tiles: z.array(Bytes).max(tilesAtOnce) });
 /** RGBA, 8 bits, straight alpha, top down: a picture's size, and all of its rows or some. */
 const PixelRows = z.object({ width: z.number(), height: z.number(), data: Bytes });
 const manyRows = z.array(BatchRowId).max(1_000_000);
+/** Who works on pictures; null: this computer. */
+const atWork = Workers.nullable();
 const Hashes = z.object({ hashes: z.array(Hash) });
 const manyHashes = z.array(Hash).max(mostTiles);
 /** Who holds what a call puts into the store; who opens a file is told of how far that is and may stop it. */
@@ -406,16 +408,21 @@ export const calls = {
    * Begins, with `again` also with pictures that are done. How many were left out because they lie where the results go.
    */
   batchStart: {
-    request: z.object({ recipe: BatchRecipe, out: ChosenFolder, existing: Existing, again: z.boolean() }),
+    request: z.object({
+      ...{ recipe: BatchRecipe, out: ChosenFolder, existing: Existing, again: z.boolean() },
+      workers: atWork,
+    }),
     response: z.object({ leftOut: z.number() }),
   },
   /** Lets it wait: once the pictures in hand are done, or at once, and these are begun anew. */
   batchPause: { request: z.object({ atOnce: z.boolean() }), response: Nothing },
-  batchResume: { request: Nothing, response: Nothing },
+  batchResume: { request: z.object({ workers: atWork }), response: Nothing },
   /** Ends it: what is done stays, and it isn't offered again. */
   batchCancel: { request: Nothing, response: Nothing },
   /** Tries pictures again that failed; null: all of them. */
-  batchRetry: { request: z.object({ rows: manyRows.nullable() }), response: Nothing },
+  batchRetry: { request: z.object({ rows: manyRows.nullable(), workers: atWork }), response: Nothing },
+  /** Looks who is at a queue, and whether its files can be reached. */
+  batchWorkers: { request: Workers, response: WorkersThere },
   /** A picture as it is, or one of its results, no larger than a side; `exact` says whether its colours are as opening it would show them. */
   batchPicture: {
     request: z.object({
@@ -438,7 +445,7 @@ export const calls = {
   /** Batches that were begun and not ended, the newest first, unless somebody works on them. */
   batchUnfinished: { request: Nothing, response: z.array(BatchUnfinished) },
   /** Goes on with one of them, where it was stopped. */
-  batchContinue: { request: z.object({ id: BatchUnfinished.shape.id }), response: Nothing },
+  batchContinue: { request: z.object({ id: BatchUnfinished.shape.id, workers: atWork }), response: Nothing },
   /** Never offers one of them again. */
   batchForget: { request: z.object({ id: BatchUnfinished.shape.id }), response: Nothing },
   /** A recipe out of the text of a file, its steps brought up to date. */

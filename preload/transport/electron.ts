@@ -126,6 +126,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   batchResume: invoke('batchResume'),
   batchCancel: invoke('batchCancel'),
   batchRetry: invoke('batchRetry'),
+  batchWorkers: invoke('batchWorkers'),
   batchPicture: invoke('batchPicture'),
   batchReport: invoke('batchReport'),
   batchChoose: invoke('batchChoose'),

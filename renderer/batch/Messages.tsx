@@ -1,6 +1,6 @@
-import { CircleAlert, History, Info, X } from 'lucide-react';
+import { CircleAlert, History, Info, Unplug, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { BatchUnfinished } from '../../preload/contract/index.ts';
+import type { BatchStanding, BatchUnfinished } from '../../preload/contract/index.ts';
 import { failureWords } from '../base/notices.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { continueBatch, forgetBatch } from './commands.ts';
@@ -23,6 +23,7 @@ export function Messages() {
           {failure && <Close onClose={() => useBatch.setState({ failure: null })} />}
         </div>
       )}
+      {standing.workers && <Workers {...standing.workers} />}
       {said !== null && (
         <div className="batch-message" role="status">
           <Info size={16} aria-hidden />
@@ -37,6 +38,21 @@ export function Messages() {
   function Close({ onClose }: { readonly onClose: () => void }) {
     return <IconButton small icon={X} label={t('batchRoom.dismiss')} onClick={onClose} />;
   }
+}
+
+/** What keeps pictures waiting that workers are to take. */
+function Workers({ away, count }: NonNullable<BatchStanding['workers']>) {
+  const { t } = useTranslation();
+  if (!away && count !== 0) return null;
+  return (
+    <div className="batch-message" role="status">
+      <Unplug size={16} aria-hidden />
+      <p>
+        <strong>{t(away ? 'batchRoom.where.awayTitle' : 'batchRoom.where.nobodyTitle')}</strong>{' '}
+        {t(away ? 'batchRoom.where.awayAbout' : 'batchRoom.where.nobody')}
+      </p>
+    </div>
+  );
 }
 
 /** A batch that was stopped before its end. */

@@ -88,6 +88,7 @@ function RowStanding({ row: { id, state, folder } }: { readonly row: BatchRow })
         </span>
       );
     case 'working':
+      if (state.by === null) return <span className="batch-about">{t('batchRoom.where.waits')}</span>;
       return (
         <span className="batch-working">
           <Progress label={t('batchRoom.rowProgress')} value={state.fraction} />
@@ -95,6 +96,7 @@ function RowStanding({ row: { id, state, folder } }: { readonly row: BatchRow })
             {Math.round(100 * state.fraction)} %
             {state.secondsLeft !== null &&
               ` · ${t('jobs.left', { time: duration(state.secondsLeft, i18n.language) })}`}
+            {state.by !== undefined && ` · ${state.by}`}
           </span>
         </span>
       );

@@ -16,19 +16,22 @@ import {
 import { useDraft } from './draft.ts';
 import { factsOf } from './facts.ts';
 import { countOf, isFree, useBatch } from './store.ts';
+import { isLacking, useWorkers } from './workers.ts';
 
 /** Starting, waiting, going on and ending; how far it is, and what came of the pictures. */
 export function RunBar() {
   const { t, i18n } = useTranslation();
   const { standing, rows } = useBatch();
-  const ready = useDraft(({ out }) => out !== null);
+  const out = useDraft((draft) => draft.out);
+  const lacking = useWorkers(isLacking);
+  const ready = out !== null && !lacking;
   const changed = useIsChanged();
   const { phase, fraction } = standing;
   const count = countOf(rows);
   const left = count.waiting + count.failed;
   const over = count.done + count.skipped + count.failed;
   const facts = factsOf(standing, rows, i18n.language);
-  const hint = rows.length === 0 ? t('batchRoom.noPictures') : ready ? null : t('batchRoom.noOut');
+  const hint = hintOf();
   return (
     <footer className="batch-run">
       {isFree(standing) && (phase === 'choosing' || count.waiting > 0 || (changed && left > 0)) && (
@@ -93,6 +96,13 @@ export function RunBar() {
       {over > 0 && <Report />}
     </footer>
   );
+
+  /** What has to be said before it can begin. */
+  function hintOf(): string | null {
+    if (rows.length === 0) return t('batchRoom.noPictures');
+    if (out === null) return t('batchRoom.noOut');
+    return lacking ? t('batchRoom.noQueue') : null;
+  }
 }
 
 function Report() {

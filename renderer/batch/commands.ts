@@ -1,12 +1,13 @@
 /** What can be done in the batch room. What goes wrong is told in it, since it lies over everything else. */
 import i18next from 'i18next';
 import { CallError } from '../../preload/contract/index.ts';
-import type { BatchRowId, BatchUnfinished, Failure, Request } from '../../preload/contract/index.ts';
+import type { BatchRowId, BatchUnfinished, Failure, Request, Workers } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { logUnforeseen } from '../base/notices.ts';
 import { saveFile } from '../base/save.ts';
 import { changeDraft, keepRecent, recipeOf, takeRecipe, useDraft, wishOf } from './draft.ts';
 import { useBatch, withChanges } from './store.ts';
+import { settleAddress, useWorkers, workersWanted } from './workers.ts';
 
 /** Hears how the batch stands. */
 export function listenToBatch(): void {
@@ -104,6 +105,7 @@ export function startBatch(again = false): Promise<void> {
     const recipe = recipeOf(draft, i18next.t('batchRoom.unnamed'));
     const { leftOut } = await pentimento().call('batchStart', {
       ...{ recipe, out: { folder, name }, existing: draft.existing, again },
+      workers: wanted(),
     });
     keepRecent(recipe);
     const said = leftOut > 0 ? i18next.t('batchRoom.leftOut', { count: leftOut }) : null;
@@ -117,7 +119,7 @@ export function pauseBatch(): Promise<void> {
 }
 
 export function resumeBatch(): Promise<void> {
-  return tell('batchResume', {});
+  return tell('batchResume', { workers: wanted() });
 }
 
 export function cancelBatch(): Promise<void> {
@@ -126,7 +128,7 @@ export function cancelBatch(): Promise<void> {
 
 /** @param rows null: all that failed. */
 export function retryPictures(rows: readonly BatchRowId[] | null): Promise<void> {
-  return tell('batchRetry', { rows: rows && [...rows] });
+  return tell('batchRetry', { rows: rows && [...rows], workers: wanted() });
 }
 
 export function saveReport(format: 'csv' | 'json'): Promise<void> {
@@ -140,7 +142,7 @@ export function saveReport(format: 'csv' | 'json'): Promise<void> {
 /** Goes on with a batch that was stopped; what it is done with stands in the room then. */
 export function continueBatch({ id }: BatchUnfinished): Promise<void> {
   return attempt(async () => {
-    await pentimento().call('batchContinue', { id });
+    await pentimento().call('batchContinue', { id, workers: wanted() });
     await readRoom();
     const { order } = useBatch.getState();
     if (order) {
@@ -157,6 +159,26 @@ export function forgetBatch({ id }: BatchUnfinished): Promise<void> {
     await pentimento().call('batchForget', { id });
     await readUnfinished();
   });
+}
+
+/** Looks who is at the queue, and tells of it beside it. */
+export async function lookForWorkers(): Promise<void> {
+  const workers = wanted();
+  if (!workers) return;
+  useWorkers.setState({ looking: true, found: null });
+  try {
+    useWorkers.setState({ found: await pentimento().call('batchWorkers', workers) });
+  } catch (error) {
+    useWorkers.setState({ found: failureOf(error) });
+  } finally {
+    useWorkers.setState({ looking: false });
+  }
+}
+
+/** Who is to work on the pictures, by what stands in the room. */
+function wanted(): Workers | null {
+  settleAddress();
+  return workersWanted(useWorkers.getState());
 }
 
 /** Takes the recipe out of a file. */
@@ -202,8 +224,12 @@ async function telling(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof CallError)) logUnforeseen(error);
-    const failure: Failure = error instanceof CallError ? error : { code: 'internal', message: '' };
-    useBatch.setState({ failure });
+    useBatch.setState({ failure: failureOf(error) });
   }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof CallError) return error;
+  logUnforeseen(error);
+  return { code: 'internal', message: '' };
 }

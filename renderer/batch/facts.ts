@@ -5,7 +5,7 @@ import { countOf } from './store.ts';
 
 /** How a batch stands, in words: how many pictures are over, how many failed, what is left. */
 export function factsOf(
-  { phase, secondsLeft }: BatchStanding,
+  { phase, secondsLeft, workers }: BatchStanding,
   rows: readonly BatchRow[],
   language: string,
 ): readonly string[] {
@@ -17,6 +17,10 @@ export function factsOf(
     ...(failed > 0 ? [t('batchRoom.failed', { count: failed })] : []),
     ...(secondsLeft !== null && phase === 'running'
       ? [t('jobs.left', { time: duration(secondsLeft, language) })]
+      : []),
+    ...(workers?.away ? [t('batchRoom.where.away')] : []),
+    ...(workers && !workers.away && workers.count !== null
+      ? [t('batchRoom.where.count', { count: workers.count })]
       : []),
     ...(phase === 'paused' || phase === 'pausing' ? [t(`batchRoom.${phase}`)] : []),
   ];

@@ -21,7 +21,7 @@ showBatchOutside();
 const stand = (seconds: number, standing: Partial<BatchStanding>) => {
   now = seconds * 1000;
   useBatch.setState({
-    standing: { phase: 'running', fraction: 0, secondsLeft: null, problem: null, ...standing },
+    standing: { phase: 'running', fraction: 0, secondsLeft: null, problem: null, workers: null, ...standing },
   });
 };
 const shown = () => useGoingOn.getState().works;

@@ -33,7 +33,13 @@ interface BatchState {
   readonly said: string | null;
 }
 
-const still: BatchStanding = { phase: 'choosing', fraction: 0, secondsLeft: null, problem: null };
+const still: BatchStanding = {
+  phase: 'choosing',
+  fraction: 0,
+  secondsLeft: null,
+  problem: null,
+  workers: null,
+};
 
 /** The batch room as the window has it; the other side has the batch itself. */
 export const useBatch = create<BatchState>(() => ({

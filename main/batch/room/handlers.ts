@@ -1,6 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { BatchRecipe } from '../../../preload/contract/batch.ts';
-import type { CallName, Request, Response, SavedFile } from '../../../preload/contract/index.ts';
+import type {
+  CallName,
+  Request,
+  Response,
+  SavedFile,
+  Workers,
+  WorkersThere,
+} from '../../../preload/contract/index.ts';
 import type { Codec } from '../../document/codec.ts';
 import type { FileDialogs } from '../../document/handlers.ts';
 import type { PhotoFolders } from '../../document/photo-folders.ts';
@@ -21,9 +28,11 @@ interface HandlerServices {
   readonly codec: Codec;
   readonly folders: PhotoFolders;
   readonly dialogs: FileDialogs;
+  /** @throws UserError queue-away or files-away */
+  readonly workersAt: (workers: Workers) => Promise<WorkersThere>;
 }
 
-export function batchHandlers({ room, codec, folders, dialogs }: HandlerServices): BatchHandlers {
+export function batchHandlers({ room, codec, folders, dialogs, workersAt }: HandlerServices): BatchHandlers {
   /** A page in a browser has no folders to choose. */
   const chooseFolder = () => {
     if (!dialogs.chooseFolder) throw explain('batch-browser');
@@ -58,24 +67,29 @@ export function batchHandlers({ room, codec, folders, dialogs }: HandlerServices
       await room.clear(what);
       return {};
     },
-    batchStart: async ({ recipe, out, existing, again }) =>
-      room.start({ recipe: BatchRecipe.parse(recipe), out: await folders.pathOf(out), existing }, again),
+    batchStart: async ({ recipe, out, existing, again, workers }) =>
+      room.start(
+        { recipe: BatchRecipe.parse(recipe), out: await folders.pathOf(out), existing },
+        again,
+        workers,
+      ),
     batchPause: ({ atOnce }) => {
       room.pause(atOnce);
       return {};
     },
-    batchResume: async () => {
-      await room.resume();
+    batchResume: async ({ workers }) => {
+      await room.resume(workers);
       return {};
     },
     batchCancel: async () => {
       await room.cancel();
       return {};
     },
-    batchRetry: async ({ rows }) => {
-      await room.retry(rows);
+    batchRetry: async ({ rows, workers }) => {
+      await room.retry(rows, workers);
       return {};
     },
+    batchWorkers: (workers) => workersAt(workers),
     batchPicture: ({ row, file, side, exact }) =>
       codec.ask('lookAt', { path: room.pathOf(row, file), side, exact }),
     batchReport: async ({ format }) => saveReport(reportOf(room.rows), format, dialogs),
@@ -84,8 +98,8 @@ export function batchHandlers({ room, codec, folders, dialogs }: HandlerServices
     }),
     batchPlace: async (folder) => ({ path: await folders.pathOf(folder) }),
     batchUnfinished: () => room.unfinished(),
-    batchContinue: async ({ id }) => {
-      await room.continue(id);
+    batchContinue: async ({ id, workers }) => {
+      await room.continue(id, workers);
       return {};
     },
     batchForget: async ({ id }) => {

@@ -30,20 +30,23 @@ class Trial {
 
   readonly room = new BatchRoom({
     data: file('data'),
-    hands: () => ({
-      make: async ({ input }, _, tell) => {
-        tell(0.5);
-        await Promise.race([this.gate, this.#stopped]);
-        this.made.push(basename(input));
-        if (input.includes('broken') && !this.mended) throw explain('truncated-image', { name: input });
-        return { files: [await readFile(input)], notes: [] };
-      },
-    }),
-    stop: () => {
-      this.#stop(explain('cancelled.batch'));
-      this.#stopped = this.#anew();
-    },
-    rest: () => undefined,
+    hands: () =>
+      Promise.resolve({
+        make: async ({ input }, _, tell) => {
+          tell(0.5);
+          await Promise.race([this.gate, this.#stopped]);
+          this.made.push(basename(input));
+          if (input.includes('broken') && !this.mended) throw explain('truncated-image', { name: input });
+          return { files: [await readFile(input)], notes: [] };
+        },
+        jobs: 2,
+        hold: () => undefined,
+        stop: () => {
+          this.#stop(explain('cancelled.batch'));
+          this.#stopped = this.#anew();
+        },
+        close: () => Promise.resolve(),
+      }),
     tell: (standing) => this.told.push(standing),
     changed: () => undefined,
   });

@@ -7,36 +7,46 @@ import type {
   BatchRowState,
   BatchStanding,
   BatchUnfinished,
+  Workers,
 } from '../../../preload/contract/batch-room.ts';
 import type { BatchState } from '../../../preload/contract/batch.ts';
 import type { Failure } from '../../../preload/contract/index.ts';
 import { explain } from '../../errors/explain.ts';
 import { toFailure } from '../../errors/user-error.ts';
-import { beginBatch, type Batch } from '../batch.ts';
+import { beginBatch, type Asked, type Batch } from '../batch.ts';
 import type { Ending } from '../journal.ts';
 import { checkRecipe } from '../recipe.ts';
 import { forgetBatch, orderOf, unfinishedBatches } from '../unfinished.ts';
 import { isWithin, walk } from '../walk.ts';
-import { workThrough, type Hands } from '../work.ts';
+import { workThrough, type Hands, type QueueNews } from '../work.ts';
 import { describeRow, isEnded, Rows, type Row } from './rows.ts';
+
+/** Hands for one run of the room. */
+export interface RoomHands extends Hands {
+  /** How many pictures they take at a time. */
+  readonly jobs: number;
+  /** What nobody has begun yet is taken back, and fails as cancelled. */
+  readonly hold: () => void;
+  /** Ends at once, and what was to be made fails as cancelled. @param leave whether others go on with what they were asked. */
+  readonly stop: (leave: boolean) => void;
+  /** Nothing more is left to them. */
+  readonly close: () => Promise<void>;
+}
 
 export interface RoomServices {
   /** The data folder, in which batches are written down. */
   readonly data: string;
-  /** What works on pictures as an order says. */
-  readonly hands: (order: BatchOrder) => Hands;
-  /** Ends at once what the hands are at, which fails as cancelled. */
-  readonly stop: () => void;
-  /** There is nothing to be done for a while. */
-  readonly rest: () => void;
+  /** What works on pictures as an order says: this computer, or workers. @throws UserError queue-away or files-away */
+  readonly hands: (
+    order: BatchOrder,
+    workers: Workers | null,
+    hear: (news: QueueNews) => void,
+  ) => Promise<RoomHands>;
   /** How the whole stands, and the pictures that stand otherwise than before. */
   readonly tell: (standing: BatchStanding, rows: BatchRow[]) => void;
   /** Which pictures there are, or their order, has changed. */
   readonly changed: () => void;
 }
-
-/** Pictures that are worked on at a time: while one is computed, another is read or written. */
-const JOBS = 2;
 
 /** How often the window is told, milliseconds: of small pictures there are many every second. */
 const TELLING_MS = 150;
@@ -46,6 +56,7 @@ const LAST_MS = 2_000;
 
 /** A run through pictures, from a start or another to where it waits or is over. */
 interface Run {
+  readonly hands: RoomHands;
   readonly over: Promise<void>;
   /** Seconds on the clock of `performance`, and how much was done by then, in pictures. */
   readonly since: number;
@@ -65,6 +76,7 @@ export class BatchRoom {
   #id: string | null = null;
   #problem: Failure | null = null;
   #run: Run | null = null;
+  #workers: BatchStanding['workers'] = null;
   /** The pictures that were begun with. */
   #batch: readonly BatchRowId[] = [];
   /** Those of them whose turn is still to come, by the numbers of their items. */
@@ -151,7 +163,11 @@ export class BatchRoom {
    * Begins with the pictures that are not done, or with all of them. How many were left out because they lie where the results go.
    * @throws UserError as `readRecipe` and `beginBatch` do.
    */
-  start(order: BatchOrder, again = false): Promise<{ readonly leftOut: number }> {
+  start(
+    order: BatchOrder,
+    again = false,
+    workers: Workers | null = null,
+  ): Promise<{ readonly leftOut: number }> {
     return this.#change(['choosing', 'ended'], async () => {
       const recipe = checkRecipe(order.recipe, order.recipe.name);
       const wanted = this.#rows.all.filter(
@@ -160,14 +176,15 @@ export class BatchRoom {
       const found: Row[] = [];
       for (const row of wanted) if (!(await isWithin(row.path, order.out))) found.push(row);
       const begun = { ...order, recipe };
-      const batch = await beginBatch(this.services.data, {
+      const hands = await this.#hands(begun, workers);
+      const batch = await this.#beginFor(hands, {
         ...begun,
         ...{ resume: false, retry: false },
         find: () => Promise.resolve({ files: found, twice: [] }),
       });
       const leftOut = new Set(wanted.filter((row) => !found.includes(row)).map(({ id }) => id));
       this.#rows.keep(({ id }) => !leftOut.has(id));
-      this.#begin(begun, batch);
+      this.#begin(begun, batch, hands);
       return { leftOut: leftOut.size };
     });
   }
@@ -177,21 +194,26 @@ export class BatchRoom {
     if (!this.#run) return;
     this.#held = true;
     this.#phase = 'pausing';
-    if (atOnce) this.services.stop();
+    if (atOnce) this.#run.hands.stop(false);
+    else this.#run.hands.hold();
     this.#tell();
   }
 
   /** @throws UserError as `beginBatch` does. */
-  resume(): Promise<void> {
-    return this.#change(['paused'], () => this.#goOn(this.#ordered(), false));
+  resume(workers: Workers | null = null): Promise<void> {
+    return this.#change(['paused'], async () => {
+      const order = this.#ordered();
+      await this.#goOn(order, false, await this.#hands(order, workers));
+    });
   }
 
   /** Tries pictures again that failed; null: all of them. @throws UserError as `beginBatch` does. */
-  retry(ids: readonly BatchRowId[] | null): Promise<void> {
-    return this.#change(['paused', 'ended'], () => {
+  retry(ids: readonly BatchRowId[] | null, workers: Workers | null = null): Promise<void> {
+    return this.#change(['paused', 'ended'], async () => {
       const asked = ids && new Set(ids);
       const again = this.#rows.all.filter(({ id }) => asked?.has(id) ?? true).map(({ path }) => path);
-      return this.#goOn(this.#ordered(), new Set(again));
+      const order = this.#ordered();
+      await this.#goOn(order, new Set(again), await this.#hands(order, workers));
     });
   }
 
@@ -212,11 +234,12 @@ export class BatchRoom {
   }
 
   /** Goes on with one of them, in place of what is in the room. @throws UserError as `beginBatch` does. */
-  continue(id: string): Promise<void> {
+  continue(id: string, workers: Workers | null = null): Promise<void> {
     return this.#change(['choosing', 'ended'], async () => {
       const order = await orderOf(this.services.data, id);
+      const hands = await this.#hands(order, workers);
       this.#rows.keep(() => false);
-      await this.#goOn(order, false);
+      await this.#goOn(order, false, hands);
     });
   }
 
@@ -224,11 +247,13 @@ export class BatchRoom {
     await forgetBatch(this.services.data, id);
   }
 
-  /** What is in hand is given up, to be begun anew when it is gone on with. */
+  /** What is in hand here is given up, to be begun anew when it is gone on with; workers go on with what they were asked. */
   async close(): Promise<void> {
     if (this.#telling) clearTimeout(this.#telling);
     if (!this.#run) return;
-    this.pause(true);
+    this.#held = true;
+    this.#phase = 'pausing';
+    this.#run.hands.stop(true);
     let late: NodeJS.Timeout | undefined;
     await Promise.race([this.#run.over, new Promise((resolve) => (late = setTimeout(resolve, LAST_MS)))]);
     clearTimeout(late);
@@ -246,9 +271,32 @@ export class BatchRoom {
     return this.#order;
   }
 
+  async #hands(order: BatchOrder, workers: Workers | null): Promise<RoomHands> {
+    const hands = await this.services.hands(order, workers, (news) => {
+      if (!this.#workers) return;
+      this.#workers =
+        news.code === 'workers'
+          ? { ...this.#workers, count: news.count }
+          : { ...this.#workers, away: news.code === 'away' };
+      this.#tell();
+    });
+    this.#workers = workers && { away: false, count: null };
+    return hands;
+  }
+
+  async #beginFor(hands: RoomHands, asked: Asked): Promise<Batch> {
+    try {
+      return await beginBatch(this.services.data, asked);
+    } catch (error) {
+      this.#workers = null;
+      await hands.close();
+      throw error;
+    }
+  }
+
   /** From where the journal says. */
-  async #goOn(order: BatchOrder, retry: false | ReadonlySet<string>): Promise<void> {
-    const batch = await beginBatch(this.services.data, {
+  async #goOn(order: BatchOrder, retry: false | ReadonlySet<string>, hands: RoomHands): Promise<void> {
+    const batch = await this.#beginFor(hands, {
       ...order,
       ...{ resume: true, retry },
       find: () => Promise.resolve({ files: this.#fresh(), twice: [] }),
@@ -256,7 +304,7 @@ export class BatchRoom {
     const known = new Set(this.#rows.all.map(({ path }) => path));
     const missing = batch.items.filter(({ input }) => !known.has(input));
     this.#rows.add(missing.map(({ input }) => ({ path: input, below: [] })));
-    this.#begin(order, batch);
+    this.#begin(order, batch, hands);
   }
 
   /** Those that were added since it was begun. */
@@ -265,7 +313,7 @@ export class BatchRoom {
     return this.#rows.all.filter(({ id, state }) => !begun.has(id) && !isEnded(state));
   }
 
-  #begin(order: BatchOrder, batch: Batch): void {
+  #begin(order: BatchOrder, batch: Batch, hands: RoomHands): void {
     const items = new Map(batch.items.map(({ input }, item) => [input, item]));
     const rows = this.#rows.all.flatMap(({ id, path }) => {
       const item = items.get(path);
@@ -281,15 +329,20 @@ export class BatchRoom {
     this.#held = false;
     this.#phase = 'running';
     const ids = new Map(rows.map(({ id, item }) => [item, id]));
-    const over = this.#workThrough(order, batch, ids);
-    this.#run = { over, since: performance.now() / 1000, before: this.#done() };
+    const over = this.#workThrough(order, batch, ids, hands);
+    this.#run = { hands, over, since: performance.now() / 1000, before: this.#done() };
   }
 
-  async #workThrough(order: BatchOrder, batch: Batch, ids: ReadonlyMap<number, BatchRowId>): Promise<void> {
+  async #workThrough(
+    order: BatchOrder,
+    batch: Batch,
+    ids: ReadonlyMap<number, BatchRowId>,
+    hands: RoomHands,
+  ): Promise<void> {
     const { items, recorded, journal } = batch;
     try {
       await workThrough({
-        ...{ recipe: order.recipe, items, recorded, journal, jobs: JOBS, hands: this.services.hands(order) },
+        ...{ recipe: order.recipe, items, recorded, journal, jobs: hands.jobs, hands },
         mayReplace: order.existing === 'newer' || order.existing === 'replace',
         tell: (item, state) => {
           const id = ids.get(item);
@@ -301,9 +354,10 @@ export class BatchRoom {
       const failure = toFailure(error);
       if (failure.code !== 'cancelled') this.#problem = failure;
     } finally {
+      await hands.close();
       await batch.close();
-      this.services.rest();
       this.#run = null;
+      this.#workers = null;
       const rows = this.#batch.flatMap((id) => this.#rows.get(id) ?? []);
       this.#phase = rows.every(({ state }) => isEnded(state)) ? 'ended' : 'paused';
       this.#tell();
@@ -343,6 +397,7 @@ export class BatchRoom {
       fraction: count === 0 ? 0 : done / count,
       secondsLeft: pace === null ? null : pace * (count - done),
       problem: this.#problem,
+      workers: this.#workers,
     };
   }
 

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { ChosenIdentity } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
-import { readIdentities, type Damaged } from '../identities/read.ts';
-import type { Identity } from '../identities/record.ts';
 import { isNamed } from '../store/names.ts';
+import { readIdentities, type Damaged } from './read.ts';
+import type { Identity } from './record.ts';
 
 /** What is meant by what was given for a person. */
 export interface PersonMeant {

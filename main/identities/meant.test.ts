@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { somePhoto } from '../identities/faces.testing.ts';
-import { createIdentity } from '../identities/library.ts';
-import { personMeant } from './person.ts';
+import { somePhoto } from './faces.testing.ts';
+import { createIdentity } from './library.ts';
+import { personMeant } from './meant.ts';
 
 let data = '';
 beforeEach(async () => {
