@@ -149,6 +149,15 @@ test('what another program fetches is left to it', async () => {
   expect(await stateOf(shelf)).toEqual({ kind: 'kept' });
 });
 
+test('of several programs that fetch a model at the same moment, where one was killed before, the others leave it to one', async () => {
+  await put('big-original.safetensors.part.lock', new Uint8Array());
+  const all = await Promise.allSettled(Array.from({ length: 4 }, () => open().download('big')));
+  expect(all.some(({ status }) => status === 'fulfilled')).toBe(true);
+  for (const one of all)
+    if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'model-busy' });
+  expect(await stateOf(open())).toEqual({ kind: 'kept' });
+});
+
 test('offline, nothing is asked of anybody', async () => {
   offline = true;
   await expect(open().download('big')).rejects.toMatchObject({ code: 'offline' });

@@ -11,7 +11,7 @@ import {
 } from '../engine/runtime/models.ts';
 import { explain } from '../errors/explain.ts';
 import { folderIn as peopleIn } from '../identities/read.ts';
-import { clearLock, isLocked, lockSession, type SessionLock } from '../session-lock.ts';
+import { isLocked, takeLock, type SessionLock } from '../session-lock.ts';
 import { folderIn as stylesIn } from '../styles/read.ts';
 import { atTimes } from './at-times.ts';
 import {
@@ -205,12 +205,14 @@ export class Shelf {
     return done;
   }
 
-  /** Keeps other programs from it, such as the command line: two of them would write the same part. */
+  /**
+   * Keeps other programs from it, such as the command line: two of them would write the same part.
+   * @throws UserError model-busy where another one fetches it.
+   */
   async #lock(model: FetchedModel): Promise<SessionLock> {
-    await this.#leaveToOthers(model);
-    const path = partOf(this.#folders.own, model);
-    await clearLock(path);
-    return lockSession(path);
+    const lock = await takeLock(partOf(this.#folders.own, model));
+    if (!lock) throw explain('model-busy', { name: model.name });
+    return lock;
   }
 
   /** @throws UserError model-busy where another program fetches it. */
