@@ -32,6 +32,10 @@ test('a panel tells what it is for, and its page opens with its figure, its pape
   await expect.poll(width).toBeGreaterThan(400);
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
+  // The focus is where it was, and no tip opens by that, which would take the next Escape.
+  await page.mouse.move(0, 0);
+  await expect(what).toBeFocused();
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
 
   // Opened again, it is where it was left, now in another language.
   await app.command('简体中文');

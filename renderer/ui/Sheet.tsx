@@ -5,6 +5,7 @@ import type { ReactNode, RefObject } from 'react';
 import { IconButton } from './Button.tsx';
 import { firstField } from './DialogForm.tsx';
 import { classNames } from './class-names.ts';
+import { giveBack } from './given-back.ts';
 
 interface SheetProps {
   readonly open: boolean;
@@ -35,6 +36,7 @@ export function Sheet({
   children,
 }: SheetProps) {
   const content = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
   return (
     <Dialog.Root open={open} modal={!beside} onOpenChange={onClose}>
       <Dialog.Portal>
@@ -52,8 +54,14 @@ export function Sheet({
           }}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
+            before.current = document.activeElement;
             const { current } = content;
             (first?.current ?? (current && firstField(current)) ?? current)?.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            // Whoever has pressed on something else meanwhile stays there.
+            if (document.activeElement === document.body) giveBack(before.current);
           }}
         >
           <header className="dialog-head">
