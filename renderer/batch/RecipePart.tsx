@@ -18,6 +18,7 @@ import {
   useDraft,
   useRecentRecipes,
 } from './draft.ts';
+import { stepTitle } from './step-title.ts';
 import { isFree, useBatch } from './store.ts';
 
 /** What each picture goes through, step by step. While it is being worked on, it is only to be read. */
@@ -127,13 +128,16 @@ function Recent() {
         <DropdownMenu.Content className="menu batch-menu" sideOffset={4} collisionPadding={8}>
           {recipes.map((recipe) => (
             <DropdownMenu.Item
-              key={recipe.name}
+              key={JSON.stringify(recipe)}
               className="menu-item"
               onSelect={() => {
                 takeRecipe(recipe);
               }}
             >
-              {recipe.name}
+              <span className="batch-recent">
+                {recipe.name}
+                <small>{recipe.steps.map(stepTitle).join(' · ')}</small>
+              </span>
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>

@@ -8,6 +8,7 @@ import { AdjustmentStepForm } from './AdjustmentStepForm.tsx';
 import { ToolStepForm } from './ToolStepForm.tsx';
 import { moveStep, removeStep, switchStep } from './draft.ts';
 import type { DraftStep } from './draft.ts';
+import { stepTitle } from './step-title.ts';
 
 interface StepCardProps {
   readonly draft: DraftStep;
@@ -20,11 +21,7 @@ export function StepCard({ draft, place, count }: StepCardProps) {
   const { t } = useTranslation();
   const { key, on, step } = draft;
   const tool = isToolStep(step) ? findTool(step.tool) : undefined;
-  const title = isToolStep(step)
-    ? tool
-      ? t(`tools.${tool.id}.title`)
-      : step.tool
-    : t(`adjustments.types.${step.adjustment.type}`);
+  const title = stepTitle(step);
   return (
     <li className="batch-step" aria-label={title} data-off={!on}>
       <header>

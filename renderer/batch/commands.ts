@@ -107,7 +107,7 @@ export function startBatch(again = false): Promise<void> {
       ...{ recipe, out: { folder, name }, existing: draft.existing, again },
       workers: wanted(),
     });
-    keepRecent(recipe);
+    keepRecent(recipe, i18next.t('batchRoom.unnamed'));
     const said = leftOut > 0 ? i18next.t('batchRoom.leftOut', { count: leftOut }) : null;
     useBatch.setState({ said, begunWith: wishOf(draft) });
   });
@@ -189,7 +189,7 @@ export function loadRecipe(file: File): Promise<void> {
       text: await file.text(),
     });
     takeRecipe(recipe);
-    keepRecent(recipe);
+    keepRecent(recipe, i18next.t('batchRoom.unnamed'));
   });
 }
 
@@ -199,7 +199,7 @@ export function saveRecipe(): Promise<void> {
     const text = `${JSON.stringify(recipe, null, 2)}\n`;
     const place = await saveFile({ name: `${recipe.name}.json`, content: { text } });
     if (place === null) return;
-    keepRecent(recipe);
+    keepRecent(recipe, i18next.t('batchRoom.unnamed'));
     useBatch.setState({ said: i18next.t('batchRoom.recipeSaved', { path: place }) });
   });
 }

@@ -68,9 +68,16 @@ export function takeRecipe({ name, steps, outputs }: BatchRecipe): void {
   changeDraft({ name, steps: steps.map(asDraft), outputs });
 }
 
-export function keepRecent(recipe: BatchRecipe): void {
+/**
+ * Keeps a recipe among those that were used last, in place of the one of its name; of those without a name, in place of the one
+ * that does the same.
+ * @param unnamed what those are called.
+ */
+export function keepRecent(recipe: BatchRecipe, unnamed: string): void {
+  const does = ({ name, steps, outputs }: BatchRecipe) =>
+    name === unnamed ? JSON.stringify([steps, outputs]) : name;
   useRecentRecipes.setState(({ recipes }) => ({
-    recipes: [recipe, ...recipes.filter(({ name }) => name !== recipe.name)].slice(0, MOST_RECENT),
+    recipes: [recipe, ...recipes.filter((one) => does(one) !== does(recipe))].slice(0, MOST_RECENT),
   }));
   remember(names.recent, useRecentRecipes.getState().recipes);
 }
