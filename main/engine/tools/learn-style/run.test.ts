@@ -71,7 +71,7 @@ async function learn({ asked, until = Infinity, checkpoint = null, learnt = null
 }
 
 test('a style whose learning was stopped and goes on is that of one that was not', async () => {
-  const asked = { steps: 6 };
+  const asked = { steps: 4 };
   const whole = await learn({ asked });
   const half = whole.left!;
   const rest = await learn({ asked, checkpoint: half.checkpoint });
@@ -80,16 +80,16 @@ test('a style whose learning was stopped and goes on is that of one that was not
 
   expect(whole.result.name).toBe(`Waves${styleEnding}`);
   const style = readLearntStyle(whole.result.file, whole.result.name);
-  expect(style).toMatchObject({ name: 'Waves', steps: 6, network: { kind: 'shared' } });
+  expect(style).toMatchObject({ name: 'Waves', steps: 4, network: { kind: 'shared' } });
   expect(style.painting).toMatchObject({ width: 160, height: 120 });
   expect(style.offset.some((value) => value !== 0)).toBe(true);
   expect(style.slope.some((value) => value !== 0)).toBe(true);
-  // Stopped half way, what was learnt until then is there.
+  // Stopped on the way, what was learnt until then is there.
   expect(readLearntStyle(half.result.file, half.result.name).steps).toBe(3);
 
   const fractions = whole.seen.map(({ fraction }) => fraction);
   expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
-  expect(whole.seen.at(-1)!.losses).toHaveLength(6);
+  expect(whole.seen.at(-1)!.losses).toHaveLength(4);
   // The whole of the open picture is shown.
   const { preview } = whole.seen.find((step) => step.preview)!;
   expect(preview!.width / preview!.height).toBeCloseTo(photo.width / photo.height, 1);
@@ -120,7 +120,7 @@ test('learning goes on from what a style has learnt, and lessens how far it is f
 
 test('a style can have a network of its own, from the one that ships or from nothing', async () => {
   for (const learns of ['network', 'scratch'] as const) {
-    const { result } = await learn({ asked: { steps: 10, learns }, until: 2 });
+    const { result } = await learn({ asked: { steps: 10, learns }, until: 1 });
     const { network } = readLearntStyle(result.file, result.name);
     expect(network).toMatchObject({ kind: 'own', output: 'sigmoid' });
     const made = await runToEnd(
