@@ -37,7 +37,6 @@ import { tools } from './engine/tools/definitions.ts';
 import { describeTool } from './engine/tools/describe.ts';
 import { answerQuestion } from './engine/tools/questions.ts';
 import { updateRecipe } from './engine/tools/update-recipe.ts';
-import { explain } from './errors/explain.ts';
 import { FaceFinder } from './identities/finder.ts';
 import { filesOf, identityHandlers } from './identities/handlers.ts';
 import { AsideJobs } from './jobs/aside.ts';
@@ -48,7 +47,7 @@ import { JobQueue } from './jobs/queue.ts';
 import { rememberJobs } from './jobs/remember.ts';
 import { ownModels } from './models/folder.ts';
 import { modelHandlers } from './models/handlers.ts';
-import type { Paths } from './paths.ts';
+import { resourcePath, type Paths } from './paths.ts';
 import type { Fork } from './processes/worker.ts';
 import { workersAt } from './queue/look.ts';
 import { handsForRoom } from './queue/workers.ts';
@@ -461,12 +460,4 @@ function computeOf({ provider, threads, memory }: Settings): ComputeSettings {
 async function readSamples(resources: string): Promise<string[]> {
   const names = await readdir(join(resources, 'samples'));
   return names.filter((name) => /\.(jpe?g|png|webp)$/.test(name)).sort();
-}
-
-/** Pictures that ship, and nothing else: `samples/x.jpg`, `styles/paintings/y.jpg`. */
-export function resourcePath(resources: string, file: string): string {
-  if (!/^(samples|styles)(\/[\w-]+)*\/[\w-]+\.(jpg|png|webp)$/.test(file)) {
-    throw explain('file-missing.not-shipped', { name: file });
-  }
-  return join(resources, file);
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { explain } from './errors/explain.ts';
 
 /** Where the application's own read-only files are: beside the bundles in the project, beside them when packaged too. */
 export interface Paths {
@@ -26,4 +27,12 @@ export function findPaths(packagedFolder?: string): Paths {
     docs: join(base, 'docs'),
     licences: join(packaged ? base : __dirname, 'licences.json'),
   };
+}
+
+/** Pictures that ship, and nothing else: `samples/x.jpg`, `styles/paintings/y.jpg`. */
+export function resourcePath(resources: string, file: string): string {
+  if (!/^(samples|styles)(\/[\w-]+)*\/[\w-]+\.(jpg|png|webp)$/.test(file)) {
+    throw explain('file-missing.not-shipped', { name: file });
+  }
+  return join(resources, file);
 }

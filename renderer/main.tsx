@@ -23,6 +23,7 @@ import { startTour } from './app/tour/store.ts';
 import { lookForUpdate } from './app/updates.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
 import { askForDevice, loadApp, useApp } from './base/application.ts';
+import { onceDrawn } from './base/drawn.ts';
 import { followHeldKeys } from './base/held-keys.ts';
 import { startLanguages } from './base/language.ts';
 import { failureWords, logUnforeseen, registerRemedies } from './base/notices.ts';
@@ -82,8 +83,7 @@ try {
   tellOfForgotten();
   shareMenus();
   root.render(<App />);
-  // Not before it is drawn.
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(askForDevice)));
+  onceDrawn(askForDevice);
   tellOfSettings();
   void lookForUpdate();
   void offerRecovery();

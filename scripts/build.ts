@@ -1,6 +1,7 @@
 /** Bundles everything: `npm run build`. Programs with esbuild, the window with Vite, weights from packages. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin } from 'vite';
 import { writeLicences } from './licences/index.ts';
 import { root } from './root.ts';
@@ -9,6 +10,7 @@ import { buildWeights } from './weights.ts';
 /** Programs of the application: each becomes `out/<name>.cjs`. */
 const programs = {
   app: 'main/app/main.ts',
+  editor: 'main/app/editor.ts',
   preload: 'preload/transport/electron.ts',
   serve: 'main/serve/main.ts',
   cli: 'main/cli/main.ts',
@@ -49,12 +51,29 @@ export async function bundlePrograms(project = root): Promise<readonly string[]>
     external: ['electron', 'onnxruntime-node', 'sharp'],
     sourcemap: true,
     logLevel: 'warning',
+    // Electron 25 can't import.
+    supported: { 'dynamic-import': false },
+    plugins: [apart(project)],
     // Asked for only where `require` is missing, which in these bundles it isn't.
     logOverride: { 'empty-import-meta': 'silent' },
   });
   // Not what was looked at and left out.
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   return inputs.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []));
+}
+
+/** A program that another imports when it needs it stays a file of its own. */
+function apart(project: string): EsbuildPlugin {
+  return {
+    name: 'apart',
+    setup: (build) =>
+      build.onResolve({ filter: /^\./ }, ({ kind, resolveDir, path }) => {
+        if (kind !== 'dynamic-import') return null;
+        const file = join(resolveDir, path);
+        const [name] = Object.entries(programs).find(([, source]) => join(project, source) === file) ?? [];
+        return name === undefined ? null : { path: `./${name}.cjs`, external: true };
+      }),
+  };
 }
 
 /** Who is asked for newer versions: nobody, unless the environment of the build says where and by which key. */

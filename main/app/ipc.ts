@@ -1,17 +1,18 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { calls, type CallName } from '../../preload/contract/index.ts';
+import type { Envelope } from '../../preload/transport/envelope.ts';
 import type { Host } from '../host.ts';
-import { answer } from '../ipc/answer.ts';
 import { ORIGIN } from './protocol.ts';
 
-/** Carries the contract between the host and the windows. */
-export function attendWindows(host: Host): void {
-  for (const name of Object.keys(calls) as CallName[]) {
-    ipcMain.handle(`call:${name}`, (event, request: unknown) => {
-      checkSender(event);
-      return answer(host, name, request);
-    });
-  }
+/** Takes the windows' calls, whose names and requests `answer` checks. */
+export function attendWindows(answer: (name: string, request: unknown) => Promise<Envelope>): void {
+  ipcMain.handle('call', (event, name: unknown, request: unknown) => {
+    checkSender(event);
+    return answer(String(name), request);
+  });
+}
+
+/** Tells the windows what happens in the host. */
+export function tellWindows(host: Host): void {
   host.on((name, payload) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
       if (!webContents.isCrashed()) webContents.send(`event:${name}`, payload);

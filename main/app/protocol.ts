@@ -1,6 +1,5 @@
 import { protocol } from 'electron';
-import type { Host } from '../host.ts';
-import { findAsset } from '../ipc/assets.ts';
+import { findAsset, type Shelf } from '../ipc/assets.ts';
 import { commonHeaders } from '../ipc/headers.ts';
 
 const SCHEME = 'pentimento';
@@ -18,12 +17,12 @@ export function registerScheme(): void {
 }
 
 /** Answers the window's own addresses and nothing else: GET only, one host, checked paths. */
-export function serveScheme(host: Host): void {
+export function serveScheme(shelf: Shelf): void {
   protocol.handle(SCHEME, async (request) => {
     try {
       const url = new URL(request.url);
       if (request.method !== 'GET' || url.host !== 'app') return respond(405);
-      const { status, headers, body } = await findAsset(host, url.pathname);
+      const { status, headers, body } = await findAsset(shelf, url.pathname);
       return respond(status, headers, body as Uint8Array<ArrayBuffer>);
     } catch (error) {
       console.error(error);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
 import { limitPermissions } from './permissions.ts';
+import { ORIGIN } from './protocol.ts';
 
 /** The editor's window, still empty: sandboxed, isolated, and never led anywhere but to the editor. */
 export function makeWindow(): BrowserWindow {
@@ -25,6 +26,13 @@ export function makeWindow(): BrowserWindow {
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   limitPermissions(window.webContents.session);
   return window;
+}
+
+export async function loadPage(window: BrowserWindow): Promise<void> {
+  await window.loadURL(`${ORIGIN}/`).catch((error: unknown) => {
+    // One that is closed while it loads has not failed.
+    if (!window.isDestroyed()) throw error;
+  });
 }
 
 export function bringToFront(window: BrowserWindow): void {

@@ -102,7 +102,7 @@ export class UserError extends Error {
 
 /** The error as it crosses to the application; what nobody foresaw keeps its message under `internal`. */
 export function toFailure(error: unknown): Failure & { code: ErrorCode } {
-  if (error instanceof UserError) {
+  if (isUserError(error)) {
     const { code, message, values, because } = error;
     return { code, message, ...(values && { values }), ...(because !== undefined && { because }) };
   }
@@ -110,6 +110,11 @@ export function toFailure(error: unknown): Failure & { code: ErrorCode } {
     code: 'internal',
     message: error instanceof Error ? (error.stack ?? error.message) : String(error),
   };
+}
+
+/** Also where it was made by another program, which has the class a second time. */
+function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === 'UserError';
 }
 
 /** The other way, for a failure that goes on. */

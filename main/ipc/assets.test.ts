@@ -2,12 +2,11 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Host } from '../host.ts';
-import { findAsset } from './assets.ts';
+import { findAsset, type Shelf } from './assets.ts';
 import { contentSecurityPolicy } from './headers.ts';
 
 let folder: string;
-let host: Host;
+let shelf: Shelf;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assets-'));
   await mkdir(join(folder, 'renderer', 'assets'), { recursive: true });
@@ -20,17 +19,17 @@ beforeAll(async () => {
   await writeFile(join(folder, 'docs', 'tools', 'fill.md'), '# Fill');
   await writeFile(join(folder, 'docs', 'notes.txt'), 'no page');
   await writeFile(join(folder, 'job.webp'), 'what came of it');
-  host = {
-    history: { pictureOf: (id: string) => (id === 'a-b' ? join(folder, 'job.webp') : null) },
+  shelf = {
+    pictureOf: (id) => Promise.resolve(id === 'a-b' ? join(folder, 'job.webp') : null),
     paths: {
       ...{ renderer: join(folder, 'renderer'), resources: join(folder, 'resources') },
-      ...{ models: folder, docs: join(folder, 'docs') },
+      ...{ models: folder, docs: join(folder, 'docs'), licences: join(folder, 'licences.json') },
     },
-  } as unknown as Host;
+  };
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const text = async (path: string) => new TextDecoder().decode((await findAsset(host, path)).body);
+const text = async (path: string) => new TextDecoder().decode((await findAsset(shelf, path)).body);
 
 test('the window, its parts and shipped pictures are found', async () => {
   expect(await text('/')).toBe('the window');
@@ -41,13 +40,13 @@ test('the window, its parts and shipped pictures are found', async () => {
 test('small pictures of remembered jobs are found, and of no others', async () => {
   expect(await text('/job-thumbnails/a-b.webp')).toBe('what came of it');
   for (const path of ['/job-thumbnails/c.webp', '/job-thumbnails/..%2fjob.webp', '/job-thumbnails/a-b.jpg'])
-    expect((await findAsset(host, path)).status, path).toBe(404);
+    expect((await findAsset(shelf, path)).status, path).toBe(404);
 });
 
 test('pages of help are found, and nothing else that lies there', async () => {
   expect(await text('/docs/tools/fill.md')).toBe('# Fill');
-  expect((await findAsset(host, '/docs/tools/fill.md')).headers['content-type']).toMatch(/^text\/markdown/);
-  expect((await findAsset(host, '/docs/notes.txt')).status).toBe(404);
+  expect((await findAsset(shelf, '/docs/tools/fill.md')).headers['content-type']).toMatch(/^text\/markdown/);
+  expect((await findAsset(shelf, '/docs/notes.txt')).status).toBe(404);
 });
 
 test('no path leads out', async () => {
@@ -68,13 +67,13 @@ test('no path leads out', async () => {
     '',
     '/assets',
   ];
-  for (const path of paths) expect((await findAsset(host, path)).status, path).toBe(404);
+  for (const path of paths) expect((await findAsset(shelf, path)).status, path).toBe(404);
 });
 
 test('what is there and cannot be read is a failure, not nothing', async () => {
   const path = join(folder, 'renderer', 'assets', 'itself.js');
   await symlink(path, path);
-  await expect(findAsset(host, '/assets/itself.js')).rejects.toThrow('ELOOP');
+  await expect(findAsset(shelf, '/assets/itself.js')).rejects.toThrow('ELOOP');
 });
 
 test('the policy lets no other origin in', () => {

@@ -1,13 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
-import { resourcePath, type Host } from '../host.ts';
+import { resourcePath, type Paths } from '../paths.ts';
 
 /** What the page may fetch, by path, from Electron's protocol and from the browser's server alike: GET only. */
 export interface Asset {
   readonly status: 200 | 404;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+}
+
+/** Where it lies. */
+export interface Shelf {
+  readonly paths: Paths;
+  /** The small picture of a job that is over; null where there is none. */
+  readonly pictureOf: (job: string) => Promise<string | null>;
 }
 
 const types: Record<string, string> = {
@@ -36,10 +43,10 @@ const missing: Asset = {
  *
  * Rejects where what is there can't be read.
  */
-export async function findAsset(host: Host, pathname: string): Promise<Asset> {
+export async function findAsset(shelf: Shelf, pathname: string): Promise<Asset> {
   try {
     const path = decodeURIComponent(pathname);
-    const file = fileAt(host, path);
+    const file = await fileAt(shelf, path);
     const type = file !== null && types[extname(file)];
     if (!file || type === undefined || type === false) return missing;
     return { status: 200, headers: { 'content-type': type }, body: await readFile(file) };
@@ -49,11 +56,11 @@ export async function findAsset(host: Host, pathname: string): Promise<Asset> {
   }
 }
 
-function fileAt({ paths, history }: Host, path: string): string | null {
+async function fileAt({ paths, pictureOf }: Shelf, path: string): Promise<string | null> {
   if (path.startsWith('/resources/')) return resourcePath(paths.resources, path.slice('/resources/'.length));
   if (path.startsWith('/docs/')) return within(paths.docs, path.slice('/docs/'.length));
   const job = /^\/job-thumbnails\/([\w-]+)\.webp$/.exec(path)?.[1];
-  return job === undefined ? bundlePath(paths.renderer, path) : history.pictureOf(job);
+  return job === undefined ? bundlePath(paths.renderer, path) : pictureOf(job);
 }
 
 /** A path that leads nowhere: no address, no file of that name, or none that a file could have. */

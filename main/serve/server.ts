@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { Host } from '../host.ts';
-import { findAsset } from '../ipc/assets.ts';
+import { findAsset, type Shelf } from '../ipc/assets.ts';
 import type { Address } from './address.ts';
 import { attend } from './attend.ts';
 import { bringsToken, cookieFor, hasCookie, hostOf, keysOf, maySpeak, pageOf } from './entrance.ts';
@@ -37,6 +37,9 @@ export async function listen(host: Host, { port, token }: Address, log: Log): Pr
   server.on('checkExpectation', attendRequest);
   server.on('clientError', (error: Error & { code?: string }, socket) => refuse(socket, statusOf(error)));
 
+  const { paths, history } = host;
+  const shelf: Shelf = { paths, pictureOf: (job) => Promise.resolve(history.pictureOf(job)) };
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = hostOf(request);
     if (asked === null) {
@@ -58,7 +61,7 @@ export async function listen(host: Host, { port, token }: Address, log: Log): Pr
       reply(request, response, 403);
       return;
     }
-    const { status, headers, body } = await findAsset(host, path);
+    const { status, headers, body } = await findAsset(shelf, path);
     reply(request, response, status, headers, body);
   }
 

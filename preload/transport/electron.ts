@@ -8,7 +8,7 @@ import type { Envelope } from './envelope.ts';
 
 function invoke<N extends CallName>(name: N) {
   return (request: Request<N>): Promise<Envelope> =>
-    ipcRenderer.invoke(`call:${name}`, request) as Promise<Envelope>;
+    ipcRenderer.invoke('call', name, request) as Promise<Envelope>;
 }
 
 function subscribe(name: EventName) {
