@@ -13,6 +13,8 @@ test.each([
   ['a<b>:c?.', 'a_b__c_'],
   ['CON', '_CON'],
   ['con.web', '_con.web'],
+  ['Com²', '_Com²'],
+  ['conin$.png', '_conin$.png'],
   ['  two words. ', 'two words'],
   ['a\\b//c', 'a/b/c'],
   ['…', '…'],

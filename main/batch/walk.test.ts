@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -59,3 +59,30 @@ test('what isn’t there, and the folder of the results itself, are refused by n
   await expect(walk([at('missing')], at('out'))).rejects.toMatchObject({ code: 'file-missing' });
   await expect(walk([at('in')], at('in'))).rejects.toMatchObject({ code: 'batch-place' });
 });
+
+test.runIf(process.platform !== 'win32')(
+  'a folder among others that can’t be looked into is told in its turn; one that is given, at once',
+  async () => {
+    const around = await mkdtemp(join(tmpdir(), 'pentimento-walk-'));
+    await mkdir(join(around, 'a/closed'), { recursive: true });
+    for (const file of ['a/closed/1.jpg', 'a/2.jpg']) await writeFile(join(around, file), '');
+    await chmod(around, 0o755);
+    await chmod(join(around, 'a/closed'), 0);
+    // Root may look into all folders; nobody may not.
+    const root = process.geteuid?.() === 0;
+    if (root) process.seteuid?.(65_534);
+    try {
+      const { files } = await walk([join(around, 'a')], null);
+      expect(files).toEqual([
+        { path: join(around, 'a/2.jpg'), below: [] },
+        { path: join(around, 'a/closed'), below: [] },
+      ]);
+      const given = walk([join(around, 'a/closed')], null);
+      await expect(given).rejects.toMatchObject({ code: 'file-missing', because: 'permission' });
+    } finally {
+      if (root) process.seteuid?.(0);
+      await chmod(join(around, 'a/closed'), 0o700);
+      await rm(around, { recursive: true });
+    }
+  },
+);

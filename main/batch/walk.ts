@@ -21,7 +21,7 @@ export interface Walk {
  * The files among these, and the pictures in the folders among them, at any depth and in the order in which people count. A
  * file is found once, however many ways lead to it. Hidden ones are left aside, and so is the folder of the results, where it
  * is known yet.
- * @throws UserError file-missing, or batch-place where a folder is that of the results.
+ * @throws UserError file-missing for what is given, or batch-place where a folder is that of the results.
  */
 export async function walk(given: readonly string[], out: string | null): Promise<Walk> {
   const results = out === null ? null : await realOf(out);
@@ -36,9 +36,12 @@ export async function walk(given: readonly string[], out: string | null): Promis
 
   const inside = async (folder: string, below: readonly string[]): Promise<void> => {
     const all = await readdir(folder).catch((error: unknown) => {
-      throw explainReading(folder, error);
+      if (below.length === 0) throw explainReading(folder, error);
+      return null;
     });
-    const names = all.filter((name) => !name.startsWith('.')).sort(compare);
+    // One among others that can't be looked into is told of when its turn comes, as a picture that can't be read is.
+    if (all === null) files.push({ path: folder, below: below.slice(0, -1) });
+    const names = (all ?? []).filter((name) => !name.startsWith('.')).sort(compare);
     for (const name of names) {
       const path = join(folder, name);
       // A link to nothing is no picture, and neither is what was just taken away.

@@ -16,7 +16,9 @@ export function allowedName(name: string): string {
 
 function allowedPart(part: string): string {
   const plain = part.replace(/[<>:"|?*]|\p{Cc}/gu, '_').replace(/^ +|[. ]+$/g, '');
-  const whole = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(plain) ? `_${plain}` : plain;
+  const whole = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\.|$)/i.test(plain)
+    ? `_${plain}`
+    : plain;
   return shortened(whole);
 }
 

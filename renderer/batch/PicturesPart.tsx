@@ -16,12 +16,7 @@ export function PicturesPart() {
   const content = (
     <>
       <header className="batch-head">
-        <h3>
-          {head}
-          {unreadable.size > 0 && (
-            <span className="batch-unreadable">{t('batchRoom.unreadable', { count: unreadable.size })}</span>
-          )}
-        </h3>
+        <h3>{head}</h3>
         {selected.size > 0 && !isFree(standing) && (
           <IconButton
             small
@@ -61,6 +56,9 @@ export function PicturesPart() {
           </Button>
         )}
       </header>
+      {unreadable.size > 0 && (
+        <p className="batch-unreadable">{t('batchRoom.unreadable', { count: unreadable.size })}</p>
+      )}
       {rows.length > 0 ? <PictureList /> : <Empty looking={looking} />}
     </>
   );

@@ -41,17 +41,20 @@ export function RecipePart() {
         <IconButton small icon={Save} label={t('batchRoom.recipe.save')} onClick={() => void saveRecipe()} />
       </header>
       <fieldset className="batch-scroll" disabled={!free}>
-        <input
-          type="text"
-          className="text-entry batch-recipe-name"
-          aria-label={t('batchRoom.recipe.name')}
-          placeholder={t('batchRoom.unnamed')}
-          maxLength={100}
-          value={name}
-          onChange={(event) => {
-            changeDraft({ name: event.target.value });
-          }}
-        />
+        <div className="batch-field">
+          <span className="parameter-label">{t('batchRoom.recipe.name')}</span>
+          <input
+            type="text"
+            className="text-entry batch-recipe-name"
+            aria-label={t('batchRoom.recipe.name')}
+            placeholder={t('batchRoom.unnamed')}
+            maxLength={100}
+            value={name}
+            onChange={(event) => {
+              changeDraft({ name: event.target.value });
+            }}
+          />
+        </div>
         {steps.length === 0 && <p className="batch-hint">{t('batchRoom.recipe.none')}</p>}
         <ol className="batch-steps" aria-label={t('batchRoom.recipe.steps')}>
           {steps.map((draft, at) => (
