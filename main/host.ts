@@ -19,8 +19,10 @@ import {
   type ToolInputs,
 } from '../preload/contract/index.ts';
 import { handsWith } from './batch/hands.ts';
+import { inputOpener } from './batch/open-inputs.ts';
 import { batchHandlers } from './batch/room/handlers.ts';
 import { BatchRoom } from './batch/room/room.ts';
+import { openInputs } from './batch/step-inputs.ts';
 import { explainDataFolder, openDataFolder } from './data-folder.ts';
 import { ChosenFiles } from './document/chosen-files.ts';
 import { Codec } from './document/codec.ts';
@@ -278,7 +280,13 @@ async function hostOf(
               ...{ codec, holdings },
               run: (...asked) => aside.run(...asked),
               forget: (job) => aside.forget(job),
-              inputsOf: () => Promise.resolve({}),
+              inputsOf: (step, item, owner) => {
+                const { resources } = paths;
+                const places = { ...{ codec, folders, resources }, data: library };
+                const silent = { note: () => undefined, personMeant: () => undefined };
+                // What it names lies from its results on, where it has no folder of its own.
+                return openInputs(step, item, out, inputOpener(places, owner, silent));
+              },
             }),
             jobs: BATCH_JOBS,
             hold: () => undefined,

@@ -2,6 +2,9 @@ import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fillPlaces } from '../../preload/contract/batch-names.ts';
 import type { ToolStep } from '../../preload/contract/batch.ts';
+import type { ToolInputs } from '../../preload/contract/index.ts';
+import { requireTool } from '../engine/tools/check.ts';
+import type { FileInput, InputOpener } from './open-inputs.ts';
 import type { Item } from './plan.ts';
 import { stemOf } from './walk.ts';
 
@@ -28,4 +31,31 @@ export async function inputsFor(
   for (const [name, value] of Object.entries(step.inputs))
     inputs[name] = await Promise.all([value].flat().map(place));
   return inputs;
+}
+
+/**
+ * The same, opened as a job takes it.
+ * @param folder that the recipe lies in.
+ * @throws UserError as opening does
+ */
+export async function openInputs(
+  step: ToolStep,
+  item: Pick<Item, 'input'>,
+  folder: string,
+  opener: InputOpener,
+): Promise<ToolInputs> {
+  const tool = requireTool(step.tool);
+  const inputs: ToolInputs = {};
+  for (const [name, all] of Object.entries(await inputsFor(step, item, folder))) {
+    const given = givenFor(tool.inputs[name]?.kind, all);
+    if (given) inputs[name] = await opener.input(tool, name, given);
+  }
+  return inputs;
+}
+
+function givenFor(kind: FileInput['kind'] | undefined, all: readonly string[]): FileInput | null {
+  if (kind === 'references') return { kind, paths: all };
+  if (kind === 'faces') return { kind, faces: all.map((number) => ({ number: Number(number) })) };
+  const [path] = all;
+  return kind !== undefined && path !== undefined ? { kind, path } : null;
 }

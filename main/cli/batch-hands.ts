@@ -2,20 +2,17 @@
 import { dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Workers } from '../../preload/contract/batch-room.ts';
-import { isToolStep, type BatchRecipe, type ToolStep } from '../../preload/contract/batch.ts';
-import type { ToolInputs } from '../../preload/contract/index.ts';
+import { isToolStep, type BatchRecipe } from '../../preload/contract/batch.ts';
 import { handsWith } from '../batch/hands.ts';
-import type { Item } from '../batch/plan.ts';
-import { inputsFor } from '../batch/step-inputs.ts';
+import { inputOpener } from '../batch/open-inputs.ts';
+import { openInputs } from '../batch/step-inputs.ts';
 import type { Hands } from '../batch/work.ts';
-import { requireTool } from '../engine/tools/check.ts';
 import { UserError } from '../errors/user-error.ts';
 import { shownAddress } from '../queue/address.ts';
 import type { QueueHands } from '../queue/hands.ts';
 import { handsOfWorkers } from '../queue/workers.ts';
-import type { FileInput } from './inputs.ts';
+import { placesOf, tidingsFor } from './input-places.ts';
 import { endOf } from './job.ts';
-import { inputOpener } from './open-inputs.ts';
 import type { Reporter } from './progress.ts';
 import { announceDevice } from './run.ts';
 import type { Session } from './session.ts';
@@ -59,12 +56,9 @@ export function ownHands(
     },
     forget: (id) => void host.handlers.forgetJob({ id }),
     inputsOf: async (step, item, owner) => {
-      const tool = requireTool(step.tool);
-      const opener = inputOpener(host, { data, owner, note: (text) => reporter.note(text) });
-      const inputs: ToolInputs = {};
-      for (const [name, given] of Object.entries(await givenFor(step, item, dirname(resolve(recipe)))))
-        inputs[name] = await opener.input(tool, name, given);
-      return inputs;
+      const tidings = tidingsFor((text) => reporter.note(text));
+      const opener = inputOpener(placesOf(host, data), owner, tidings);
+      return openInputs(step, item, dirname(resolve(recipe)), opener);
     },
   });
   return {
@@ -89,22 +83,4 @@ export function queuedHands(
     else if (news.count > 0) reporter.say(queueWords('workers', { count: news.count }));
     else reporter.note(queueWords('no-workers', { queue: shownAddress(queue), files }));
   });
-}
-
-/** What a step of a recipe takes for a picture, as if it had been given on the command line where the recipe lies. */
-async function givenFor(
-  step: ToolStep,
-  item: Pick<Item, 'input'>,
-  folder: string,
-): Promise<Record<string, FileInput>> {
-  const { inputs } = requireTool(step.tool);
-  const given: Record<string, FileInput> = {};
-  for (const [name, all] of Object.entries(await inputsFor(step, item, folder))) {
-    const kind = inputs[name]?.kind;
-    if (kind === 'references') given[name] = { kind, paths: all };
-    else if (kind === 'faces')
-      given[name] = { kind, faces: all.map((number) => ({ number: Number(number) })) };
-    else if (kind !== undefined && all[0] !== undefined) given[name] = { kind, path: all[0] };
-  }
-  return given;
 }

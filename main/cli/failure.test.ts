@@ -1,8 +1,9 @@
 import { CommanderError } from 'commander';
 import { expect, test } from 'vitest';
 import { explain } from '../errors/explain.ts';
+import { named } from '../errors/named.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
-import { explainFailure, named } from './failure.ts';
+import { explainFailure } from './failure.ts';
 
 test('a message that names the file is left alone', () => {
   const message = 'cat.jpg is damaged.';

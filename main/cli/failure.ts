@@ -2,12 +2,6 @@ import { CommanderError } from 'commander';
 import type { Failure } from '../../preload/contract/index.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
 
-/** The failure of opening `file`, with the file's name in its message. */
-export function named(file: string, failure: ReturnType<typeof toFailure>): UserError {
-  const { code, message, ...worded } = failure;
-  return new UserError(code, message.includes(file) ? message : `${file}: ${message}`, worded);
-}
-
 /** Any error as one sentence for a person. What nobody foresaw says how to tell more about it. */
 export function explainFailure(error: unknown, debug: boolean): Failure {
   if (error instanceof CommanderError) return { code: 'bad-parameters', message: usage(error.message) };

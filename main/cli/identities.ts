@@ -1,4 +1,5 @@
 /** Faces of people, kept by name: what `pentimento identity` does. */
+import { named } from '../errors/named.ts';
 import { isOfAPhoto } from '../errors/of-a-photo.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';
 import { describeIdentity } from '../identities/describe.ts';
@@ -15,7 +16,6 @@ import { findPerson } from '../identities/person.ts';
 import { identityOf, readIdentities } from '../identities/read.ts';
 import type { Identity } from '../identities/record.ts';
 import { isNamed } from '../store/names.ts';
-import { named } from './failure.ts';
 import type { Reporter } from './progress.ts';
 import type { Session } from './session.ts';
 import { identityWords } from './words.ts';

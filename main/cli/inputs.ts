@@ -5,15 +5,10 @@ import {
   type InputDescription,
   type ToolDescription,
 } from '../../preload/contract/index.ts';
+import type { FileInput } from '../batch/open-inputs.ts';
 import { UserError } from '../errors/user-error.ts';
 import { flagOf } from './options.ts';
 import { inputWords } from './words.ts';
-
-/** What is given for an input on the command line: files, folders, or which of the faces. */
-export type FileInput =
-  | { readonly kind: 'picture' | 'mask' | 'person' | 'folder'; readonly path: string }
-  | { readonly kind: 'references'; readonly paths: readonly string[] }
-  | { readonly kind: 'faces'; readonly faces: readonly Face[] };
 
 /** The input that stands on the command line by itself, without an option. */
 export function mainInput({ inputs }: ToolDescription): InputDescription | undefined {

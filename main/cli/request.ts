@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
 import type { ToolDescription } from '../../preload/contract/index.ts';
+import type { FileInput } from '../batch/open-inputs.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { readChoice, readCount, refusal } from './choices.ts';
 import { readCompute, type Compute } from './device-option.ts';
 import { formatOfName } from './format.ts';
-import { readInputs, type FileInput } from './inputs.ts';
+import { readInputs } from './inputs.ts';
 import { flagOf, readParameters } from './options.ts';
 
 /** One run of a tool, as asked for on the command line: complete and checked, but no file touched yet. */

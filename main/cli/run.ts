@@ -5,6 +5,7 @@ import {
   type Result,
   type ToolInputs,
 } from '../../preload/contract/index.ts';
+import { inputOpener, numbersOf } from '../batch/open-inputs.ts';
 import { checkParameters, requireTool } from '../engine/tools/check.ts';
 import { sizeOfResult } from '../engine/tools/questions.ts';
 import { fromFailure } from '../errors/user-error.ts';
@@ -12,9 +13,9 @@ import type { Host } from '../host.ts';
 import { checkSides } from '../image/longest-side.ts';
 import { writeWhole } from '../image/write.ts';
 import { wholePicture } from '../jobs/whole.ts';
+import { placesOf, tidingsFor } from './input-places.ts';
 import { pathsOf } from './inputs.ts';
 import { endOf, type Reached } from './job.ts';
-import { inputOpener, numbersOf } from './open-inputs.ts';
 import { checkOutput } from './output-place.ts';
 import { checkEnding, checkPick, numbered, numberedBefore, outputsOf, type Output } from './outputs.ts';
 import { duration, type Reporter } from './progress.ts';
@@ -82,7 +83,7 @@ export async function run(
   };
   request.notes.forEach(note);
 
-  const opener = inputOpener(host, { data: request.data, owner, note });
+  const opener = inputOpener(placesOf(host, request.data), owner, tidingsFor(note));
   const tool = requireTool(request.tool);
   let photo: OpenedPicture | null = null;
   const inputs: ToolInputs = {};

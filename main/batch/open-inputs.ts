@@ -2,25 +2,47 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
   ChosenPhotos,
+  Face,
   FileToken,
   InputValue,
   NamedPixels,
   OpenedPicture,
   ReferencePixels,
 } from '../../preload/contract/index.ts';
+import type { Codec } from '../document/codec.ts';
+import type { PhotoFolders } from '../document/photo-folders.ts';
 import type { Tool } from '../engine/tools/tool.ts';
+import { named } from '../errors/named.ts';
 import { toFailure } from '../errors/user-error.ts';
-import type { Host } from '../host.ts';
 import { personMeant } from '../identities/meant.ts';
-import { findPaths } from '../paths.ts';
 import { isNamed } from '../store/names.ts';
 import { openPainting } from '../styles/handlers.ts';
 import { styleMeant } from '../styles/meant.ts';
 import { readStyles } from '../styles/read.ts';
 import { shippedStyles } from '../styles/shipped.ts';
-import { named } from './failure.ts';
-import type { FileInput } from './inputs.ts';
-import { identityWords } from './words.ts';
+
+/** What is given for an input by name: files, folders, what is kept, or which of the faces. */
+export type FileInput =
+  | { readonly kind: 'picture' | 'mask' | 'person' | 'folder'; readonly path: string }
+  | { readonly kind: 'references'; readonly paths: readonly string[] }
+  | { readonly kind: 'faces'; readonly faces: readonly Face[] };
+
+/** Where what is given is looked for. */
+export interface Places {
+  readonly codec: Codec;
+  readonly folders: Pick<PhotoFolders, 'tokenOf'>;
+  /** The folder of what ships. */
+  readonly resources: string;
+  /** The folder that people and styles are kept in. */
+  readonly data: string;
+}
+
+/** What is to be known of what is opened. */
+export interface Tidings {
+  readonly note: (text: string) => void;
+  /** A name that a folder has means the person who is kept by it. */
+  readonly personMeant: (name: string) => void;
+}
 
 type Numbers = Pick<NamedPixels, 'pixels' | 'profile'>;
 
@@ -32,18 +54,11 @@ export interface InputOpener {
   readonly input: (tool: Tool, name: string, input: FileInput) => Promise<InputValue>;
 }
 
-/**
- * @param data the folder that people and styles are kept in.
- * @param owner holds the pictures that are opened.
- * @param note hears what is to be known of them.
- */
+/** @param owner holds the pictures that are opened. */
 export function inputOpener(
-  { codec, folders }: Pick<Host, 'codec' | 'folders'>,
-  {
-    data,
-    owner,
-    note,
-  }: { readonly data: string; readonly owner: string; readonly note: (text: string) => void },
+  { codec, folders, resources, data }: Places,
+  owner: string,
+  { note, personMeant: meant }: Tidings,
 ): InputOpener {
   const picture = async (path: string): Promise<OpenedPicture> => {
     const opened = await codec.ask('openFile', { path }, owner).catch((error: unknown) => {
@@ -57,7 +72,7 @@ export function inputOpener(
     name: path,
   });
   const style = async (given: string): Promise<ReferencePixels> => {
-    const shipped = await shippedPainting(given, data);
+    const shipped = await shippedPainting(given, resources, data);
     if (shipped !== null) return { ...(await reference(shipped)), name: given };
     const meant = await styleMeant(given, data);
     if (!meant) return reference(given);
@@ -72,7 +87,7 @@ export function inputOpener(
   };
   const person = async (given: string): Promise<ChosenPhotos> => {
     const { identity, both } = await personMeant(given, data);
-    if (both) note(identityWords('folder-meant', { name: given }));
+    if (both) meant(given);
     return identity ?? { folder: await folder(given), name: given };
   };
   return {
@@ -105,8 +120,7 @@ export function inputOpener(
  * The file of a painting that ships, where its name (`great-wave`) is given and neither a file nor a style that is kept has
  * that; else null.
  */
-async function shippedPainting(given: string, data: string): Promise<string | null> {
-  const { resources } = findPaths();
+async function shippedPainting(given: string, resources: string, data: string): Promise<string | null> {
   const painting = (await shippedStyles(resources)).find(({ id }) => id === given);
   if (!painting || (await stat(given).catch(() => null))) return null;
   const { styles, damaged } = await readStyles(data);
