@@ -109,3 +109,37 @@ test('a folder goes through a recipe, is paused, killed and gone on with: each p
   await room().getByRole('button', { name: 'Close', exact: true }).click();
   await expect(room()).toBeHidden();
 });
+
+test('a picture is painted by what its recipe names: a painting that ships, and one from a file', async ({
+  app,
+}) => {
+  const { folder } = app;
+  const file = (name: string) => join(folder, name);
+  const samples = join(root, 'resources/samples/chelsea.jpg');
+  await mkdir(file('out'));
+  await sharp(samples).resize(128, 96, { fit: 'fill' }).png().toFile(file('cat.png'));
+  const painting = { r: 0, g: 90, b: 200 };
+  await sharp(samples).resize(128, 128, { fit: 'fill' }).tint(painting).png().toFile(file('out/blue.png'));
+  const step = (style: string) => ({
+    ...{ tool: 'restyle', version: 2, parameters: { method: 'fast' }, inputs: { style } },
+  });
+  const recipe = { pentimento: 'batch-recipe', version: 1, name: 'Painted', outputs: [{ name: '{name}' }] };
+  const room = app.page.getByRole('dialog', { name: 'Batch', exact: true });
+  const button = (name: string) => room.getByRole('button', { name, exact: true });
+
+  await app.page.keyboard.press('ControlOrMeta+Alt+b');
+  await app.running.chooseFiles([file('cat.png')], () => button('Add files…').first().click());
+  await app.running.chooseFiles([file('out')], () => button('Choose a folder…').click());
+  await writeFile(
+    file('painted.json'),
+    JSON.stringify({ ...recipe, steps: [step('great-wave'), step('blue.png')] }),
+  );
+  await app.running.chooseFiles([file('painted.json')], () => button('Load a recipe…').click());
+  await expect(room.getByRole('textbox', { name: 'Name of the recipe' })).toHaveValue('Painted');
+  await button('Start').click();
+  await expect(room.getByText('1 of 1')).toBeVisible(networks);
+  const made = await sharp(file('out/cat.png')).stats();
+  const before = await sharp(file('cat.png')).stats();
+  const blueness = ({ channels: [red, , blue] }: sharp.Stats) => (blue?.mean ?? 0) - (red?.mean ?? 0);
+  expect(blueness(made)).toBeGreaterThan(blueness(before) + 20);
+});
