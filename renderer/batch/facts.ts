@@ -15,7 +15,7 @@ export function factsOf(
     t('batchRoom.count', { ended: done + skipped + failed, count: rows.length }),
     ...(skipped > 0 ? [t('batchRoom.skipped', { count: skipped })] : []),
     ...(failed > 0 ? [t('batchRoom.failed', { count: failed })] : []),
-    ...(secondsLeft !== null && phase === 'running'
+    ...(secondsLeft !== null && phase === 'running' && !workers?.away
       ? [t('jobs.left', { time: duration(secondsLeft, language) })]
       : []),
     ...(workers?.away ? [t('batchRoom.where.away')] : []),
