@@ -146,7 +146,7 @@ async function carryOutStyles(order: StyleOrder, debug: boolean, reporter: Repor
       await checkLearning(order);
       return withSession(debug, (session) => learnStyle(order, session, reporter), order.data);
     case 'import':
-      return withSession(debug, (session) => importStyle(order.file, session, reporter), order.data);
+      return withSession(debug, (session) => importStyle(order, session, reporter), order.data);
     case 'export':
       return exportStyle(order, reporter);
     case 'rename':

@@ -10,9 +10,16 @@ import { readRequest, type Request } from './request.ts';
 export type StyleOrder = { readonly data: string } & (
   | LibraryOrder
   | LearnOrder
-  | { readonly do: 'import'; readonly file: string }
+  | ImportOrder
   | { readonly do: 'export'; readonly name: string; readonly file: string; readonly force: boolean }
 );
+
+export interface ImportOrder {
+  readonly do: 'import';
+  readonly file: string;
+  /** The picture that a network was trained for, which its file doesn't have; null where the file is a style's own. */
+  readonly painting: string | null;
+}
 
 /** A run whose result is kept as a style. */
 export interface LearnOrder {
@@ -62,9 +69,18 @@ export function addStyleCommands(
       return order({ do: 'learn', data: dataOf(given), request, painting, photos, name }, given);
     });
   }
-  command('import <file>', 'Keeps a style out of a file that was exported.').action(
-    (file: string, given: Given) => order({ do: 'import', data: dataOf(given), file }, given),
-  );
+  command(
+    'import <file>',
+    'Keeps a style out of a file that was exported, or a network that others have trained.',
+  )
+    .option(
+      '--painting <picture>',
+      'what the network was trained for: for weights of PyTorch’s fast_neural_style (.pth, .pt, .model)',
+    )
+    .action((file: string, given: Given) => {
+      const painting = typeof given.painting === 'string' ? given.painting : null;
+      return order({ do: 'import', data: dataOf(given), file, painting }, given);
+    });
   command('export <name> <file>', 'Writes a style to a file, to be given away.')
     .option('--force', 'replace the file where it exists')
     .action((name: string, file: string, given: Given) =>

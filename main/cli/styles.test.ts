@@ -84,6 +84,34 @@ test('a file that can’t be a style is refused with what to do, and nothing is 
   expect(gone.stderr).toContain('no style called Waves');
 });
 
+test('a network of PyTorch’s is imported with the painting it was trained for, and paints', async () => {
+  await copyFile(join(root, 'main/styles/pytorch/cases/one-channel.pth'), path('candy.pth'));
+  const alone = await styles('import', 'candy.pth');
+  expect(alone).toMatchObject({ code: 3 });
+  expect(alone.stderr).toContain('--painting');
+  const imported = await styles('import', 'candy.pth', '--painting', 'painting.png');
+  expect(imported).toMatchObject({ code: 0, stderr: 'candy is kept now.\n' });
+  expect((await list()).styles).toMatchObject([
+    { name: 'candy', kind: 'network', current: true, steps: 0, width: 96, height: 64 },
+  ]);
+  expect((await styles('list')).stdout).toContain('trained elsewhere');
+  const painted = await run(
+    ...['restyle', 'photo.png', '--style', 'candy', '--method', 'fast', '-o', 'candy.png', '--force'],
+  );
+  expect(painted).toMatchObject({ code: 0 });
+  for (const [name, painting, says] of [
+    [file, 'painting.png', 'import it without another'],
+    ['photo.png', 'painting.png', 'ONNX'],
+    ['candy.pth', 'nowhere.png', 'nowhere.png'],
+    ['candy.pth', 'candy.pth', 'candy.pth'],
+  ] as const) {
+    const refused = await styles('import', name, '--painting', painting);
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain(says);
+  }
+  expect((await list()).styles).toHaveLength(1);
+}, 120_000);
+
 test('a photo is painted in a style that is kept by its name, and otherwise than after its painting alone', async () => {
   await styles('import', file);
   const paint = (style: string, out: string, ...more: string[]) =>

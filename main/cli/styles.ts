@@ -16,7 +16,7 @@ import { checkOutput } from './output-place.ts';
 import { duration, type Reporter } from './progress.ts';
 import { checkRequest, run, type Report } from './run.ts';
 import type { Session } from './session.ts';
-import type { LearnOrder } from './style-commands.ts';
+import type { ImportOrder, LearnOrder } from './style-commands.ts';
 import { styleWords } from './words.ts';
 
 export async function listStyles(data: string): Promise<KeptStyles> {
@@ -30,22 +30,43 @@ export function stylesListing({ styles, damaged }: KeptStyles): string {
 }
 
 function lineOf({ name, kind, steps, width, height, current }: KeptStyle): string {
-  const told = styleWords(`kinds.${kind}`, { steps, size: `${width} × ${height}` });
+  // What others have trained comes without a count of its steps.
+  const told = styleWords(`kinds.${kind === 'network' && steps === 0 ? 'imported' : kind}`, {
+    steps,
+    size: `${width} × ${height}`,
+  });
   return `${name}: ${told}${current ? '' : ` ${styleWords('outdated')}`}`;
 }
 
-/** @throws UserError file-missing, learnt-style or style-name */
+/** @throws UserError file-missing, learnt-style or style-name, or as opening the painting does */
 export async function importStyle(
-  path: string,
+  { file, painting }: ImportOrder,
   { host, untilStopped }: Session,
   reporter: Reporter,
 ): Promise<{ readonly style: string; readonly name: string }> {
-  const file = await stat(path).catch(() => null);
-  if (!file?.isFile()) throw explain('file-missing.gone', { name: path });
-  checkBytes(path, file.size);
-  const kept = await untilStopped(host.handlers.importStyle({ name: path, bytes: await readFile(path) }));
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) throw explain('file-missing.gone', { name: file });
+  checkBytes(file, found.size);
+  const request = { name: file, bytes: await readFile(file) };
+  const kept = await untilStopped(
+    painting === null ? host.handlers.importStyle(request) : importNetwork(host, request, painting),
+  );
   reporter.say(styleWords('imported', { name: kept.name }));
   return kept;
+}
+
+async function importNetwork(
+  { codec, handlers, holdings }: Session['host'],
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  painting: string,
+) {
+  const owner = 'style-import';
+  try {
+    const opened = await codec.ask('openFile', { path: painting }, owner);
+    return await handlers.importNetwork({ ...file, painting: opened });
+  } finally {
+    holdings.release(owner);
+  }
 }
 
 /** Everything about learning a style that can be found wrong without starting anything. */

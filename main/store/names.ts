@@ -19,3 +19,9 @@ export function shownName(name: string): string {
 function sameness(name: string): string {
   return name.normalize('NFC').trim().toLocaleLowerCase('en');
 }
+
+/** A file's name without its folders and ending. */
+export function nameOfFile(file: string): string {
+  const [name = ''] = file.split(/[\\/]/).slice(-1);
+  return name.replace(/\.\w{1,5}$/, '') || file;
+}

@@ -11,18 +11,29 @@ import type { Codec } from '../document/codec.ts';
 import type { FileDialogs } from '../document/handlers.ts';
 import { fileNameOfStyle, readLearntStyle, type LearntStyle } from '../engine/networks/learnt-style.ts';
 import { checksumOfModel } from '../engine/runtime/models.ts';
+import { paintingQuality, paintingSize } from '../engine/tools/learn-style/painting-size.ts';
 import { explain } from '../errors/explain.ts';
 import { isOfAPhoto } from '../errors/of-a-photo.ts';
 import { toFailure } from '../errors/user-error.ts';
 import { writeWhole } from '../image/write.ts';
 import type { Holdings } from '../store/holdings.ts';
+import { nameOfFile } from '../store/names.ts';
 import { keepStyle, removeStyle, renameStyle } from './library.ts';
+import { readStateDict, isPyTorch } from './pytorch/state-dict.ts';
+import { readTransformerNet } from './pytorch/transformer-net.ts';
 import { bytesOfStyle, checkBytes, readStyle, readStyles, type Styles } from './read.ts';
 
 /** The calls that have to do with styles that are kept. */
 type StyleCall = Extract<
   CallName,
-  'styles' | 'openStyle' | 'keepStyle' | 'importStyle' | 'exportStyle' | 'renameStyle' | 'removeStyle'
+  | 'styles'
+  | 'openStyle'
+  | 'keepStyle'
+  | 'importStyle'
+  | 'importNetwork'
+  | 'exportStyle'
+  | 'renameStyle'
+  | 'removeStyle'
 >;
 type StyleHandlers = { [N in StyleCall]: (request: Request<N>) => Promise<Response<N>> | Response<N> };
 
@@ -65,6 +76,11 @@ export function styleHandlers(services: StyleServices): StyleHandlers {
       changing(async () => {
         const style = await checkStyle(file, name, codec, holdings);
         const kept = await keepStyle(data, style, { name: null });
+        return { style: kept.id, name: kept.style.name };
+      }),
+    importNetwork: ({ name, bytes: file, painting }) =>
+      changing(async () => {
+        const kept = await keepStyle(data, await styleOfNetwork(file, name, painting, codec), { name: null });
         return { style: kept.id, name: kept.style.name };
       }),
     exportStyle: async ({ style: id }) => {
@@ -114,6 +130,7 @@ export async function checkStyle(
   holdings: Pick<Holdings, 'release'>,
 ): Promise<LearntStyle> {
   checkBytes(name, file.length);
+  if (isPyTorch(file)) throw explain('learnt-style.weights-painting', { name });
   const style = readLearntStyle(file, name);
   const owner = `style-check-${(checks += 1)}`;
   try {
@@ -126,6 +143,27 @@ export async function checkStyle(
     holdings.release(owner);
   }
   return style;
+}
+
+/**
+ * A style of weights that PyTorch has saved, and of the painting that they were trained for.
+ * @param name of their file.
+ * @throws UserError learnt-style, or image-too-small
+ */
+async function styleOfNetwork(
+  file: Uint8Array,
+  name: string,
+  painting: Request<'importNetwork'>['painting'],
+  codec: Codec,
+): Promise<LearntStyle> {
+  checkBytes(name, file.length);
+  const learnt = await readTransformerNet(await readStateDict(file, name));
+  const size = paintingSize(painting.name, painting);
+  const jpeg = await codec.ask('encode', {
+    ...{ pixels: painting.pixels, profile: painting.profile, metadata: null, size },
+    ...{ format: 'jpeg', quality: paintingQuality, toSrgb: true },
+  });
+  return { name: nameOfFile(name), steps: 0, painting: { file: jpeg, ...size }, ...learnt };
 }
 
 /** Its painting in the store, called like the style. */

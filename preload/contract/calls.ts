@@ -335,6 +335,18 @@ export const calls = {
     request: z.object({ name: z.string(), bytes: Bytes }),
     response: z.object({ style: StyleId, name: z.string() }),
   },
+  /**
+   * Keeps a network that others have trained for one painting, out of the file of its weights, as a style with that painting;
+   * what it is called then.
+   */
+  importNetwork: {
+    request: z.object({
+      name: z.string(),
+      bytes: Bytes,
+      painting: OpenedPicture.pick({ pixels: true, profile: true, name: true, width: true, height: true }),
+    }),
+    response: z.object({ style: StyleId, name: z.string() }),
+  },
   /** Saves a style as a file, as `saveFile` does. */
   exportStyle: { request: z.object({ style: StyleId }), response: SavedFile },
   renameStyle: { request: z.object({ style: StyleId, name: z.string() }), response: Nothing },

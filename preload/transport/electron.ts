@@ -97,6 +97,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   openStyle: invoke('openStyle'),
   keepStyle: invoke('keepStyle'),
   importStyle: invoke('importStyle'),
+  importNetwork: invoke('importNetwork'),
   exportStyle: invoke('exportStyle'),
   renameStyle: invoke('renameStyle'),
   removeStyle: invoke('removeStyle'),

@@ -23,7 +23,7 @@ const sentences = Object.entries(en.errors).flatMap(([code, words]) => [
 ]) as Sentence[];
 /** Names, and what every language writes so. */
 const names =
-  /Pentimento|\.pentimento-style|JPEG|PNG|WebP|TIFF|GIF|AVIF|OpenRaster|PSD|Redis|rediss?|amount|blend|npm run pentimento|models get|AWS_[A-Z_]+|batch|out|RGB|CPU|FIFO|GB|MB/g;
+  /Pentimento|PyTorch|fast_neural_style|ONNX|\.pth|\.pt|\.model|--painting|\.pentimento-style|JPEG|PNG|WebP|TIFF|GIF|AVIF|OpenRaster|PSD|Redis|rediss?|amount|blend|npm run pentimento|models get|AWS_[A-Z_]+|batch|out|RGB|CPU|FIFO|GB|MB/g;
 
 /** The way from where it is thrown to the window. */
 function across(sentence: Sentence): CallError {

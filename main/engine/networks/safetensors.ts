@@ -84,7 +84,7 @@ export function readSafetensorsFile(file: Uint8Array, name: string): Safetensors
 }
 
 /** float16 → float32, by a table of all 65,536 values: weights come in millions. */
-function widen(halves: Uint16Array): Float32Array {
+export function widen(halves: Uint16Array): Float32Array {
   table ??= Float32Array.from({ length: 1 << 16 }, (_, bits) => fromFloat16(bits));
   const out = new Float32Array(halves.length);
   for (let i = 0; i < out.length; i += 1) out[i] = table[halves[i] ?? 0] ?? 0;

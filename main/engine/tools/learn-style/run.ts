@@ -1,3 +1,4 @@
+import { nameOfFile } from '../../../store/names.ts';
 import {
   fileNameOfStyle,
   readLearntStyle,
@@ -75,7 +76,7 @@ async function study(
   // What was learnt for other weights is of no use to these.
   const usable = learnt?.network.kind === 'shared' && learnt.network.sha256 !== sha256 ? null : learnt;
   return {
-    name: learnt?.name ?? nameOf(given.name),
+    name: learnt?.name ?? nameOfFile(given.name),
     painting: learnt?.painting ?? (await keptPainting(given)),
     grams,
     learner: await learnerOf(parameters, usable, await lookAt(runtime, seen), shipped, runtime),
@@ -112,12 +113,6 @@ async function* look(
   const network = await loadLossnet(runtime);
   const options = { side: Number(side), seed, most: BATCH * steps };
   return yield* cropsOf(image, photos, network, runtime, options, say);
-}
-
-/** A painting's file without its folders and ending. */
-function nameOf(file: string): string {
-  const [name = ''] = file.split(/[\\/]/).slice(-1);
-  return name.replace(/\.\w{1,5}$/, '') || file;
 }
 
 export const answers = { duration };
