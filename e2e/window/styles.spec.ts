@@ -1,7 +1,9 @@
-import { readFile, readdir, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readLearntStyle } from '../../main/engine/networks/learnt-style.ts';
+import small from '../../main/styles/pytorch/cases/small.json' with { type: 'json' };
+import { root } from '../../scripts/root.ts';
 import { faultsIn } from '../legible.ts';
 import { writePhoto } from '../pictures.ts';
 import { writeStyle } from '../styles.ts';
@@ -100,6 +102,39 @@ test('a style that is kept is renamed where it stands, saved as a file, and remo
     page.getByRole('button', { name: 'Add your own style' }).click(),
   );
   await expect(tile(page, 'Rough sea')).toBeVisible();
+});
+
+test('a network of one style is kept with the painting that is asked for, and paints', async ({ app }) => {
+  const { page, folder } = app;
+  await app.openPhoto(await writePhoto(folder, 'harbour.png', 96, 72));
+  await page.getByRole('radio', { name: 'One pass' }).click();
+  const weights = join(folder, 'candy.pth');
+  await copyFile(join(root, 'main', 'styles', 'pytorch', 'cases', 'one-channel.pth'), weights);
+  const painting = await writePhoto(folder, 'sweets.png', 64, 48);
+
+  const asked = page.getByRole('dialog', { name: 'Which painting was it trained for?' });
+  await app.drop(gallery(page), weights);
+  await expect(asked.getByText('candy.pth holds a network')).toBeVisible();
+  await asked.getByRole('button', { name: 'Cancel' }).last().click();
+  await expect(asked).toBeHidden();
+  await expect(tile(page, 'candy')).toHaveCount(0);
+
+  await app.drop(gallery(page), weights);
+  const choose = asked.getByRole('button', { name: 'Choose picture…' });
+  await app.running.chooseFiles([painting], () => choose.click());
+  await expect(page.getByText('The style “candy” is among the styles')).toBeVisible();
+  await expect(asked).toBeHidden();
+  await tile(page, 'candy').click();
+  await app.runButton.click();
+  await expect(app.layer('candy')).toBeVisible({ timeout: 60_000 });
+
+  // Another network is told, and nothing is kept of it.
+  const other = join(folder, 'other.pt');
+  await writeFile(other, Buffer.from(small.parameter, 'base64'));
+  await app.drop(gallery(page), other);
+  await app.running.chooseFiles([painting], () => choose.click());
+  await expect(page.getByText('other.pt holds another network')).toBeVisible();
+  await expect(tile(page, 'other')).toHaveCount(0);
 });
 
 test('a painting that ships, one of the person’s own and a style that was learnt lead to learning with that painting', async ({

@@ -28,7 +28,7 @@ export function RemoveStyle() {
         cancel={t('panels.styles.removal.keep')}
         onCancel={leave}
       >
-        <p className="style-removal">
+        <p className="style-question">
           {t(damaged ? 'panels.styles.removal.damaged' : 'panels.styles.removal.sure', { name })}
         </p>
       </DialogForm>

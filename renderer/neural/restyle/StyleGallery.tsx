@@ -3,6 +3,7 @@ import { ReferencesField } from '../panels/inputs/ReferencesField.tsx';
 import type { InputFieldProps } from '../parts.ts';
 import { BelowStyles } from './BelowStyles.tsx';
 import { DamagedTile } from './DamagedTile.tsx';
+import { ImportNetwork } from './ImportNetwork.tsx';
 import { RemoveStyle } from './RemoveStyle.tsx';
 import { StyleTile } from './StyleTile.tsx';
 import './gallery.css';
@@ -32,6 +33,7 @@ export function StyleGallery(props: InputFieldProps) {
         ))}
       </ReferencesField>
       <RemoveStyle />
+      <ImportNetwork />
     </>
   );
 }

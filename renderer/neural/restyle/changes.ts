@@ -1,14 +1,19 @@
 import i18next from 'i18next';
 import { create } from 'zustand';
 import { styleEnding } from '../../../preload/contract/index.ts';
-import type { CallName, Request } from '../../../preload/contract/index.ts';
+import type { CallName, Request, Response } from '../../../preload/contract/index.ts';
 import type { Reference } from '../../../preload/contract/recipe.ts';
 import { showPanel } from '../../actions/workspace.ts';
 import { pentimento } from '../../base/connection.ts';
 import { notify, report } from '../../base/notices.ts';
+import { borrowing } from '../../base/owners.ts';
+import { openPicture } from '../../base/read-file.ts';
 import { placeOf } from '../../base/save.ts';
 import { setInput, showTool } from '../recipe/store.ts';
 import { readStyles, useKeptStyles } from './kept.ts';
+
+/** What the weights of networks are called that PyTorch has saved. */
+const networkEndings = ['.pth', '.pt', '.model'];
 
 interface Removal {
   readonly style: string;
@@ -22,6 +27,13 @@ export const useRemoval = create<{ readonly asked: Removal | null }>(() => ({ as
 
 export function askRemoval(asked: Removal | null): void {
   useRemoval.setState({ asked });
+}
+
+/** The file of a network of which it is asked which painting it was trained for. */
+export const usePaintingless = create<{ readonly asked: File | null }>(() => ({ asked: null }));
+
+export function askPainting(asked: File | null): void {
+  usePaintingless.setState({ asked });
 }
 
 /** Changes a style that is kept; where that can't be, the person is told. */
@@ -44,15 +56,33 @@ export async function exportStyle(style: string): Promise<void> {
 
 /** The files of styles, and what keeps one that was chosen or dropped. */
 export const styleFiles = {
-  ending: styleEnding,
+  endings: [styleEnding, ...networkEndings],
   take: (file: File): void => {
-    importStyle(file).catch(report);
+    if (networkEndings.some((ending) => file.name.toLowerCase().endsWith(ending))) askPainting(file);
+    else importStyle(file).catch(report);
   },
 };
 
 async function importStyle(file: File): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const { style, name } = await pentimento().call('importStyle', { name: file.name, bytes });
+  await tellKept(await pentimento().call('importStyle', { name: file.name, bytes }));
+}
+
+/** Keeps a network of somebody else's with the painting that it was trained for; where that can't be, the person is told. */
+export async function importNetwork(file: File, paintingFile: File): Promise<void> {
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await borrowing(async (owner) => {
+      const painting = await openPicture(paintingFile, owner);
+      if (painting)
+        await tellKept(await pentimento().call('importNetwork', { name: file.name, bytes, painting }));
+    });
+  } catch (error) {
+    report(error);
+  }
+}
+
+async function tellKept({ style, name }: Response<'importStyle'>): Promise<void> {
   await readStyles();
   const kept = useKeptStyles.getState().styles.find((one) => one.style === style);
   const harm = kept?.current === false ? i18next.t('panels.styles.outdated') : null;

@@ -21,8 +21,8 @@ import { useInputWords } from './words.ts';
 interface ReferencesFieldProps extends InputFieldProps {
   /** Those that ship with the application, or are kept by it. */
   readonly offered?: readonly Reference[];
-  /** Files that are no pictures, and hold something that is offered then: their ending, the dot included, and what takes one. */
-  readonly files?: { readonly ending: string; readonly take: (file: File) => void };
+  /** Files that are no pictures, and hold something that is offered then: their endings, each with its dot, and what takes one. */
+  readonly files?: { readonly endings: readonly string[]; readonly take: (file: File) => void };
   /** How each is shown, where that isn't as any picture. */
   readonly Tile?: ComponentType<ReferenceTileProps>;
   readonly className?: string;
@@ -54,7 +54,7 @@ export function ReferencesField({
   const chosen = referencesOf(recipe, input.name).map(referenceKey);
   const add = async (chosenFiles: readonly File[]) => {
     for (const file of chosenFiles) {
-      if (files && file.name.toLowerCase().endsWith(files.ending)) {
+      if (files?.endings.some((ending) => file.name.toLowerCase().endsWith(ending))) {
         files.take(file);
         continue;
       }
@@ -85,7 +85,7 @@ export function ReferencesField({
               type="button"
               className="reference-tile reference-add"
               aria-label={words('add')}
-              onClick={() => void chooseFiles(true, files ? [files.ending] : []).then(add)}
+              onClick={() => void chooseFiles(true, files?.endings).then(add)}
             >
               <ImagePlus size={20} strokeWidth={1.5} aria-hidden />
             </button>
