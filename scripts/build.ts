@@ -7,7 +7,7 @@ import { writeLicences } from './licences/index.ts';
 import { root } from './root.ts';
 import { buildWeights } from './weights.ts';
 
-/** Programs of the application: each becomes `out/<name>.cjs`. */
+/** Programs of the application, and parts that these load when they need them: each becomes `out/<name>.cjs`. */
 const programs = {
   app: 'main/app/main.ts',
   editor: 'main/app/editor.ts',
@@ -16,6 +16,7 @@ const programs = {
   cli: 'main/cli/main.ts',
   engine: 'main/engine/process.ts',
   codec: 'main/document/codec-process.ts',
+  queue: 'main/queue/libraries.ts',
 };
 
 /** Bundles the programs and the window, and writes down whose work is in them. */

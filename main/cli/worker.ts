@@ -6,7 +6,7 @@ import type { Workers } from '../../preload/contract/batch-room.ts';
 import { defaultFolder } from '../default-folder.ts';
 import { shownAddress } from '../queue/address.ts';
 import { openShare } from '../queue/open-share.ts';
-import type { WorkerNews } from '../queue/worker.ts';
+import { startWorker, type WorkerNews } from '../queue/worker.ts';
 import { ownHands } from './batch-hands.ts';
 import type { Compute } from './device-option.ts';
 import { duration, type Reporter } from './progress.ts';
@@ -62,7 +62,6 @@ async function work(
   await host.handlers.changeSettings(compute);
   const share = await untilStopped(openShare(files));
   await untilStopped(announceDevice(host, reporter));
-  const { startWorker } = await import('../queue/worker.ts');
   const count = { done: 0, failed: 0, back: 0 };
   const worker = await untilStopped(
     startWorker({

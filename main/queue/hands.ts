@@ -1,4 +1,4 @@
-import { Queue, type Job } from 'bullmq';
+import type { Job } from 'bullmq';
 import { Failure } from '../../preload/contract/failure.ts';
 import type { Hands, Made, QueueNews, Tell } from '../batch/work.ts';
 import { explain } from '../errors/explain.ts';
@@ -58,6 +58,7 @@ export async function openQueueHands(
     away: () => hear({ code: 'away' }),
     back: () => hear({ code: 'back' }),
   });
+  const { Queue } = await import('./libraries.ts');
   const queue = new Queue<Order>(abilities.name, { connection: redis, prefix: abilities.prefix });
   // What goes wrong between here and Redis is heard from the connection.
   queue.on('error', () => undefined);

@@ -2,11 +2,10 @@ import type { Workers, WorkersThere } from '../../preload/contract/batch-room.ts
 import { UserError } from '../errors/user-error.ts';
 import { abilitiesOf, countAtWork, waitingElsewhere } from './abilities.ts';
 import { openShare } from './open-share.ts';
+import { away, openRedis } from './redis.ts';
 
 /** Who is at a queue, and what waits there for others; its files can be reached, too. @throws UserError queue-away or files-away */
 export async function workersAt({ queue, files }: Workers): Promise<WorkersThere> {
-  // Loaded where it is used: nothing else of the application needs it.
-  const { away, openRedis } = await import('./redis.ts');
   const redis = await openRedis(queue, { away: () => undefined, back: () => undefined });
   try {
     await openShare(files);

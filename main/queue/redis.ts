@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
 import { shownAddress, urlOf } from './address.ts';
@@ -23,6 +23,7 @@ export async function openRedis(queue: string, heard: Heard): Promise<Redis> {
   const url = urlOf(queue);
   if (!url || !['redis:', 'rediss:'].includes(url.protocol) || url.hostname === '')
     throw explain('queue-away.address', { queue: shownAddress(queue) });
+  const { Redis } = await import('./libraries.ts');
   let answered = false;
   const redis = new Redis(queue, {
     ...{ lazyConnect: true, maxRetriesPerRequest: null, connectTimeout: ANSWERS_WITHIN },

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { WaitingError, Worker, type Job } from 'bullmq';
+import type { Job } from 'bullmq';
 import type { Failure } from '../../preload/contract/failure.ts';
 import { isOfOnePicture, type Hands } from '../batch/work.ts';
 import { explain } from '../errors/explain.ts';
@@ -76,6 +76,7 @@ export interface AtWork {
  */
 export async function startWorker(options: WorkerOptions): Promise<AtWork> {
   const { share, hands, folder, library, hear, times = usual } = options;
+  const { WaitingError, Worker } = await import('./libraries.ts');
   const abilities = abilitiesOf();
   const redis = await openRedis(options.queue, {
     away: () => hear({ code: 'away' }),

@@ -1,7 +1,7 @@
 import type { Workers } from '../../preload/contract/batch-room.ts';
 import type { RoomHands } from '../batch/room/room.ts';
 import type { QueueNews } from '../batch/work.ts';
-import type { QueueHands } from './hands.ts';
+import { openQueueHands, type QueueHands } from './hands.ts';
 import { keptAs } from './kept-as.ts';
 import { openShare } from './open-share.ts';
 
@@ -22,8 +22,6 @@ export async function handsOfWorkers(
   hear: (news: QueueNews) => void,
 ): Promise<QueueHands> {
   const share = await openShare(files);
-  // Loaded where it is used: what works here alone begins sooner without it.
-  const { openQueueHands } = await import('./hands.ts');
   const luggage = {
     ...{ share, folder, data },
     keptAs: (input: Parameters<typeof keptAs>[0], name: string) => keptAs(input, name, data),

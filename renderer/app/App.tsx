@@ -1,16 +1,16 @@
 import { Tooltip } from 'radix-ui';
-import { startTransition, useEffect, useState, type ReactNode } from 'react';
+import { startTransition, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDescription } from '../base/application.ts';
 import { useConnection } from '../base/connection.ts';
 import { onceDrawn } from '../base/drawn.ts';
+import { lazily } from '../base/lazily.ts';
 import { report } from '../base/notices.ts';
 import { DocumentTabs } from '../files/DocumentTabs.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
 import { FileProgress } from '../files/FileProgress.tsx';
 import { PhotoDrop } from '../files/PhotoDrop.tsx';
 import { activeDocument, useActiveDocument, useDocuments } from '../picture/store.ts';
-import { Canvas } from './Canvas.tsx';
 import { Notices } from './Notices.tsx';
 import { OptionsBar } from './OptionsBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -19,6 +19,9 @@ import { TopBar } from './TopBar.tsx';
 import { Waiting } from './Waiting.tsx';
 import { usePercent } from './attention.ts';
 import { Dock } from './workspace/Dock.tsx';
+
+const loadCanvas = async () => (await import('./Canvas.tsx')).Canvas;
+const Canvas = lazily(loadCanvas);
 
 /** The window: bars around the picture, docks of panels beside it. */
 export function App() {
@@ -64,6 +67,7 @@ function useSheets(): ReactNode {
     () =>
       onceDrawn(() => {
         import('./Sheets.tsx').then(({ Sheets }) => startTransition(() => setSheets(<Sheets />)), report);
+        loadCanvas().catch(report);
       }),
     [],
   );
@@ -85,5 +89,11 @@ function WindowTitle() {
 /** Apart from the rest, which a stroke is not to draw anew. */
 function InHand() {
   const document = useActiveDocument();
-  return document ? <Canvas key={document.id} document={document} /> : <EmptyState />;
+  return document ? (
+    <Suspense>
+      <Canvas key={document.id} document={document} />
+    </Suspense>
+  ) : (
+    <EmptyState />
+  );
 }

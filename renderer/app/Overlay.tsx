@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { Layer } from 'react-konva';
 import { GuideLines } from '../guides/GuideLines.tsx';
 import { ToolOverlay } from '../neural/overlay/ToolOverlay.tsx';
@@ -23,7 +24,7 @@ export function Overlay({ document }: { readonly document: OpenDocument }) {
         <ViewGroup>
           <SelectionOverlay document={document} />
           <ToolOverlay document={document} />
-          {tool.Overlay && <tool.Overlay key={tool.id} document={document} />}
+          <Suspense>{tool.Overlay && <tool.Overlay key={tool.id} document={document} />}</Suspense>
         </ViewGroup>
       </Layer>
     </>

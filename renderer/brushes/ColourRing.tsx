@@ -1,23 +1,8 @@
 import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Arc, Group, Ring } from 'react-konva';
-import type { Colour } from '../view/hand/colours.ts';
 import { shownView } from '../view/store.ts';
-import type { Point } from '../view/viewport.ts';
-
-interface Shown extends Point {
-  /** The colour under the pointer, in the upper half. */
-  readonly colour: Colour;
-  /** The colour that it would replace, in the lower half. */
-  readonly before: Colour;
-}
-
-let draw: ((shown: Shown | null) => void) | null = null;
-
-/** Shows the colour that would be taken around the point it is taken from; null hides it. */
-export function showColourRing(shown: Shown | null): void {
-  draw?.(shown);
-}
+import { colourRing } from './colour-ring.ts';
 
 /** Radii in CSS pixels, whatever the zoom. */
 const [inner, outer, rim] = [32, 44, 50];
@@ -28,23 +13,22 @@ export function ColourRing() {
   const upper = useRef<Konva.Arc>(null);
   const lower = useRef<Konva.Arc>(null);
 
-  useEffect(() => {
-    draw = (shown) => {
-      const node = group.current;
-      if (!node) return;
-      node.visible(shown !== null);
-      if (shown) {
-        const { scale, angle } = shownView();
-        node.setAttrs({ x: shown.x, y: shown.y, scaleX: 1 / scale, scaleY: 1 / scale, rotation: -angle });
-        upper.current?.fill(shown.colour);
-        lower.current?.fill(shown.before);
-      }
-      node.getLayer()?.batchDraw();
-    };
-    return () => {
-      draw = null;
-    };
-  }, []);
+  useEffect(
+    () =>
+      colourRing.drawBy((shown) => {
+        const node = group.current;
+        if (!node) return;
+        node.visible(shown !== null);
+        if (shown) {
+          const { scale, angle } = shownView();
+          node.setAttrs({ x: shown.x, y: shown.y, scaleX: 1 / scale, scaleY: 1 / scale, rotation: -angle });
+          upper.current?.fill(shown.colour);
+          lower.current?.fill(shown.before);
+        }
+        node.getLayer()?.batchDraw();
+      }),
+    [],
+  );
 
   return (
     <Group ref={group} visible={false} listening={false}>

@@ -2,14 +2,7 @@ import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Circle, Group, Line } from 'react-konva';
 import { shownView } from '../view/store.ts';
-import type { Point } from '../view/viewport.ts';
-
-let draw: ((at: Point | null) => void) | null = null;
-
-/** Shows where clone stamp and healing brush take their pixels from; null hides it. */
-export function showSource(at: Point | null): void {
-  draw?.(at);
-}
+import { sourceMarker } from './source-marker.ts';
 
 /** CSS pixels. */
 const arm = 9;
@@ -18,21 +11,20 @@ const arm = 9;
 export function SourceMarker() {
   const group = useRef<Konva.Group>(null);
 
-  useEffect(() => {
-    draw = (at) => {
-      const node = group.current;
-      if (!node) return;
-      node.visible(at !== null);
-      if (at) {
-        const { scale, angle } = shownView();
-        node.setAttrs({ x: at.x, y: at.y, scaleX: 1 / scale, scaleY: 1 / scale, rotation: -angle });
-      }
-      node.getLayer()?.batchDraw();
-    };
-    return () => {
-      draw = null;
-    };
-  }, []);
+  useEffect(
+    () =>
+      sourceMarker.drawBy((at) => {
+        const node = group.current;
+        if (!node) return;
+        node.visible(at !== null);
+        if (at) {
+          const { scale, angle } = shownView();
+          node.setAttrs({ x: at.x, y: at.y, scaleX: 1 / scale, scaleY: 1 / scale, rotation: -angle });
+        }
+        node.getLayer()?.batchDraw();
+      }),
+    [],
+  );
 
   return (
     <Group ref={group} visible={false} listening={false}>

@@ -2,7 +2,7 @@ import type { OpenDocument } from '../picture/document.ts';
 import { documentOf } from '../picture/store.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
 import type { Point } from '../view/viewport.ts';
-import { showSource } from './SourceMarker.tsx';
+import { sourceMarker } from './source-marker.ts';
 import { useBrushes } from './store.ts';
 
 /** Where clone stamp and healing brush take their pixels from, on one document and for any. */
@@ -17,7 +17,7 @@ let source: {
 export function sourceGesture({ id }: OpenDocument, start: CanvasPointer): Gesture {
   const set = ({ x, y }: Point) => {
     source = { document: id, at: { x, y }, offset: null };
-    showSource(source.at);
+    sourceMarker.show(source.at);
   };
   const before = source;
   set(start);
@@ -29,7 +29,7 @@ export function sourceGesture({ id }: OpenDocument, start: CanvasPointer): Gestu
     end: set,
     cancel: () => {
       source = before;
-      showSource(before?.document === id ? before.at : null);
+      sourceMarker.show(before?.document === id ? before.at : null);
     },
   };
 }
@@ -51,10 +51,10 @@ export function offsetFrom(start: Point): { readonly offset: Point; readonly fro
 /** Shows the source while the pointer is at a point; during a stroke it moves along. */
 export function followSource({ id }: OpenDocument, pointer: Point | null, painting = false): void {
   if (!pointer || source?.document !== id) {
-    showSource(null);
+    sourceMarker.show(null);
     return;
   }
   const { offset, at } = source;
   const moves = offset && (painting || useBrushes.getState().aligned);
-  showSource(moves ? { x: pointer.x + offset.x, y: pointer.y + offset.y } : at);
+  sourceMarker.show(moves ? { x: pointer.x + offset.x, y: pointer.y + offset.y } : at);
 }

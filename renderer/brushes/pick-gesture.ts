@@ -3,8 +3,8 @@ import { presentOf } from '../picture/document.ts';
 import type { OpenDocument } from '../picture/document.ts';
 import { setBackground, setForeground, useColours } from '../view/hand/colours.ts';
 import type { CanvasPointer, Gesture } from '../view/hand/tool.ts';
-import { showColourRing } from './ColourRing.tsx';
 import { colourAt } from './colour-at.ts';
+import { colourRing } from './colour-ring.ts';
 import { useBrushes } from './store.ts';
 
 /** Takes the colour under the pointer when it is released; until then a ring shows it. */
@@ -21,7 +21,7 @@ export function pickGesture(
   let colour = before;
   const follow = (pointer: CanvasPointer) => {
     colour = colourAt(picture, source, pointer, area) ?? colour;
-    showColourRing({ x: pointer.x, y: pointer.y, colour, before });
+    colourRing.show({ x: pointer.x, y: pointer.y, colour, before });
   };
   follow(start);
   return {
@@ -30,11 +30,11 @@ export function pickGesture(
       if (newest) follow(newest);
     },
     end: () => {
-      showColourRing(null);
+      colourRing.show(null);
       (which === 'foreground' ? setForeground : setBackground)(colour);
     },
     cancel: () => {
-      showColourRing(null);
+      colourRing.show(null);
     },
   };
 }

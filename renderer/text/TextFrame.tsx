@@ -1,29 +1,21 @@
 import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Rect } from 'react-konva';
-import type { Box } from '../view/viewport.ts';
-
-let draw: ((box: Box | null) => void) | null = null;
-
-/** Shows the box that is being drawn; null hides it. */
-export function showTextFrame(box: Box | null): void {
-  draw?.(box);
-}
+import { textFrame } from './text-frame.ts';
 
 /** The box that a text will wrap in, while it is drawn. It follows the pointer past React. */
 export function TextFrame() {
   const frame = useRef<Konva.Rect>(null);
-  useEffect(() => {
-    draw = (box) => {
-      const node = frame.current;
-      node?.visible(box !== null);
-      if (box) node?.setAttrs({ ...box });
-      node?.getLayer()?.batchDraw();
-    };
-    return () => {
-      draw = null;
-    };
-  }, []);
+  useEffect(
+    () =>
+      textFrame.drawBy((box) => {
+        const node = frame.current;
+        node?.visible(box !== null);
+        if (box) node?.setAttrs({ ...box });
+        node?.getLayer()?.batchDraw();
+      }),
+    [],
+  );
   return (
     <Rect
       ref={frame}

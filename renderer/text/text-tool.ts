@@ -4,8 +4,8 @@ import { documentOf } from '../picture/store.ts';
 import type { CanvasPointer, Gesture, HandTool } from '../view/hand/tool.ts';
 import type { Box } from '../view/viewport.ts';
 import { TextBar } from './TextBar.tsx';
-import { showTextFrame, TextFrame } from './TextFrame.tsx';
 import { beginBox, beginText, editText, endText, isEditing } from './editing.ts';
+import { TextFrame, textFrame } from './text-frame.ts';
 import { textUnder } from './text-layer.ts';
 
 /**
@@ -36,17 +36,17 @@ function drawFrame(id: string, from: CanvasPointer): Gesture {
   return {
     move: (pointers) => {
       const to = pointers.at(-1);
-      if (to) showTextFrame(isClick(from, to) ? null : frameOf(from, to));
+      if (to) textFrame.show(isClick(from, to) ? null : frameOf(from, to));
     },
     end: (to) => {
-      showTextFrame(null);
+      textFrame.show(null);
       const document = documentOf(id);
       if (!document) return;
       if (isClick(from, to)) beginText(document, from);
       else beginBox(document, frameOf(from, to));
     },
     cancel: () => {
-      showTextFrame(null);
+      textFrame.show(null);
     },
   };
 }

@@ -1,40 +1,15 @@
-import type Konva from 'konva';
-import { useEffect, useRef } from 'react';
-import { Shape } from 'react-konva';
-import { inFrame, notInFrame } from './frame.ts';
-import { useCanvas } from './store.ts';
+import { Suspense } from 'react';
+import { lazily } from '../base/lazily.ts';
+import type { DrawnProps } from './DrawnShape.tsx';
 
-interface DrawnProps {
-  readonly draw: (context: CanvasRenderingContext2D) => void;
-  /** Says when to draw anew. Returns what stops it. */
-  readonly follow: (redraw: () => void) => () => void;
-}
+const DrawnShape = lazily(async () => (await import('./DrawnShape.tsx')).DrawnShape);
 
 /** Something drawn over the picture in its coordinates, anew when it or the view changes, past React. */
-export function Drawn({ draw, follow }: DrawnProps) {
-  const node = useRef<Konva.Shape>(null);
-  useEffect(() => {
-    const show = () => node.current?.getLayer()?.drawScene();
-    const redraw = () => {
-      inFrame('paint', show);
-    };
-    const stops = [follow(redraw), useCanvas.subscribe(redraw)];
-    redraw();
-    return () => {
-      for (const stop of stops) stop();
-      notInFrame('paint', show);
-    };
-  }, [follow]);
+export function Drawn(props: DrawnProps) {
+  // Whoever draws waits for nothing: what it does besides begins at once.
   return (
-    <Shape
-      ref={node}
-      listening={false}
-      perfectDrawEnabled={false}
-      sceneFunc={({ _context }) => {
-        _context.save();
-        draw(_context);
-        _context.restore();
-      }}
-    />
+    <Suspense>
+      <DrawnShape {...props} />
+    </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 import { Brush } from 'lucide-react';
 import { usedColour, useColours } from '../../view/hand/colours.ts';
 import type { HandTool } from '../../view/hand/tool.ts';
-import { ColourRing } from '../ColourRing.tsx';
+import { ColourRing } from '../colour-ring.ts';
 import { showTip } from '../cursor.ts';
 import { BrushBar } from '../options/BrushBar.tsx';
 import { paintOf } from '../paint-of.ts';

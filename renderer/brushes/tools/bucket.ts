@@ -8,7 +8,7 @@ import type { Raster } from '../../pixels/raster.ts';
 import type { Work } from '../../pixels/work.ts';
 import { usedColour, useColours } from '../../view/hand/colours.ts';
 import type { CanvasPointer, HandTool } from '../../view/hand/tool.ts';
-import { ColourRing } from '../ColourRing.tsx';
+import { ColourRing } from '../colour-ring.ts';
 import { fillStep } from '../fill-step.ts';
 import type { Covering } from '../fill-step.ts';
 import { BucketBar } from '../options/BucketBar.tsx';

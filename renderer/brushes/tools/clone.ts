@@ -1,11 +1,11 @@
 import { Stamp } from 'lucide-react';
 import type { HandTool } from '../../view/hand/tool.ts';
-import { SourceMarker } from '../SourceMarker.tsx';
 import { cloneGesture } from '../clone-gesture.ts';
 import { followSource, sourceGesture } from '../clone-source.ts';
 import { showTip } from '../cursor.ts';
 import { CloneBar } from '../options/CloneBar.tsx';
 import { resizeGesture } from '../resize-gesture.ts';
+import { SourceMarker } from '../source-marker.ts';
 
 export const clone: HandTool = {
   id: 'clone',

@@ -1,6 +1,6 @@
 import { Pipette } from 'lucide-react';
 import type { HandTool } from '../../view/hand/tool.ts';
-import { ColourRing } from '../ColourRing.tsx';
+import { ColourRing } from '../colour-ring.ts';
 import { EyedropperBar } from '../options/EyedropperBar.tsx';
 import { pickGesture } from '../pick-gesture.ts';
 

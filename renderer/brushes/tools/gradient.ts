@@ -9,7 +9,7 @@ import type { CanvasPointer, Gesture, HandTool } from '../../view/hand/tool.ts';
 import { shownView, useCanvas } from '../../view/store.ts';
 import { pictureBox } from '../../view/viewport.ts';
 import type { Point } from '../../view/viewport.ts';
-import { ColourRing } from '../ColourRing.tsx';
+import { ColourRing } from '../colour-ring.ts';
 import type { Paint } from '../engine/apply.ts';
 import { fill } from '../engine/fill.ts';
 import { drawGradient } from '../engine/gradient.ts';

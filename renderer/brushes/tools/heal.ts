@@ -1,12 +1,12 @@
 import { Bandage } from 'lucide-react';
 import type { HandTool } from '../../view/hand/tool.ts';
-import { SourceMarker } from '../SourceMarker.tsx';
 import { cloneGesture } from '../clone-gesture.ts';
 import { followSource, sourceGesture } from '../clone-source.ts';
 import { showTip } from '../cursor.ts';
 import { healing } from '../heal-stroke.ts';
 import { HealBar } from '../options/HealBar.tsx';
 import { resizeGesture } from '../resize-gesture.ts';
+import { SourceMarker } from '../source-marker.ts';
 
 export const heal: HandTool = {
   id: 'heal',
