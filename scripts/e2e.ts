@@ -1,6 +1,6 @@
 /** `npm run e2e -- [Playwright's arguments]`: the end-to-end tests, in whatever this machine can show them. */
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { buildApplication } from './build.ts';
 import { bin, counted, runTests, succeeds, type Counts } from './stage.ts';
 import { findSurfaces } from './surfaces.ts';

@@ -1,7 +1,7 @@
 /** The networks that find faces, from the package of face-api (MIT) into the form that the engine reads. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Tensor } from '../main/engine/networks/safetensors.ts';
 import { permute } from './permute.ts';
 import { root } from './root.ts';

@@ -6,7 +6,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Arch, type Configuration } from 'electron-builder';
 import { build, configureBuildCommand, createYargs } from 'electron-builder/out/builder.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { buildApplication } from './build.ts';
 import { contentsOf, partsOf, twice } from './package/contents.ts';
 import { writeIcons } from './package/icons.ts';

@@ -1,5 +1,5 @@
 /** `npm test`: everything that must hold. Every stage runs, whatever the others found; the last line counts. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { runE2e } from './e2e.ts';
 import { bin, counted, runTests, succeeds, sum, type Counts } from './stage.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Tensor } from '../main/engine/networks/safetensors.ts';
 import { writeSafetensors } from '../main/engine/networks/write-safetensors.ts';
 import { readUpscaler } from './esrgan.ts';

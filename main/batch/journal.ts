@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BatchOrder } from '../../preload/contract/batch-room.ts';
 import { Failure } from '../../preload/contract/failure.ts';
 import { explain } from '../errors/explain.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fillPlaces } from '../../preload/contract/batch-names.ts';
 import type { BatchRecipe, Existing } from '../../preload/contract/batch.ts';
 import { extensions, SaveFormat } from '../../preload/contract/formats.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { UserError } from '../errors/user-error.ts';
 
 /** @throws UserError bad-parameters naming the option and what it takes. */

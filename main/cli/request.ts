@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultQuality, lossy, MetadataPolicy, SaveFormat } from '../../preload/contract/formats.ts';
 import type { ToolDescription } from '../../preload/contract/index.ts';
 import type { FileInput } from '../batch/open-inputs.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FileVersion, KeptDocument, type Recoverable } from '../../preload/contract/files.ts';
 import { inputsOf, partsOf } from '../../preload/contract/inputs-of.ts';
 import { writeWhole } from '../image/write.ts';

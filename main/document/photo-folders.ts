@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FileToken } from '../../preload/contract/files.ts';
 import { explain } from '../errors/explain.ts';
 import { writeWhole } from '../image/write.ts';

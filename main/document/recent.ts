@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { writeWhole } from '../image/write.ts';
 import { parsed } from '../store/parsed.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { picturesIn } from '../../preload/contract/index.ts';
 import type { Rgba8 } from '../image/pixels.ts';
 import { openPixelStore, type PixelStore } from '../store/pixelstore.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { byFormula } from '../../preload/colour/closed-form.testing.ts';
 import { profiles } from '../../preload/colour/profile.ts';
 import type { Pixels } from '../image/pixels.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { explain } from '../errors/explain.ts';
 import { explainWriting, writeWhole } from '../image/write.ts';
 import { asName, isNamed, shownName } from '../store/names.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChosenIdentity } from '../../preload/contract/index.ts';
 import { explain } from '../errors/explain.ts';
 import { toFailure, UserError } from '../errors/user-error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Fault } from '../../preload/contract/index.ts';
 import { FaceNumbers } from './record.ts';
 

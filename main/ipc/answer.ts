@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { calls, type CallName, type Failure } from '../../preload/contract/index.ts';
 import type { Envelope } from '../../preload/transport/envelope.ts';
 import { explain } from '../errors/explain.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { picture } from '../engine/tools/inputs.ts';
 import type { LoadTool } from '../engine/tools/runs.ts';
 import { defineTool, type ToolRun } from '../engine/tools/tool.ts';

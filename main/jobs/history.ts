@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { JobRecord } from '../../preload/contract/index.ts';
 import { writeWhole } from '../image/write.ts';
 import { parsed } from '../store/parsed.ts';

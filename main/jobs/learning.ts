@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { foldersOf, picturesOf, ToolInputs, type FileToken } from '../../preload/contract/index.ts';
 import { Recipe } from '../../preload/contract/recipe.ts';
 import { writeWhole } from '../image/write.ts';

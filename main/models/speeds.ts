@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ModelSpeed } from '../../preload/contract/index.ts';
 import { writeWhole } from '../image/write.ts';
 import { parsed } from '../store/parsed.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { z } from 'zod';
+import * as z from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { tools as allTools } from '../engine/tools/definitions.ts';
 import type { Tool } from '../engine/tools/tool.ts';

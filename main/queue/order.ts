@@ -1,6 +1,6 @@
 /** What is handed to a worker: a picture and what is to be made of it, all of it by what is in the files. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SaveFormat } from '../../preload/contract/formats.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fromWire, toWire } from '../../preload/transport/wire.ts';
 import { toFailure } from '../errors/user-error.ts';
 import type { Host } from '../host.ts';

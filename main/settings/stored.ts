@@ -1,5 +1,5 @@
 /** Settings as they lie in a file: from any version to the present one. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultSettings, Settings } from '../../preload/contract/settings.ts';
 
 /** Raised when a setting comes to mean something else; one that is only added needs no new version. */

@@ -1,6 +1,6 @@
 /** What a publisher says of the newest version, and whether it was the publisher who said so. */
 import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Three numbers, as a version that is released has them. */
 const Version = z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { spaceOfIcc, summariseIcc, tagOf } from './icc.ts';
 import { adobeRgb, p3, rgbIcc, rgbIccOf, srgbStated } from './make-icc.ts';
 import { isNearly, srgb, srgbToXyz } from './space.ts';

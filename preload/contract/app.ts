@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StyleReference } from './picture.ts';
 import { ResultNote } from './recipe.ts';
 import { Machine, Provider, Settings, SettingsTrouble } from './settings.ts';

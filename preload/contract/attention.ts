@@ -1,5 +1,5 @@
 /** What the system shows of the window while the person looks elsewhere. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How far the work is that goes on. */
 export const TaskProgress = z.object({

@@ -1,5 +1,5 @@
 /** The batch that the window works on: pictures, how each of them stands, and how the whole does. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { BatchRecipe, Existing } from './batch.ts';
 import { Failure } from './failure.ts';
 

@@ -1,5 +1,5 @@
 /** Recipes that a folder of pictures goes through, and what comes of each picture. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { BlendMode } from './blend-mode.ts';
 import { Adjustment } from './document.ts';
 import type { Failure } from './failure.ts';

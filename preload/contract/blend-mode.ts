@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The sixteen of W3C "Compositing and Blending Level 1", under their names there. */
 export const BlendMode = z.enum([

@@ -1,5 +1,5 @@
 /** What the window may ask of the rest: each call with its request and its response. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { AppDescription, Device } from './app.ts';
 import { TaskProgress, Tidings } from './attention.ts';

@@ -4,7 +4,7 @@
  *
  * Coordinates are pixels of the document, y down, the top left corner at (0, 0). Layers may reach past it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { BlendMode } from './blend-mode.ts';
 import { Effects } from './effects.ts';

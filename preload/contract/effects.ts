@@ -1,5 +1,5 @@
 /** What is drawn around and over a layer's own pixels, as long as it is wanted: photo editors' layer styles. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { BlendMode } from './blend-mode.ts';
 
 const common = {

@@ -1,5 +1,5 @@
 /** What the window hears without asking. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Device } from './app.ts';
 import { BatchRow, BatchStanding } from './batch-room.ts';
 import { ChosenFile, RecentFile } from './files.ts';

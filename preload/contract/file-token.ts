@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Names a file or folder that the person chose, for as long as the application runs: only the other side knows its

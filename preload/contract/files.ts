@@ -1,5 +1,5 @@
 /** Files as both sides speak of them: documents in layers, tiles by hash, and files by token. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoredDocument } from './document.ts';
 import { FileToken } from './file-token.ts';
 import { DocumentFormat } from './formats.ts';

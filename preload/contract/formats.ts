@@ -1,5 +1,5 @@
 /** The kinds of files that are read and written, as both sides know them. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Pictures of one layer. */
 export const SaveFormat = z.enum(['png', 'jpeg', 'webp', 'avif', 'tiff']);

@@ -1,5 +1,5 @@
 /** Faces of people that are kept by name, as both sides speak of them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { Failure } from './failure.ts';
 import { IdentityId } from './inputs.ts';

@@ -1,5 +1,5 @@
 /** What tools take, by name and kind: how each input is described, and what a job is given for it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { FileToken } from './file-token.ts';
 import { Hash, StyleId } from './picture.ts';

@@ -1,5 +1,5 @@
 /** Jobs that are over, as they are remembered from one start to the next. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failure } from './failure.ts';
 import { Recipe } from './recipe.ts';
 

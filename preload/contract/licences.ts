@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Somebody's work that is in the application, and on which terms. */
 export const Licensed = z.object({

@@ -1,5 +1,5 @@
 /** A menu as the window has it, for systems that show it above the window. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The name of one of the window's actions. */
 export const Command = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);

@@ -1,5 +1,5 @@
 /** The model shelf: every network there is, those that can be fetched, and what was made on this machine. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failure } from './failure.ts';
 
 /** How fast it was here when that was measured: seconds for one run on a picture of that size. */

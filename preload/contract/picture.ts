@@ -1,5 +1,5 @@
 /** Pictures as both sides speak of them: by the hash of their stored content. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { Values } from './values.ts';
 

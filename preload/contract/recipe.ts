@@ -1,5 +1,5 @@
 /** How a tool's result was made: enough to make it again. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ChosenFolder, ChosenIdentity, Face, NamedPixels } from './inputs.ts';
 import { Hash, OpenedPicture, StyleId, StyleReference } from './picture.ts';
 import { Values } from './values.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const whole = z.number().int();
 /** Whole pixels, from (x, y) up to but not including (x + width, y + height). */

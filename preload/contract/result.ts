@@ -1,5 +1,5 @@
 /** What tools make, by kind. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Hash } from './picture.ts';
 
 export const StoredPicture = z.object({ pixels: Hash, width: z.number(), height: z.number() });

@@ -1,5 +1,5 @@
 /** What the application remembers between starts, and how that is told. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Language } from './picture.ts';
 
 export const Theme = z.enum(['dark', 'light', 'contrast', 'system']);

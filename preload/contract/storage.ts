@@ -1,5 +1,5 @@
 /** What lies on this machine, and how much of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the application keeps of a person's, or for its own sake. To add one: a line here, and what it is in `main/storage`. */
 export const StoragePart = z.enum([

@@ -1,5 +1,5 @@
 /** Styles that were learnt or imported and are kept on this machine, as both sides speak of them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failure } from './failure.ts';
 import { StyleId } from './picture.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is known of newer versions: nothing is downloaded, it is told where they are. */
 export const UpdateNews = z.discriminatedUnion('kind', [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callError, calls, Failure } from '../contract/index.ts';
 import type { CallName, Response } from '../contract/index.ts';
 

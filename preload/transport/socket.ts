@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CallError, events } from '../contract/index.ts';
 import type { CallName, EventName, EventPayload, Pentimento, Request } from '../contract/index.ts';
 import { backoff } from './backoff.ts';

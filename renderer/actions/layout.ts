@@ -1,5 +1,5 @@
 /** Where the panels stand: stacks of tabs in two docks. Plain data, and every change to it. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const PanelId = z.enum([
   'navigator',

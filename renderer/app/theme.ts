@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Theme } from '../../preload/contract/index.ts';
 import { changeSettings, useApp } from '../base/application.ts';
 import { remember, remembered } from '../base/remember.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { forgetAll, remember, remembered, rememberedAmount } from './remember.ts';
 
 const Size = z.object({ size: z.number().max(10) });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What this screen remembers under a name; `fallback` where there is nothing, or nothing that still makes sense. */
 export function remembered<T>(name: string, schema: z.ZodType<T>, fallback: T): T {

@@ -1,4 +1,4 @@
 /** Imported before any schema: zod would otherwise probe for `eval`, which the page's security policy forbids. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 z.config({ jitless: true });

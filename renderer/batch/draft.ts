@@ -1,5 +1,5 @@
 /** What is to be done with the pictures, as the person puts it together. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { create } from 'zustand';
 import { defaultAdjustment } from '../../preload/adjustments/defaults.ts';
 import { BatchOutput, BatchRecipe, BatchStep, Existing } from '../../preload/contract/batch.ts';

@@ -1,5 +1,5 @@
 /** Who works on the pictures: this computer, or workers at a queue. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { create } from 'zustand';
 import type { Failure, Workers, WorkersThere } from '../../preload/contract/index.ts';
 import { remember, remembered } from '../base/remember.ts';

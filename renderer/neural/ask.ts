@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Request } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import type { Size } from '../picture/reframe/reframe.ts';

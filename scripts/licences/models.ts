@@ -1,7 +1,7 @@
 /** The weights that the application has or can fetch, as models/manifest.json lists them. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { root } from '../root.ts';
 
 const Model = z.object({

@@ -1,7 +1,7 @@
 /** The npm packages that are in the application. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { root } from '../root.ts';
 
 const Package = z.object({

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Package } from './packages.ts';
 
 const Standard = z.object({ name: z.string(), licenseText: z.string() });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface Content {
   /** Below the folder, with forward slashes; what is in the archive below the archive. */

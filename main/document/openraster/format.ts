@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Profile } from '../../../preload/colour/profile.ts';
 import { layersOfPixels } from '../../../preload/contract/document.ts';
 import { limits } from '../../../preload/contract/limits.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { identityShapes, identitySizes, identityVersion, type IdentitySize } from './identity.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { styleEnding } from '../../../preload/contract/styles.ts';
 import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { explain } from '../../errors/explain.ts';
 import { viewOf } from '../../image/view-of.ts';
 import { parsed } from '../../store/parsed.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SizeMeasure, When } from '../../../preload/contract/index.ts';
 
 /** How a parameter appears: in which fold, and while which other parameter has which values. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Asked } from '../../../preload/contract/index.ts';
 import { explain } from '../../errors/explain.ts';
 import { checkParameters, faultsIn } from './check.ts';

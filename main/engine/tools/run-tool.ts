@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Runtime } from '../runtime/runtime.ts';
 import { checkParameters } from './check.ts';
 import type { Given } from './inputs.ts';

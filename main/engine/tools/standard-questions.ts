@@ -1,5 +1,5 @@
 /** Questions that mean the same for every tool that has them; they lie apart, for definitions to use. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Question } from './questions.ts';
 import type { Size } from './tool.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Result, ResultKind, ToolDescription } from '../../../preload/contract/index.ts';
 import type { Continues, Recipe, ResultNote } from '../../../preload/contract/recipe.ts';
 import type { Rect } from '../../../preload/contract/rect.ts';

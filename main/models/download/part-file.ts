@@ -1,5 +1,5 @@
 import { open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { explainWriting } from '../../image/write.ts';
 import { parsed } from '../../store/parsed.ts';
 import { nothingYet, type Part } from './course.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { create } from 'zustand';
 import { defaultQuality, MetadataPolicy } from '../../../preload/contract/formats.ts';
 import { SaveFormat } from '../../../preload/contract/index.ts';

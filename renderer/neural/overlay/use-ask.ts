@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Hash, Owner, Request } from '../../../preload/contract/index.ts';
 import { jobParameters } from '../../../preload/contract/recipe-parameters.ts';
 import { findTool } from '../../base/application.ts';

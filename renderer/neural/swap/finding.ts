@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { z } from 'zod';
+import * as z from 'zod';
 import { create } from 'zustand';
 import type { Face } from '../../../preload/contract/index.ts';
 import { inputOf } from '../../../preload/contract/recipe-parameters.ts';

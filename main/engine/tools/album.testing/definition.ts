@@ -1,5 +1,5 @@
 /** A tool that only tests know: a person's photos in, a list of them out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { person, picture } from '../inputs.ts';
 import { defineTool } from '../tool.ts';
 

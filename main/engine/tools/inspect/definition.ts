@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { picture } from '../inputs.ts';
 import { number, seed, strength } from '../parameters.ts';
 import { defineTool } from '../tool.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { learntFaceName } from '../../networks/learnt-face.ts';
 import { folder, person, picture } from '../inputs.ts';
 import { number, seed } from '../parameters.ts';

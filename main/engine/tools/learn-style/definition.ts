@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { styleEnding } from '../../../../preload/contract/styles.ts';
 import { folder, picture, references } from '../inputs.ts';
 import { number, seed } from '../parameters.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { picture, references } from '../inputs.ts';
 import { number } from '../parameters.ts';
 import { defineTool } from '../tool.ts';

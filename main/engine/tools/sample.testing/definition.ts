@@ -1,5 +1,5 @@
 /** A tool that only tests know: a mask and two references in, three pictures out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { mask, picture, references } from '../inputs.ts';
 import { number } from '../parameters.ts';
 import { defineTool } from '../tool.ts';

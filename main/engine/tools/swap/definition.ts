@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { faces, mask, person, picture } from '../inputs.ts';
 import { number, seed } from '../parameters.ts';
 import { defineTool } from '../tool.ts';
