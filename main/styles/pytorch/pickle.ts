@@ -1,5 +1,5 @@
 import { BufferReader, Parser } from 'pickleparser';
-import { z } from 'zod';
+import * as z from 'zod';
 import { explain } from '../../errors/explain.ts';
 import { UserError } from '../../errors/user-error.ts';
 

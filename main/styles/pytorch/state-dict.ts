@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDamage, openArchive } from '../../document/openraster/archive.ts';
 import { largestStyle } from '../../engine/networks/learnt-style.ts';
 import { widen } from '../../engine/networks/safetensors.ts';
