@@ -14,7 +14,8 @@ export default defineConfig({
     // Fonts stay files: the content security policy allows no data: fonts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1600,
-    // What the first drawing needs comes in one piece, however much of it later scripts use too.
+    // What the first drawing needs comes in one piece, however much of it later scripts use too; by its name
+    // Electron's side knows it.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } } },
   },
 });

@@ -1,6 +1,6 @@
 /**
  * The desktop application's first steps: the window, and the page in it. Everything else is a program of its own, which
- * is loaded while the window's process starts.
+ * is loaded while the page reads its script.
  */
 import { app } from 'electron';
 import { openDataFolder } from '../data-folder.ts';
@@ -8,7 +8,7 @@ import { findPaths } from '../paths.ts';
 import type { Editor } from './editor.ts';
 import { attendWindows } from './ipc.ts';
 import { startMenu } from './menu.ts';
-import { registerScheme, serveScheme } from './protocol.ts';
+import { registerScheme, scriptGiven, serveScheme } from './protocol.ts';
 import { WaitingFiles } from './waiting-files.ts';
 import { loadPage, makeWindow } from './window.ts';
 
@@ -39,11 +39,14 @@ async function start(files: WaitingFiles): Promise<void> {
   serveScheme({ paths, pictureOf: async (job) => (await editor).pictureOf(job) });
   attendWindows(async (name, request) => (await editor).answer(name, request));
   const window = makeWindow();
+  const page = loadPage(window);
   const open = async () => {
+    // Loading the rest takes this process a while, in which it gives nothing out.
+    await Promise.race([scriptGiven(window), page]);
     const { openEditor } = await import('./editor.ts');
     opened(await openEditor({ data, paths, window, files }));
   };
-  await Promise.all([loadPage(window), open()]);
+  await Promise.all([page, open()]);
 }
 
 // What has to be said before Electron is ready, or would be missed.

@@ -1,4 +1,4 @@
-import { protocol } from 'electron';
+import { protocol, type BrowserWindow } from 'electron';
 import { findAsset, type Shelf } from '../ipc/assets.ts';
 import { commonHeaders } from '../ipc/headers.ts';
 
@@ -29,6 +29,17 @@ export function serveScheme(shelf: Shelf): void {
       return respond(500);
     }
   });
+}
+
+/** Resolves once the window's page has its script (`vite.config.ts` names it). */
+export function scriptGiven({ webContents }: BrowserWindow): Promise<void> {
+  const { webRequest } = webContents.session;
+  return new Promise((resolve) =>
+    webRequest.onCompleted({ urls: [`${ORIGIN}/assets/window-*.js`] }, () => {
+      webRequest.onCompleted(null);
+      resolve();
+    }),
+  );
 }
 
 function respond(status: number, headers = {}, body: Uint8Array<ArrayBuffer> | null = null): Response {
