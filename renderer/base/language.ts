@@ -1,8 +1,7 @@
-import i18next from 'i18next';
+import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../preload/contract/index.ts';
 import en from '../../resources/translations/en.ts';
-import zhCN from '../../resources/translations/zh-CN.ts';
 
 export const languages: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文' };
 
@@ -11,14 +10,30 @@ function systemLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
+/** Words other than English, each language a script of its own, which is loaded when it is first spoken. */
+const others: BackendModule = {
+  type: 'backend',
+  callbackApi: false,
+  init: () => undefined,
+  read: async (language) => {
+    if (language === 'zh-CN') return (await import('../../resources/translations/zh-CN.ts')).default;
+    throw new Error(`There are no words in ${language}.`);
+  },
+};
+
 export async function startLanguages(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: systemLanguage(),
-    fallbackLng: 'en',
-    resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } },
-    interpolation: { escapeValue: false },
-    parseMissingKeyHandler: (key, otherwise) => otherwise ?? nameIn(key),
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(others)
+    .init({
+      lng: systemLanguage(),
+      fallbackLng: 'en',
+      load: 'currentOnly',
+      resources: { en: { translation: en } },
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      parseMissingKeyHandler: (key, otherwise) => otherwise ?? nameIn(key),
+    });
   document.documentElement.lang = i18next.language;
 }
 
