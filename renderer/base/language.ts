@@ -1,4 +1,4 @@
-import i18next, { type BackendModule } from 'i18next';
+import i18next, { type BackendModule, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../preload/contract/index.ts';
 import en from '../../resources/translations/en.ts';
@@ -10,14 +10,21 @@ function systemLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** Words other than English, each language a script of its own, which is loaded when it is first spoken. */
+/** Words other than English: each language is a script of its own, which is loaded when it is first spoken. */
+async function wordsIn(language: string): Promise<ResourceLanguage> {
+  if (language === 'zh-CN') return (await import('../../resources/translations/zh-CN.ts')).default;
+  throw new Error(`There are no words in ${language}.`);
+}
+
 const others: BackendModule = {
   type: 'backend',
-  callbackApi: false,
+  callbackApi: true,
   init: () => undefined,
-  read: async (language) => {
-    if (language === 'zh-CN') return (await import('../../resources/translations/zh-CN.ts')).default;
-    throw new Error(`There are no words in ${language}.`);
+  read: (language, _namespace, callback) => {
+    wordsIn(language).then(
+      (words) => callback(null, words),
+      (error: unknown) => callback(error instanceof Error ? error : String(error), false),
+    );
   },
 };
 
