@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
-import { Tip } from '../ui/Tip.tsx';
+import { Tip, type TipSide } from '../ui/Tip.tsx';
 import { nameOf, perform } from './registry.ts';
 import { useChecked, useEnabled, useShortcut } from './use-action.ts';
 
@@ -12,7 +12,7 @@ interface ActionButtonProps {
   /** Whether the word stands beside the icon. */
   readonly wide?: boolean;
   readonly small?: boolean;
-  readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  readonly side?: TipSide;
 }
 
 /** A button for an action of the table: its name, its shortcut, whether it can be asked for and whether it is on. */

@@ -2,13 +2,14 @@ import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
+import type { TipSide } from '../ui/Tip.tsx';
 import { perform } from './registry.ts';
 import { useChecked, useEnabled, useShortcut } from './use-action.ts';
 
 interface ActionIconProps {
   readonly id: string;
   readonly icon: LucideIcon;
-  readonly side?: 'top' | 'bottom';
+  readonly side?: TipSide;
   /** What its name doesn't say. */
   readonly hint?: string;
 }

@@ -1,6 +1,7 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
+import type { TipSide } from '../ui/Tip.tsx';
 import type { PageId } from './pages.ts';
 import { openHelp } from './store.ts';
 
@@ -8,7 +9,7 @@ interface HelpButtonProps {
   /** What this is for, in a sentence. */
   readonly about: string;
   readonly page: PageId;
-  readonly side?: 'left' | 'bottom';
+  readonly side?: TipSide;
 }
 
 /** Says in a sentence what a panel or a sheet is for, and opens its page. */

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
-import { Tip } from './Tip.tsx';
+import { Tip, type TipSide } from './Tip.tsx';
 import { classNames } from './class-names.ts';
 
 interface ButtonProps extends ComponentProps<'button'> {
@@ -22,7 +22,7 @@ interface IconButtonProps extends ComponentProps<'button'> {
   /** What it does: its accessible name, and the tooltip together with `hint`. */
   readonly label: string;
   readonly hint?: ReactNode;
-  readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  readonly side?: TipSide;
   readonly small?: boolean;
 }
 

@@ -2,9 +2,12 @@ import { Tooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { isGivenBack } from './given-back.ts';
 
+/** Where a tip opens, seen from what it explains. */
+export type TipSide = 'top' | 'right' | 'bottom' | 'left';
+
 interface TipProps {
   readonly text: ReactNode;
-  readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  readonly side?: TipSide;
   readonly children: ReactNode;
 }
 

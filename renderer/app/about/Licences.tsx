@@ -1,10 +1,10 @@
-import { Search } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Licensed } from '../../../preload/contract/index.ts';
 import { pentimento } from '../../base/connection.ts';
 import { report } from '../../base/notices.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { findLicensed } from './find.ts';
 
 /** Whose work is in the application: a list to look through, and beside it the terms of the one that is chosen. */
@@ -34,21 +34,13 @@ export function Licences() {
   return (
     <div className="licences">
       <div className="licences-side">
-        <div className="licences-search">
-          <Search size={14} aria-hidden />
-          <input
-            type="text"
-            aria-label={t('about.search')}
-            placeholder={t('about.search')}
-            aria-controls={list}
-            spellCheck={false}
-            value={query}
-            onChange={(event) => {
-              setQuery(event.target.value);
-            }}
-            onKeyDown={press}
-          />
-        </div>
+        <SearchField
+          label={t('about.search')}
+          aria-controls={list}
+          value={query}
+          onChange={setQuery}
+          onKeyDown={press}
+        />
         <div
           id={list}
           className="licences-list"

@@ -1,10 +1,11 @@
-import { RotateCcw, Search } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resetShortcuts, useCustomShortcuts } from '../../actions/custom.ts';
 import { allActions, nameOf } from '../../actions/registry.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import type { Shortcut } from '../../ui/shortcut.ts';
 import { fitOf } from '../workspace/fuzzy.ts';
 import { idsIn, menus } from '../workspace/menu.ts';
@@ -31,17 +32,7 @@ export function ShortcutsPage() {
   return (
     <>
       <div className="shortcuts-tools">
-        <Search size={14} aria-hidden />
-        <input
-          type="text"
-          aria-label={t('shortcuts.search')}
-          placeholder={t('shortcuts.search')}
-          spellCheck={false}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-          }}
-        />
+        <SearchField label={t('shortcuts.search')} value={query} onChange={setQuery} />
         <Button icon={RotateCcw} disabled={!changed} onClick={resetShortcuts}>
           {t('shortcuts.resetAll')}
         </Button>

@@ -1,9 +1,9 @@
-import { Ellipsis } from 'lucide-react';
 import { DropdownMenu as Menu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { close, move } from '../../actions/layout.ts';
 import type { Layout, Side, Stack } from '../../actions/layout.ts';
 import { changeLayout } from '../../actions/workspace.ts';
+import { MenuDots } from '../../ui/MenuDots.tsx';
 
 interface StackMenuProps {
   readonly side: Side;
@@ -30,15 +30,7 @@ export function StackMenu({ side, at, stack }: StackMenuProps) {
   );
   return (
     <Menu.Root>
-      <Menu.Trigger asChild>
-        <button
-          type="button"
-          className="icon-button icon-button-small"
-          aria-label={t('docks.menu', { panel: t(`docks.panels.${active}`) })}
-        >
-          <Ellipsis size={14} aria-hidden />
-        </button>
-      </Menu.Trigger>
+      <MenuDots label={t('docks.menu', { panel: t(`docks.panels.${active}`) })} />
       <Menu.Portal>
         <Menu.Content className="menu" align="end" collisionPadding={8}>
           {item(

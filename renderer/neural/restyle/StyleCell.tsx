@@ -1,8 +1,8 @@
-import { Ellipsis } from 'lucide-react';
 import { ContextMenu, DropdownMenu } from 'radix-ui';
 import { Fragment } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MenuDots } from '../../ui/MenuDots.tsx';
 import { useAfterMenu } from '../../ui/after-menu.ts';
 
 export interface StyleCommand {
@@ -54,11 +54,7 @@ export function StyleCell({ title, commands, why, open, onOpen, children, ...res
         <ContextMenu.Trigger asChild>
           <div className="style-cell" data-unusable={why !== undefined} {...rest}>
             {children}
-            <DropdownMenu.Trigger asChild>
-              <button type="button" className="style-more" aria-label={t('panels.styles.menu', { title })}>
-                <Ellipsis size={14} aria-hidden />
-              </button>
-            </DropdownMenu.Trigger>
+            <MenuDots className="style-more" label={t('panels.styles.menu', { title })} />
           </div>
         </ContextMenu.Trigger>
         <ContextMenu.Portal>

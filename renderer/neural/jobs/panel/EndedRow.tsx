@@ -1,11 +1,12 @@
 import i18next from 'i18next';
-import { CircleAlert, CircleCheck, CircleSlash, Ellipsis, Image, RotateCcw } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleSlash, Image, RotateCcw } from 'lucide-react';
 import { DropdownMenu as Menu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { JobRecord } from '../../../../preload/contract/index.ts';
 import { failureWords, notify, report } from '../../../base/notices.ts';
 import { useDocuments } from '../../../picture/store.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { MenuDots } from '../../../ui/MenuDots.tsx';
 import { useRecipeSummary } from '../../recipe/summary.ts';
 import type { Summary } from '../../recipe/summary.ts';
 import { percentOf } from '../conclude.ts';
@@ -100,15 +101,7 @@ function RowMenu({ record, summary, open }: RowMenuProps) {
   );
   return (
     <Menu.Root>
-      <Menu.Trigger asChild>
-        <button
-          type="button"
-          className="icon-button icon-button-small"
-          aria-label={t('jobs.menu', { what: summary.title })}
-        >
-          <Ellipsis size={14} aria-hidden />
-        </button>
-      </Menu.Trigger>
+      <MenuDots label={t('jobs.menu', { what: summary.title })} />
       <Menu.Portal>
         <Menu.Content className="menu" align="end" collisionPadding={8}>
           {item(t('jobs.repeat'), () => void repeat(recipe), !open)}
