@@ -63,6 +63,48 @@ test('a theme and a shortcut that are set hold at once, every page can be read i
   await expect(eraser()).toBeVisible();
 });
 
+test('by the keyboard alone, keys are taken from another action, and are asked for when that one wants its own back', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.keyboard.press('ControlOrMeta+,');
+  const sheet = page.getByRole('dialog', { name: 'Settings' });
+  await sheet.getByRole('tab', { name: 'Shortcuts' }).click();
+  const search = sheet.getByRole('textbox', { name: 'Search' });
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const find = async (name: string) => {
+    await search.fill(name);
+    return sheet.getByRole('button', { name: `Change the shortcut of ${name}`, exact: true });
+  };
+
+  const eraser = await find('Eraser');
+  await eraser.focus();
+  await press('Enter', 'Alt+f');
+  await expect(sheet.getByRole('alert')).toHaveText('Kept for: the menu File');
+  await press('b');
+  await expect(sheet.getByRole('alert')).toContainText('Used by Brush');
+  await press('Tab', 'Tab');
+  await expect(sheet.getByRole('button', { name: 'Use here instead' })).toBeFocused();
+  await press('Enter');
+  await expect(eraser).toHaveText('B');
+  await expect(eraser).toBeFocused();
+
+  const brush = await find('Brush');
+  await expect(brush).toHaveText('none');
+  await sheet.getByRole('button', { name: 'Reset the shortcut of Brush', exact: true }).press('Enter');
+  await expect(sheet.getByRole('alert')).toContainText('Used by Eraser');
+  await press('Tab', 'Tab', 'Enter');
+  await expect(brush).toHaveText('B');
+  await expect(await find('Eraser')).toHaveText('none');
+  await sheet.getByRole('button', { name: 'Reset the shortcut of Eraser', exact: true }).press('Enter');
+  await expect(eraser).toHaveText('E');
+  await expect(eraser).toBeFocused();
+  await expect(sheet.getByRole('button', { name: 'Reset all' })).toBeDisabled();
+  await press('Escape');
+});
+
 test('a damaged file of settings is set aside at the start and told of, and what could be read of it holds', async ({
   app,
 }) => {

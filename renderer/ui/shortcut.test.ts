@@ -99,3 +99,10 @@ test('shortcuts are written as the system writes them', () => {
   expect(formatShortcut(redo, true)).toBe('⌘⇧Z');
   expect(formatShortcut({ key: 'i', mod: true, alt: true }, false)).toBe('Ctrl+Alt+I');
 });
+
+test('with the key that is the system’s, keys stand for no shortcut: it would be another one', () => {
+  const pressed = { ...plain, key: 'e', code: 'KeyE' };
+  expect(shortcutOf({ ...pressed, metaKey: true }, false)).toBeNull();
+  expect(shortcutOf({ ...pressed, ctrlKey: true }, true)).toBeNull();
+  expect(shortcutOf({ ...pressed, metaKey: true }, true)).toEqual({ key: 'e', mod: true });
+});

@@ -41,10 +41,11 @@ export function matches(shortcut: Shortcut, event: Pressed, mac: boolean): boole
   return event.key.toLowerCase() === key || ((shift || alt || isForeign(event)) && keyAt(event.code) === key);
 }
 
-/** The shortcut that a press of keys stands for; null for modifiers alone. */
+/** The shortcut that a press of keys stands for; null for modifiers alone, and with the key that is the system's. */
 export function shortcutOf(event: Pressed, mac: boolean): Shortcut | null {
   if (['Control', 'Meta', 'Shift', 'Alt', 'AltGraph', 'CapsLock', 'Dead'].includes(event.key)) return null;
-  const { mod, alt } = modifiersOf(event, mac);
+  const { mod, other, alt } = modifiersOf(event, mac);
+  if (other) return null;
   const placed = keyAt(event.code);
   const moved = event.shiftKey || alt || isForeign(event);
   const made = event.key.length === 1 ? event.key.toLowerCase() : event.key;
