@@ -114,7 +114,7 @@ async function run(
   const path = join(folder, 'journal');
   const journal = await Journal.open(path, true);
   await journal.add({ kind: 'batch', version: 1, key: 'bench' });
-  const luggage = { share, folder, data: folder, keptAs: () => Promise.resolve(null) };
+  const luggage = { share, folder, data: folder, meantBy: () => Promise.resolve(null) };
   const hands = await openQueueHands(redis.url, luggage, () => undefined);
   const start = performance.now();
   await workThrough({

@@ -116,10 +116,14 @@ test('a picture is painted by what its recipe names: a painting that ships, and 
   const { folder } = app;
   const file = (name: string) => join(folder, name);
   const samples = join(root, 'resources/samples/chelsea.jpg');
-  await mkdir(file('out'));
+  for (const name of ['out', 'recipes']) await mkdir(file(name));
   await sharp(samples).resize(128, 96, { fit: 'fill' }).png().toFile(file('cat.png'));
   const painting = { r: 0, g: 90, b: 200 };
-  await sharp(samples).resize(128, 128, { fit: 'fill' }).tint(painting).png().toFile(file('out/blue.png'));
+  await sharp(samples)
+    .resize(128, 128, { fit: 'fill' })
+    .tint(painting)
+    .png()
+    .toFile(file('recipes/blue.png'));
   const step = (style: string) => ({
     ...{ tool: 'restyle', version: 2, parameters: { method: 'fast' }, inputs: { style } },
   });
@@ -130,11 +134,12 @@ test('a picture is painted by what its recipe names: a painting that ships, and 
   await app.page.keyboard.press('ControlOrMeta+Alt+b');
   await app.running.chooseFiles([file('cat.png')], () => button('Add files…').first().click());
   await app.running.chooseFiles([file('out')], () => button('Choose a folder…').click());
+  // What a recipe names lies from where it does, as on the command line.
   await writeFile(
-    file('painted.json'),
+    file('recipes/painted.json'),
     JSON.stringify({ ...recipe, steps: [step('great-wave'), step('blue.png')] }),
   );
-  await app.running.chooseFiles([file('painted.json')], () => button('Load a recipe…').click());
+  await app.running.chooseFiles([file('recipes/painted.json')], () => button('Load a recipe…').click());
   await expect(room.getByRole('textbox', { name: 'Name of the recipe' })).toHaveValue('Painted');
   await button('Start').click();
   await expect(room.getByText('1 of 1')).toBeVisible(networks);

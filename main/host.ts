@@ -270,22 +270,21 @@ async function hostOf(
 
   // Its jobs have an engine of their own, so that nobody's single picture waits behind a batch.
   const aside = new AsideJobs({ fork, configuration, pictures: jobPictures(holdings), photos });
+  const { resources } = paths;
   const room = new BatchRoom({
     data: library,
-    hands: async ({ out }, workers, hear) =>
+    hands: async ({ folder }, workers, hear) =>
       workers
-        ? await handsForRoom(workers, { folder: out, data: library }, hear)
+        ? await handsForRoom(workers, { folder, data: library, resources }, hear)
         : {
             ...handsWith({
               ...{ codec, holdings },
               run: (...asked) => aside.run(...asked),
               forget: (job) => aside.forget(job),
               inputsOf: (step, item, owner) => {
-                const { resources } = paths;
                 const places = { ...{ codec, folders, resources }, data: library };
                 const silent = { note: () => undefined, personMeant: () => undefined };
-                // What it names lies from its results on, where it has no folder of its own.
-                return openInputs(step, item, out, inputOpener(places, owner, silent));
+                return openInputs(step, item, folder, inputOpener(places, owner, silent));
               },
             }),
             jobs: BATCH_JOBS,

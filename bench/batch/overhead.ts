@@ -85,7 +85,7 @@ async function inBatch(host: Host, folder: string, round: number): Promise<numbe
   const hands = ownHands(place, { host, untilStopped }, silent);
   const start = performance.now();
   const find = (results: string) => walk([join(folder, 'in')], results);
-  const wishes = { recipe, out, existing: 'number' as const };
+  const wishes = { recipe, out, existing: 'number' as const, folder };
   const batch = await beginBatch(data, { ...wishes, find, resume: false, retry: false });
   const { items, recorded, journal } = batch;
   const tell = () => undefined;

@@ -11,6 +11,16 @@ export async function chooseFiles(language: Language): Promise<string[]> {
   });
 }
 
+/** Asks for a file with a recipe for batches; null where the person cancelled. */
+export async function chooseRecipe(language: Language): Promise<string | null> {
+  const { title } = translations(language).batchRoom.recipe;
+  const [file] = await choose({
+    properties: ['openFile'],
+    filters: [{ name: title, extensions: ['json'] }],
+  });
+  return file ?? null;
+}
+
 /** Asks for a folder; null where the person cancelled. */
 export async function chooseFolder(): Promise<string | null> {
   const [folder] = await choose({ properties: ['openDirectory'] });

@@ -10,7 +10,7 @@ import type { Paths } from '../paths.ts';
 import { attentionEdge } from './attention-edge.ts';
 import { Attention } from './attention.ts';
 import { Closing } from './closing.ts';
-import { chooseDestination, chooseFiles, chooseFolder, closesAnyway } from './dialogs.ts';
+import { chooseDestination, chooseFiles, chooseFolder, chooseRecipe, closesAnyway } from './dialogs.ts';
 import { forkUtility } from './fork-utility.ts';
 import { givenFiles } from './given-files.ts';
 import { tellWindows } from './ipc.ts';
@@ -55,6 +55,7 @@ export async function openEditor({ data, paths, window: first, files }: Start): 
     surface: {
       kind: 'desktop',
       chooseFiles: () => chooseFiles(language),
+      chooseRecipe: () => chooseRecipe(language),
       chooseFolder,
       chooseDestination,
       dragOut: (file, icon) =>

@@ -11,6 +11,8 @@ import { checkGiven } from './recipe.ts';
 import type { Found, Walk } from './walk.ts';
 
 export interface Asked extends Wishes {
+  /** The folder of the recipe's file; null where it came out of none. */
+  readonly folder: string | null;
   /** Finds the pictures, given the folder of the results, as `walk` does. */
   readonly find: (out: string) => Promise<Walk>;
   /** Whether what was begun for the same results is gone on with. */

@@ -120,7 +120,11 @@ export function inputOpener(
  * The file of a painting that ships, where its name (`great-wave`) is given and neither a file nor a style that is kept has
  * that; else null.
  */
-async function shippedPainting(given: string, resources: string, data: string): Promise<string | null> {
+export async function shippedPainting(
+  given: string,
+  resources: string,
+  data: string,
+): Promise<string | null> {
   const painting = (await shippedStyles(resources)).find(({ id }) => id === given);
   if (!painting || (await stat(given).catch(() => null))) return null;
   const { styles, damaged } = await readStyles(data);

@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, extname, isAbsolute, resolve } from 'node:path';
 import { fillPlaces } from '../../preload/contract/batch-names.ts';
 import type { ToolStep } from '../../preload/contract/batch.ts';
 import type { ToolInputs } from '../../preload/contract/index.ts';
@@ -9,23 +9,21 @@ import type { Item } from './plan.ts';
 import { stemOf } from './walk.ts';
 
 /**
- * What a step takes beside a picture: whole paths of what is there; what is no file may be the name of a style or a person,
- * and stays as it is.
- * @param folder that the recipe lies in.
+ * What a step takes beside a picture: whole paths of what is there, from where the recipe lies or else the picture; what is no
+ * file may be the name of a style or a person, and stays as it is.
+ * @param folder that the recipe lies in; null where it lies in none.
  */
 export async function inputsFor(
   step: ToolStep,
   item: Pick<Item, 'input'>,
-  folder: string,
+  folder: string | null,
 ): Promise<Record<string, readonly string[]>> {
   const own = { name: stemOf(item.input), folder: dirname(item.input) };
   const place = async (given: string): Promise<string> => {
-    const path = resolve(folder, fillPlaces(given, own));
-    const isThere = await access(path).then(
-      () => true,
-      () => false,
-    );
-    return isThere ? path : given;
+    const filled = fillPlaces(given, own);
+    const froms = [...(folder === null ? [] : [folder]), ...(isPath(filled) ? [own.folder] : [])];
+    for (const path of froms.map((from) => resolve(from, filled))) if (await isThere(path)) return path;
+    return given;
   };
   const inputs: Record<string, readonly string[]> = {};
   for (const [name, value] of Object.entries(step.inputs))
@@ -35,13 +33,13 @@ export async function inputsFor(
 
 /**
  * The same, opened as a job takes it.
- * @param folder that the recipe lies in.
+ * @param folder that the recipe lies in; null where it lies in none.
  * @throws UserError as opening does
  */
 export async function openInputs(
   step: ToolStep,
   item: Pick<Item, 'input'>,
-  folder: string,
+  folder: string | null,
   opener: InputOpener,
 ): Promise<ToolInputs> {
   const tool = requireTool(step.tool);
@@ -51,6 +49,18 @@ export async function openInputs(
     if (given) inputs[name] = await opener.input(tool, name, given);
   }
   return inputs;
+}
+
+/** Whether this can be no name of somebody or something that is kept, which may be that of a folder of pictures, too. */
+function isPath(given: string): boolean {
+  return isAbsolute(given) || /[/\\]/.test(given) || extname(given) !== '';
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function givenFor(kind: FileInput['kind'] | undefined, all: readonly string[]): FileInput | null {

@@ -8,6 +8,7 @@ import { inputOpener } from '../batch/open-inputs.ts';
 import { openInputs } from '../batch/step-inputs.ts';
 import type { Hands } from '../batch/work.ts';
 import { UserError } from '../errors/user-error.ts';
+import { findPaths } from '../paths.ts';
 import { shownAddress } from '../queue/address.ts';
 import type { QueueHands } from '../queue/hands.ts';
 import { handsOfWorkers } from '../queue/workers.ts';
@@ -77,7 +78,7 @@ export function queuedHands(
   { recipe, data }: RecipePlace,
   reporter: Pick<Reporter, 'note' | 'say'>,
 ): Promise<QueueHands> {
-  const at = { folder: dirname(resolve(recipe)), data };
+  const at = { folder: dirname(resolve(recipe)), data, resources: findPaths().resources };
   return handsOfWorkers({ queue, files }, at, (news) => {
     if (news.code !== 'workers') reporter.note(queueWords(news.code));
     else if (news.count > 0) reporter.say(queueWords('workers', { count: news.count }));

@@ -1,6 +1,6 @@
 /** A recipe for many pictures: what `pentimento batch` does. */
 import { readFile } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import type { Workers } from '../../preload/contract/batch-room.ts';
 import type { BatchRecipe, BatchState, Existing } from '../../preload/contract/batch.ts';
 import { beginBatch } from '../batch/batch.ts';
@@ -76,7 +76,8 @@ export async function runBatch(
   if (unsettled !== null) reporter.note(unsettled);
   await host.handlers.changeSettings(order.compute);
   const find = (results: string) => walk(inputs, results);
-  const batch = await beginBatch(order.data, { recipe, out, existing, find, resume, retry });
+  const wishes = { recipe, out, existing, folder: dirname(resolve(order.recipe)) };
+  const batch = await beginBatch(order.data, { ...wishes, find, resume, retry });
   const { items, recorded, journal, twice, abandoned } = batch;
   let hands: ClosedHands | null = null;
   try {

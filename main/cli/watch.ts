@@ -1,6 +1,6 @@
 /** A recipe for pictures as they arrive: what `pentimento watch` does. */
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { BatchRecipe } from '../../preload/contract/batch.ts';
 import { beginBatch, wasBegun } from '../batch/batch.ts';
 import { watchFolder, type WatchNews } from '../batch/watch/watch.ts';
@@ -39,7 +39,8 @@ export async function runWatch(
   // What lies there may still be being written: it is taken as what arrives is.
   const find = () => Promise.resolve({ files: [], twice: [] });
   const resume = !order.anew && (await wasBegun(data, out));
-  const batch = await beginBatch(data, { recipe, out, existing, find, resume, retry, mayBeEmpty: true });
+  const wishes = { recipe, out, existing, folder: dirname(resolve(order.recipe)) };
+  const batch = await beginBatch(data, { ...wishes, find, resume, retry, mayBeEmpty: true });
   const { items, recorded } = batch;
   const stop = new AbortController();
   let hands: ClosedHands | null = null;

@@ -74,6 +74,8 @@ export interface FileDialogs {
   dragOut?(path: string, icon: string): void;
   /** Asks which files to open. */
   chooseFiles(): Promise<string[]>;
+  /** Asks for a recipe's file; null where the person cancelled. Desktop only. */
+  chooseRecipe?(): Promise<string | null>;
   /** Asks for a folder; null where the person cancelled, absent where the window itself hands photos over. */
   chooseFolder?(): Promise<string | null>;
   /**

@@ -21,12 +21,15 @@ export interface KeptFiles {
 
 export interface Luggage {
   readonly share: Share;
-  /** The folder that the recipe lies in. */
-  readonly folder: string;
+  /** The folder that the recipe lies in; null where it lies in none. */
+  readonly folder: string | null;
   /** The data folder, with styles and people by name. */
   readonly data: string;
-  /** Whoever or whatever is meant by a name; null where an input takes none. @throws UserError where nothing has it. */
-  readonly keptAs: (input: Input, name: string) => Promise<KeptFiles | null>;
+  /**
+   * Whoever or whatever is meant by a name, or the file of a painting that ships; null where an input takes no names.
+   * @throws UserError where nothing has it.
+   */
+  readonly meantBy: (input: Input, name: string) => Promise<KeptFiles | string | null>;
 }
 
 /** Brings what pictures need to where workers find it, each file once. */
@@ -100,7 +103,8 @@ export class Carrier {
       for (const photo of photos) files.push(await this.#file(join(given, photo)));
       return { is: 'folder', name: basename(given), files };
     }
-    const kept = await this.luggage.keptAs(input, given);
+    const kept = await this.luggage.meantBy(input, given);
+    if (typeof kept === 'string') return { is: 'file', ...(await this.#file(kept)) };
     if (!kept) throw explain('file-missing.gone', { name: given });
     const files = [];
     for (const path of kept.files) {

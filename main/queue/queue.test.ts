@@ -5,16 +5,20 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Queue } from 'bullmq';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { BatchRecipe, type BatchState } from '../../preload/contract/batch.ts';
+import { BatchRecipe, isToolStep, type BatchState } from '../../preload/contract/batch.ts';
+import { root } from '../../scripts/root.ts';
 import { Journal, readJournal } from '../batch/journal.ts';
 import type { Item } from '../batch/plan.ts';
 import { workThrough, type Hands, type QueueNews } from '../batch/work.ts';
 import { explain } from '../errors/explain.ts';
 import { isBeside } from '../image/beside.ts';
+import { shippedStyles } from '../styles/shipped.ts';
 import { abilitiesOf, announce } from './abilities.ts';
+import type { Luggage } from './carry.ts';
 import { folderShare } from './folder-share.ts';
 import { openQueueHands, type QueueHands } from './hands.ts';
 import { workersAt } from './look.ts';
+import { meantBy } from './meant-by.ts';
 import { redisIsHere, startRedis, type TestRedis } from './redis.testing.ts';
 import { openRedis } from './redis.ts';
 import { s3Share } from './s3/s3-share.ts';
@@ -71,7 +75,11 @@ describe.runIf(redisIsHere)('a queue', () => {
     hear: (news: QueueNews) => void = () => undefined,
     at = share(),
   ): Promise<QueueHands> {
-    const luggage = { share: at, folder, data: folder, keptAs: () => Promise.resolve(null) };
+    const kept = { data: folder, resources: join(root, 'resources') };
+    const luggage: Luggage = {
+      ...{ share: at, folder, data: folder },
+      meantBy: (input, name) => meantBy(input, name, kept),
+    };
     const hands = await openQueueHands(redis.url, luggage, hear);
     ended.push(hands.close);
     return hands;
@@ -85,7 +93,7 @@ describe.runIf(redisIsHere)('a queue', () => {
       }),
     );
   }
-  async function go(all: readonly Item[], hands: Hands): Promise<Map<number, BatchState>> {
+  async function go(all: readonly Item[], hands: Hands, by = recipe): Promise<Map<number, BatchState>> {
     const path = join(folder, 'journal');
     const recorded = (await readJournal(path)) ?? { endings: new Map(), written: new Map(), beside: [] };
     const journal = await Journal.open(path, false);
@@ -93,7 +101,8 @@ describe.runIf(redisIsHere)('a queue', () => {
     const tell = (at: number, state: BatchState) => states.set(at, state);
     try {
       if (recorded.endings.size === 0) await journal.add({ kind: 'batch', version: 1, key: 'k' });
-      await workThrough({ recipe, items: all, recorded, journal, hands, mayReplace: false, jobs: 16, tell });
+      const work = { recipe: by, items: all, recorded, journal, hands, jobs: 16 };
+      await workThrough({ ...work, mayReplace: false, tell });
     } finally {
       await journal.close();
     }
@@ -226,6 +235,25 @@ describe.runIf(redisIsHere)('a queue', () => {
     expect(states.get(0)).toMatchObject({ state: 'failed', error: { because: 'kilobytes' } });
     expect(states.get(1)).toMatchObject({ state: 'done' });
     expect(news).not.toContain('pauses');
+  });
+
+  test('a painting that ships is painted from by its name, whatever ships with the worker', async () => {
+    const seen: Buffer[] = [];
+    await worker({
+      make: async (_, { steps: [step] }) => {
+        const style = step && isToolStep(step) ? [step.inputs.style ?? []].flat() : [];
+        for (const path of style) seen.push(await readFile(path));
+        return { files: [new Uint8Array(1)], notes: [] };
+      },
+    });
+    const painted = BatchRecipe.parse({
+      ...recipe,
+      steps: [{ tool: 'restyle', version: 2, inputs: { style: ['great-wave'] } }],
+    });
+    const states = await go(await items(['a']), await batchHands(), painted);
+    expect(states.get(0)).toMatchObject({ state: 'done' });
+    const [painting] = (await shippedStyles(join(root, 'resources'))).filter(({ id }) => id === 'great-wave');
+    expect(seen).toEqual([await readFile(join(root, 'resources/styles', painting!.file))]);
   });
 
   test('a name with a sign that leads into folders elsewhere costs no picture', async () => {

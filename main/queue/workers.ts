@@ -2,29 +2,27 @@ import type { Workers } from '../../preload/contract/batch-room.ts';
 import type { RoomHands } from '../batch/room/room.ts';
 import type { QueueNews } from '../batch/work.ts';
 import { openQueueHands, type QueueHands } from './hands.ts';
-import { keptAs } from './kept-as.ts';
+import { meantBy, type Kept } from './meant-by.ts';
 import { openShare } from './open-share.ts';
 
 /** How many pictures wait at workers or are worked on by them at a time: their files lie between the machines. */
 export const PICTURES_AT_WORKERS = 32;
 
-export interface RecipeAt {
-  /** The folder that the recipe lies in: what it names lies from there. */
-  readonly folder: string;
-  /** The data folder that people and styles are kept in. */
-  readonly data: string;
+export interface RecipeAt extends Kept {
+  /** The folder that the recipe lies in, from where the files that it names lie; null where it lies in none. */
+  readonly folder: string | null;
 }
 
 /** Hands that leave pictures to workers. @throws UserError queue-away or files-away */
 export async function handsOfWorkers(
   { queue, files }: Workers,
-  { folder, data }: RecipeAt,
+  { folder, ...kept }: RecipeAt,
   hear: (news: QueueNews) => void,
 ): Promise<QueueHands> {
   const share = await openShare(files);
   const luggage = {
-    ...{ share, folder, data },
-    keptAs: (input: Parameters<typeof keptAs>[0], name: string) => keptAs(input, name, data),
+    ...{ share, folder, data: kept.data },
+    meantBy: (input: Parameters<typeof meantBy>[0], name: string) => meantBy(input, name, kept),
   };
   return openQueueHands(queue, luggage, hear);
 }

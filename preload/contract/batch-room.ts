@@ -77,6 +77,8 @@ export const BatchOrder = z.object({
   /** The folder of the results, as a path to be read. */
   out: z.string(),
   existing: Existing,
+  /** The folder of the recipe's file, from where the files that it names lie; null where it came out of none. */
+  folder: z.string().nullable().default(null),
 });
 export type BatchOrder = z.infer<typeof BatchOrder>;
 

@@ -3,7 +3,15 @@ import * as z from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { AppDescription, Device } from './app.ts';
 import { TaskProgress, Tidings } from './attention.ts';
-import { BatchAdded, BatchRoom, BatchRowId, BatchUnfinished, Workers, WorkersThere } from './batch-room.ts';
+import {
+  BatchAdded,
+  BatchOrder,
+  BatchRoom,
+  BatchRowId,
+  BatchUnfinished,
+  Workers,
+  WorkersThere,
+} from './batch-room.ts';
 import { BatchRecipe, Existing } from './batch.ts';
 import { StoredDocument, StoredRaster } from './document.ts';
 import { Failure } from './failure.ts';
@@ -421,8 +429,8 @@ export const calls = {
    */
   batchStart: {
     request: z.object({
-      ...{ recipe: BatchRecipe, out: ChosenFolder, existing: Existing, again: z.boolean() },
-      workers: atWork,
+      ...{ recipe: BatchRecipe, folder: BatchOrder.shape.folder, out: ChosenFolder },
+      ...{ existing: Existing, again: z.boolean(), workers: atWork },
     }),
     response: z.object({ leftOut: z.number() }),
   },
@@ -464,6 +472,17 @@ export const calls = {
   batchReadRecipe: {
     request: z.object({ name: z.string().max(300), text: z.string().max(1_000_000) }),
     response: z.object({ recipe: BatchRecipe }),
+  },
+  /**
+   * The same of a file that is asked for with the system's dialog, or fell on the window last, with the folder that it lies in; null
+   * where none was chosen. Desktop only: the preload script says the paths of what fell.
+   */
+  batchOpenRecipe: {
+    request: z.object({
+      from: z.enum(['files', 'dropped']),
+      paths: z.array(z.string()).max(1000).optional(),
+    }),
+    response: z.object({ recipe: BatchRecipe, folder: z.string() }).nullable(),
   },
   /** The jobs that are over and were asked for by a recipe, latest first, and how many bytes they take on the disk. */
   jobHistory: {

@@ -136,6 +136,8 @@ contextBridge.exposeInMainWorld(bridgeName, {
   batchContinue: invoke('batchContinue'),
   batchForget: invoke('batchForget'),
   batchReadRecipe: invoke('batchReadRecipe'),
+  batchOpenRecipe: ({ from }) =>
+    invoke('batchOpenRecipe')({ from, ...(from === 'dropped' && { paths: takeDropped() }) }),
   jobHistory: invoke('jobHistory'),
   removeFromJobHistory: invoke('removeFromJobHistory'),
   clearJobHistory: invoke('clearJobHistory'),

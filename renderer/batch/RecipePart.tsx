@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useDescription } from '../base/application.ts';
 import { chooseFiles } from '../base/choose-files.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { DropZone } from '../ui/DropZone.tsx';
 import { adjustmentTypes, filterTypes } from '../ui/adjustment-icons.ts';
 import { StepCard } from './StepCard.tsx';
-import { loadRecipe, saveRecipe } from './commands.ts';
+import { loadRecipe, openRecipe, saveRecipe } from './commands.ts';
 import {
   addStep,
   adjustmentStep,
@@ -26,8 +27,14 @@ export function RecipePart() {
   const { t } = useTranslation();
   const { name, steps } = useDraft();
   const free = useBatch((state) => isFree(state.standing));
-  return (
-    <section className="batch-part" aria-label={t('batchRoom.recipe.title')}>
+  const desktop = useDescription().surface === 'desktop';
+  const load = async () => {
+    if (desktop) return openRecipe('files');
+    const [file] = await chooseFiles(false, ['.json']);
+    return file && loadRecipe(file);
+  };
+  const content = (
+    <>
       <header className="batch-head">
         <h3>{t('batchRoom.recipe.title')}</h3>
         <Recent />
@@ -36,7 +43,7 @@ export function RecipePart() {
           icon={FolderOpen}
           label={t('batchRoom.recipe.load')}
           disabled={!free}
-          onClick={() => void chooseFiles(false, ['.json']).then(([file]) => file && loadRecipe(file))}
+          onClick={() => void load()}
         />
         <IconButton small icon={Save} label={t('batchRoom.recipe.save')} onClick={() => void saveRecipe()} />
       </header>
@@ -63,6 +70,25 @@ export function RecipePart() {
         </ol>
         <AddStep />
       </fieldset>
+    </>
+  );
+  return (
+    <section className="batch-part" aria-label={t('batchRoom.recipe.title')}>
+      {free ? (
+        <DropZone
+          size="photo"
+          words={t('batchRoom.recipe.drop')}
+          onDrop={({ files }) => {
+            const [file] = files;
+            if (desktop) void openRecipe('dropped');
+            else if (file) void loadRecipe(file);
+          }}
+        >
+          {content}
+        </DropZone>
+      ) : (
+        <div className="drop-zone">{content}</div>
+      )}
     </section>
   );
 }
@@ -129,17 +155,17 @@ function Recent() {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu batch-menu" sideOffset={4} collisionPadding={8}>
-          {recipes.map((recipe) => (
+          {recipes.map((recent) => (
             <DropdownMenu.Item
-              key={JSON.stringify(recipe)}
+              key={JSON.stringify(recent)}
               className="menu-item"
               onSelect={() => {
-                takeRecipe(recipe);
+                takeRecipe(recent);
               }}
             >
               <span className="batch-recent">
-                {recipe.name}
-                <small>{recipe.steps.map(stepTitle).join(' · ')}</small>
+                {recent.recipe.name}
+                <small>{recent.recipe.steps.map(stepTitle).join(' · ')}</small>
               </span>
             </DropdownMenu.Item>
           ))}

@@ -104,10 +104,10 @@ export function startBatch(again = false): Promise<void> {
     const { folder, name } = draft.out;
     const recipe = recipeOf(draft, i18next.t('batchRoom.unnamed'));
     const { leftOut } = await pentimento().call('batchStart', {
-      ...{ recipe, out: { folder, name }, existing: draft.existing, again },
-      workers: wanted(),
+      ...{ recipe, folder: draft.folder, out: { folder, name }, existing: draft.existing },
+      ...{ again, workers: wanted() },
     });
-    keepRecent(recipe, i18next.t('batchRoom.unnamed'));
+    keepRecent({ recipe, folder: draft.folder }, i18next.t('batchRoom.unnamed'));
     const said = leftOut > 0 ? i18next.t('batchRoom.leftOut', { count: leftOut }) : null;
     useBatch.setState({ said, begunWith: wishOf(draft) });
   });
@@ -146,7 +146,7 @@ export function continueBatch({ id }: BatchUnfinished): Promise<void> {
     await readRoom();
     const { order } = useBatch.getState();
     if (order) {
-      takeRecipe(order.recipe);
+      takeRecipe(order);
       changeDraft({ existing: order.existing });
       useBatch.setState({ begunWith: wishOf(useDraft.getState()) });
     }
@@ -181,25 +181,36 @@ function wanted(): Workers | null {
   return workersWanted(useWorkers.getState());
 }
 
-/** Takes the recipe out of a file. */
+/** Takes the recipe out of a file of a page in a browser, which doesn't know where it lies. */
 export function loadRecipe(file: File): Promise<void> {
   return attempt(async () => {
-    const { recipe } = await pentimento().call('batchReadRecipe', {
-      name: file.name,
-      text: await file.text(),
-    });
-    takeRecipe(recipe);
-    keepRecent(recipe, i18next.t('batchRoom.unnamed'));
+    const text = await file.text();
+    const { recipe } = await pentimento().call('batchReadRecipe', { name: file.name, text });
+    takeLoaded({ recipe, folder: null });
   });
+}
+
+/** The same of a file that is asked for with the system's dialog, or has just fallen on the room. */
+export function openRecipe(from: Request<'batchOpenRecipe'>['from']): Promise<void> {
+  return attempt(async () => {
+    const opened = await pentimento().call('batchOpenRecipe', { from });
+    if (opened) takeLoaded(opened);
+  });
+}
+
+function takeLoaded(loaded: Parameters<typeof takeRecipe>[0]): void {
+  takeRecipe(loaded);
+  keepRecent(loaded, i18next.t('batchRoom.unnamed'));
 }
 
 export function saveRecipe(): Promise<void> {
   return attempt(async () => {
-    const recipe = recipeOf(useDraft.getState(), i18next.t('batchRoom.unnamed'));
+    const draft = useDraft.getState();
+    const recipe = recipeOf(draft, i18next.t('batchRoom.unnamed'));
     const text = `${JSON.stringify(recipe, null, 2)}\n`;
-    const place = await saveFile({ name: `${recipe.name}.json`, content: { text } });
+    const place = await saveFile({ name: `${recipe.name.replace(/[/\\]/g, '_')}.json`, content: { text } });
     if (place === null) return;
-    keepRecent(recipe, i18next.t('batchRoom.unnamed'));
+    keepRecent({ recipe, folder: draft.folder }, i18next.t('batchRoom.unnamed'));
     useBatch.setState({ said: i18next.t('batchRoom.recipeSaved', { path: place }) });
   });
 }

@@ -5,12 +5,15 @@ import { keepRecent, useRecentRecipes } from './draft.ts';
 const enlarge = { tool: 'enlarge', version: 1 };
 const recipe = (name: string, steps: readonly unknown[] = []) =>
   BatchRecipe.parse({ pentimento: 'batch-recipe', version: 1, name, steps });
-const kept = () => useRecentRecipes.getState().recipes.map(({ name, steps }) => [name, steps.length]);
+const keep = (...recipes: readonly BatchRecipe[]) =>
+  recipes.forEach((one) => keepRecent({ recipe: one, folder: null }, 'Batch'));
+const kept = () =>
+  useRecentRecipes.getState().recipes.map(({ recipe: { name, steps } }) => [name, steps.length]);
 
 beforeEach(() => useRecentRecipes.setState({ recipes: [] }));
 
 test('a recipe is kept in place of the one of its name, the newest first', () => {
-  for (const one of [recipe('Web'), recipe('Print'), recipe('Web', [enlarge])]) keepRecent(one, 'Batch');
+  keep(recipe('Web'), recipe('Print'), recipe('Web', [enlarge]));
   expect(kept()).toEqual([
     ['Web', 1],
     ['Print', 0],
@@ -18,7 +21,7 @@ test('a recipe is kept in place of the one of its name, the newest first', () =>
 });
 
 test('those without a name are kept beside each other, unless they do the same', () => {
-  for (const one of [recipe('Batch'), recipe('Batch', [enlarge]), recipe('Batch')]) keepRecent(one, 'Batch');
+  keep(recipe('Batch'), recipe('Batch', [enlarge]), recipe('Batch'));
   expect(kept()).toEqual([
     ['Batch', 0],
     ['Batch', 1],

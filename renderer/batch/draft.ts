@@ -20,11 +20,16 @@ const Draft = z.object({
   /** The folder of the results; null until one was chosen. */
   out: ChosenFolder.extend({ path: z.string() }).nullable(),
   existing: Existing,
+  /** The folder that the recipe came out of, from where the files that it names lie; null where it came out of none. */
+  folder: z.string().nullable().default(null),
 });
 export type Draft = z.infer<typeof Draft>;
 
+const RecentRecipe = z.object({ recipe: BatchRecipe, folder: Draft.shape.folder });
+type RecentRecipe = Readonly<z.infer<typeof RecentRecipe>>;
+
 /** Recipes that were used last, the newest first. */
-const Recent = z.array(BatchRecipe).readonly();
+const Recent = z.array(RecentRecipe).readonly();
 const MOST_RECENT = 8;
 
 const names = { draft: 'batch-draft', recent: 'batch-recipes' } as const;
@@ -35,11 +40,12 @@ const fresh: Draft = {
   outputs: [BatchOutput.parse({})],
   out: null,
   existing: 'number',
+  folder: null,
 };
 
 export const useDraft = create<Draft>(() => remembered(names.draft, Draft, fresh));
 
-export const useRecentRecipes = create<{ readonly recipes: readonly BatchRecipe[] }>(() => ({
+export const useRecentRecipes = create<{ readonly recipes: readonly RecentRecipe[] }>(() => ({
   recipes: remembered(names.recent, Recent, []),
 }));
 
@@ -58,14 +64,14 @@ export function recipeOf({ name, steps, outputs }: Draft, unnamed: string): Batc
 }
 
 /** All that a batch is begun with but its pictures, so that two such wishes can be compared. */
-export function wishOf({ steps, outputs, name, out, existing }: Draft): string {
+export function wishOf({ steps, outputs, name, out, existing, folder }: Draft): string {
   const taken = steps.filter(({ on }) => on).map(({ step }) => step);
-  return JSON.stringify([name, taken, outputs, out?.path ?? null, existing]);
+  return JSON.stringify([name, taken, outputs, out?.path ?? null, existing, folder]);
 }
 
 /** Takes a recipe in place of the one there was. */
-export function takeRecipe({ name, steps, outputs }: BatchRecipe): void {
-  changeDraft({ name, steps: steps.map(asDraft), outputs });
+export function takeRecipe({ recipe: { name, steps, outputs }, folder }: RecentRecipe): void {
+  changeDraft({ name, steps: steps.map(asDraft), outputs, folder });
 }
 
 /**
@@ -73,11 +79,14 @@ export function takeRecipe({ name, steps, outputs }: BatchRecipe): void {
  * that does the same.
  * @param unnamed what those are called.
  */
-export function keepRecent(recipe: BatchRecipe, unnamed: string): void {
+export function keepRecent(kept: RecentRecipe, unnamed: string): void {
   const does = ({ name, steps, outputs }: BatchRecipe) =>
     name === unnamed ? JSON.stringify([steps, outputs]) : name;
   useRecentRecipes.setState(({ recipes }) => ({
-    recipes: [recipe, ...recipes.filter((one) => does(one) !== does(recipe))].slice(0, MOST_RECENT),
+    recipes: [kept, ...recipes.filter(({ recipe }) => does(recipe) !== does(kept.recipe))].slice(
+      0,
+      MOST_RECENT,
+    ),
   }));
   remember(names.recent, useRecentRecipes.getState().recipes);
 }

@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { BatchRecipe } from '../../../preload/contract/batch.ts';
 import type {
   CallName,
@@ -12,6 +13,7 @@ import type { Codec } from '../../document/codec.ts';
 import type { FileDialogs } from '../../document/handlers.ts';
 import type { PhotoFolders } from '../../document/photo-folders.ts';
 import { explain } from '../../errors/explain.ts';
+import { explainReading } from '../../image/read.ts';
 import { writeWhole } from '../../image/write.ts';
 import { readRecipe } from '../recipe.ts';
 import { reportAs, type Row as Reported } from '../report.ts';
@@ -67,9 +69,14 @@ export function batchHandlers({ room, codec, folders, dialogs, workersAt }: Hand
       await room.clear(what);
       return {};
     },
-    batchStart: async ({ recipe, out, existing, again, workers }) =>
+    batchStart: async ({ recipe, folder, out, existing, again, workers }) =>
       room.start(
-        { recipe: BatchRecipe.parse(recipe), out: await folders.pathOf(out), existing },
+        {
+          recipe: BatchRecipe.parse(recipe),
+          folder: folder ?? null,
+          out: await folders.pathOf(out),
+          existing,
+        },
         again,
         workers,
       ),
@@ -107,6 +114,15 @@ export function batchHandlers({ room, codec, folders, dialogs, workersAt }: Hand
       return {};
     },
     batchReadRecipe: ({ name, text }) => ({ recipe: readRecipe(text, name) }),
+    batchOpenRecipe: async ({ from, paths = [] }) => {
+      const chosen = from === 'dropped' ? paths.find((one) => one !== '') : await dialogs.chooseRecipe?.();
+      const path = chosen ?? null;
+      if (path === null) return null;
+      const text = await readFile(path, 'utf8').catch((error: unknown) => {
+        throw explainReading(path, error);
+      });
+      return { recipe: readRecipe(text, basename(path)), folder: dirname(path) };
+    },
   };
 }
 

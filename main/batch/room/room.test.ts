@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const recipe = BatchRecipe.parse({ pentimento: 'batch-recipe', version: 1, name: 'Web' });
-const order = (): BatchOrder => ({ recipe, out: file('out'), existing: 'number' });
+const order = (): BatchOrder => ({ recipe, out: file('out'), existing: 'number', folder: null });
 
 /** A room whose hands make a picture's file of its name, once they are let: `gate` holds them, `stop` ends what they are at. */
 class Trial {
