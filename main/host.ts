@@ -81,6 +81,8 @@ export interface Surface extends FileDialogs {
   readonly windowCache?: { readonly folders: readonly string[]; clear(): Promise<void> };
   /** What the window says of its closing. Desktop only. */
   windowCloses?(say: Request<'windowCloses'>['say']): void;
+  /** Writes down what the window remembers. Desktop only: elsewhere the browser does when it likes. */
+  windowRemembers?(): void;
   /** How far the work is that goes on; null where nothing does. Desktop only. */
   showProgress?(progress: TaskProgress | null): void;
   /** Tells of work that ended, should the person look elsewhere. Desktop only. */
@@ -335,6 +337,10 @@ async function hostOf(
     },
     windowCloses: ({ say }) => {
       surface.windowCloses?.(say);
+      return {};
+    },
+    windowRemembers: () => {
+      surface.windowRemembers?.();
       return {};
     },
     showProgress: ({ progress }) => {

@@ -23,10 +23,12 @@ import { startTour } from './app/tour/store.ts';
 import { lookForUpdate } from './app/updates.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
 import { askForDevice, loadApp, useApp } from './base/application.ts';
+import { pentimento } from './base/connection.ts';
 import { onceDrawn } from './base/drawn.ts';
 import { followHeldKeys } from './base/held-keys.ts';
 import { startLanguages } from './base/language.ts';
-import { failureWords, logUnforeseen, registerRemedies } from './base/notices.ts';
+import { failureWords, logUnforeseen, registerRemedies, report } from './base/notices.ts';
+import { lastBy } from './base/remember.ts';
 import { listenToBatch } from './batch/commands.ts';
 import { offerUnfinished } from './batch/offer.ts';
 import { showBatchOutside } from './batch/outside.ts';
@@ -71,6 +73,10 @@ try {
   startHolding();
   startAutosave();
   guardClosing(description?.surface === 'desktop');
+  if (description?.surface === 'desktop')
+    lastBy(() => {
+      pentimento().call('windowRemembers', {}).catch(report);
+    });
   showProgressOutside();
   listenToJobs();
   listenToBatch();

@@ -1,6 +1,6 @@
 /** The desktop application but for its first steps: what the window's page asks for, and what becomes of the window. */
 import { resolve } from 'node:path';
-import { app, BrowserWindow, nativeImage, net, shell } from 'electron';
+import { app, BrowserWindow, nativeImage, net, session, shell } from 'electron';
 import type { Language } from '../../preload/contract/index.ts';
 import type { Envelope } from '../../preload/transport/envelope.ts';
 import { explain } from '../errors/explain.ts';
@@ -71,6 +71,7 @@ export async function openEditor({ data, paths, window: first, files }: Start): 
       },
       windowCache: windowCache(),
       windowCloses: (say) => closing?.hear(say),
+      windowRemembers: () => session.defaultSession.flushStorageData(),
       showPage: (address) => shell.openExternal(address),
       // Chromium's, which goes by the system's proxies and certificates.
       fetch: (address, options) => net.fetch(address, options),

@@ -287,6 +287,8 @@ export const calls = {
     request: z.object({ say: z.enum(['guards', 'asking', 'stays', 'closes']) }),
     response: Nothing,
   },
+  /** What the window remembers by itself has changed, and is to outlive whatever ends it. Desktop only. */
+  windowRemembers: { request: Nothing, response: Nothing },
   /** How far the work is that goes on, for the taskbar or the dock; null where nothing does. Desktop only. */
   showProgress: { request: z.object({ progress: TaskProgress.nullable() }), response: Nothing },
   /** Tells of work that ended, should the person look elsewhere: they are led back by a click. Desktop only. */

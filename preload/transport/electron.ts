@@ -78,6 +78,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   recoverable: invoke('recoverable'),
   recoverDocument: invoke('recoverDocument'),
   windowCloses: invoke('windowCloses'),
+  windowRemembers: invoke('windowRemembers'),
   showProgress: invoke('showProgress'),
   tellAway: invoke('tellAway'),
   showMenu: invoke('showMenu'),

@@ -1,18 +1,20 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { forgetAll, remember, remembered, rememberedAmount } from './remember.ts';
+import { forget, forgetAll, lastBy, remember, remembered, rememberedAmount } from './remember.ts';
 
 const Size = z.object({ size: z.number().max(10) });
 const fallback = { size: 1 };
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 function storage(stored: Map<string, string>) {
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => stored.get(name) ?? null,
     setItem: (name: string, value: string) => stored.set(name, value),
+    removeItem: (name: string) => stored.delete(name),
   });
 }
 
@@ -38,6 +40,20 @@ test('a storage that refuses costs nothing but the memory', () => {
   });
   remember('tip', { size: 7 });
   expect(remembered('tip', Size, fallback)).toBe(fallback);
+});
+
+test('what changes is made to last soon, once for many changes, and what is forgotten is, too', () => {
+  storage(new Map());
+  vi.useFakeTimers();
+  let times = 0;
+  lastBy(() => (times += 1));
+  for (let size = 0; size < 10; size += 1) remember('tip', { size });
+  expect(times).toBe(0);
+  vi.advanceTimersByTime(1000);
+  expect(times).toBe(1);
+  forget('tip');
+  vi.advanceTimersByTime(1000);
+  expect(times).toBe(2);
 });
 
 test('all is told with its size and forgotten but for the key to the other side, and doesn’t come back', () => {

@@ -14,10 +14,30 @@ export function remembered<T>(name: string, schema: z.ZodType<T>, fallback: T): 
 /** Whether this page is to remember nothing more: what it still has in hand must not come back. */
 let forgetful = false;
 
+/** Milliseconds in which it is seen to that what has changed lasts: a slider that is dragged remembers at each step. */
+const LASTS_WITHIN = 200;
+
+let makeLast: (() => void) | null = null;
+let due: ReturnType<typeof setTimeout> | null = null;
+
+/** Says what makes all that is remembered outlive a crash. Chromium by itself writes it down once a minute. */
+export function lastBy(make: () => void): void {
+  makeLast = make;
+}
+
+function changed(): void {
+  if (!makeLast || due !== null) return;
+  due = setTimeout(() => {
+    due = null;
+    makeLast?.();
+  }, LASTS_WITHIN);
+}
+
 export function remember(name: string, value: unknown): void {
   if (forgetful) return;
   try {
     if (typeof localStorage !== 'undefined') localStorage.setItem(name, JSON.stringify(value));
+    changed();
   } catch {
     // A full or forbidden storage costs the memory of an option, which is no reason to stop anybody's work.
   }
@@ -39,6 +59,7 @@ export function rememberedAmount(): { readonly count: number; readonly bytes: nu
 
 export function forget(name: string): void {
   localStorage.removeItem(name);
+  changed();
 }
 
 /** Forgets everything, and goes on so until the page is loaded anew. */
