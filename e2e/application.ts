@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { extensions, formatNames, type SaveFormat } from '../preload/contract/formats.ts';
 import { readCanvas, type Point, type Shown } from './canvas.ts';
-import { expect } from './patient.ts';
+import { expect, patience } from './patient.ts';
 import type { Running } from './surfaces/running.ts';
 
 /** A pen on the picture. */
@@ -48,6 +48,8 @@ export class Application {
   async open(): Promise<void> {
     this.#running = await this.start();
     this.page.on('pageerror', (error) => this.problems.push(error.message));
+    // Playwright's own configuration doesn't reach what runs in Electron: there, a click on what never comes waits for ever.
+    this.page.setDefaultTimeout(patience);
     // A dialog may lie over everything at once, which hides the rest from assistive technology.
     await expect(this.page.getByRole('toolbar', { includeHidden: true })).toBeVisible();
   }
@@ -72,7 +74,7 @@ export class Application {
 
   /**
    * Makes it what it is after a first start, for the next test: no picture is open, no style is kept, and nothing is
-   * remembered but which files were opened. What is not saved is thrown away.
+   * remembered but which files were opened and which jobs are over. What is not saved is thrown away.
    */
   async startOver(): Promise<void> {
     const { page } = this;
