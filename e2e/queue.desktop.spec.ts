@@ -66,7 +66,7 @@ test('a batch is left to workers: one is killed, the window is closed and comes 
     await button('Check the connection').click();
     await expect(found()).toContainText('No worker is there yet');
     const killed = startWorker();
-    startWorker();
+    const other = startWorker();
     await expect(async () => {
       await button('Check the connection').click();
       await expect(found()).toContainText('2 workers are there', { timeout: 1_000 });
@@ -74,8 +74,13 @@ test('a batch is left to workers: one is killed, the window is closed and comes 
 
     await button('Start').click();
     await expect(room().getByText('Waits for a worker').first()).toBeVisible();
-    await expect.poll(ended, networks).toBeGreaterThan(0);
+    const made = async () => (await readdir(file('out'))).length;
+    await expect.poll(made, { ...networks, intervals: [20] }).toBeGreaterThan(0);
     killed.kill('SIGKILL');
+    // Pictures are to be left when the window and Redis die.
+    other.kill('SIGSTOP');
+    await expect.poll(ended).toBeGreaterThan(0);
+    expect(await ended()).toBeLessThan(16);
     await app.restartAfterKill();
     const notice = app.page.getByRole('status').filter({ hasText: 'The batch “Twice” was stopped' });
     await notice.getByRole('button', { name: 'Show…' }).click();
@@ -85,6 +90,8 @@ test('a batch is left to workers: one is killed, the window is closed and comes 
     await expect(room().getByRole('radio', { name: 'Workers on a queue' })).toBeChecked();
     await room().getByLabel('Password').fill('secret');
     await button('Go on').click();
+    await expect(button('Pause')).toBeVisible();
+    other.kill('SIGCONT');
     await redis.kill();
     await expect(room().getByText('The queue doesn’t answer.')).toBeVisible();
     await redis.start();
