@@ -60,7 +60,8 @@ test('the eyedropper takes the colour under it, and the clone stamp copies exact
     [48, 46],
   ]);
   const reach = (x: number, y: number) => Math.hypot(x + 0.5 - Math.min(48, Math.max(40, x + 0.5)), y - 45.5);
-  await expect.poll(() => hand.pixel(44, 46)).toEqual([20 * 4, 14 * 4, 128]);
+  // Where the last dab alone reaches: before it is drawn, the stroke shows without its end.
+  await expect.poll(() => hand.pixel(54, 45)).toEqual([30 * 4, 13 * 4, 128]);
   const after = await app.canvas();
   for (let y = 0; y < side; y += 1)
     for (let x = 0; x < side; x += 1) {
