@@ -150,6 +150,13 @@ test('fewer threads compute at once, settings go through a file and back to the 
   await sheet.getByRole('button', { name: 'Reset…' }).click();
   await page.getByRole('button', { name: 'Reset all settings' }).click();
   await expect(device).toHaveText(all);
+  const foreign = join(app.folder, 'foreign.json');
+  await writeFile(foreign, '{"name":"something else"}');
+  await sheet.locator('input[type=file]').setInputFiles(foreign);
+  // The window, where such things are told, lies behind the sheet.
+  const told = sheet.getByRole('alert').filter({ hasText: 'foreign.json is no file of settings' });
+  await told.getByRole('button', { name: 'Close' }).click();
+  await expect(told).toHaveCount(0);
   await sheet.locator('input[type=file]').setInputFiles(file);
   await expect(device).toHaveText(/\b1 thread$/);
 

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { IconButton } from './Button.tsx';
 import { firstField } from './DialogForm.tsx';
+import { NoticePlace } from './NoticePlace.tsx';
 import { classNames } from './class-names.ts';
 import { giveBack } from './given-back.ts';
 
@@ -71,6 +72,7 @@ export function Sheet({
               <IconButton small icon={X} label={close} />
             </Dialog.Close>
           </header>
+          {!beside && <NoticePlace />}
           {children}
         </Dialog.Content>
       </Dialog.Portal>
