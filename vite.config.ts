@@ -7,6 +7,8 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
+  // Words are read quicker as text than as a program.
+  json: { stringify: true },
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

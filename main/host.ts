@@ -175,17 +175,27 @@ async function hostOf(
   { session, remembered, cache, standard, trouble }: Ground,
   { fork, paths, data, library = data, surface, settings: given, onSettings }: HostOptions,
 ): Promise<Host> {
-  const store = await openPixelStore(session.folder);
-  const holdings = await Holdings.open(session.folder);
-  const kept = await KeptDocuments.open(holdings);
-  let settings: Settings = { ...Settings.parse(remembered.now), ...given };
-  onSettings?.(settings);
   const listeners = new Set<Parameters<Host['on']>[0]>();
   const emit: Host['emit'] = (name, payload) => listeners.forEach((listener) => listener(name, payload));
+  const chosen = new ChosenFiles();
+  const tellRecent = (paths: readonly string[]) =>
+    void describeRecent(paths, chosen).then((files) => emit('recentFiles', files));
+  // The window waits for all of them: none waits for another that it doesn't need.
+  const opening = Promise.all([
+    openPixelStore(session.folder),
+    Holdings.open(session.folder).then(async (held) => [held, await KeptDocuments.open(held)] as const),
+    PhotoFolders.open(join(data, 'folders.json'), session.folder),
+    LearningJobs.open(session.folder),
+    Tour.open(data),
+    JobHistory.open(join(data, 'jobs'), () => emit('jobHistoryChanged', {})),
+    surface.kind === 'desktop' ? RecentPaths.open(join(data, 'recent.json'), tellRecent) : null,
+  ]);
+  const described = tools.map(describeTool);
+  const [store, [holdings, kept], folders, learning, tour, history, recent] = await opening;
+  let settings: Settings = { ...Settings.parse(remembered.now), ...given };
+  onSettings?.(settings);
 
   const codec = new Codec(fork, holdings, (owner, share) => emit('opening', { owner, share }));
-  const folders = await PhotoFolders.open(join(data, 'folders.json'), session.folder);
-  const learning = await LearningJobs.open(session.folder);
   const photos = photoSource(
     folders,
     (chosen) => filesOf(library, chosen),
@@ -193,8 +203,6 @@ async function hostOf(
     codec,
     holdings,
   );
-  const tour = await Tour.open(data);
-  const history = await JobHistory.open(join(data, 'jobs'), () => emit('jobHistoryChanged', {}));
   const remembering = rememberJobs({ history, holdings, codec });
   const configuration = {
     store: session.folder,
@@ -243,12 +251,6 @@ async function hostOf(
   const ask = (asked: Asked) =>
     answerQuestion(requireTool(asked.tool), asked, (question) => queue.ask(question));
   const finder = new FaceFinder({ codec, holdings, ask });
-
-  const chosen = new ChosenFiles();
-  const tellRecent = (paths: readonly string[]) =>
-    void describeRecent(paths, chosen).then((files) => emit('recentFiles', files));
-  const recent =
-    surface.kind === 'desktop' ? await RecentPaths.open(join(data, 'recent.json'), tellRecent) : null;
 
   const dragged = new DragOut(join(session.folder, 'dragged'));
   const files = fileHandlers({
@@ -359,7 +361,7 @@ async function hostOf(
       version: packageJson.version,
       surface: surface.kind,
       platform: process.platform,
-      tools: tools.map(describeTool),
+      tools: described,
       styles: await shippedStyles(paths.resources),
       samples: await readSamples(paths.resources),
       settings,

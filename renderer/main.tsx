@@ -22,9 +22,8 @@ import { startTools } from './app/tools-in-hand.ts';
 import { startTour } from './app/tour/store.ts';
 import { lookForUpdate } from './app/updates.ts';
 import { shareMenus } from './app/workspace/system-menu.ts';
-import { askForDevice, loadApp, useApp } from './base/application.ts';
+import { loadApp, useApp } from './base/application.ts';
 import { pentimento } from './base/connection.ts';
-import { onceDrawn } from './base/drawn.ts';
 import { followHeldKeys } from './base/held-keys.ts';
 import { startLanguages } from './base/language.ts';
 import { failureWords, logUnforeseen, registerRemedies, report } from './base/notices.ts';
@@ -89,7 +88,6 @@ try {
   tellOfForgotten();
   shareMenus();
   root.render(<App />);
-  onceDrawn(askForDevice);
   tellOfSettings();
   void lookForUpdate();
   void offerRecovery();

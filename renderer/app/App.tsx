@@ -1,7 +1,7 @@
 import { Tooltip } from 'radix-ui';
 import { startTransition, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDescription } from '../base/application.ts';
+import { askForDevice, useDescription } from '../base/application.ts';
 import { useConnection } from '../base/connection.ts';
 import { onceDrawn } from '../base/drawn.ts';
 import { lazily } from '../base/lazily.ts';
@@ -28,6 +28,7 @@ export function App() {
   const { t } = useTranslation();
   const connected = useConnection((state) => state.connected);
   const sheets = useSheets();
+  useEffect(() => onceDrawn(askForDevice), []);
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
       <WindowTitle />

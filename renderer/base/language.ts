@@ -38,6 +38,8 @@ export async function startLanguages(): Promise<void> {
       load: 'currentOnly',
       resources: { en: { translation: en } },
       partialBundledLanguages: true,
+      // Keys name no other: looking for one in each takes its time.
+      nsSeparator: false,
       interpolation: { escapeValue: false },
       parseMissingKeyHandler: (key, otherwise) => otherwise ?? nameIn(key),
     });

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { useDeferredValue, useState } from 'react';
+import { Suspense, useDeferredValue, useState } from 'react';
 import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { move, PanelId, show, toggleCollapsed } from '../../actions/layout.ts';
@@ -31,7 +31,7 @@ export function DockStack({ side, at, stack }: DockStackProps) {
   const width = useWorkspace((state) => state.layout[side].width);
   const crowded = stack.panels.length * tabWidth > width - buttons;
   const Content = panels[active].component;
-  // The window answers while its panels are filled, which takes longer than all of the rest.
+  // The window answers while its panels' script is loaded and they are filled, which takes longer than all of the rest.
   const filled = useDeferredValue(true, false);
   const drop = (event: DragEvent) => {
     const { panel } = useDragged.getState();
@@ -114,7 +114,7 @@ export function DockStack({ side, at, stack }: DockStackProps) {
         </div>
         {!collapsed && (
           <Tabs.Content value={active} className="stack-body" tabIndex={-1}>
-            {filled && <Content />}
+            <Suspense>{filled && <Content />}</Suspense>
           </Tabs.Content>
         )}
       </Tabs.Root>
