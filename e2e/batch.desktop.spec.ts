@@ -103,9 +103,33 @@ test('a folder goes through a recipe, is paused, killed and gone on with: each p
   const csv = await readFile(file('report.csv'), 'utf8');
   expect([csv.match(/,done,/g)?.length, csv.match(/,failed,/g)?.length]).toEqual([24, 1]);
 
-  await room().getByRole('option', { name: '0.png' }).first().dblclick();
-  await expect(room().getByRole('img', { name: 'Before and after' })).toBeVisible();
+  const list = room().getByRole('listbox', { name: 'Pictures of the batch' });
+  const comparison = room().getByRole('img', { name: 'Before and after' });
+  await room().getByRole('option', { name: '0.png: 1 file' }).first().dblclick();
+  await expect(comparison).toBeVisible();
   await button('Back').click();
+  await list.press('End');
+  await expect(room().getByRole('option', { selected: true })).toHaveAccessibleName(
+    /^broken\.jpg: This is not a picture\. .*Use JPEG/,
+  );
+  await list.press('Home');
+  await list.press('Enter');
+  await expect(comparison).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(comparison).toBeHidden();
+  await expect(list).toBeFocused();
+
+  // Two that are chosen go past their neighbour together.
+  await list.press('Shift+ArrowDown');
+  const named = async () =>
+    (await room().getByRole('option').all()).map(
+      async (row) => (await row.getAttribute('aria-label'))?.split(':')[0],
+    );
+  const [first, second, third] = await Promise.all(await named());
+  await list.press('Alt+ArrowUp');
+  await expect
+    .poll(async () => (await Promise.all(await named())).slice(0, 3))
+    .toEqual([second, third, first]);
   await room().getByRole('button', { name: 'Close', exact: true }).click();
   await expect(room()).toBeHidden();
 });

@@ -314,7 +314,10 @@ async function hostOf(
 
   const handlers: Handlers = {
     ...files,
-    ...batchHandlers({ room, codec, folders, dialogs: surface, workersAt }),
+    ...batchHandlers({
+      ...{ room, codec, folders, dialogs: surface, workersAt },
+      showFolder: surface.showFolder?.bind(surface),
+    }),
     ...models.handlers,
     ...identityHandlers({ data: library, codec, holdings, folders, finder, emit }),
     ...styleHandlers({

@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join, sep } from 'node:path';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { photoExtensions } from '../../preload/contract/formats.ts';
 import { explain } from '../errors/explain.ts';
 import { explainReading } from '../image/read.ts';
@@ -9,6 +9,8 @@ export interface Found {
   readonly path: string;
   /** The folders that it lies in below the one that was given, outermost first. */
   readonly below: readonly string[];
+  /** Whether it was given itself, and not found in a folder. */
+  readonly alone?: true;
 }
 
 export interface Walk {
@@ -68,7 +70,7 @@ export async function walk(given: readonly string[], out: string | null): Promis
     if ((await stat(real)).isDirectory()) {
       if (!meet(real)) await inside(path, []);
     } else if (meet(real)) twice.push(path);
-    else files.push({ path, below: [] });
+    else files.push({ path, below: [], alone: true });
   }
   return { files, twice };
 }
@@ -80,8 +82,16 @@ export function isPhoto(name: string): boolean {
   return photoExtensions.includes(extname(name).slice(1).toLowerCase());
 }
 
+/** Whether a file was found among the results of others: in a folder that the results go to or into, which was looked through. */
+export async function isAmongResults({ path, below, alone }: Found, out: string): Promise<boolean> {
+  if (alone || !(await isWithin(path, out))) return false;
+  const given = resolve(dirname(path), ...below.map(() => '..'));
+  const [results, around] = [await realOf(out), await realOf(given)];
+  return results === around || isWithin(out, given);
+}
+
 /** Whether a file lies in a folder, at any depth, by its real place. A file that is gone doesn't. */
-export async function isWithin(path: string, folder: string): Promise<boolean> {
+async function isWithin(path: string, folder: string): Promise<boolean> {
   const [file, around] = [await realOf(path), await realOf(folder)];
   return (
     file !== null && around !== null && file.startsWith(around.endsWith(sep) ? around : `${around}${sep}`)

@@ -464,6 +464,8 @@ export const calls = {
   },
   /** The path of a folder that was chosen for results, to be read. */
   batchPlace: { request: ChosenFolder, response: z.object({ path: z.string() }) },
+  /** Shows the folder of the results of what was begun. Desktop only. */
+  batchShowResults: { request: Nothing, response: Nothing },
   /** Batches that were begun and not ended, the newest first, unless somebody works on them. */
   batchUnfinished: { request: Nothing, response: z.array(BatchUnfinished) },
   /** Goes on with one of them, where it was stopped. */

@@ -133,6 +133,7 @@ contextBridge.exposeInMainWorld(bridgeName, {
   batchReport: invoke('batchReport'),
   batchChoose: invoke('batchChoose'),
   batchPlace: invoke('batchPlace'),
+  batchShowResults: invoke('batchShowResults'),
   batchUnfinished: invoke('batchUnfinished'),
   batchContinue: invoke('batchContinue'),
   batchForget: invoke('batchForget'),

@@ -11,7 +11,7 @@ import { PicturesPart } from './PicturesPart.tsx';
 import { RecipePart } from './RecipePart.tsx';
 import { RunBar } from './RunBar.tsx';
 import './batch.css';
-import { closeBatch } from './commands.ts';
+import { closeBatch, closeComparison } from './commands.ts';
 import { useBatch } from './store.ts';
 
 /** Many pictures, what is done with each of them, and what comes out. It goes on while it is closed. */
@@ -29,17 +29,13 @@ export function BatchRoom() {
       onClose={closeBatch}
       className="batch"
       first={body}
+      escape={compared ? closeComparison : null}
       tools={<HelpButton about={t('help.sheets.batch')} page="batch" />}
     >
       <Messages />
       <div ref={body} className="batch-parts" tabIndex={-1}>
-        {compared ? (
-          <CompareResult key={compared.id} row={compared} />
-        ) : surface === 'desktop' ? (
-          <PicturesPart />
-        ) : (
-          <NoFolders />
-        )}
+        {compared && <CompareResult key={compared.id} row={compared} />}
+        {surface === 'desktop' ? <PicturesPart hidden={compared !== undefined} /> : <NoFolders />}
         <RecipePart />
         <OutputsPart />
       </div>

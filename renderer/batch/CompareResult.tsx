@@ -9,9 +9,10 @@ import type { Draw } from '../neural/methods/draw.ts';
 import { useZoom } from '../neural/methods/use-zoom.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
+import { giveBack } from '../ui/given-back.ts';
 import { Divider } from '../view/Divider.tsx';
 import { aligned } from '../view/viewport.ts';
-import { useBatch } from './store.ts';
+import { closeComparison } from './commands.ts';
 import { loadPicture } from './thumbnails.ts';
 
 /** Pixels that the longer side has at most in the comparison. */
@@ -23,23 +24,23 @@ export function CompareResult({ row }: { readonly row: BatchRow }) {
   const files = row.state.state === 'done' ? row.state.files : [];
   const [file, setFile] = useState(0);
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
-  const before = usePicture(row.id, null);
-  const after = usePicture(row.id, file);
-  const failure = before.failure ?? after.failure;
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => {
+    back.current?.focus();
+    return () => {
+      giveBack(before);
+    };
+  }, [before]);
+  const photo = usePicture(row.id, null);
+  const result = usePicture(row.id, file);
+  const failure = photo.failure ?? result.failure;
   return (
     <section
       className="batch-part batch-compare"
       aria-label={t('batchRoom.compareTitle', { name: row.name })}
     >
       <header className="batch-head">
-        <Button
-          ref={back}
-          icon={ArrowLeft}
-          onClick={() => {
-            useBatch.setState({ compared: null });
-          }}
-        >
+        <Button ref={back} icon={ArrowLeft} onClick={closeComparison}>
           {t('batchRoom.back')}
         </Button>
         <h3>{row.name}</h3>
@@ -65,11 +66,11 @@ export function CompareResult({ row }: { readonly row: BatchRow }) {
           <p>{failureWords(failure).detail}</p>
         </div>
       )}
-      {!failure && before.bitmap && after.bitmap && (
+      {!failure && photo.bitmap && result.bitmap && (
         <Split
-          key={`${after.bitmap.width} ${after.bitmap.height}`}
-          before={before.bitmap}
-          after={after.bitmap}
+          key={`${result.bitmap.width} ${result.bitmap.height}`}
+          before={photo.bitmap}
+          after={result.bitmap}
         />
       )}
     </section>

@@ -85,6 +85,8 @@ export function PictureList() {
         } else if (event.key === 'Delete' || event.key === 'Backspace') {
           if (isFree(useBatch.getState().standing)) void removePictures([...selected]);
         } else if (event.key === 'Enter') {
+          // The key would press what has the focus next: the way back.
+          event.preventDefault();
           const row = rows[focused];
           if (row?.state.state === 'done') useBatch.setState({ compared: row.id });
         }
@@ -106,12 +108,16 @@ export function PictureList() {
     </div>
   );
 
-  /** Moves the row in hand past its neighbour. */
+  /** Moves the row in hand, and what is chosen with it, past its neighbour. */
   function moveBy(by: -1 | 1): void {
     const row = rows[focused];
-    const before = rows[by < 0 ? focused - 1 : focused + 2];
-    if (!row || (by < 0 && !before) || focused + by >= rows.length) return;
-    setFocused(focused + by);
-    void movePictures([row.id], before?.id ?? null);
+    if (!row) return;
+    const moved = selected.has(row.id) ? selected : new Set([row.id]);
+    const places = rows.flatMap(({ id }, place) => (moved.has(id) ? [place] : []));
+    const [first = 0, last = 0] = [places[0], places.at(-1)];
+    if (by < 0 ? first === 0 : last === rows.length - 1) return;
+    const before = rows[by < 0 ? first - 1 : last + 2];
+    void movePictures([...moved], before?.id ?? null);
+    setFocused((by < 0 ? first - 1 : last + 2 - places.length) + places.indexOf(focused));
   }
 }

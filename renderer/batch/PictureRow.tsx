@@ -1,15 +1,14 @@
 import { CircleAlert, CircleCheck, CircleSlash, Columns2, ImageOff, RotateCcw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchRow, BatchRowId, Failure } from '../../preload/contract/index.ts';
-import { failureWords } from '../base/notices.ts';
-import { duration } from '../neural/jobs/duration.ts';
+import type { BatchRow, BatchRowId } from '../../preload/contract/index.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { MiddleCut } from '../ui/MiddleCut.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Tip } from '../ui/Tip.tsx';
 import { useIsChanged } from './changed.ts';
 import { retryPictures } from './commands.ts';
+import { rowWords } from './row-words.ts';
 import { useBatch } from './store.ts';
 import { thumbnailSide, useThumbnail } from './thumbnails.ts';
 
@@ -23,9 +22,19 @@ interface PictureRowProps {
   readonly onChoose: (id: BatchRowId, how: { readonly add: boolean; readonly range: boolean }) => void;
 }
 
+interface RowStandingProps {
+  readonly row: BatchRow;
+  readonly words: string;
+  readonly isWrong: boolean;
+}
+
 /** A picture and how it stands. */
 export function PictureRow({ row, place, count, top, selected, onChoose }: PictureRowProps) {
   const { id, name, folder, state } = row;
+  const { i18n } = useTranslation();
+  const unreadable = useBatch((all) => all.unreadable.get(id));
+  const words = rowWords(row, unreadable, i18n.language);
+  const isWrong = state.state === 'failed' || (state.state === 'waiting' && unreadable !== undefined);
   return (
     <div
       id={`batch-row-${id}`}
@@ -33,7 +42,7 @@ export function PictureRow({ row, place, count, top, selected, onChoose }: Pictu
       data-state={state.state}
       role="option"
       aria-selected={selected}
-      aria-label={name}
+      aria-label={`${name}: ${words}`}
       aria-posinset={place + 1}
       aria-setsize={count}
       style={{ transform: `translateY(${top}px)` }}
@@ -49,7 +58,7 @@ export function PictureRow({ row, place, count, top, selected, onChoose }: Pictu
         <span className="batch-name" title={`${folder}/${name}`}>
           <MiddleCut text={name} keep={10} />
         </span>
-        <RowStanding row={row} />
+        <RowStanding row={row} words={words} isWrong={isWrong} />
       </div>
       <RowButtons row={row} />
     </div>
@@ -75,56 +84,33 @@ function RowThumbnail({ id }: { readonly id: BatchRowId }) {
 }
 
 /** Below the name: what becomes of it, or why nothing does. */
-function RowStanding({ row: { id, state, folder } }: { readonly row: BatchRow }) {
-  const { t, i18n } = useTranslation();
-  const unreadable = useBatch((all) => all.unreadable.get(id));
-  switch (state.state) {
-    case 'waiting':
-      return unreadable ? (
-        <Wrong failure={unreadable} />
-      ) : (
-        <span className="batch-about">
-          <MiddleCut text={folder} keep={16} />
-        </span>
-      );
-    case 'working':
-      if (state.by === null) return <span className="batch-about">{t('batchRoom.where.waits')}</span>;
-      return (
-        <span className="batch-working">
-          <Progress label={t('batchRoom.rowProgress')} value={state.fraction} />
-          <span className="batch-about">
-            {Math.round(100 * state.fraction)} %
-            {state.secondsLeft !== null &&
-              ` · ${t('jobs.left', { time: duration(state.secondsLeft, i18n.language) })}`}
-            {state.by !== undefined && ` · ${state.by}`}
-          </span>
-        </span>
-      );
-    case 'done':
-      return (
-        <span className="batch-about" title={state.files.join('\n')}>
-          {t('batchRoom.states.done', {
-            count: state.files.length,
-            time: duration(Math.max(1, state.seconds), i18n.language),
-          })}
-        </span>
-      );
-    case 'skipped':
-      return <span className="batch-about">{t('batchRoom.states.skipped')}</span>;
-    case 'failed':
-      return <Wrong failure={state.error} />;
-  }
-}
-
-/** What is wrong with a picture, and what can be done about it. */
-function Wrong({ failure }: { readonly failure: Failure }) {
-  const { title, detail } = failureWords(failure);
-  return (
-    <Tip text={detail}>
-      <span className="batch-about batch-why" title={detail}>
-        {title}
+function RowStanding({ row, words, isWrong }: RowStandingProps) {
+  const { t } = useTranslation();
+  const { state, folder } = row;
+  if (isWrong)
+    return (
+      <Tip text={words}>
+        <span className="batch-about batch-why">{words}</span>
+      </Tip>
+    );
+  if (state.state === 'waiting')
+    return (
+      <span className="batch-about">
+        <MiddleCut text={folder} keep={16} />
       </span>
-    </Tip>
+    );
+  if (state.state === 'working' && state.by !== null)
+    return (
+      <span className="batch-working">
+        <Progress label={t('batchRoom.rowProgress')} value={state.fraction} />
+        <span className="batch-about">{words}</span>
+      </span>
+    );
+  const title = state.state === 'done' ? [...state.files, ...state.notes].join('\n') : undefined;
+  return (
+    <span className="batch-about" title={title}>
+      {words}
+    </span>
   );
 }
 

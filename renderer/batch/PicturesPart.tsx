@@ -6,8 +6,8 @@ import { PictureList } from './PictureList.tsx';
 import { addPictures, clearPictures, movePictures, removePictures } from './commands.ts';
 import { isFree, useBatch } from './store.ts';
 
-/** The pictures: where they fall, and the list of them. */
-export function PicturesPart() {
+/** The pictures: where they fall, and the list of them, which stays where it was scrolled to while it is hidden. */
+export function PicturesPart({ hidden }: { readonly hidden: boolean }) {
   const { t } = useTranslation();
   const { rows, standing, looking, selected, unreadable } = useBatch();
   const mayAdd = isFree(standing) || standing.phase === 'paused';
@@ -17,6 +17,9 @@ export function PicturesPart() {
     <>
       <header className="batch-head">
         <h3>{head}</h3>
+        {rows.length > 0 && isFree(standing) && (
+          <Button onClick={() => void clearPictures('all')}>{t('batchRoom.clear')}</Button>
+        )}
         {selected.size > 0 && !isFree(standing) && (
           <IconButton
             small
@@ -50,11 +53,6 @@ export function PicturesPart() {
           disabled={!mayAdd}
           onClick={() => void addPictures('folder')}
         />
-        {rows.length > 0 && isFree(standing) && (
-          <Button className="batch-clear" onClick={() => void clearPictures('all')}>
-            {t('batchRoom.clear')}
-          </Button>
-        )}
       </header>
       {unreadable.size > 0 && (
         <p className="batch-unreadable">{t('batchRoom.unreadable', { count: unreadable.size })}</p>
@@ -63,7 +61,7 @@ export function PicturesPart() {
     </>
   );
   return (
-    <section className="batch-part batch-pictures" aria-label={t('batchRoom.pictures')}>
+    <section className="batch-part batch-pictures" aria-label={t('batchRoom.pictures')} hidden={hidden}>
       {mayAdd ? (
         <DropZone size="photo" words={t('batchRoom.drop')} onDrop={() => void addPictures('dropped')}>
           {content}

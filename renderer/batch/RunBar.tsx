@@ -1,4 +1,4 @@
-import { FileDown, ListRestart, Pause, Play, RotateCcw, Square } from 'lucide-react';
+import { FileDown, FolderOpen, ListRestart, Pause, Play, RotateCcw, Square } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
@@ -11,6 +11,7 @@ import {
   resumeBatch,
   retryPictures,
   saveReport,
+  showResults,
   startBatch,
 } from './commands.ts';
 import { useDraft } from './draft.ts';
@@ -91,6 +92,11 @@ export function RunBar() {
       {isFree(standing) && over > 0 && (
         <Button icon={ListRestart} onClick={() => void clearPictures('ended')}>
           {t('batchRoom.clearEnded')}
+        </Button>
+      )}
+      {count.done > 0 && (
+        <Button icon={FolderOpen} onClick={() => void showResults()}>
+          {t('batchRoom.showResults')}
         </Button>
       )}
       {over > 0 && <Report />}

@@ -12,6 +12,8 @@ import { settleAddress, useWorkers, workersWanted } from './workers.ts';
 /** Hears how the batch stands. */
 export function listenToBatch(): void {
   pentimento().on('batch', ({ standing, rows }) => {
+    // A page that was loaded anew has yet to hear which pictures there are.
+    if (rows.length > 0 && useBatch.getState().rows.length === 0) void telling(readRoom);
     useBatch.setState((state) => ({ standing, rows: withChanges(state.rows, rows) }));
   });
   pentimento().on('batchChanged', () => void telling(readRoom));
@@ -43,6 +45,11 @@ export function openBatch(): void {
 
 export function closeBatch(): void {
   useBatch.setState({ open: false, compared: null });
+}
+
+/** Back from a picture and its results to the list. */
+export function closeComparison(): void {
+  useBatch.setState({ compared: null });
 }
 
 /** Adds pictures: asked for with the system's dialog, or what has just fallen on the window. */
@@ -129,6 +136,13 @@ export function cancelBatch(): Promise<void> {
 /** @param rows null: all that failed. */
 export function retryPictures(rows: readonly BatchRowId[] | null): Promise<void> {
   return tell('batchRetry', { rows: rows && [...rows], workers: wanted() });
+}
+
+/** Shows the folder that the results went to, as the system does. */
+export function showResults(): Promise<void> {
+  return attempt(async () => {
+    await pentimento().call('batchShowResults', {});
+  });
 }
 
 export function saveReport(format: 'csv' | 'json'): Promise<void> {
@@ -224,9 +238,9 @@ function tell<
   });
 }
 
-/** What the person does: what went wrong before is over. */
+/** What the person does: what went wrong before is over, and what was said is read. */
 function attempt(work: () => Promise<void>): Promise<void> {
-  useBatch.setState({ failure: null });
+  useBatch.setState({ failure: null, said: null });
   return telling(work);
 }
 

@@ -19,6 +19,8 @@ interface SheetProps {
   readonly beside?: boolean;
   /** What has the focus at first; else the first field to type in, or the sheet itself. */
   readonly first?: RefObject<HTMLElement | null>;
+  /** Where Escape leads first, from something that lies before the rest of it; null: out of it. */
+  readonly escape?: (() => void) | null;
   /** Beside the cross, before it. */
   readonly tools?: ReactNode;
   readonly children: ReactNode;
@@ -33,6 +35,7 @@ export function Sheet({
   className,
   beside = false,
   first,
+  escape = null,
   tools,
   children,
 }: SheetProps) {
@@ -52,6 +55,10 @@ export function Sheet({
           onEscapeKeyDown={(event) => {
             // A field gives up what was typed first.
             if (content.current?.querySelector('[data-typing]:focus')) event.preventDefault();
+            else if (escape) {
+              event.preventDefault();
+              escape();
+            }
           }}
           onOpenAutoFocus={(event) => {
             event.preventDefault();

@@ -18,7 +18,8 @@ export function Tip({ text, side = 'bottom', children }: TipProps) {
       <Tooltip.Trigger
         asChild
         onFocus={(event) => {
-          if (isGivenBack()) event.preventDefault();
+          // What comes from nowhere comes back from a menu that closed, or from another window.
+          if (isGivenBack() || event.relatedTarget === null) event.preventDefault();
         }}
       >
         {children}

@@ -30,11 +30,14 @@ interface HandlerServices {
   readonly codec: Codec;
   readonly folders: PhotoFolders;
   readonly dialogs: FileDialogs;
+  /** Shows a folder as the system does. Desktop only. @throws UserError folder-missing */
+  readonly showFolder: ((path: string) => Promise<void>) | undefined;
   /** @throws UserError queue-away or files-away */
   readonly workersAt: (workers: Workers) => Promise<WorkersThere>;
 }
 
-export function batchHandlers({ room, codec, folders, dialogs, workersAt }: HandlerServices): BatchHandlers {
+export function batchHandlers(services: HandlerServices): BatchHandlers {
+  const { room, codec, folders, dialogs, showFolder, workersAt } = services;
   /** A page in a browser has no folders to choose. */
   const chooseFolder = () => {
     if (!dialogs.chooseFolder) throw explain('batch-browser');
@@ -104,6 +107,11 @@ export function batchHandlers({ room, codec, folders, dialogs, workersAt }: Hand
       paths: await pathsOf({ from: what === 'file' ? 'files' : 'folder' }),
     }),
     batchPlace: async (folder) => ({ path: await folders.pathOf(folder) }),
+    batchShowResults: async () => {
+      const { order } = room.describe();
+      if (order) await showFolder?.(order.out);
+      return {};
+    },
     batchUnfinished: () => room.unfinished(),
     batchContinue: async ({ id, workers }) => {
       await room.continue(id, workers);

@@ -181,6 +181,28 @@ test('ended by the person it is forgotten, what is done stays, and the rest can 
   expect(await results()).toHaveLength(4);
 });
 
+test('nothing is begun where all pictures were found among the results, and it is said which folder is meant', async () => {
+  const trial = new Trial();
+  await trial.room.add([file('in')]);
+  const begun = trial.room.start({ ...order(), out: file('in') });
+  await expect(begun).rejects.toMatchObject({ code: 'batch-place', values: { name: file('in') } });
+  expect(trial.room.describe().rows).toHaveLength(5);
+});
+
+test('results may go beside a picture that was chosen itself, and into a folder around those that were', async () => {
+  const beside = new Trial();
+  await beside.room.add([file('in/a.png')]);
+  expect(await beside.room.start({ ...order(), out: file('in') })).toEqual({ leftOut: 0 });
+  await beside.until('ended');
+  expect(await readFile(file('in/a.png'), 'utf8')).toBe('a');
+  expect(await readFile(file('in/a-2.png'), 'utf8')).toBe('a');
+  const around = new Trial();
+  await around.room.add([file('in/deep')]);
+  expect(await around.room.start({ ...order(), out: file('in') })).toEqual({ leftOut: 0 });
+  await around.until('ended');
+  expect(await readFile(file('in/c.png'), 'utf8')).toBe('deep/c');
+});
+
 test('pictures that lie where the results go are left out, and nothing changes under a batch that runs', async () => {
   const trial = new Trial();
   await trial.room.add([file('in')]);

@@ -17,7 +17,7 @@ import { beginBatch, type Asked, type Batch } from '../batch.ts';
 import type { Ending } from '../journal.ts';
 import { checkRecipe } from '../recipe.ts';
 import { forgetBatch, orderOf, unfinishedBatches } from '../unfinished.ts';
-import { isWithin, walk } from '../walk.ts';
+import { isAmongResults, walk } from '../walk.ts';
 import { workThrough, type Hands, type QueueNews } from '../work.ts';
 import { describeRow, isEnded, Rows, type Row } from './rows.ts';
 
@@ -174,7 +174,8 @@ export class BatchRoom {
         ({ state }) => again || state.state === 'waiting' || state.state === 'failed',
       );
       const found: Row[] = [];
-      for (const row of wanted) if (!(await isWithin(row.path, order.out))) found.push(row);
+      for (const row of wanted) if (!(await isAmongResults(row, order.out))) found.push(row);
+      if (found.length === 0 && wanted.length > 0) throw explain('batch-place.input', { name: order.out });
       const begun = { ...order, recipe };
       const hands = await this.#hands(begun, workers);
       const batch = await this.#beginFor(hands, {
