@@ -66,14 +66,11 @@ export async function stateOfFetched(
   notIt: ReadonlySet<string>,
 ): Promise<ModelState> {
   const here = keptOf(model, kept);
-  if (here) {
-    const path = join(own, here.file);
-    const size = await sizeOf(path);
-    if (size === here.bytes) return { kind: 'kept' };
-    return broken(explain(size === null ? 'bad-model.kept-gone' : 'bad-model.kept-changed', { name: path }));
-  }
+  const harm = here && (await harmTo(join(own, here.file), here.bytes));
+  if (here && !harm) return { kind: 'kept' };
   const found = byHand(model, files, notIt);
   if (found) return { kind: 'by-hand', file: found.name };
+  if (harm) return broken(harm);
   const part = files.find(({ name }) => name === `${model.download.file}.part`);
   return { kind: 'absent', part: part?.bytes ?? 0 };
 }
@@ -86,6 +83,13 @@ export async function measureFolder(folder: string): Promise<{ count: number; by
 async function sizeOf(path: string): Promise<number | null> {
   const found = await stat(path).catch(() => null);
   return found?.isFile() ? found.size : null;
+}
+
+/** What has become of a kept file, by its size; null where it is as it was. */
+async function harmTo(path: string, bytes: number): Promise<Error | null> {
+  const size = await sizeOf(path);
+  if (size === bytes) return null;
+  return explain(size === null ? 'bad-model.kept-gone' : 'bad-model.kept-changed', { name: path });
 }
 
 function broken(error: Error): ModelState {

@@ -183,6 +183,24 @@ test('a file that was put there by hand is found under any name, checked and kep
   expect(server.asked).toEqual([]);
 });
 
+test('of a download that was begun nothing stays once the model is kept out of a file', async () => {
+  await put('big-original.safetensors.part', file.subarray(0, 50_000));
+  await put('big-original.safetensors.part.json', new Uint8Array());
+  await put('from a friend.bin', file);
+  await open().take('big');
+  expect((await readdir(own)).sort()).toEqual(['big.safetensors', 'manifest.json']);
+});
+
+test('where a kept file is gone, one that was put there by hand takes its place', async () => {
+  const shelf = open();
+  await shelf.download('big');
+  await rm(join(own, 'big.safetensors'));
+  await put('from a friend.bin', file);
+  expect(await stateOf(shelf)).toEqual({ kind: 'by-hand', file: 'from a friend.bin' });
+  await shelf.take('big');
+  expect(await stateOf(shelf)).toEqual({ kind: 'kept' });
+});
+
 test('a file that is none of the models is never called damaged, and one that is mistaken for one is told as that', async () => {
   await put('holiday.jpg', new Uint8Array(10));
   await put('big-original.safetensors', file.subarray(1));

@@ -25,6 +25,7 @@ import {
 } from './describe.ts';
 import { checksumOfFile } from './download/checksum.ts';
 import { download, type Means } from './download/download.ts';
+import { PartFile } from './download/part-file.ts';
 import { byHand, filesIn, makeFolder, noteKept, ownModels, partOf, removeKept, strayIn } from './folder.ts';
 import { keepModel } from './keep.ts';
 import { readSpeeds } from './speeds.ts';
@@ -132,6 +133,8 @@ export class Shelf {
       }
       tell({ kind: 'coming', stage: 'keeping', bytes: of, of, host: null });
       await noteKept(own, await keepModel(own, model, path));
+      // What had come of a download is needed no more.
+      await new PartFile(partOf(own, model)).remove();
     });
   }
 
