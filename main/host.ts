@@ -292,6 +292,7 @@ async function hostOf(
               },
             }),
             jobs: BATCH_JOBS,
+            queue: null,
             hold: () => undefined,
             stop: () => aside.stop(),
             close: () => {

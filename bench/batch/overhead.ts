@@ -86,7 +86,7 @@ async function inBatch(host: Host, folder: string, round: number): Promise<numbe
   const start = performance.now();
   const find = (results: string) => walk([join(folder, 'in')], results);
   const wishes = { recipe, out, existing: 'number' as const, folder };
-  const batch = await beginBatch(data, { ...wishes, find, resume: false, retry: false });
+  const batch = await beginBatch(data, { ...wishes, queue: null, find, resume: false, retry: false });
   const { items, recorded, journal } = batch;
   const tell = () => undefined;
   await workThrough({ recipe, items, recorded, journal, hands, mayReplace: false, jobs: 2, tell });

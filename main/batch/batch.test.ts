@@ -18,7 +18,15 @@ afterEach(() => rm(folder, { recursive: true }));
 
 function begin(resume: boolean): Promise<Batch> {
   return beginBatch(join(folder, 'data'), {
-    ...{ recipe, out: join(folder, 'out'), existing: 'number', folder: null, resume, retry: false },
+    ...{
+      recipe,
+      out: join(folder, 'out'),
+      existing: 'number',
+      folder: null,
+      queue: null,
+      resume,
+      retry: false,
+    },
     find: (out) => walk([join(folder, 'in')], out),
   });
 }

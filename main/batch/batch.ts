@@ -15,6 +15,8 @@ export interface Asked extends Wishes {
   readonly folder: string | null;
   /** Finds the pictures, given the folder of the results, as `walk` does. */
   readonly find: (out: string) => Promise<Walk>;
+  /** The queue that it is left to, as its address may be shown; null where it is worked on here. */
+  readonly queue: string | null;
   /** Whether what was begun for the same results is gone on with. */
   readonly resume: boolean;
   /** Whether pictures that failed before are tried again; or which of them, by their inputs. */
@@ -50,7 +52,7 @@ export interface Batch {
  */
 export async function beginBatch(
   data: string,
-  { find, resume, retry, mayBeEmpty = false, ...wishes }: Asked,
+  { find, queue, resume, retry, mayBeEmpty = false, ...wishes }: Asked,
 ): Promise<Batch> {
   const { out } = wishes;
   if (!resume) checkGiven(wishes.recipe);
@@ -87,6 +89,7 @@ export async function beginBatch(
     const journal = await Journal.open(path, !resume);
     if (!resume) await journal.add({ kind: 'batch', version: 1, key, order: wishes });
     if (added.length > 0) await journal.add({ kind: 'items', items: added, from: recorded.items.length });
+    if (queue !== recorded.queue) await journal.add({ kind: 'left', queue });
     const endings = new Map(recorded.endings);
     const tryAgain = async (again: readonly number[]): Promise<void> => {
       await journal.add({ kind: 'again', items: again });
@@ -142,6 +145,6 @@ function isAgain(retry: Asked['retry'], item: Item | undefined): boolean {
   return typeof retry === 'boolean' ? retry : item !== undefined && retry.has(item.input);
 }
 
-function nothing(): Pick<Recorded, 'items' | 'endings' | 'written' | 'beside'> {
-  return { items: [], endings: new Map(), written: new Map(), beside: [] };
+function nothing(): Pick<Recorded, 'queue' | 'items' | 'endings' | 'written' | 'beside'> {
+  return { queue: null, items: [], endings: new Map(), written: new Map(), beside: [] };
 }

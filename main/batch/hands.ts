@@ -49,19 +49,23 @@ export function handsWith(tools: Tools): Hands {
     make: async (item, recipe, tell) => {
       const owner = `batch/${(count += 1)}`;
       const jobs: string[] = [];
+      const start = performance.now();
+      let waited = 0;
+      const wait = (seconds: number) => (waited += seconds);
       try {
         const photo = await tools.codec.ask('openFile', { path: item.input }, owner);
         tell(READING);
         let picture: StoredPicture = photo;
         for (const [i, step] of recipe.steps.entries()) {
           const share = (1 - READING - WRITING) / recipe.steps.length;
-          const from = { photo, picture, item, owner, jobs };
+          const from = { photo, picture, item, owner, jobs, wait };
           picture = isToolStep(step)
             ? await take(step, from, (fraction) => tell(READING + share * (i + fraction)))
             : await adjust(step, from);
         }
         tell(1 - WRITING);
-        return await filesOf(item, recipe, photo, picture, tools.codec);
+        const made = await filesOf(item, recipe, photo, picture, tools.codec);
+        return { ...made, seconds: secondsSince(start) - waited };
       } finally {
         jobs.forEach((job) => tools.forget(job));
         tools.holdings.release(owner);
@@ -78,7 +82,7 @@ export function handsWith(tools: Tools): Hands {
 
   async function take(
     step: ToolStep,
-    { photo, picture, item, owner, jobs }: From,
+    { photo, picture, item, owner, jobs, wait }: From,
     tell: (fraction: number) => void,
   ): Promise<StoredPicture> {
     const image = {
@@ -86,10 +90,13 @@ export function handsWith(tools: Tools): Hands {
       ...{ pixels: picture.pixels, profile: photo.profile, name: photo.name },
     };
     const inputs = { ...(await tools.inputsOf(step, item, owner)), image };
+    const asked = performance.now();
     const job = await tools.run(step.tool, step.parameters, inputs, tell);
     jobs.push(job.id);
     if (job.state === 'failed') throw fromFailure(job.error);
     if (job.state === 'cancelled') throw explain('cancelled.batch');
+    // Another picture may have had the engine first.
+    wait(secondsSince(asked) - job.seconds);
     const { result } = job;
     const made =
       result.kind === 'picture' ? result : result.kind === 'pictures' ? result.pictures[0] : undefined;
@@ -117,6 +124,12 @@ interface From {
   /** Holds what is made on the way. */
   readonly owner: string;
   readonly jobs: string[];
+  /** Tells how long it waited for the engine. */
+  readonly wait: (seconds: number) => void;
+}
+
+function secondsSince(start: number): number {
+  return (performance.now() - start) / 1000;
 }
 
 async function filesOf(

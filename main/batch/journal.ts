@@ -27,6 +27,8 @@ export const Entry = z.discriminatedUnion('kind', [
   /** A file with these bytes is about to be written: first beside its place, then in it. */
   z.object({ kind: z.literal('writes'), item, output: item, path: z.string(), sha256: z.string() }),
   z.object({ kind: z.literal('beside'), path: z.string() }),
+  /** From here on it is left to workers at this queue, as its address may be shown; null: worked on where it was begun. */
+  z.object({ kind: z.literal('left'), queue: z.string().nullable() }),
   z.object({
     ...{ kind: z.literal('done'), item, files: z.array(z.string()).readonly(), seconds: z.number() },
     notes: z.array(z.string()).readonly(),
@@ -45,6 +47,8 @@ export interface Recorded {
   readonly key: string;
   /** Null where an earlier version began it. */
   readonly order: BatchOrder | null;
+  /** The queue that it was left to last; null where it was to none. */
+  readonly queue: string | null;
   readonly items: readonly Item[];
   readonly endings: ReadonlyMap<number, Ending>;
   /** Of items that have not ended: what was written of them, or was about to be. */
@@ -107,6 +111,7 @@ export class Journal {
 export async function readJournal(path: string): Promise<Recorded | null> {
   let key: string | null = null;
   let order: BatchOrder | null = null;
+  let queue: string | null = null;
   const items: Item[] = [];
   const endings = new Map<number, Ending>();
   const written = new Map<number, Written[]>();
@@ -132,6 +137,9 @@ export async function readJournal(path: string): Promise<Recorded | null> {
         case 'writes':
           written.set(entry.item, [...(written.get(entry.item) ?? []), entry]);
           break;
+        case 'left':
+          ({ queue } = entry);
+          break;
         case 'beside':
           beside.push(entry.path);
           break;
@@ -149,7 +157,7 @@ export async function readJournal(path: string): Promise<Recorded | null> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-  return key === null ? null : { key, order, items, endings, written, beside };
+  return key === null ? null : { key, order, queue, items, endings, written, beside };
 }
 
 /** Whether it tells of pictures that it doesn't name: what says which they are was damaged. */

@@ -20,6 +20,7 @@ export async function unfinishedBatches(data: string): Promise<BatchUnfinished[]
       id,
       name: recorded.order.recipe.name,
       out: recorded.order.out,
+      queue: recorded.queue,
       ended: recorded.endings.size,
       count: recorded.items.length,
       when: there.mtimeMs,

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BatchRecipe, type BatchState } from '../../preload/contract/batch.ts';
 import { explain } from '../errors/explain.ts';
@@ -167,6 +168,23 @@ test('two batches that work for one folder at the same moment, from two machines
   );
   const texts = await Promise.all((await filesIn(out)).map((path) => readFile(path, 'utf8')));
   expect(texts.sort()).toEqual(all.flatMap((who) => [`${who} 0`, `${who} 1`]).sort());
+});
+
+test('a picture’s time is that in which it was worked on, not that in which it waited', async () => {
+  const [out, journal] = [join(folder, 'waited'), join(folder, 'waited-journal')];
+  await mkdir(out);
+  const slow: Hands = {
+    make: async (...given) => {
+      await pause(1000);
+      return { ...(await hands().make(...given)), seconds: 0.01 };
+    },
+  };
+  await go({ out, journal, with: slow, items: itemsIn(out).slice(0, 1) });
+  const endings = [...((await readJournal(journal))?.endings.values() ?? [])];
+  const times = endings.flatMap((ending) => (ending.kind === 'done' ? [ending.seconds] : []));
+  expect(times).toHaveLength(1);
+  expect(times[0]).toBeGreaterThanOrEqual(0.01);
+  expect(times[0]).toBeLessThan(0.9);
 });
 
 test('a full disk stops the batch, which can be taken up again', async () => {

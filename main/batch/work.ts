@@ -30,6 +30,8 @@ export interface Made {
   readonly files: readonly Uint8Array[];
   /** What is to be known of the picture: that it was cut short, what a format can't keep. */
   readonly notes: readonly string[];
+  /** In which it was worked on, and did not wait for others; as many as it took, where they are left out. */
+  readonly seconds?: number;
   /** Lets go of what was held for the case that this run is stopped before the files are in their places. */
   readonly placed?: () => Promise<void>;
 }
@@ -101,8 +103,9 @@ export async function workThrough(work: Work): Promise<void> {
 async function workOn(at: number, item: Item, work: Work): Promise<void> {
   const { journal, tell, recorded } = work;
   const start = performance.now();
+  let waited = 0;
   const done = async (files: readonly string[], notes: readonly string[]) => {
-    const seconds = (performance.now() - start) / 1000;
+    const seconds = (performance.now() - start) / 1000 - waited;
     await journal.add({ kind: 'done', item: at, files, seconds, notes });
     tell(at, files.length > 0 ? { state: 'done', files, seconds, notes } : { state: 'skipped' });
   };
@@ -118,6 +121,7 @@ async function workOn(at: number, item: Item, work: Work): Promise<void> {
     const made = await work.hands.make(item, work.recipe, (fraction, by) =>
       tell(at, { state: 'working', fraction, by }),
     );
+    if (made.seconds !== undefined) waited = (performance.now() - start) / 1000 - made.seconds;
     const files: string[] = [];
     for (const [i, { output, path }] of wanted.entries()) {
       const bytes = made.files[i];

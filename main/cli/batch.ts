@@ -13,6 +13,7 @@ import { workThrough } from '../batch/work.ts';
 import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
 import { writeWhole } from '../image/write.ts';
+import { shownAddress } from '../queue/address.ts';
 import { handsFor, type ClosedHands } from './batch-hands.ts';
 import type { Compute } from './device-option.ts';
 import { checkOutput } from './output-place.ts';
@@ -77,7 +78,8 @@ export async function runBatch(
   await host.handlers.changeSettings(order.compute);
   const find = (results: string) => walk(inputs, results);
   const wishes = { recipe, out, existing, folder: dirname(resolve(order.recipe)) };
-  const batch = await beginBatch(order.data, { ...wishes, find, resume, retry });
+  const queue = order.workers && shownAddress(order.workers.queue);
+  const batch = await beginBatch(order.data, { ...wishes, queue, find, resume, retry });
   const { items, recorded, journal, twice, abandoned } = batch;
   let hands: ClosedHands | null = null;
   try {

@@ -6,6 +6,7 @@ import { beginBatch, wasBegun } from '../batch/batch.ts';
 import { watchFolder, type WatchNews } from '../batch/watch/watch.ts';
 import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
+import { shownAddress } from '../queue/address.ts';
 import { handsFor, type ClosedHands } from './batch-hands.ts';
 import { reportOf, writeReport, type BatchOrder, type BatchReport } from './batch.ts';
 import { duration, type Reporter } from './progress.ts';
@@ -40,7 +41,8 @@ export async function runWatch(
   const find = () => Promise.resolve({ files: [], twice: [] });
   const resume = !order.anew && (await wasBegun(data, out));
   const wishes = { recipe, out, existing, folder: dirname(resolve(order.recipe)) };
-  const batch = await beginBatch(data, { ...wishes, find, resume, retry, mayBeEmpty: true });
+  const queue = order.workers && shownAddress(order.workers.queue);
+  const batch = await beginBatch(data, { ...wishes, queue, find, resume, retry, mayBeEmpty: true });
   const { items, recorded } = batch;
   const stop = new AbortController();
   let hands: ClosedHands | null = null;

@@ -166,7 +166,8 @@ export async function openQueueHands(
       try {
         const files = [];
         for (const sha256 of receipt.files) files.push(await getContent(share, sha256));
-        return { files, notes: receipt.notes, placed: () => forget(id, order, receipt) };
+        const { notes, seconds } = receipt;
+        return { files, notes, seconds, placed: () => forget(id, order, receipt) };
       } catch (error) {
         if (!(error instanceof UserError) || error.because !== 'missing' || again >= MISSED_AT_MOST)
           throw error;

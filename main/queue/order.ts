@@ -47,6 +47,8 @@ export type Order = z.infer<typeof Order>;
 export const Receipt = z.strictObject({
   files: z.array(Sha256).readonly(),
   notes: z.array(z.string()).readonly(),
+  /** In which it was worked on. */
+  seconds: z.number(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -237,6 +237,18 @@ describe.runIf(redisIsHere)('a queue', () => {
     expect(news).not.toContain('pauses');
   });
 
+  test('of a picture that waited for a worker, the time is told in which it was worked on', async () => {
+    const hands = await batchHands();
+    const going = go(await items(['a']), hands);
+    await pause(1000);
+    await worker(fake([], 50));
+    const state = (await going).get(0);
+    expect(state).toMatchObject({ state: 'done' });
+    const seconds = state?.state === 'done' ? state.seconds : NaN;
+    expect(seconds).toBeGreaterThanOrEqual(0.05);
+    expect(seconds).toBeLessThan(0.9);
+  });
+
   test('a painting that ships is painted from by its name, whatever ships with the worker', async () => {
     const seen: Buffer[] = [];
     await worker({

@@ -151,6 +151,7 @@ export async function startWorker(options: WorkerOptions): Promise<AtWork> {
   }
 
   async function make(job: Job<Order & Back>, order: Order, place: string): Promise<void> {
+    const start = performance.now();
     const { item, recipe } = await unpack(order, share, { folder: place, library });
     let toldAt = -Infinity;
     const made = await hands.make(item, recipe, (fraction) => {
@@ -162,7 +163,8 @@ export async function startWorker(options: WorkerOptions): Promise<AtWork> {
     const files: string[] = [];
     for (const bytes of made.files) files.push(await putContent(share, bytes));
     const notes = made.notes.map((note) => note.replaceAll(item.input, order.picture.name));
-    const receipt: Receipt = { files, notes };
+    const seconds = made.seconds ?? (performance.now() - start) / 1000;
+    const receipt: Receipt = { files, notes, seconds };
     await share.put(receiptOf(job.id ?? idOf(order)), new TextEncoder().encode(JSON.stringify(receipt)));
   }
 

@@ -1,6 +1,7 @@
 import type { Workers } from '../../preload/contract/batch-room.ts';
 import type { RoomHands } from '../batch/room/room.ts';
 import type { QueueNews } from '../batch/work.ts';
+import { shownAddress } from './address.ts';
 import { openQueueHands, type QueueHands } from './hands.ts';
 import { meantBy, type Kept } from './meant-by.ts';
 import { openShare } from './open-share.ts';
@@ -38,6 +39,7 @@ export async function handsForRoom(
     make: (...given) => hands.make(...given),
     close: () => hands.close(),
     jobs: PICTURES_AT_WORKERS,
+    queue: shownAddress(workers.queue),
     // Where the queue is away, they stay there and are fetched later.
     hold: () => void hands.takeBack().catch(() => undefined),
     stop: (leave) => void hands.close(leave),

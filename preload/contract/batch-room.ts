@@ -106,6 +106,8 @@ export const BatchUnfinished = z.object({
   /** The recipe's name. */
   name: z.string(),
   out: z.string(),
+  /** The queue that it was left to last, as its address may be shown; null where it was to none. */
+  queue: z.string().nullable(),
   ended: z.number(),
   count: z.number(),
   /** When something of it was last written down, milliseconds since 1970. */

@@ -58,14 +58,15 @@ function Workers({ away, count }: NonNullable<BatchStanding['workers']>) {
 /** A batch that was stopped before its end. */
 function Unfinished({ batch }: { readonly batch: BatchUnfinished }) {
   const { t, i18n } = useTranslation();
-  const { name, out, ended, count, when } = batch;
+  const { name, out, queue, ended, count, when } = batch;
   const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <div className="batch-message" role="status">
       <History size={16} aria-hidden />
       <p>
         <strong>{t('batchRoom.unfinished.title', { name })}</strong>{' '}
-        {t('batchRoom.unfinished.about', { ended, count, out, when: time.format(when) })}
+        {t('batchRoom.unfinished.about', { ended, count, out, when: time.format(when) })}{' '}
+        {queue !== null && t('batchRoom.unfinished.left', { queue })}
       </p>
       <Button look="filled" onClick={() => void continueBatch(batch)}>
         {t('batchRoom.unfinished.goOn')}

@@ -1,6 +1,6 @@
 import { FolderOpen, Palette } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputDescription, ToolDescription } from '../../preload/contract/index.ts';
 import { useDescription } from '../base/application.ts';
@@ -11,7 +11,7 @@ import { describeReference } from '../neural/recipe/references.ts';
 import { useOfferedStyles } from '../neural/restyle/kept.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { choosePaths } from './commands.ts';
-import { lineOf, partsOf } from './written.ts';
+import { lineOf, partsOf, titled, untitled } from './written.ts';
 
 interface StepInputProps {
   readonly tool: ToolDescription;
@@ -48,6 +48,9 @@ export function StepInput({ tool, input, value, onChange }: StepInputProps) {
   const given = value ?? (several ? [] : '');
   const asked = inDialogs[input.kind];
   const [typed, setTyped] = useState('');
+  const titles = useTitles();
+  const paints = input.kind === 'references' && input.role === 'style';
+  const shown = paints ? titled([given].flat(), titles) : given;
   const add = (parts: readonly string[]) => {
     onChange(several ? withParts([given].flat(), parts, input) : (parts[0] ?? ''));
   };
@@ -60,13 +63,14 @@ export function StepInput({ tool, input, value, onChange }: StepInputProps) {
           aria-label={words('label')}
           placeholder={t(`batchRoom.inputs.${input.kind}`)}
           list={person && people.length > 0 ? list : undefined}
-          value={lineOf(given, typed)}
+          value={lineOf(shown, typed)}
           onChange={(event) => {
             setTyped(event.target.value);
-            onChange(several ? partsOf(event.target.value) : event.target.value);
+            const parts = partsOf(event.target.value);
+            onChange(several ? (paints ? untitled(parts, titles) : parts) : event.target.value);
           }}
         />
-        {input.kind === 'references' && input.role === 'style' && <Styles onChoose={(name) => add([name])} />}
+        {paints && <Styles onChoose={(name) => add([name])} />}
         {surface === 'desktop' && asked && (
           <IconButton
             small
@@ -86,6 +90,21 @@ export function StepInput({ tool, input, value, onChange }: StepInputProps) {
       )}
     </ParameterField>
   );
+}
+
+/** What paintings that ship are called here, by what they are called in recipes; none that has the name of a style that is kept. */
+function useTitles(): ReadonlyMap<string, string> {
+  const { i18n } = useTranslation();
+  const styles = useOfferedStyles();
+  return useMemo(() => {
+    const kept = new Set(styles.flatMap((style) => (style.kind === 'learnt' ? [style.name] : [])));
+    const shipped = styles.flatMap((style) =>
+      style.kind === 'shipped'
+        ? [[style.style.id, describeReference(style, i18n.language).title] as const]
+        : [],
+    );
+    return new Map(shipped.filter(([, title]) => !kept.has(title)));
+  }, [styles, i18n.language]);
 }
 
 /** The styles that are kept, by their names, and those that ship, by what they are called in recipes. */

@@ -15,11 +15,14 @@ export async function offerUnfinished(): Promise<void> {
   }
   const [newest] = useBatch.getState().unfinished;
   if (!newest) return;
-  const { name, ended, count } = newest;
+  const { name, queue, ended, count } = newest;
   notify(
     'information',
     i18next.t('batchRoom.unfinished.title', { name }),
-    i18next.t('batchRoom.unfinished.short', { ended, count }),
+    [
+      i18next.t('batchRoom.unfinished.short', { ended, count }),
+      ...(queue === null ? [] : [i18next.t('batchRoom.unfinished.left', { queue })]),
+    ].join(' '),
     { label: i18next.t('batchRoom.unfinished.show'), run: openBatch },
     'stays',
   );

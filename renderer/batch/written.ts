@@ -6,6 +6,16 @@ export function partsOf(written: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** What is given, in the words of a list of titles; what has none there stays. */
+export function titled(given: readonly string[], titles: ReadonlyMap<string, string>): string[] {
+  return given.map((id) => titles.get(id) ?? id);
+}
+
+/** The other way round. */
+export function untitled(written: readonly string[], titles: ReadonlyMap<string, string>): string[] {
+  return written.map((part) => [...titles].find(([, title]) => title === part)?.[0] ?? part);
+}
+
 /**
  * The line for what is given. As it was typed for as long as it says the same: a space or a semicolon at its end is how the
  * next word begins.

@@ -16,7 +16,7 @@ export const shelves = [
       'tools/faces',
     ],
   },
-  { id: 'manage', pages: ['jobs', 'batch', 'people', 'models', 'settings'] },
+  { id: 'manage', pages: ['jobs', 'batch', 'workers', 'people', 'models', 'settings'] },
 ] as const;
 
 export type PageId = (typeof shelves)[number]['pages'][number];

@@ -25,6 +25,7 @@ class Trial {
   readonly told: BatchStanding[] = [];
   gate: Promise<void> = Promise.resolve();
   mended = false;
+  queue: string | null = null;
   #stop: (error: Error) => void = () => undefined;
   #stopped = this.#anew();
 
@@ -40,6 +41,7 @@ class Trial {
           return { files: [await readFile(input)], notes: [] };
         },
         jobs: 2,
+        queue: this.queue,
         hold: () => undefined,
         stop: () => {
           this.#stop(explain('cancelled.batch'));
@@ -98,6 +100,7 @@ test('what is dropped is worked through: each picture is made once in its folder
 
 test('one that waits can be left alone by another application and gone on with by it, exactly where it was', async () => {
   const first = new Trial();
+  first.queue = 'redis://studio:6379';
   await first.room.add([file('in')]);
   let open: () => void = () => undefined;
   first.gate = new Promise((resolve) => (open = resolve));
@@ -111,6 +114,8 @@ test('one that waits can be left alone by another application and gone on with b
   const second = new Trial();
   const [left] = await second.room.unfinished();
   expect(left).toMatchObject({ name: 'Web', out: file('out'), ended: 2, count: 5 });
+  // Whoever goes on with it reads with whom it was.
+  expect(left?.queue).toBe('redis://studio:6379');
   await second.room.continue(left!.id);
   await second.until('ended');
   expect([...first.made, ...second.made].sort()).toEqual(['a.png', 'b.png', 'broken.png', 'c.png', 'd.png']);

@@ -25,6 +25,8 @@ import { describeRow, isEnded, Rows, type Row } from './rows.ts';
 export interface RoomHands extends Hands {
   /** How many pictures they take at a time. */
   readonly jobs: number;
+  /** The queue that pictures are left to, as its address may be shown; null where they are worked on here. */
+  readonly queue: string | null;
   /** What nobody has begun yet is taken back, and fails as cancelled. */
   readonly hold: () => void;
   /** Ends at once, and what was to be made fails as cancelled. @param leave whether others go on with what they were asked. */
@@ -285,9 +287,9 @@ export class BatchRoom {
     return hands;
   }
 
-  async #beginFor(hands: RoomHands, asked: Asked): Promise<Batch> {
+  async #beginFor(hands: RoomHands, asked: Omit<Asked, 'queue'>): Promise<Batch> {
     try {
-      return await beginBatch(this.services.data, asked);
+      return await beginBatch(this.services.data, { ...asked, queue: hands.queue });
     } catch (error) {
       this.#workers = null;
       await hands.close();

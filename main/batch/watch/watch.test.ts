@@ -65,7 +65,15 @@ async function watch(hands: Hands, { retry = false, jobs = 2 } = {}) {
   const find = () => Promise.resolve({ files: [], twice: [] });
   const resume = await wasBegun(data, out);
   const wishes = { recipe, out, existing: 'number' as const };
-  const batch = await beginBatch(data, { ...wishes, folder: null, find, resume, retry, mayBeEmpty: true });
+  const batch = await beginBatch(data, {
+    ...wishes,
+    folder: null,
+    queue: null,
+    find,
+    resume,
+    retry,
+    mayBeEmpty: true,
+  });
   const stop = new AbortController();
   const news: WatchNews[] = [];
   const watching = { folder: at('in'), hear: (said: WatchNews) => news.push(said), hands, jobs, times };
