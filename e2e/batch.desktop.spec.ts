@@ -60,6 +60,10 @@ test('a folder goes through a recipe, is paused, killed and gone on with: each p
   await expect(work).toContainText(/Batch · Twice.* of 25.*paused/);
   await work.getByRole('button', { name: 'Go on' }).click();
   await expect(work.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await app.command('Quit');
+  const question = app.page.getByRole('dialog', { name: 'A batch is running' });
+  await expect(question).toContainText('“Twice” stops when Pentimento is closed.');
+  await question.getByRole('button', { name: 'Keep running' }).click();
   await work.getByRole('button', { name: 'Back to the batch' }).click();
   await expect.poll(ended, networks).toBeGreaterThan(paused + 2);
 

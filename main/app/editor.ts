@@ -85,7 +85,8 @@ export async function openEditor({ data, paths, window: first, files }: Start): 
 
   const attend = (window: BrowserWindow) => {
     const mine = new Closing({
-      ask: () => host.emit('closing', {}),
+      // On macOS the application outlives its window.
+      ask: () => host.emit('closing', { ends: quitting || process.platform !== 'darwin' }),
       close: () => (quitting ? app.quit() : window.close()),
       stays: () => (quitting = false),
       hangs: () => closesAnyway(window, language),

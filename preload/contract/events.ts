@@ -31,8 +31,8 @@ export const events = {
   modelComing: z.object({ model: z.string(), state: ComingModel }),
   /** What is on the shelf has changed. */
   modelsChanged: z.object({}),
-  /** The person closes the window, which says by `windowCloses` what becomes of it. */
-  closing: z.object({}),
+  /** The person closes the window, which says by `windowCloses` what becomes of it; `ends`: the application ends with it. */
+  closing: z.object({ ends: z.boolean() }),
   /** How the batch stands, and the pictures of it that stand otherwise than before. */
   batch: z.object({ standing: BatchStanding, rows: z.array(BatchRow) }),
   /** Which pictures the batch has, or their order, has changed: the room is to be asked for anew. */

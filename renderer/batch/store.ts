@@ -73,6 +73,11 @@ export function withChanges(rows: readonly BatchRow[], changed: readonly BatchRo
   return rows.map((row) => now.get(row.id) ?? row);
 }
 
+/** Whether this computer works on a batch; what workers were left by a queue goes on without it. */
+export function isAtWork({ phase, workers }: BatchStanding): boolean {
+  return (phase === 'running' || phase === 'pausing') && workers === null;
+}
+
 /** Whether pictures can be added and taken out, and what is to be done can be changed. */
 export function isFree({ phase }: BatchStanding): boolean {
   return phase === 'choosing' || phase === 'ended';

@@ -1,4 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { BatchOrder, BatchStanding } from '../../preload/contract/index.ts';
+import { useBatch } from '../batch/store.ts';
 import { choiceOf, offerChoice, useChoices } from '../neural/jobs/choices.ts';
 import type { PicturesJob } from '../neural/jobs/choices.ts';
 import { keepFound, unsavedModels, useFindings } from '../neural/jobs/findings.ts';
@@ -13,7 +15,7 @@ import type { Kept } from './save/questions.ts';
 const forgotten: (string | undefined)[] = [];
 const said: (string | undefined)[] = [];
 const savedAs: unknown[] = [];
-const outside: { closing: () => void; destination: string | null } = {
+const outside: { closing: (asked: { readonly ends: boolean }) => void; destination: string | null } = {
   closing: () => undefined,
   destination: null,
 };
@@ -32,18 +34,18 @@ vi.mock('../base/connection.ts', () => ({
       const path = outside.destination;
       return Promise.resolve(path === null ? { kind: 'cancelled' } : { kind: 'saved', path });
     },
-    on: (name: string, listener: () => void) => {
+    on: (name: string, listener: typeof outside.closing) => {
       if (name === 'closing') outside.closing = listener;
       return () => undefined;
     },
   }),
 }));
 
-/** Closes the window; what it says in the end. */
-async function leave(): Promise<string | undefined> {
+/** Closes the window; what it says in the end. @param ends whether the application ends with it. */
+async function leave({ ends = true } = {}): Promise<string | undefined> {
   guardClosing(true);
   said.length = 0;
-  outside.closing();
+  outside.closing({ ends });
   await vi.waitFor(() => {
     expect(said).toHaveLength(2);
   });
@@ -140,4 +142,30 @@ test('leaving asks what becomes of what was learnt; to cancel saving it is to st
   expect([unsavedModels(), useFindings.getState().findings[0]?.saved]).toEqual([[], '/home/me/wave.style']);
   // Saved, it is asked about no more.
   expect([await leave(), asked]).toEqual(['closes', ['models: wave.style', 'models: wave.style']]);
+});
+
+test('a batch that this computer works on is asked about where the application ends, and nobody else’s', async () => {
+  const running: BatchStanding = {
+    ...{ phase: 'running', fraction: 0.5, secondsLeft: null, problem: null, workers: null },
+  };
+  const stand = (standing: Partial<BatchStanding>, name = 'Twice') =>
+    useBatch.setState({
+      standing: { ...running, ...standing },
+      order: { recipe: { name } } as unknown as BatchOrder,
+    });
+  stand({});
+  const asked = answering('stay', 'keep');
+  expect([await leave(), asked]).toEqual(['stays', ['batch: Twice']]);
+  expect([await leave(), asked]).toEqual(['closes', ['batch: Twice', 'batch: Twice']]);
+  expect(await leave({ ends: false })).toBe('closes');
+  for (const quiet of [
+    { phase: 'paused' },
+    { phase: 'ended' },
+    { workers: { away: false, count: 2 } },
+  ] as const) {
+    stand(quiet);
+    expect(await leave()).toBe('closes');
+  }
+  expect(asked).toHaveLength(2);
+  useBatch.setState(useBatch.getInitialState());
 });

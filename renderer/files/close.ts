@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import type { Request } from '../../preload/contract/index.ts';
 import { pentimento } from '../base/connection.ts';
 import { notify, report } from '../base/notices.ts';
+import { isAtWork, useBatch } from '../batch/store.ts';
 import { keepAll, keepChoices } from '../neural/choices/keep.ts';
 import { saveFinding } from '../neural/findings/save.ts';
 import { choiceOf, closeChoice, closeChoices, useChoices } from '../neural/jobs/choices.ts';
@@ -99,6 +100,15 @@ async function modelsMayEnd(): Promise<boolean> {
   return answer !== 'stay';
 }
 
+/** Asks whether a batch may stop that this computer works on; the next start offers to go on with it. Whether none is at work, or it may. */
+async function batchMayStop(): Promise<boolean> {
+  const { standing, order } = useBatch.getState();
+  if (!isAtWork(standing)) return true;
+  // Not every recipe has a name.
+  const name = order?.recipe.name ?? '';
+  return (await askLoss('batch', [name === '' ? i18next.t('batchRoom.title') : name])) === 'keep';
+}
+
 /** Closes the choice that a document offers, after asking what becomes of its results. */
 export async function dismissChoice(id: string): Promise<void> {
   const answer = await askLoss('choices', namesOf([id]));
@@ -121,7 +131,7 @@ function offersChoice(id: string): boolean {
 /** Asks before the window goes: on the desktop with a sheet, in a browser with its own question. */
 export function guardClosing(desktop: boolean): void {
   if (desktop) {
-    pentimento().on('closing', leave);
+    pentimento().on('closing', ({ ends }) => void askAndGo(ends));
     say('guards');
     return;
   }
@@ -146,18 +156,19 @@ function say(what: Request<'windowCloses'>['say']): void {
 
 let leaving = false;
 
-/** Asks what becomes of everything that is open, and closes the window where nothing is left to wait for. */
-export function leave(): void {
-  void askAndGo();
+/** Asks what becomes of everything that is open, and quits where nothing is left to wait for. */
+export function quit(): void {
+  void askAndGo(true);
 }
 
-async function askAndGo(): Promise<void> {
+/** @param ends whether the application ends with its window. */
+async function askAndGo(ends: boolean): Promise<void> {
   say('asking');
   if (leaving) return;
   leaving = true;
   let goes = false;
   try {
-    goes = await mayLeave();
+    goes = (!ends || (await batchMayStop())) && (await mayLeave());
   } catch (error) {
     report(error);
   } finally {

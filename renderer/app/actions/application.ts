@@ -2,7 +2,7 @@ import { Language } from '../../../preload/contract/index.ts';
 import type { Action, Actions } from '../../actions/action.ts';
 import { openDialog } from '../../actions/dialogs.ts';
 import { changeSettings, useApp } from '../../base/application.ts';
-import { leave } from '../../files/close.ts';
+import { quit } from '../../files/close.ts';
 import { openHelp } from '../../help/store.ts';
 import { openCorner } from '../corner.ts';
 import { openSettings } from '../settings/store.ts';
@@ -55,7 +55,7 @@ export function applicationActions(): Actions {
     quit: {
       shortcuts: desktop ? [{ key: 'q', mod: true }] : [],
       enabled: () => desktop,
-      run: leave,
+      run: quit,
     },
     ...Object.fromEntries(
       themes.map((theme) => [

@@ -49,7 +49,7 @@ function LossSheet({ question }: { readonly question: Extract<Question, { kind: 
     >
       <Names about={about} names={names} />
       <footer className="dialog-foot">
-        {button('lose', 'plain')}
+        {about !== 'batch' && button('lose', 'plain')}
         {button('stay', 'filled')}
         {button('keep', 'accent')}
       </footer>

@@ -23,9 +23,10 @@ export type SaveAs = DocumentFormat | 'flat';
 
 /**
  * What may be lost: changes of documents that are about to be closed; what tools are making of them; results of which
- * none was chosen yet; what was learnt and not saved; or what a file has come to hold since it was opened or saved here.
+ * none was chosen yet; what was learnt and not saved; what a file has come to hold since it was opened or saved here; or the
+ * rest of a batch.
  */
-export type Losable = 'unsaved' | 'jobs' | 'choices' | 'models' | 'changed';
+export type Losable = 'unsaved' | 'jobs' | 'choices' | 'models' | 'changed' | 'batch';
 
 /** It is kept, or lost, or everything stays as it is. */
 export type Kept = 'keep' | 'lose' | 'stay';
