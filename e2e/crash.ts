@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { openPromise } from 'yauzl';
 import type { Application } from './application.ts';
@@ -85,15 +87,17 @@ type Pixels = Pick<Shown, 'width' | 'data'>;
 const none = { count: 0, whole: true };
 
 async function offered(app: Application, name: string, blank: Pixels): Promise<typeof none> {
+  if (!(await isKept(app.running.data))) return none;
   const offer = app.page.getByRole('dialog', { name: 'Recover pictures' });
-  const isOffered = await offer.waitFor({ timeout: 15_000 }).then(
-    () => true,
-    () => false,
-  );
-  if (!isOffered) return none;
   await offer.getByRole('button', { name: 'Open all' }).click();
   await expect(offer).toBeHidden();
   return strokesIn(await app.shown(name), blank);
+}
+
+/** Whether a document lies on the disk that can be offered. */
+async function isKept(data: string): Promise<boolean> {
+  const names = await readdir(join(data, 'pixels'), { recursive: true });
+  return names.some((name) => /[/\\]kept[/\\][^/\\]+\.json$/.test(name));
 }
 
 function strokesIn(picture: Pixels, blank: Pixels): typeof none {
