@@ -55,6 +55,8 @@ export function sessionOptions(provider: Provider, threads: number): InferenceSe
     executionMode: 'sequential',
     enableMemPattern: false,
     intraOpNumThreads: threads,
+    // A thread that has nothing to do sleeps: spinning, it takes a core from whatever else computes here.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
     logSeverityLevel: 4,
   };
 }
