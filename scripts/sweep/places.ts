@@ -203,7 +203,7 @@ function dialogs(): Place[] {
     await visitor.do('select-all');
   };
   return [
-    ...['new-document', 'save-as', 'help', 'tour', 'about', 'image-size', 'canvas-size'].map((id) =>
+    ...['new-document', 'save-as', 'help', 'tour', 'about', 'models', 'image-size', 'canvas-size'].map((id) =>
       dialog(id),
     ),
     ...pages.map((page) =>
