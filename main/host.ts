@@ -235,7 +235,10 @@ async function hostOf(
     return completed;
   };
 
-  /** Makes settings hold: the engine is started anew where it is another's to compute, after the running job. */
+  /**
+   * Makes settings hold: the engine is started anew where it is another's to compute, after the running job, and who
+   * stays offline is connected to nothing any more.
+   */
   const use = (next: Settings): Settings => {
     const before = JSON.stringify(computeOf(settings));
     settings = next;
@@ -245,6 +248,7 @@ async function hostOf(
       queue.configure(compute);
       aside.configure(compute);
     }
+    if (settings.offline) void models.goOffline();
     return settings;
   };
 

@@ -41,7 +41,11 @@ interface ModelServices {
   readonly showPage: ((address: string) => Promise<void>) | undefined;
 }
 
-export function modelHandlers(services: ModelServices): { handlers: ModelHandlers; close(): Promise<void> } {
+export function modelHandlers(services: ModelServices): {
+  handlers: ModelHandlers;
+  goOffline(): Promise<void>;
+  close(): Promise<void>;
+} {
   const { shipped, data, means, offline, measure, device, emit, showFolder, showPage } = services;
   const shelf = new Shelf({
     ...{ shipped, data, means, offline },
@@ -87,5 +91,5 @@ export function modelHandlers(services: ModelServices): { handlers: ModelHandler
       return {};
     },
   };
-  return { handlers, close: () => shelf.close() };
+  return { handlers, goOffline: () => shelf.goOffline(), close: () => shelf.close() };
 }

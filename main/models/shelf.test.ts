@@ -164,6 +164,18 @@ test('offline, nothing is asked of anybody', async () => {
   expect(server.asked).toEqual([]);
 });
 
+test('who goes offline in the middle is connected to nothing any more, and what has come stays', async () => {
+  server.replies = [stallAfter(file, 50_000)];
+  const shelf = open();
+  const downloading = shelf.download('big');
+  await expect.poll(() => stateOf(shelf)).toMatchObject({ bytes: 50_000 });
+  offline = true;
+  await shelf.goOffline();
+  await expect(downloading).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await stateOf(shelf)).toEqual({ kind: 'absent', part: 50_000 });
+  expect(server.asked).toHaveLength(1);
+});
+
 test('wrong bytes are deleted and told', async () => {
   server.replies = [whole(file.map((byte, i) => (i === 9000 ? byte ^ 1 : byte)))];
   const shelf = open();

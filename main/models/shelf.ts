@@ -44,6 +44,8 @@ export interface ShelfServices {
 
 interface Coming {
   readonly stop: AbortController;
+  /** Whether it connects to anywhere. */
+  readonly connects: boolean;
   readonly done: Promise<void>;
   state: ComingModel;
 }
@@ -97,7 +99,7 @@ export class Shelf {
   async download(id: string): Promise<void> {
     const model = await this.#fetched(id);
     if (this.services.offline()) throw explain('offline', { name: model.name });
-    await this.#bring(model, async (signal, tell) => {
+    await this.#bring(model, { connects: true }, async (signal, tell) => {
       const { own } = this.#folders;
       await checkRoom(own, model);
       const path = partOf(own, model);
@@ -119,7 +121,7 @@ export class Shelf {
    */
   async take(id: string): Promise<void> {
     const model = await this.#fetched(id);
-    await this.#bring(model, async (signal, tell) => {
+    await this.#bring(model, { connects: false }, async (signal, tell) => {
       const { own } = this.#folders;
       const found = byHand(model, await filesIn(own), this.#notIt);
       if (!found)
@@ -165,12 +167,19 @@ export class Shelf {
     return (await this.#group(id)).models.at(-1)?.id ?? id;
   }
 
+  /** Stops what connects to anywhere; what has come stays. */
+  async goOffline(): Promise<void> {
+    const connected = [...this.#coming].filter(([, { connects }]) => connects);
+    await Promise.all(connected.map(([id]) => this.stop(id)));
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#coming.keys()].map((id) => this.stop(id)));
   }
 
   async #bring(
     model: FetchedModel,
+    { connects }: Pick<Coming, 'connects'>,
     work: (signal: AbortSignal, tell: (state: ComingModel) => void) => Promise<void>,
   ): Promise<void> {
     const before = this.#coming.get(model.id);
@@ -203,7 +212,7 @@ export class Shelf {
     };
     // Entered before the work begins, which tells of itself.
     const done = Promise.resolve().then(over);
-    this.#coming.set(model.id, { stop, done, state });
+    this.#coming.set(model.id, { stop, connects, done, state });
     this.services.changed();
     return done;
   }
