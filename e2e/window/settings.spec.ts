@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
@@ -151,7 +151,9 @@ test('fewer threads compute at once, settings go through a file and back to the 
   await page.getByRole('button', { name: 'Reset all settings' }).click();
   await expect(device).toHaveText(all);
   const foreign = join(app.folder, 'foreign.json');
-  await writeFile(foreign, '{"name":"something else"}');
+  await writeFile(foreign, '');
+  // Longer than any text may be: not even read to its end.
+  await truncate(foreign, 2 ** 31);
   await sheet.locator('input[type=file]').setInputFiles(foreign);
   // The window, where such things are told, lies behind the sheet.
   const told = sheet.getByRole('alert').filter({ hasText: 'foreign.json is no file of settings' });

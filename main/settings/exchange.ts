@@ -1,10 +1,7 @@
-import { Settings } from '../../preload/contract/settings.ts';
+import { longestSettings, Settings } from '../../preload/contract/settings.ts';
 import { explain } from '../errors/explain.ts';
 import { parsed } from '../store/parsed.ts';
 import { readStored, toStored } from './stored.ts';
-
-/** The most characters that a file of settings is read with. */
-const LONGEST = 1_000_000;
 
 /** The settings as a file to take along: what is of this machine alone, such as folders, stays here. */
 export function exportSettings(settings: Settings): string {
@@ -17,7 +14,7 @@ export function exportSettings(settings: Settings): string {
  * @throws UserError settings-file: nothing of such a file is used.
  */
 export function importSettings(text: string, name: string): Settings {
-  const stored = text.length > LONGEST ? null : parsed(text);
+  const stored = text.length > longestSettings ? null : parsed(text);
   // Any object might be called settings with everything left out.
   if (!isObject(stored) || !Object.hasOwn(stored, 'version')) throw explain('settings-file.other', { name });
   const read = readStored(stored);

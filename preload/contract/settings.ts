@@ -57,6 +57,9 @@ export const defaultSettings: Settings = {
   shortcuts: {},
 };
 
+/** The most characters that a file of settings is read with. */
+export const longestSettings = 1_000_000;
+
 /** Why settings are not what was remembered. */
 export const SettingsTrouble = z.discriminatedUnion('kind', [
   /** The file was damaged and is set aside; what could still be read of it holds. */

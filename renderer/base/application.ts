@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { longestSettings } from '../../preload/contract/index.ts';
 import type { AppDescription, Device, Settings, ToolDescription } from '../../preload/contract/index.ts';
 import { pentimento } from './connection.ts';
 import { applyLanguage } from './language.ts';
@@ -67,7 +68,9 @@ export async function resetSettings(): Promise<void> {
 export async function importSettings(file: File): Promise<boolean> {
   try {
     const { name } = file;
-    await takeSettings(await pentimento().call('importSettings', { name, text: await file.text() }));
+    // Of one that is longer, enough for that to be seen: a character has four bytes at most.
+    const text = await file.slice(0, 4 * longestSettings + 1).text();
+    await takeSettings(await pentimento().call('importSettings', { name, text }));
     return true;
   } catch (error) {
     report(error);
