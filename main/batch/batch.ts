@@ -5,7 +5,7 @@ import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
 import { explainWriting } from '../image/write.ts';
 import { takeLock } from '../session-lock.ts';
-import { failedIn, isDamaged, Journal, readJournal, type Entry, type Recorded } from './journal.ts';
+import { failedIn, isDamaged, Journal, readJournal, takenOut, type Entry, type Recorded } from './journal.ts';
 import { keyOf, planItems, type Item, type Wishes } from './plan.ts';
 import { checkGiven } from './recipe.ts';
 import type { Found, Walk } from './walk.ts';
@@ -19,7 +19,7 @@ export interface Asked extends Wishes {
   readonly queue: string | null;
   /** Whether what was begun for the same results is gone on with. */
   readonly resume: boolean;
-  /** Whether pictures that failed before are tried again; or which of them, by their inputs. */
+  /** Whether pictures that failed before are tried again; or which of them, and of those that were taken out, by their inputs. */
   readonly retry: boolean | ReadonlySet<string>;
   /** Whether pictures are awaited that aren't there yet. */
   readonly mayBeEmpty?: boolean;
@@ -31,7 +31,7 @@ export interface Batch {
   readonly id: string;
   readonly items: readonly Item[];
   /** How pictures ended, as it is by now, and what else an earlier run left. */
-  readonly recorded: Pick<Recorded, 'endings' | 'written' | 'beside'>;
+  readonly recorded: Pick<Recorded, 'endings' | 'out' | 'written' | 'beside'>;
   readonly journal: Pick<Journal, 'add'>;
   /** Files that were met a second time. */
   readonly twice: readonly string[];
@@ -95,14 +95,17 @@ export async function beginBatch(
       await journal.add({ kind: 'again', items: again });
       for (const at of again) endings.delete(at);
     };
-    const again = failedIn(endings).filter((at) => isAgain(retry, items[at]));
+    const maybe = typeof retry === 'boolean' ? [] : recorded.out;
+    const again = [...failedIn(endings), ...maybe].filter((at) => isAgain(retry, items[at]));
     if (again.length > 0) await tryAgain(again);
+    const gone = new Set([...recorded.out].filter((at) => !again.includes(at)));
     const add = async (entry: Entry): Promise<void> => {
       await journal.add(entry);
       if (entry.kind === 'done' || entry.kind === 'failed') endings.set(entry.item, entry);
+      if (entry.kind === 'out') for (const at of entry.items) endings.set(at, takenOut(at));
     };
     return {
-      ...{ id, items, journal: { add }, twice, recorded: { ...recorded, endings } },
+      ...{ id, items, journal: { add }, twice, recorded: { ...recorded, endings, out: gone } },
       abandoned: !resume && before ? before.items.length - before.endings.size : 0,
       takeIn: async (more) => {
         const come = planItems(more, wishes, items);
@@ -145,6 +148,6 @@ function isAgain(retry: Asked['retry'], item: Item | undefined): boolean {
   return typeof retry === 'boolean' ? retry : item !== undefined && retry.has(item.input);
 }
 
-function nothing(): Pick<Recorded, 'queue' | 'items' | 'endings' | 'written' | 'beside'> {
-  return { queue: null, items: [], endings: new Map(), written: new Map(), beside: [] };
+function nothing(): Omit<Recorded, 'key' | 'order'> {
+  return { queue: null, items: [], endings: new Map(), out: new Set(), written: new Map(), beside: [] };
 }

@@ -34,7 +34,9 @@ export const Entry = z.discriminatedUnion('kind', [
     notes: z.array(z.string()).readonly(),
   }),
   z.object({ kind: z.literal('failed'), item, error: Failure }),
-  /** Those that failed are to be tried again; absent: all of them. */
+  /** Nothing is to be made of these: the person took them out. */
+  z.object({ kind: z.literal('out'), items: z.array(item).readonly() }),
+  /** Those that failed are to be tried again, or come in again; absent: all that failed. */
   z.object({ kind: z.literal('again'), items: z.array(item).readonly().optional() }),
 ]);
 export type Entry = z.infer<typeof Entry>;
@@ -51,6 +53,8 @@ export interface Recorded {
   readonly queue: string | null;
   readonly items: readonly Item[];
   readonly endings: ReadonlyMap<number, Ending>;
+  /** Items that were taken out, which count as ended. */
+  readonly out: ReadonlySet<number>;
   /** Of items that have not ended: what was written of them, or was about to be. */
   readonly written: ReadonlyMap<number, readonly Written[]>;
   /** Where files were being written when it ended. */
@@ -114,6 +118,7 @@ export async function readJournal(path: string): Promise<Recorded | null> {
   let queue: string | null = null;
   const items: Item[] = [];
   const endings = new Map<number, Ending>();
+  const out = new Set<number>();
   const written = new Map<number, Written[]>();
   const beside: string[] = [];
   const file = createReadStream(path, 'utf8');
@@ -148,8 +153,15 @@ export async function readJournal(path: string): Promise<Recorded | null> {
           endings.set(entry.item, entry);
           written.delete(entry.item);
           break;
+        case 'out':
+          for (const at of entry.items) {
+            endings.set(at, takenOut(at));
+            out.add(at);
+          }
+          break;
         case 'again':
           for (const at of failedIn(endings, entry.items)) endings.delete(at);
+          for (const at of entry.items ?? []) if (out.delete(at)) endings.delete(at);
           break;
       }
     }
@@ -157,7 +169,12 @@ export async function readJournal(path: string): Promise<Recorded | null> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-  return key === null ? null : { key, order, queue, items, endings, written, beside };
+  return key === null ? null : { key, order, queue, items, endings, out, written, beside };
+}
+
+/** The end of an item that was taken out. */
+export function takenOut(item: number): Ending {
+  return { kind: 'done', item, files: [], seconds: 0, notes: [] };
 }
 
 /** Whether it tells of pictures that it doesn't name: what says which they are was damaged. */

@@ -2,9 +2,9 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BatchOrder, BatchUnfinished } from '../../preload/contract/batch-room.ts';
 import { explain } from '../errors/explain.ts';
-import { isLocked } from '../session-lock.ts';
+import { isLocked, takeLock } from '../session-lock.ts';
 import { folderOf, journalIn } from './batch.ts';
-import { readJournal } from './journal.ts';
+import { Journal, readJournal } from './journal.ts';
 
 /** Batches that were begun and not ended, the newest first; those that somebody works on are none of them. */
 export async function unfinishedBatches(data: string): Promise<BatchUnfinished[]> {
@@ -34,6 +34,26 @@ export async function orderOf(data: string, id: string): Promise<BatchOrder> {
   const recorded = await readJournal(journalIn(folderOf(data, id)));
   if (!recorded?.order) throw explain('batch-unknown.gone');
   return recorded.order;
+}
+
+/**
+ * Items of a batch that nobody works on now are taken out.
+ * @throws UserError batch-unknown.running where somebody does, cannot-write or disk-full
+ */
+export async function takeOut(data: string, id: string, items: readonly number[]): Promise<void> {
+  const folder = folderOf(data, id);
+  const lock = await takeLock(folder);
+  if (!lock) throw explain('batch-unknown.running', { out: (await orderOf(data, id)).out });
+  try {
+    const journal = await Journal.open(journalIn(folder), false);
+    try {
+      await journal.add({ kind: 'out', items });
+    } finally {
+      await journal.close();
+    }
+  } finally {
+    await lock.release();
+  }
 }
 
 /** What a batch did is forgotten; its results stay. @throws UserError batch-unknown.running where somebody works on it. */

@@ -1,7 +1,8 @@
 /** The address without what nobody else should read. */
 export function shownAddress(queue: string): string {
   const url = urlOf(queue);
-  if (!url) return queue.replace(/\/\/.*@/, '//');
+  // What has no host was taken for something else: `localhost:6379` for an address of a kind that nobody knows.
+  if (!url || url.hostname === '') return queue.replace(/^(.*\/\/)?.*@/, '$1');
   const port = url.port === '' ? '' : `:${url.port}`;
   return `${url.protocol}//${url.hostname}${port}${url.pathname === '/' ? '' : url.pathname}`;
 }

@@ -15,6 +15,11 @@ test('what is no address of a queue is refused without asking anybody', async ()
 test('nobody reads the password in a message', () => {
   expect(shownAddress('redis://ada:secret@host:6379/2')).toBe('redis://host:6379/2');
   expect(shownAddress('redis://ada:sec ret@ho st')).not.toContain('sec');
+  expect(shownAddress('ada:secret@host:6379')).toBe('host:6379');
+});
+
+test('an address without its beginning is told as it was given', () => {
+  expect(shownAddress('localhost:6379')).toBe('localhost:6379');
 });
 
 test('where nothing listens, that is what is said', async () => {

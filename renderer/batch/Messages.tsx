@@ -49,7 +49,7 @@ function Workers({ away, count }: NonNullable<BatchStanding['workers']>) {
       <Unplug size={16} aria-hidden />
       <p>
         <strong>{t(away ? 'batchRoom.where.awayTitle' : 'batchRoom.where.nobodyTitle')}</strong>{' '}
-        {t(away ? 'batchRoom.where.awayAbout' : 'batchRoom.where.nobody')}
+        {t(away ? 'batchRoom.where.awayAbout' : 'batchRoom.where.nobodyAbout')}
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BatchRowId } from '../../preload/contract/index.ts';
 import { PictureRow } from './PictureRow.tsx';
 import { movePictures, removePictures } from './commands.ts';
-import { chosenRows, isFree, useBatch } from './store.ts';
+import { chosenRows, removableOf, useBatch } from './store.ts';
 import { rowsInSight } from './virtual.ts';
 
 /** CSS pixels of a row. */
@@ -83,7 +83,7 @@ export function PictureList() {
           event.preventDefault();
           useBatch.setState({ selected: new Set(rows.map(({ id }) => id)) });
         } else if (event.key === 'Delete' || event.key === 'Backspace') {
-          if (isFree(useBatch.getState().standing)) void removePictures([...selected]);
+          void removePictures(removableOf(useBatch.getState()));
         } else if (event.key === 'Enter') {
           // The key would press what has the focus next: the way back.
           event.preventDefault();

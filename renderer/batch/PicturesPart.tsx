@@ -4,13 +4,14 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { DropZone } from '../ui/DropZone.tsx';
 import { PictureList } from './PictureList.tsx';
 import { addPictures, clearPictures, movePictures, removePictures } from './commands.ts';
-import { isFree, useBatch } from './store.ts';
+import { isFree, removableOf, useBatch } from './store.ts';
 
 /** The pictures: where they fall, and the list of them, which stays where it was scrolled to while it is hidden. */
 export function PicturesPart({ hidden }: { readonly hidden: boolean }) {
   const { t } = useTranslation();
   const { rows, standing, looking, selected, unreadable } = useBatch();
   const mayAdd = isFree(standing) || standing.phase === 'paused';
+  const removable = removableOf({ rows, standing, selected });
   const head =
     rows.length === 0 ? t('batchRoom.pictures') : t('batchRoom.picturesCount', { count: rows.length });
   const content = (
@@ -20,23 +21,23 @@ export function PicturesPart({ hidden }: { readonly hidden: boolean }) {
         {rows.length > 0 && isFree(standing) && (
           <Button onClick={() => void clearPictures('all')}>{t('batchRoom.clear')}</Button>
         )}
-        {selected.size > 0 && !isFree(standing) && (
+        {selected.size > 0 && (
           <IconButton
             small
             icon={ArrowUpToLine}
             label={t('batchRoom.first')}
             onClick={() => {
-              const first = rows.find(({ state }) => state.state === 'waiting');
+              const first = rows.find(({ state }) => isFree(standing) || state.state === 'waiting');
               if (first) void movePictures([...selected], first.id);
             }}
           />
         )}
-        {isFree(standing) && selected.size > 0 && (
+        {removable.length > 0 && (
           <IconButton
             small
             icon={Trash2}
-            label={t('batchRoom.remove', { count: selected.size })}
-            onClick={() => void removePictures([...selected])}
+            label={t('batchRoom.remove', { count: removable.length })}
+            onClick={() => void removePictures(removable)}
           />
         )}
         <IconButton

@@ -223,9 +223,7 @@ export function saveRecipe(): Promise<void> {
     const recipe = recipeOf(draft, i18next.t('batchRoom.unnamed'));
     const text = `${JSON.stringify(recipe, null, 2)}\n`;
     const place = await saveFile({ name: `${recipe.name.replace(/[/\\]/g, '_')}.json`, content: { text } });
-    if (place === null) return;
-    keepRecent({ recipe, folder: draft.folder }, i18next.t('batchRoom.unnamed'));
-    useBatch.setState({ said: i18next.t('batchRoom.recipeSaved', { path: place }) });
+    if (place !== null) keepRecent({ recipe, folder: draft.folder }, i18next.t('batchRoom.unnamed'));
   });
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { BatchRecipe } from '../../preload/contract/batch.ts';
-import { keepRecent, useRecentRecipes } from './draft.ts';
+import { folderOf, keepRecent, useRecentRecipes } from './draft.ts';
 
 const enlarge = { tool: 'enlarge', version: 1 };
 const recipe = (name: string, steps: readonly unknown[] = []) =>
@@ -26,4 +26,10 @@ test('those without a name are kept beside each other, unless they do the same',
     ['Batch', 0],
     ['Batch', 1],
   ]);
+});
+
+test('a recipe that was saved is kept with the folder that it lies in, on every system', () => {
+  expect(folderOf('/home/ada/recipes/Web.json')).toBe('/home/ada/recipes');
+  expect(folderOf('C:\\recipes\\Web.json')).toBe('C:\\recipes');
+  expect(folderOf('Web.json')).toBeNull();
 });

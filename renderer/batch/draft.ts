@@ -91,6 +91,11 @@ export function keepRecent(kept: RecentRecipe, unnamed: string): void {
   remember(names.recent, useRecentRecipes.getState().recipes);
 }
 
+/** The folder of a file, by its path as it is to be read; null where only a name is known, as in a browser. */
+export function folderOf(path: string): string | null {
+  return /^(.*)[/\\][^/\\]*$/.exec(path)?.[1] ?? null;
+}
+
 /** Whether a tool makes a picture out of each picture, as steps do. */
 export function canBeStep({ learns, result, inputs }: ToolDescription): boolean {
   return (

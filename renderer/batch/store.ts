@@ -83,6 +83,16 @@ export function isFree({ phase }: BatchStanding): boolean {
   return phase === 'choosing' || phase === 'ended';
 }
 
+/** What of the chosen can be taken out: where a batch has begun, pictures that still wait. */
+export function removableOf({
+  rows,
+  standing,
+  selected,
+}: Pick<BatchState, 'rows' | 'standing' | 'selected'>): readonly BatchRowId[] {
+  const chosen = rows.filter(({ id }) => selected.has(id));
+  return chosen.filter(({ state }) => isFree(standing) || state.state === 'waiting').map(({ id }) => id);
+}
+
 /** Chooses a row alone, with `add` beside the others (or no longer), with `range` all from the anchor on. */
 export function chosenRows(
   { rows, selected, anchor }: Pick<BatchState, 'rows' | 'selected' | 'anchor'>,

@@ -123,6 +123,73 @@ test('one that waits can be left alone by another application and gone on with b
   expect(await second.room.unfinished()).toEqual([]);
 });
 
+test('a picture that waits is taken out while others are worked on, and isn’t made by whoever goes on', async () => {
+  const first = new Trial();
+  await first.room.add([file('in')]);
+  let open: () => void = () => undefined;
+  first.gate = new Promise((resolve) => (open = resolve));
+  await first.room.start(order());
+  const inHand = first.room.describe().rows.filter(({ state }) => state.state === 'working');
+  const [waits, other] = first.room.describe().rows.filter(({ state }) => state.state === 'waiting');
+  await first.room.remove([waits!.id, inHand[0]!.id]);
+  expect(first.row(waits!.name.replace('.png', ''))).toBeUndefined();
+  expect(first.room.describe().rows).toHaveLength(4);
+  first.room.pause(false);
+  open();
+  await first.until('paused');
+  await first.room.remove([other!.id]);
+  expect(first.made.sort()).toEqual(inHand.map(({ name }) => name).sort());
+
+  const second = new Trial();
+  const [left] = await second.room.unfinished();
+  await second.room.continue(left!.id);
+  await second.until('ended');
+  expect(second.room.describe().rows).toHaveLength(3);
+  expect([...first.made, ...second.made]).not.toContain(waits!.name);
+  expect([...first.made, ...second.made]).not.toContain(other!.name);
+});
+
+test('a picture that was taken out and is added once more is made', async () => {
+  const trial = new Trial();
+  await trial.room.add([file('in')]);
+  let open: () => void = () => undefined;
+  trial.gate = new Promise((resolve) => (open = resolve));
+  await trial.room.start(order());
+  trial.room.pause(false);
+  open();
+  await trial.until('paused');
+  const waits = trial.room.describe().rows.filter(({ state }) => state.state === 'waiting');
+  await trial.room.remove(waits.map(({ id }) => id));
+  expect(trial.phase).toBe('ended');
+  await trial.room.add([file('in')]);
+  expect(trial.phase).toBe('choosing');
+  await trial.room.start(order());
+  await trial.until('ended');
+  expect(trial.made.filter((name) => name !== 'broken.png').sort()).toEqual([
+    'a.png',
+    'b.png',
+    'c.png',
+    'd.png',
+  ]);
+});
+
+test('one that was taken out of a batch that waits comes in again when it is added', async () => {
+  const trial = new Trial();
+  await trial.room.add([file('in')]);
+  let open: () => void = () => undefined;
+  trial.gate = new Promise((resolve) => (open = resolve));
+  await trial.room.start(order());
+  trial.room.pause(false);
+  open();
+  await trial.until('paused');
+  const [waits] = trial.room.describe().rows.filter(({ state }) => state.state === 'waiting');
+  await trial.room.remove([waits!.id]);
+  await trial.room.add([file('in')]);
+  await trial.room.resume();
+  await trial.until('ended');
+  expect(trial.made.filter((name) => name === waits!.name)).toHaveLength(1);
+});
+
 test('stopped at once, the pictures in hand are made when it goes on, and none twice', async () => {
   const trial = new Trial();
   await trial.room.add([file('in')]);
@@ -216,7 +283,6 @@ test('pictures that lie where the results go are left out, and nothing changes u
   expect(trial.row('c')).toBeUndefined();
   for (const change of [
     () => trial.room.add([file('in/a.png')]),
-    () => trial.room.remove([trial.row('a')!.id]),
     () => trial.room.clear('all'),
     () => trial.room.start(order()),
   ])

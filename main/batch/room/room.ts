@@ -16,7 +16,7 @@ import { toFailure } from '../../errors/user-error.ts';
 import { beginBatch, type Asked, type Batch } from '../batch.ts';
 import type { Ending } from '../journal.ts';
 import { checkRecipe } from '../recipe.ts';
-import { forgetBatch, orderOf, unfinishedBatches } from '../unfinished.ts';
+import { forgetBatch, orderOf, takeOut, unfinishedBatches } from '../unfinished.ts';
 import { isAmongResults, walk } from '../walk.ts';
 import { workThrough, type Hands, type QueueNews } from '../work.ts';
 import { describeRow, isEnded, Rows, type Row } from './rows.ts';
@@ -59,6 +59,7 @@ const LAST_MS = 2_000;
 /** A run through pictures, from a start or another to where it waits or is over. */
 interface Run {
   readonly hands: RoomHands;
+  readonly journal: Batch['journal'];
   readonly over: Promise<void>;
   /** Seconds on the clock of `performance`, and how much was done by then, in pictures. */
   readonly since: number;
@@ -81,6 +82,8 @@ export class BatchRoom {
   #workers: BatchStanding['workers'] = null;
   /** The pictures that were begun with. */
   #batch: readonly BatchRowId[] = [];
+  /** The numbers of their items. */
+  #items = new Map<BatchRowId, number>();
   /** Those of them whose turn is still to come, by the numbers of their items. */
   #turns = new Map<BatchRowId, number>();
   /** Whether no further picture is begun. */
@@ -128,12 +131,32 @@ export class BatchRoom {
     });
   }
 
+  /** Takes pictures out; of those that were begun with, only such as still wait: what is in hand is made, and what was stays. */
   remove(ids: readonly BatchRowId[]): Promise<void> {
-    return this.#change(['choosing', 'ended'], () => {
+    return this.#change(['choosing', 'running', 'pausing', 'paused', 'ended'], async () => {
       const gone = new Set(ids);
+      if (this.#phase !== 'choosing' && this.#phase !== 'ended') await this.#leaveOut(gone);
       this.#rows.keep(({ id }) => !gone.has(id));
+      this.#batch = this.#batch.filter((id) => !gone.has(id));
+      if (this.#phase === 'paused' && this.#rows.all.every(({ state }) => isEnded(state)))
+        this.#phase = 'ended';
       if (this.#rows.all.length === 0) this.#phase = 'choosing';
+      if (this.#phase !== 'choosing') this.#tell();
     });
+  }
+
+  /** Writes down what is taken out of what was begun; what can't be stays among the rows. */
+  async #leaveOut(gone: Set<BatchRowId>): Promise<void> {
+    const run = this.#run;
+    for (const id of gone) {
+      const state = this.#rows.get(id)?.state.state;
+      if (state !== 'waiting' || (run && this.#items.has(id) && !this.#turns.has(id))) gone.delete(id);
+    }
+    const items = [...gone].flatMap((id) => this.#items.get(id) ?? []);
+    for (const id of gone) this.#turns.delete(id);
+    if (items.length === 0) return;
+    if (run) await run.journal.add({ kind: 'out', items });
+    else if (this.#id !== null) await takeOut(this.services.data, this.#id, items);
   }
 
   /** Puts pictures before another, null: at the end; those that wait are worked on in that order. */
@@ -266,6 +289,7 @@ export class BatchRoom {
     if (this.#id !== null) await forgetBatch(this.services.data, this.#id);
     this.#id = null;
     this.#batch = [];
+    this.#items = new Map();
     this.#turns = new Map();
   }
 
@@ -299,13 +323,16 @@ export class BatchRoom {
 
   /** From where the journal says. */
   async #goOn(order: BatchOrder, retry: false | ReadonlySet<string>, hands: RoomHands): Promise<void> {
+    const fresh = this.#fresh();
     const batch = await this.#beginFor(hands, {
       ...order,
-      ...{ resume: true, retry },
-      find: () => Promise.resolve({ files: this.#fresh(), twice: [] }),
+      // One that was taken out and added once more is made.
+      ...{ resume: true, retry: new Set([...(retry || []), ...fresh.map(({ path }) => path)]) },
+      find: () => Promise.resolve({ files: fresh, twice: [] }),
     });
     const known = new Set(this.#rows.all.map(({ path }) => path));
-    const missing = batch.items.filter(({ input }) => !known.has(input));
+    const { out } = batch.recorded;
+    const missing = batch.items.filter(({ input }, item) => !known.has(input) && !out.has(item));
     this.#rows.add(missing.map(({ input }) => ({ path: input, below: [] })));
     this.#begin(order, batch, hands);
   }
@@ -327,13 +354,20 @@ export class BatchRoom {
     this.#order = order;
     this.#id = batch.id;
     this.#batch = rows.map(({ id }) => id);
+    this.#items = new Map(rows.map(({ id, item }) => [id, item]));
     this.#turns = new Map(rows.filter(({ item }) => !endings.has(item)).map(({ id, item }) => [id, item]));
     this.#problem = null;
     this.#held = false;
     this.#phase = 'running';
     const ids = new Map(rows.map(({ id, item }) => [item, id]));
     const over = this.#workThrough(order, batch, ids, hands);
-    this.#run = { hands, over, since: performance.now() / 1000, before: this.#done() };
+    this.#run = {
+      hands,
+      journal: batch.journal,
+      over,
+      since: performance.now() / 1000,
+      before: this.#done(),
+    };
   }
 
   async #workThrough(

@@ -1,8 +1,10 @@
+import i18next from 'i18next';
 import { stepsOfLayer, stepsOfLayers, type BatchSteps } from '../../../preload/contract/batch-steps.ts';
 import { BatchRecipe, type BatchStep } from '../../../preload/contract/batch.ts';
 import { useApp } from '../../base/application.ts';
 import { stemOf } from '../../base/file-name.ts';
 import { saveFile } from '../../base/save.ts';
+import { folderOf, keepRecent } from '../../batch/draft.ts';
 import { presentOf } from '../../picture/document.ts';
 import type { PictureLayer } from '../../picture/document.ts';
 import { inHand } from '../../picture/step.ts';
@@ -34,5 +36,9 @@ export async function saveRecipe(name: string, steps: readonly BatchStep[]): Pro
     name: name.slice(0, 100),
   });
   const text = `${JSON.stringify(recipe, null, 2)}\n`;
-  return (await saveFile({ name: `${name.replace(/[/\\]/g, '_')}.json`, content: { text } })) !== null;
+  const place = await saveFile({ name: `${name.replace(/[/\\]/g, '_')}.json`, content: { text } });
+  if (place === null) return false;
+  // The batch room offers it, with what lies beside it.
+  keepRecent({ recipe, folder: folderOf(place) }, i18next.t('batchRoom.unnamed'));
+  return true;
 }
