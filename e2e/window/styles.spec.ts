@@ -121,6 +121,10 @@ test('a network of one style is kept with the painting that is asked for, and pa
 
   await app.drop(gallery(page), weights);
   const choose = asked.getByRole('button', { name: 'Choose picture…' });
+  const words = join(folder, 'words.png');
+  await writeFile(words, 'no picture');
+  await app.running.chooseFiles([words], () => choose.click());
+  await expect(asked.getByRole('alert')).toContainText('words.png is not a picture');
   await app.running.chooseFiles([painting], () => choose.click());
   await expect(page.getByText('The style “candy” is among the styles')).toBeVisible();
   await expect(asked).toBeHidden();
@@ -133,7 +137,8 @@ test('a network of one style is kept with the painting that is asked for, and pa
   await writeFile(other, Buffer.from(small.parameter, 'base64'));
   await app.drop(gallery(page), other);
   await app.running.chooseFiles([painting], () => choose.click());
-  await expect(page.getByText('other.pt holds another network')).toBeVisible();
+  await expect(asked.getByRole('alert')).toContainText('other.pt holds another network');
+  await asked.getByRole('button', { name: 'Cancel' }).last().click();
   await expect(tile(page, 'other')).toHaveCount(0);
 });
 

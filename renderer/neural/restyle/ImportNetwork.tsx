@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseFiles } from '../../base/choose-files.ts';
 import { DialogForm } from '../../ui/DialogForm.tsx';
@@ -8,6 +9,7 @@ import { askPainting, importNetwork, usePaintingless } from './changes.ts';
 export function ImportNetwork() {
   const { t } = useTranslation();
   const { asked } = usePaintingless();
+  const [importing, setImporting] = useState(false);
   const leave = () => {
     askPainting(null);
   };
@@ -15,8 +17,11 @@ export function ImportNetwork() {
   const choose = async () => {
     const [painting] = await chooseFiles(false);
     if (!painting) return;
-    leave();
-    await importNetwork(asked, painting);
+    setImporting(true);
+    const kept = await importNetwork(asked, painting);
+    setImporting(false);
+    // Else another picture may be the painting.
+    if (kept) leave();
   };
   return (
     <Sheet
@@ -27,6 +32,7 @@ export function ImportNetwork() {
     >
       <DialogForm
         submit={t('panels.styles.network.choose')}
+        refused={importing}
         onSubmit={() => void choose()}
         cancel={t('panels.styles.network.cancel')}
         onCancel={leave}

@@ -68,17 +68,22 @@ async function importStyle(file: File): Promise<void> {
   await tellKept(await pentimento().call('importStyle', { name: file.name, bytes }));
 }
 
-/** Keeps a network of somebody else's with the painting that it was trained for; where that can't be, the person is told. */
-export async function importNetwork(file: File, paintingFile: File): Promise<void> {
+/**
+ * Keeps a network of somebody else's with the painting that it was trained for. Whether it is kept; where not, the
+ * person has been told.
+ */
+export async function importNetwork(file: File, paintingFile: File): Promise<boolean> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    await borrowing(async (owner) => {
+    return await borrowing(async (owner) => {
       const painting = await openPicture(paintingFile, owner);
-      if (painting)
-        await tellKept(await pentimento().call('importNetwork', { name: file.name, bytes, painting }));
+      if (!painting) return false;
+      await tellKept(await pentimento().call('importNetwork', { name: file.name, bytes, painting }));
+      return true;
     });
   } catch (error) {
     report(error);
+    return false;
   }
 }
 
