@@ -4,6 +4,8 @@ import { lexer, walkTokens } from 'marked';
 import type { Token } from 'marked';
 import { expect, test } from 'vitest';
 import { tools } from '../../main/engine/tools/definitions.ts';
+import english from '../../resources/translations/en.ts';
+import chinese from '../../resources/translations/zh-CN.ts';
 import { root } from '../../scripts/root.ts';
 import { anchorOf, figureAt, targetOf } from './links.ts';
 import { pageOfTool, pages } from './pages.ts';
@@ -25,6 +27,11 @@ const headingsOf = (path: string) =>
 test('there is every page that the window can open, and every tool has one', () => {
   for (const page of pages) expect(existsSync(join(docs, `${page}.md`)), page).toBe(true);
   for (const { id } of tools) expect(pageOfTool(id)).toBe(`tools/${id}`);
+});
+
+test('every page has a name in both languages; a tool’s is that of its tool', () => {
+  const named = pages.filter((page) => !page.startsWith('tools/')).toSorted();
+  for (const words of [english, chinese]) expect(Object.keys(words.help.pages).toSorted()).toEqual(named);
 });
 
 test('every page is there in Chinese, and nothing else is', () => {
