@@ -14,7 +14,7 @@ import { requireTool } from '../engine/tools/check.ts';
 import { explain } from '../errors/explain.ts';
 import { fromFailure } from '../errors/user-error.ts';
 import { isAlone } from '../image/meeting.ts';
-import { describeNote } from '../image/metadata.ts';
+import { inWords } from '../image/metadata.ts';
 import { wholePicture } from '../jobs/whole.ts';
 import type { Holdings } from '../store/holdings.ts';
 import { openPixelStore } from '../store/pixelstore.ts';
@@ -143,12 +143,12 @@ async function filesOf(
     (step) => isToolStep(step) && requireTool(step.tool).composite === true,
   );
   const files: Uint8Array[] = [];
-  const notes = new Set(photo.notes.map(({ message }) => message));
+  const notes = [...photo.notes];
   if (
     photo.depth === 16 &&
     recipe.steps.some((step) => !isToolStep(step) && step.adjustment.type === 'median')
   )
-    notes.add(describeNote({ code: 'depth-reduced', from: 16, to: 8 }));
+    notes.push(inWords({ code: 'depth-reduced', from: 16, to: 8 }));
   for (const { output, format } of wantedOf(item)) {
     const wish = recipe.outputs[output];
     if (!wish) throw new Error(`The recipe has no output ${output}.`);
@@ -161,7 +161,7 @@ async function filesOf(
       await encodeWithin(plan, { width, height }, wish.kilobytes, (one) => codec.ask('encode', one)),
     );
   }
-  return { files, notes: [...notes] };
+  return { files, notes };
 }
 
 /** The size that an output is to have; nothing where that is the picture's own. */

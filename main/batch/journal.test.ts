@@ -37,6 +37,16 @@ test('what was written down is read again', async () => {
   expect([...(recorded?.written ?? [])]).toMatchObject([[2, [{ output: 0, sha256: '22' }]]]);
 });
 
+test('notes keep what others need to word them, and those of an earlier version their sentences', async () => {
+  const note = { code: 'first-frame-only', values: { frames: 2 }, message: 'Only the first.' } as const;
+  const notes = [note, 'It was cut short.'];
+  const path = await written('notes', [
+    { kind: 'batch', version: 1, key: 'k' },
+    { kind: 'done', item: 0, files: [], seconds: 1, notes },
+  ]);
+  expect((await readJournal(path))?.endings.get(0)).toMatchObject({ notes });
+});
+
 test('wherever it was cut short, what stood before is known, and what is added later too', async () => {
   const bytes = await readFile(await written('cut', entries));
   for (let length = 60; length < bytes.length; length += 7) {

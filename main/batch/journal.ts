@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { BatchOrder } from '../../preload/contract/batch-room.ts';
 import { Failure } from '../../preload/contract/failure.ts';
+import { WrittenNote } from '../../preload/contract/picture.ts';
 import { explain } from '../errors/explain.ts';
 import { explainWriting } from '../image/write.ts';
 import { parsed } from '../store/parsed.ts';
@@ -31,7 +32,7 @@ export const Entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left'), queue: z.string().nullable() }),
   z.object({
     ...{ kind: z.literal('done'), item, files: z.array(z.string()).readonly(), seconds: z.number() },
-    notes: z.array(z.string()).readonly(),
+    notes: z.array(WrittenNote).readonly(),
   }),
   z.object({ kind: z.literal('failed'), item, error: Failure }),
   /** Nothing is to be made of these: the person took them out. */

@@ -13,7 +13,7 @@ test('a row says what became of each picture', () => {
           item: 0,
           files: ['out/a.png', 'out/a.webp'],
           seconds: 1.234,
-          notes: ['It was cut short.'],
+          notes: ['It was cut short.', { code: 'cmyk-converted', message: 'It had inks.' }],
         },
       ],
       [1, { kind: 'done', item: 1, files: [], seconds: 0, notes: [] }],
@@ -27,7 +27,7 @@ test('a row says what became of each picture', () => {
   expect(asCsv(rows)).toBe(
     [
       '\ufeffinput,state,files,seconds,error,message',
-      'a.jpg,done,"out/a.png\nout/a.webp",1.23,,It was cut short.',
+      'a.jpg,done,"out/a.png\nout/a.webp",1.23,,"It was cut short.\nIt had inks."',
       'b.jpg,skipped,,0.00,,',
       'c.jpg,failed,,,truncated-image,"It says “cut”, or ""cut""."',
       'd.jpg,waiting,,,,',

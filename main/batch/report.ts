@@ -1,4 +1,5 @@
 import type { Failure } from '../../preload/contract/index.ts';
+import type { WrittenNote } from '../../preload/contract/picture.ts';
 import type { Ending } from './journal.ts';
 import type { Item } from './plan.ts';
 
@@ -9,7 +10,13 @@ export interface Row {
   readonly files: readonly string[];
   readonly seconds: number | null;
   readonly error: Failure | null;
+  /** In English. */
   readonly notes: readonly string[];
+}
+
+/** A note in English. */
+export function noteSentence(note: WrittenNote): string {
+  return typeof note === 'string' ? note : note.message;
 }
 
 export function rowsOf(items: readonly Item[], endings: ReadonlyMap<number, Ending>): readonly Row[] {
@@ -18,7 +25,8 @@ export function rowsOf(items: readonly Item[], endings: ReadonlyMap<number, Endi
     if (!ending) return { input, state: 'waiting', files: [], seconds: null, error: null, notes: [] };
     if (ending.kind === 'failed')
       return { input, state: 'failed', files: [], seconds: null, error: ending.error, notes: [] };
-    const { files, seconds, notes } = ending;
+    const { files, seconds } = ending;
+    const notes = ending.notes.map(noteSentence);
     return { input, state: files.length > 0 ? 'done' : 'skipped', files, seconds, error: null, notes };
   });
 }

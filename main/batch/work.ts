@@ -5,6 +5,7 @@ import { basename, dirname, extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BatchRecipe, BatchState } from '../../preload/contract/batch.ts';
 import type { Failure } from '../../preload/contract/failure.ts';
+import type { WrittenNote } from '../../preload/contract/picture.ts';
 import type { ErrorCode } from '../errors/user-error.ts';
 import { toFailure } from '../errors/user-error.ts';
 import { isBeside } from '../image/beside.ts';
@@ -29,7 +30,7 @@ export interface Made {
   /** The bytes of each file that is wanted, in the order of the outputs. */
   readonly files: readonly Uint8Array[];
   /** What is to be known of the picture: that it was cut short, what a format can't keep. */
-  readonly notes: readonly string[];
+  readonly notes: readonly WrittenNote[];
   /** In which it was worked on, and did not wait for others; as many as it took, where they are left out. */
   readonly seconds?: number;
   /** Lets go of what was held for the case that this run is stopped before the files are in their places. */
@@ -104,7 +105,7 @@ async function workOn(at: number, item: Item, work: Work): Promise<void> {
   const { journal, tell, recorded } = work;
   const start = performance.now();
   let waited = 0;
-  const done = async (files: readonly string[], notes: readonly string[]) => {
+  const done = async (files: readonly string[], notes: readonly WrittenNote[]) => {
     const seconds = (performance.now() - start) / 1000 - waited;
     await journal.add({ kind: 'done', item: at, files, seconds, notes });
     tell(at, files.length > 0 ? { state: 'done', files, seconds, notes } : { state: 'skipped' });

@@ -7,7 +7,7 @@ import { beginBatch } from '../batch/batch.ts';
 import type { Ending } from '../batch/journal.ts';
 import type { Item } from '../batch/plan.ts';
 import { readRecipe } from '../batch/recipe.ts';
-import { reportAs, rowsOf, type Row } from '../batch/report.ts';
+import { noteSentence, reportAs, rowsOf, type Row } from '../batch/report.ts';
 import { walk } from '../batch/walk.ts';
 import { workThrough } from '../batch/work.ts';
 import { explain } from '../errors/explain.ts';
@@ -131,7 +131,7 @@ function teller(
     else if (state.state !== 'waiting') ended += 1;
     if (state.state === 'failed') reporter.note(`${items[at]?.input ?? ''}: ${state.error.message}`);
     if (state.state === 'done')
-      for (const note of state.notes) reporter.note(`${items[at]?.input ?? ''}: ${note}`);
+      for (const note of state.notes) reporter.note(`${items[at]?.input ?? ''}: ${noteSentence(note)}`);
     const worked = ended + [...working.values()].reduce((sum, share) => sum + share, 0);
     const seconds = (performance.now() - start) / 1000;
     const pace = worked > before ? seconds / (worked - before) : null;

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { BatchRecipe } from '../../preload/contract/batch.ts';
 import { beginBatch, wasBegun } from '../batch/batch.ts';
+import { noteSentence } from '../batch/report.ts';
 import { watchFolder, type WatchNews } from '../batch/watch/watch.ts';
 import { explain } from '../errors/explain.ts';
 import { UserError } from '../errors/user-error.ts';
@@ -91,7 +92,7 @@ function tell(news: Exclude<WatchNews, { code: 'state' }>, folder: string, repor
 function tellState({ input, state }: Extract<WatchNews, { code: 'state' }>, reporter: Reporter): void {
   if (state.state === 'failed') reporter.note(`${input}: ${state.error.message}`);
   if (state.state !== 'done') return;
-  for (const note of state.notes) reporter.note(`${input}: ${note}`);
+  for (const note of state.notes) reporter.note(`${input}: ${noteSentence(note)}`);
   const files = state.files.join(', ');
   reporter.say(batchWords('made', { input, files, duration: duration(state.seconds) }));
 }

@@ -16,12 +16,7 @@ import { encodePicture, whatIsLost, type EncodeOptions } from '../image/encode.t
 import { fadePixels } from '../image/fade.ts';
 import { lookInto } from '../image/folder.ts';
 import { lookAt } from '../image/look-at.ts';
-import {
-  describeNote,
-  type Accompanying,
-  type PictureMetadata,
-  type PictureNote,
-} from '../image/metadata.ts';
+import { inWords, type Accompanying, type PictureMetadata } from '../image/metadata.ts';
 import type { Pixels } from '../image/pixels.ts';
 import { firstBytes, readWhole } from '../image/read.ts';
 import { reduceMetadata } from '../image/reduce-metadata.ts';
@@ -216,11 +211,6 @@ async function wholeOf(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
   for await (const part of parts) all.push(part);
   return new Uint8Array(Buffer.concat(all));
-}
-
-function inWords(note: PictureNote) {
-  const { code, ...values } = note;
-  return { code, values, message: describeNote(note) };
 }
 
 function main(): void {

@@ -58,7 +58,13 @@ export interface PictureMetadata {
 /** What goes into a file beside the pixels. */
 export type Accompanying = Pick<PictureMetadata, 'icc' | 'exif' | 'xmp' | 'dpi' | 'unkept' | 'greyscale'>;
 
-/** A note in English; the window has its own words for each code. */
+/** A note as it is told: the window has its own words for each code. */
+export function inWords(note: PictureNote) {
+  const { code, ...values } = note;
+  return { code, values, message: describeNote(note) };
+}
+
+/** In English. */
 export function describeNote(note: PictureNote): string {
   switch (note.code) {
     case 'cmyk-converted':

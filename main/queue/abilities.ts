@@ -7,7 +7,7 @@ import type { Tool } from '../engine/tools/tool.ts';
 import { parsed } from '../store/parsed.ts';
 
 /** How pictures are asked for and handed back; another number, and neither side understands the other. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 /**
  * The queue of those who make the same of a recipe: of one version of the program and of the tools. Pictures are put into the

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { SaveFormat } from '../../preload/contract/formats.ts';
+import { WrittenNote } from '../../preload/contract/picture.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A file, with the name that it had. Names come over a network: they never lead out of a folder. */
@@ -46,7 +47,7 @@ export type Order = z.infer<typeof Order>;
 /** What a worker has made, as it writes it down for whoever asked. */
 export const Receipt = z.strictObject({
   files: z.array(Sha256).readonly(),
-  notes: z.array(z.string()).readonly(),
+  notes: z.array(WrittenNote).readonly(),
   /** In which it was worked on. */
   seconds: z.number(),
 });

@@ -25,6 +25,7 @@ import { s3Share } from './s3/s3-share.ts';
 import { keys, startStorage } from './s3/storage.testing.ts';
 import { startWorker, type AtWork, type WorkerNews } from './worker.ts';
 
+const note = { code: 'first-frame-only', values: { frames: 2 }, message: 'Only the first.' } as const;
 const recipe = BatchRecipe.parse({ pentimento: 'batch-recipe', version: 1 });
 const times = { lock: 1000, pause: 200 };
 
@@ -54,7 +55,7 @@ describe.runIf(redisIsHere)('a queue', () => {
       await pause(milliseconds);
       const bytes = await readFile(input, 'utf8');
       if (bytes.startsWith('broken')) throw explain('not-an-image', { name: input });
-      return { files: [new TextEncoder().encode(`made of ${bytes}`)], notes: [`about ${input}`] };
+      return { files: [new TextEncoder().encode(`made of ${bytes}`)], notes: [note] };
     },
   });
   async function worker(
@@ -133,7 +134,7 @@ describe.runIf(redisIsHere)('a queue', () => {
     );
     expect(one.length + two.length).toBe(6);
     expect(Math.min(one.length, two.length)).toBeGreaterThan(0);
-    expect(states.get(0)).toMatchObject({ state: 'done', notes: ['about a.jpg'] });
+    expect(states.get(0)).toMatchObject({ state: 'done', notes: [note] });
     expect(states.get(2)).toMatchObject({
       state: 'failed',
       error: { code: 'not-an-image', values: { name: 'broken.jpg' } },

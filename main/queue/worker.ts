@@ -162,9 +162,8 @@ export async function startWorker(options: WorkerOptions): Promise<AtWork> {
     });
     const files: string[] = [];
     for (const bytes of made.files) files.push(await putContent(share, bytes));
-    const notes = made.notes.map((note) => note.replaceAll(item.input, order.picture.name));
     const seconds = made.seconds ?? (performance.now() - start) / 1000;
-    const receipt: Receipt = { files, notes, seconds };
+    const receipt: Receipt = { files, notes: made.notes, seconds };
     await share.put(receiptOf(job.id ?? idOf(order)), new TextEncoder().encode(JSON.stringify(receipt)));
   }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { BatchRecipe, Existing } from './batch.ts';
 import { Failure } from './failure.ts';
+import { WrittenNote } from './picture.ts';
 
 /** How a picture stands. */
 export const BatchRowState = z.discriminatedUnion('state', [
@@ -20,8 +21,8 @@ export const BatchRowState = z.discriminatedUnion('state', [
     /** Where its results lie. */
     files: z.array(z.string()).readonly(),
     seconds: z.number(),
-    /** What is to be known of it, as English sentences. */
-    notes: z.array(z.string()).readonly(),
+    /** What is to be known of it. */
+    notes: z.array(WrittenNote).readonly(),
   }),
   /** All its files were there already. */
   z.object({ state: z.literal('skipped') }),

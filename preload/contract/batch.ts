@@ -4,6 +4,7 @@ import { BlendMode } from './blend-mode.ts';
 import { Adjustment } from './document.ts';
 import type { Failure } from './failure.ts';
 import { MetadataPolicy, SaveFormat } from './formats.ts';
+import type { WrittenNote } from './picture.ts';
 import { Value } from './recipe.ts';
 
 /** How what a step makes meets the picture that it was made from. */
@@ -86,8 +87,8 @@ export type BatchState =
       readonly state: 'done';
       readonly files: readonly string[];
       readonly seconds: number;
-      /** What is to be known of it, as English sentences. */
-      readonly notes: readonly string[];
+      /** What is to be known of it. */
+      readonly notes: readonly WrittenNote[];
     }
   /** All its files were there already. */
   | { readonly state: 'skipped' }

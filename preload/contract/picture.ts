@@ -38,6 +38,10 @@ export const PictureNote = z.object({
 });
 export type PictureNote = z.infer<typeof PictureNote>;
 
+/** The same where it was written down: earlier versions have written the sentence alone. */
+export const WrittenNote = z.union([PictureNote, z.string()]);
+export type WrittenNote = z.infer<typeof WrittenNote>;
+
 export const OpenedPicture = z.object({
   /** Stored pixels. */
   pixels: Hash,

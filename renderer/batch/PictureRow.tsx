@@ -8,7 +8,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { Tip } from '../ui/Tip.tsx';
 import { useIsChanged } from './changed.ts';
 import { retryPictures } from './commands.ts';
-import { rowWords } from './row-words.ts';
+import { noteWords, rowWords } from './row-words.ts';
 import { useBatch } from './store.ts';
 import { thumbnailSide, useThumbnail } from './thumbnails.ts';
 
@@ -106,7 +106,8 @@ function RowStanding({ row, words, isWrong }: RowStandingProps) {
         <span className="batch-about">{words}</span>
       </span>
     );
-  const title = state.state === 'done' ? [...state.files, ...state.notes].join('\n') : undefined;
+  const title =
+    state.state === 'done' ? [...state.files, ...state.notes.map(noteWords)].join('\n') : undefined;
   return (
     <span className="batch-about" title={title}>
       {words}

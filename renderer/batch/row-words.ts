@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { BatchRow, Failure } from '../../preload/contract/index.ts';
+import type { BatchRow, Failure, WrittenNote } from '../../preload/contract/index.ts';
 import { failureWords } from '../base/notices.ts';
 import { duration } from '../neural/jobs/duration.ts';
 
@@ -28,13 +28,18 @@ export function rowWords(
     case 'done': {
       const { files, seconds, notes } = state;
       const time = duration(Math.max(1, seconds), language);
-      return [t('batchRoom.states.done', { count: files.length, time }), ...notes].join(' · ');
+      return [t('batchRoom.states.done', { count: files.length, time }), ...notes.map(noteWords)].join(' · ');
     }
     case 'skipped':
       return t('batchRoom.states.skipped');
     case 'failed':
       return wrong(state.error);
   }
+}
+
+/** What is to be known of a picture. */
+export function noteWords(note: WrittenNote): string {
+  return typeof note === 'string' ? note : i18next.t(`notes.${note.code}`, note.values ?? {});
 }
 
 /** What is wrong with a picture, and what can be done about it. */

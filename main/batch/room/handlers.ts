@@ -16,7 +16,7 @@ import { explain } from '../../errors/explain.ts';
 import { explainReading } from '../../image/read.ts';
 import { writeWhole } from '../../image/write.ts';
 import { readRecipe } from '../recipe.ts';
-import { reportAs, type Row as Reported } from '../report.ts';
+import { noteSentence, reportAs, type Row as Reported } from '../report.ts';
 import { isPhoto } from '../walk.ts';
 import type { BatchRoom } from './room.ts';
 import type { Row } from './rows.ts';
@@ -143,7 +143,8 @@ function reportOf(rows: readonly Row[]): readonly Reported[] {
     const nothing = { files: [], seconds: null, error: null, notes: [] };
     switch (state.state) {
       case 'done': {
-        const { files, seconds, notes } = state;
+        const { files, seconds } = state;
+        const notes = state.notes.map(noteSentence);
         return { input, state: 'done', files, seconds, error: null, notes };
       }
       case 'failed':

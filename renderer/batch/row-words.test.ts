@@ -1,0 +1,25 @@
+import i18next from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import zhCN from '../../resources/translations/zh-CN.ts';
+import { rowWords } from './row-words.ts';
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'zh-CN', resources: { 'zh-CN': { translation: zhCN } } });
+});
+
+const done = (notes: Extract<Parameters<typeof rowWords>[0]['state'], { state: 'done' }>['notes']) =>
+  rowWords(
+    { folder: '/in', state: { state: 'done', files: ['a.png'], seconds: 2, notes } },
+    undefined,
+    'zh-CN',
+  );
+
+test('what is to be known of a picture that is done is told in the language of the window', () => {
+  const note = { code: 'first-frame-only', values: { frames: 12 }, message: 'Only the first.' } as const;
+  expect(done([note])).toMatch(/12 帧/);
+  expect(done([note])).not.toMatch(/[a-z]{2}/);
+});
+
+test('of what an earlier version wrote down there is the sentence', () => {
+  expect(done(['It was cut short.'])).toContain('It was cut short.');
+});
