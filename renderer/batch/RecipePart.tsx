@@ -138,9 +138,10 @@ function AddStep() {
   );
 }
 
-/** Recipes that were used before. */
+/** Recipes that were used before. Those of one name differ in when that was, if in nothing else that can be seen. */
 function Recent() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   const recipes = useRecentRecipes((state) => state.recipes);
   const free = useBatch((state) => isFree(state.standing));
   return (
@@ -166,6 +167,8 @@ function Recent() {
               <span className="batch-recent">
                 {recent.recipe.name}
                 <small>{recent.recipe.steps.map(stepTitle).join(' · ')}</small>
+                <small>{recent.when !== null && time.format(recent.when)}</small>
+                <small>{recent.folder}</small>
               </span>
             </DropdownMenu.Item>
           ))}

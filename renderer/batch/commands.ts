@@ -114,7 +114,7 @@ export function startBatch(again = false): Promise<void> {
       ...{ recipe, folder: draft.folder, out: { folder, name }, existing: draft.existing },
       ...{ again, workers: wanted() },
     });
-    keepRecent({ recipe, folder: draft.folder }, i18next.t('batchRoom.unnamed'));
+    keepRecent({ recipe, folder: draft.folder });
     const said = leftOut > 0 ? i18next.t('batchRoom.leftOut', { count: leftOut }) : null;
     useBatch.setState({ said, begunWith: wishOf(draft) });
   });
@@ -214,7 +214,7 @@ export function openRecipe(from: Request<'batchOpenRecipe'>['from']): Promise<vo
 
 function takeLoaded(loaded: Parameters<typeof takeRecipe>[0]): void {
   takeRecipe(loaded);
-  keepRecent(loaded, i18next.t('batchRoom.unnamed'));
+  keepRecent(loaded);
 }
 
 export function saveRecipe(): Promise<void> {
@@ -223,7 +223,7 @@ export function saveRecipe(): Promise<void> {
     const recipe = recipeOf(draft, i18next.t('batchRoom.unnamed'));
     const text = `${JSON.stringify(recipe, null, 2)}\n`;
     const place = await saveFile({ name: `${recipe.name.replace(/[/\\]/g, '_')}.json`, content: { text } });
-    if (place !== null) keepRecent({ recipe, folder: draft.folder }, i18next.t('batchRoom.unnamed'));
+    if (place !== null) keepRecent({ recipe, folder: draft.folder });
   });
 }
 

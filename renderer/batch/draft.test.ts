@@ -5,27 +5,30 @@ import { folderOf, keepRecent, useRecentRecipes } from './draft.ts';
 const enlarge = { tool: 'enlarge', version: 1 };
 const recipe = (name: string, steps: readonly unknown[] = []) =>
   BatchRecipe.parse({ pentimento: 'batch-recipe', version: 1, name, steps });
-const keep = (...recipes: readonly BatchRecipe[]) =>
-  recipes.forEach((one) => keepRecent({ recipe: one, folder: null }, 'Batch'));
 const kept = () =>
-  useRecentRecipes.getState().recipes.map(({ recipe: { name, steps } }) => [name, steps.length]);
+  useRecentRecipes
+    .getState()
+    .recipes.map(({ recipe: { name, steps }, folder }) => [name, steps.length, folder]);
 
 beforeEach(() => useRecentRecipes.setState({ recipes: [] }));
 
-test('a recipe is kept in place of the one of its name, the newest first', () => {
-  keep(recipe('Web'), recipe('Print'), recipe('Web', [enlarge]));
+test('recipes of one name are kept beside each other where they differ, the newest first', () => {
+  keepRecent({ recipe: recipe('Web'), folder: null });
+  keepRecent({ recipe: recipe('Web', [enlarge]), folder: null });
+  // The files that it names lie elsewhere.
+  keepRecent({ recipe: recipe('Web', [enlarge]), folder: '/recipes' });
+  keepRecent({ recipe: recipe('Web'), folder: null });
   expect(kept()).toEqual([
-    ['Web', 1],
-    ['Print', 0],
+    ['Web', 0, null],
+    ['Web', 1, '/recipes'],
+    ['Web', 1, null],
   ]);
 });
 
-test('those without a name are kept beside each other, unless they do the same', () => {
-  keep(recipe('Batch'), recipe('Batch', [enlarge]), recipe('Batch'));
-  expect(kept()).toEqual([
-    ['Batch', 0],
-    ['Batch', 1],
-  ]);
+test('when a recipe was used last is kept with it', () => {
+  const before = Date.now();
+  keepRecent({ recipe: recipe('Web'), folder: null });
+  expect(useRecentRecipes.getState().recipes[0]?.when).toBeGreaterThanOrEqual(before);
 });
 
 test('a recipe that was saved is kept with the folder that it lies in, on every system', () => {

@@ -25,12 +25,23 @@ const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
-const RecentRecipe = z.object({ recipe: BatchRecipe, folder: Draft.shape.folder });
+/** A recipe, and the folder that it came out of. */
+export interface FoundRecipe {
+  readonly recipe: BatchRecipe;
+  readonly folder: string | null;
+}
+
+const RecentRecipe = z.object({
+  recipe: BatchRecipe,
+  folder: Draft.shape.folder,
+  /** When it was used last, milliseconds since 1970; null where an earlier version kept it. */
+  when: z.number().nullable().default(null),
+});
 type RecentRecipe = Readonly<z.infer<typeof RecentRecipe>>;
 
 /** Recipes that were used last, the newest first. */
 const Recent = z.array(RecentRecipe).readonly();
-const MOST_RECENT = 8;
+const MOST_RECENT = 16;
 
 const names = { draft: 'batch-draft', recent: 'batch-recipes' } as const;
 
@@ -69,26 +80,24 @@ export function wishOf({ steps, outputs, name, out, existing, folder }: Draft): 
   return JSON.stringify([name, taken, outputs, out?.path ?? null, existing, folder]);
 }
 
-/** Takes a recipe in place of the one there was. */
-export function takeRecipe({ recipe: { name, steps, outputs }, folder }: RecentRecipe): void {
-  changeDraft({ name, steps: steps.map(asDraft), outputs, folder });
-}
-
-/**
- * Keeps a recipe among those that were used last, in place of the one of its name; of those without a name, in place of the one
- * that does the same.
- * @param unnamed what those are called.
- */
-export function keepRecent(kept: RecentRecipe, unnamed: string): void {
-  const does = ({ name, steps, outputs }: BatchRecipe) =>
-    name === unnamed ? JSON.stringify([steps, outputs]) : name;
+/** Keeps a recipe among those that were used last, in place of the same one. */
+export function keepRecent({ recipe, folder }: FoundRecipe): void {
+  const kept = { recipe, folder, when: Date.now() };
   useRecentRecipes.setState(({ recipes }) => ({
-    recipes: [kept, ...recipes.filter(({ recipe }) => does(recipe) !== does(kept.recipe))].slice(
-      0,
-      MOST_RECENT,
-    ),
+    recipes: [kept, ...recipes.filter((one) => !isSame(one, kept))].slice(0, MOST_RECENT),
   }));
   remember(names.recent, useRecentRecipes.getState().recipes);
+}
+
+function isSame(one: FoundRecipe, other: FoundRecipe): boolean {
+  const all = ({ recipe: { name, steps, outputs }, folder }: FoundRecipe) =>
+    JSON.stringify([name, steps, outputs, folder]);
+  return all(one) === all(other);
+}
+
+/** Takes a recipe in place of the one there was. */
+export function takeRecipe({ recipe: { name, steps, outputs }, folder }: FoundRecipe): void {
+  changeDraft({ name, steps: steps.map(asDraft), outputs, folder });
 }
 
 /** The folder of a file, by its path as it is to be read; null where only a name is known, as in a browser. */

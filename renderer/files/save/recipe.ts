@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import { stepsOfLayer, stepsOfLayers, type BatchSteps } from '../../../preload/contract/batch-steps.ts';
 import { BatchRecipe, type BatchStep } from '../../../preload/contract/batch.ts';
 import { useApp } from '../../base/application.ts';
@@ -39,6 +38,6 @@ export async function saveRecipe(name: string, steps: readonly BatchStep[]): Pro
   const place = await saveFile({ name: `${name.replace(/[/\\]/g, '_')}.json`, content: { text } });
   if (place === null) return false;
   // The batch room offers it, with what lies beside it.
-  keepRecent({ recipe, folder: folderOf(place) }, i18next.t('batchRoom.unnamed'));
+  keepRecent({ recipe, folder: folderOf(place) });
   return true;
 }
