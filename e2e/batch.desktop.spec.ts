@@ -167,8 +167,18 @@ test('a picture is painted by what its recipe names: a painting that ships, and 
     file('recipes/painted.json'),
     JSON.stringify({ ...recipe, steps: [step('great-wave'), step('blue.png')] }),
   );
+  await button('Add a step').click();
+  await app.page.getByRole('menuitem', { name: 'Enlarge' }).click();
   await app.running.chooseFiles([file('recipes/painted.json')], () => button('Load a recipe…').click());
-  await expect(room.getByRole('textbox', { name: 'Name of the recipe' })).toHaveValue('Painted');
+  const named = room.getByRole('textbox', { name: 'Name of the recipe' });
+  await expect(named).toHaveValue('Painted');
+  // What was put together before comes back, and what took its place is among the recent ones.
+  await button('Bring it back').click();
+  await expect(named).toHaveValue('');
+  await expect(room.getByRole('listitem', { name: 'Enlarge' })).toBeVisible();
+  await button('Recent recipes').click();
+  await app.page.getByRole('menuitem', { name: 'Painted' }).click();
+  await expect(named).toHaveValue('Painted');
   await button('Start').click();
   await expect(room.getByText('1 of 1')).toBeVisible(networks);
   const made = await sharp(file('out/cat.png')).stats();

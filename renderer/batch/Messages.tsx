@@ -1,14 +1,14 @@
-import { CircleAlert, History, Info, Unplug, X } from 'lucide-react';
+import { CircleAlert, History, Info, Undo2, Unplug, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BatchStanding, BatchUnfinished } from '../../preload/contract/index.ts';
 import { failureWords } from '../base/notices.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { continueBatch, forgetBatch } from './commands.ts';
+import { bringBack, useReplaced } from './draft.ts';
 import { isFree, useBatch } from './store.ts';
 
 /** What stopped the batch or went wrong, what is to be known, and what can be gone on with. */
 export function Messages() {
-  const { t } = useTranslation();
   const { failure, said, standing, unfinished } = useBatch();
   const wrong = failure ?? standing.problem;
   const words = wrong && failureWords(wrong);
@@ -31,13 +31,41 @@ export function Messages() {
           <Close onClose={() => useBatch.setState({ said: null })} />
         </div>
       )}
+      {isFree(standing) && <Replaced />}
       {isFree(standing) && unfinished.map((batch) => <Unfinished key={batch.id} batch={batch} />)}
     </div>
   );
+}
 
-  function Close({ onClose }: { readonly onClose: () => void }) {
-    return <IconButton small icon={X} label={t('batchRoom.dismiss')} onClick={onClose} />;
-  }
+function Close({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return <IconButton small icon={X} label={t('batchRoom.dismiss')} onClick={onClose} />;
+}
+
+/** A recipe that was kept nowhere, and that another one has taken the place of. */
+function Replaced() {
+  const { t } = useTranslation();
+  const replaced = useReplaced(({ recipe }) => recipe !== null);
+  if (!replaced) return null;
+  return (
+    <div className="batch-message" role="status">
+      <Undo2 size={16} aria-hidden />
+      <p>{t('batchRoom.recipe.replaced')}</p>
+      <Button
+        look="filled"
+        onClick={() => {
+          bringBack(t('batchRoom.unnamed'));
+        }}
+      >
+        {t('batchRoom.recipe.bringBack')}
+      </Button>
+      <Close
+        onClose={() => {
+          useReplaced.setState({ recipe: null });
+        }}
+      />
+    </div>
+  );
 }
 
 /** What keeps pictures waiting that workers are to take. */

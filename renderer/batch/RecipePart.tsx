@@ -161,7 +161,7 @@ function Recent() {
               key={JSON.stringify(recent)}
               className="menu-item"
               onSelect={() => {
-                takeRecipe(recent);
+                takeRecipe(recent, t('batchRoom.unnamed'));
               }}
             >
               <span className="batch-recent">

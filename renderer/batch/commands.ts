@@ -5,7 +5,7 @@ import type { BatchRowId, BatchUnfinished, Failure, Request, Workers } from '../
 import { pentimento } from '../base/connection.ts';
 import { logUnforeseen } from '../base/notices.ts';
 import { saveFile } from '../base/save.ts';
-import { changeDraft, keepRecent, recipeOf, takeRecipe, useDraft, wishOf } from './draft.ts';
+import { changeDraft, keepRecent, recipeOf, takeRecipe, useDraft, useReplaced, wishOf } from './draft.ts';
 import { useBatch, withChanges } from './store.ts';
 import { settleAddress, useWorkers, workersWanted } from './workers.ts';
 
@@ -116,6 +116,7 @@ export function startBatch(again = false): Promise<void> {
     });
     keepRecent({ recipe, folder: draft.folder });
     const said = leftOut > 0 ? i18next.t('batchRoom.leftOut', { count: leftOut }) : null;
+    useReplaced.setState({ recipe: null });
     useBatch.setState({ said, begunWith: wishOf(draft) });
   });
 }
@@ -160,7 +161,8 @@ export function continueBatch({ id }: BatchUnfinished): Promise<void> {
     await readRoom();
     const { order } = useBatch.getState();
     if (order) {
-      takeRecipe(order);
+      takeRecipe(order, i18next.t('batchRoom.unnamed'));
+      keepRecent(order);
       changeDraft({ existing: order.existing });
       useBatch.setState({ begunWith: wishOf(useDraft.getState()) });
     }
@@ -213,7 +215,7 @@ export function openRecipe(from: Request<'batchOpenRecipe'>['from']): Promise<vo
 }
 
 function takeLoaded(loaded: Parameters<typeof takeRecipe>[0]): void {
-  takeRecipe(loaded);
+  takeRecipe(loaded, i18next.t('batchRoom.unnamed'));
   keepRecent(loaded);
 }
 

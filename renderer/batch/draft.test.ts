@@ -1,6 +1,18 @@
 import { beforeEach, expect, test } from 'vitest';
 import { BatchRecipe } from '../../preload/contract/batch.ts';
-import { folderOf, keepRecent, useRecentRecipes } from './draft.ts';
+import {
+  addStep,
+  bringBack,
+  changeDraft,
+  folderOf,
+  keepRecent,
+  recipeOf,
+  switchStep,
+  takeRecipe,
+  useDraft,
+  useRecentRecipes,
+  useReplaced,
+} from './draft.ts';
 
 const enlarge = { tool: 'enlarge', version: 1 };
 const recipe = (name: string, steps: readonly unknown[] = []) =>
@@ -10,7 +22,51 @@ const kept = () =>
     .getState()
     .recipes.map(({ recipe: { name, steps }, folder }) => [name, steps.length, folder]);
 
-beforeEach(() => useRecentRecipes.setState({ recipes: [] }));
+const untouched = useDraft.getState();
+const load = (loaded: BatchRecipe) => takeRecipe({ recipe: loaded, folder: null }, 'Batch');
+const put = (...steps: readonly unknown[]) => recipe('Any', steps).steps.forEach(addStep);
+const steps = () => useDraft.getState().steps.map(({ step, on }) => ['tool' in step && step.tool, on]);
+
+beforeEach(() => {
+  useRecentRecipes.setState({ recipes: [] });
+  useReplaced.setState({ recipe: null });
+  useDraft.setState(untouched);
+});
+
+test('steps that were kept nowhere come back as they were, and so do those that took their place', () => {
+  put(enlarge, { tool: 'restyle', version: 2 });
+  switchStep(useDraft.getState().steps[0]!.key, false);
+  load(recipe('Web'));
+  expect([useDraft.getState().name, steps()]).toEqual(['Web', []]);
+  put(enlarge);
+  bringBack('Batch');
+  expect([useDraft.getState().name, steps()]).toEqual([
+    '',
+    [
+      ['enlarge', false],
+      ['restyle', true],
+    ],
+  ]);
+  bringBack('Batch');
+  expect([useDraft.getState().name, steps()]).toEqual(['Web', [['enlarge', true]]]);
+});
+
+test('steps that were kept nowhere are among the recent recipes when others have taken their place', () => {
+  put(enlarge);
+  load(recipe('Web'));
+  load(recipe('Print'));
+  expect(kept()).toContainEqual(['Batch', 1, null]);
+});
+
+test('nothing is to be brought back where nothing would be lost', () => {
+  load(recipe('Web'));
+  expect(useReplaced.getState().recipe).toBeNull();
+  changeDraft({ name: 'Web 2' });
+  keepRecent({ recipe: recipeOf(useDraft.getState(), 'Batch'), folder: null });
+  load(recipe('Print'));
+  expect(useReplaced.getState().recipe).toBeNull();
+  expect(kept()).toEqual([['Web 2', 0, null]]);
+});
 
 test('recipes of one name are kept beside each other where they differ, the newest first', () => {
   keepRecent({ recipe: recipe('Web'), folder: null });

@@ -95,9 +95,37 @@ function isSame(one: FoundRecipe, other: FoundRecipe): boolean {
   return all(one) === all(other);
 }
 
-/** Takes a recipe in place of the one there was. */
-export function takeRecipe({ recipe: { name, steps, outputs }, folder }: FoundRecipe): void {
-  changeDraft({ name, steps: steps.map(asDraft), outputs, folder });
+type OwnRecipe = Pick<Draft, 'name' | 'steps' | 'outputs' | 'folder'>;
+
+/** The recipe that another one has taken the place of, where it had been kept nowhere, until it is brought back or let go. */
+export const useReplaced = create<{ readonly recipe: OwnRecipe | null }>(() => ({ recipe: null }));
+
+/**
+ * Takes a recipe in place of the one there was. That is kept, and can be brought back with what is switched off in it.
+ * @param unnamed what it is called without a name.
+ */
+export function takeRecipe({ recipe: { name, steps, outputs }, folder }: FoundRecipe, unnamed: string): void {
+  replaceBy({ name, steps: steps.map(asDraft), outputs, folder }, unnamed);
+}
+
+export function bringBack(unnamed: string): void {
+  const { recipe } = useReplaced.getState();
+  if (!recipe) return;
+  useReplaced.setState({ recipe: null });
+  replaceBy(recipe, unnamed);
+}
+
+function replaceBy(next: OwnRecipe, unnamed: string): void {
+  const draft = useDraft.getState();
+  const { name, steps, outputs, folder } = draft;
+  const found = { recipe: recipeOf(draft, unnamed), folder };
+  const isFresh =
+    JSON.stringify([name, steps, outputs]) === JSON.stringify([fresh.name, fresh.steps, fresh.outputs]);
+  const isKept = useRecentRecipes.getState().recipes.some((one) => isSame(one, found));
+  if (!isFresh && !isKept) keepRecent(found);
+  if (!isFresh && !(isKept && steps.every(({ on }) => on)))
+    useReplaced.setState({ recipe: { name, steps, outputs, folder } });
+  changeDraft(next);
 }
 
 /** The folder of a file, by its path as it is to be read; null where only a name is known, as in a browser. */
