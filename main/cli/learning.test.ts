@@ -8,6 +8,7 @@ import { freshPrograms } from '../../scripts/pentimento.ts';
 import { root } from '../../scripts/root.ts';
 import { readLearntFace } from '../engine/networks/learnt-face.ts';
 import { readLearntStyle } from '../engine/networks/learnt-style.ts';
+import { readStyle } from '../styles/read.ts';
 import { enginesOf, once, runProgram, type RunOptions } from './built-program.testing.ts';
 
 // A step of a training takes a second or more.
@@ -73,6 +74,37 @@ test.runIf(process.platform !== 'win32').each(['learn-style', 'learn-face'] as c
     const { steps } = read(new Uint8Array(await readFile(join(folder, out))), out);
     expect(steps).toBe(report.ended.step);
     expect(await readdir(file('temporary'))).toEqual([]);
+  },
+);
+
+test.runIf(process.platform !== 'win32')(
+  'styles learn, ended by a SIGTERM to all its processes, keeps what was learnt, and the same command goes on from there',
+  async () => {
+    const ended = async (said: string) => {
+      const options = ['--photos', 'photos', '--side', '192', '--steps', '50000', '--device', 'cpu'];
+      const { code, stdout, stderr } = await runProgram(
+        ['styles', 'learn', 'wave.png', ...options, '--data', file('data'), '--json'],
+        {
+          ...{ cwd: folder, group: true },
+          watch: once('Learning', (pid) => process.kill(-pid, 'SIGTERM')),
+        },
+      );
+      expect(stderr).toMatch(/Ended early, after step \d+ of .*\n.*The same command goes on from there\./);
+      expect(stderr).toContain(said);
+      expect(code).toBe(0);
+      const { style, name, ended } = JSON.parse(stdout) as Record<'style' | 'name', string> & {
+        readonly ended: { readonly step: number; readonly of: number };
+      };
+      expect(name).toBe('wave');
+      const kept = await readStyle(file('data'), { style });
+      return { style, ended, steps: kept.style.steps };
+    };
+    const first = await ended('wave is learnt and kept now');
+    expect(first.steps).toBe(first.ended.step);
+    const left = 50000 - first.steps;
+    const second = await ended(`Goes on with wave, which was ended early; steps left: ${left}.`);
+    expect(second.ended.of).toBe(left);
+    expect(second).toMatchObject({ style: first.style, steps: first.steps + second.ended.step });
   },
 );
 

@@ -142,9 +142,10 @@ async function carryOutStyles(order: StyleOrder, debug: boolean, reporter: Repor
   switch (order.do) {
     case 'list':
       return listStyles(order.data);
-    case 'learn':
-      await checkLearning(order);
-      return withSession(debug, (session) => learnStyle(order, session, reporter), order.data);
+    case 'learn': {
+      const lesson = await checkLearning(order);
+      return withSession(debug, (session) => learnStyle(lesson, session, reporter), order.data);
+    }
     case 'import':
       return withSession(debug, (session) => importStyle(order, session, reporter), order.data);
     case 'export':

@@ -62,8 +62,11 @@ export async function checkRequest(request: Request): Promise<void> {
   for (const place of places) await checkOutput(place, { force, inputs: pathsOf(inputs) });
 }
 
-/** What becomes of a file that is written nowhere by the person; how more is made of it. */
-export type Keep = (file: string) => Promise<{ readonly further: string }>;
+/**
+ * What becomes of a file that is written nowhere by the person; how more is made of it.
+ * @param ended where it stood when it was ended early.
+ */
+export type Keep = (file: string, ended: Reached | null) => Promise<{ readonly further: string }>;
 
 /**
  * Opens the pictures, runs the tool and writes the result, telling of it on the way.
@@ -127,6 +130,7 @@ export async function run(
   }
   const made = job.state === 'done' ? job : job.partial;
   if (!made) throw nothingWritten();
+  const ended = job.state === 'cancelled' ? reached : null;
   made.notes.map(noteWords).forEach(note);
   const outputs: Output[] = [];
   const data = out === null && made.result.kind === 'data' ? made.result.data : undefined;
@@ -140,14 +144,14 @@ export async function run(
   }
   const further = await finish(async () => {
     for (const output of outputs) await write(output);
-    if (keep && made.result.kind === 'model') return (await keep(made.result.file)).further;
+    if (keep && made.result.kind === 'model') return (await keep(made.result.file, ended)).further;
     return out === null ? null : furtherWords(request.tool, { file: out });
   });
 
   const took = duration(made.seconds);
   for (const output of outputs) reporter.say(`Wrote ${sayOutput(output)} in ${took}.`);
-  if (job.state === 'cancelled') {
-    note(`Ended early, after step ${reached.step} of ${reached.of}: what was learnt until then is kept.`);
+  if (ended) {
+    note(`Ended early, after step ${ended.step} of ${ended.of}: what was learnt until then is kept.`);
     if (further !== null) note(further);
   }
   const { seconds, measures } = made;
@@ -157,7 +161,7 @@ export async function run(
   return {
     ...{ job: id, ...(files[0] !== undefined && { result: files[0] }), ...size, files },
     ...(data !== undefined && { data }),
-    ...(job.state === 'cancelled' && { ended: reached }),
+    ...(ended && { ended }),
     ...{ seconds, measures, notes, device: await device },
   };
 

@@ -1,7 +1,8 @@
 /** Styles that are kept by name: what `pentimento styles` does. */
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { KeptStyle, KeptStyles } from '../../preload/contract/index.ts';
+import { join, resolve } from 'node:path';
+import type { KeepStyleAs, KeptStyle, KeptStyles } from '../../preload/contract/index.ts';
 import { checksumOfModel } from '../engine/runtime/models.ts';
 import { explain } from '../errors/explain.ts';
 import { isOfAPhoto } from '../errors/of-a-photo.ts';
@@ -12,8 +13,10 @@ import { describeStyles } from '../styles/handlers.ts';
 import { checkKeeping, removeStyle, renameStyle } from '../styles/library.ts';
 import { damagedStyle, styleMeant } from '../styles/meant.ts';
 import { bytesOfStyle, checkBytes, readStyle, readStyles, styleOf, type Kept } from '../styles/read.ts';
+import { findUnfinished, forgetUnfinished, noteUnfinished } from '../styles/unfinished.ts';
 import { checkOutput } from './output-place.ts';
 import { duration, type Reporter } from './progress.ts';
+import type { Request } from './request.ts';
 import { checkRequest, run, type Report } from './run.ts';
 import type { Session } from './session.ts';
 import type { ImportOrder, LearnOrder } from './style-commands.ts';
@@ -69,40 +72,76 @@ async function importNetwork(
   }
 }
 
-/** Everything about learning a style that can be found wrong without starting anything. */
-export async function checkLearning({
-  data,
-  painting,
-  name,
-  request,
-}: LearnOrder & { readonly data: string }) {
-  await checkRequest(request);
-  await styleMeant(painting, data);
-  await checkKeeping(data, name);
+/** What is to be learnt, and what it is kept as. */
+interface Lesson {
+  readonly data: string;
+  readonly request: Request;
+  readonly photos: string | null;
+  readonly as: KeepStyleAs;
+  /** What tells the command from others. */
+  readonly command: string;
+  /** What was ended early and is gone on with. */
+  readonly before: { readonly name: string; readonly left: number } | null;
 }
 
 /**
- * Learns the style of a painting and keeps it, under the name that is given or the painting's; one that is kept already is
- * learnt further in its place, or as a new one where a name is given.
+ * Everything about learning a style that can be found wrong without starting anything. A command that was ended early goes
+ * on with what it has kept; a style that is kept already is learnt further in its place, or as a new one where a name is given.
  */
+export async function checkLearning({
+  data,
+  painting,
+  photos,
+  name,
+  request,
+}: LearnOrder & { readonly data: string }): Promise<Lesson> {
+  await checkRequest(request);
+  const meant = await styleMeant(painting, data);
+  const { parameters, inputs } = request;
+  const of = meant?.id ?? sha256(await readFile(painting).catch(() => painting));
+  const asked = [of, name, photos && resolve(photos), parameters];
+  const command = sha256(JSON.stringify(asked));
+  const before = await findUnfinished(data, command);
+  await checkKeeping(data, before ? null : name);
+  if (!before) {
+    const as = meant && name === null ? { style: meant.id } : { name };
+    return { data, request, photos, as, command, before: null };
+  }
+  const { id, left, style } = before;
+  // What began with nothing doesn't a second time.
+  const learns = parameters.learns === 'scratch' ? { learns: 'network' } : {};
+  const rest = {
+    parameters: { ...parameters, ...learns, steps: left },
+    inputs: { ...inputs, style: { kind: 'references', paths: [id] } as const },
+  };
+  return {
+    ...{ data, photos, command, request: { ...request, ...rest } },
+    ...{ as: { style: id }, before: { name: style.name, left } },
+  };
+}
+
+/** Learns the style of a painting and keeps it. */
 export async function learnStyle(
-  { data, request, painting, photos, name }: LearnOrder & { readonly data: string },
+  { data, request, photos, as, command, before }: Lesson,
   session: Session,
   reporter: Reporter,
 ): Promise<Report & { readonly style: string; readonly name: string }> {
   const { host } = session;
-  const meant = await styleMeant(painting, data);
+  if (before) reporter.note(styleWords('goesOn', before));
   const image = { kind: 'picture', path: await session.untilStopped(onePhoto(photos, session)) } as const;
   let kept = { style: '', name: '' };
   const report = await run(
     { ...request, inputs: { ...request.inputs, image } },
     session,
     reporter,
-    async (file) => {
-      const as = meant && name === null ? { style: meant.id } : { name };
-      const { style } = await host.handlers.keepStyle({ file, as });
-      kept = { style, name: (await readStyle(data, { style })).style.name };
-      return { further: styleWords('further', { name: kept.name }) };
+    async (file, ended) => {
+      const { style: id } = await host.handlers.keepStyle({ file, as });
+      const { style } = await readStyle(data, { style: id });
+      kept = { style: id, name: style.name };
+      const left = ended ? ended.of - ended.step : 0;
+      if (left > 0) await noteUnfinished(data, id, { command, steps: style.steps, left });
+      else await forgetUnfinished(data, id);
+      return { further: styleWords('further') };
     },
   );
   reporter.say(styleWords('learnt', { name: kept.name, duration: duration(report.seconds) }));
@@ -178,4 +217,8 @@ function keptStyle(name: string, all: Awaited<ReturnType<typeof readStyles>>): K
   const harmed = known ? undefined : damagedStyle(name, all.damaged);
   if (harmed) throw harmed.error;
   return styleOf(name, all);
+}
+
+function sha256(of: string | Uint8Array): string {
+  return createHash('sha256').update(of).digest('hex');
 }

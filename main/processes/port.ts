@@ -10,8 +10,9 @@ interface UtilityPort {
 }
 
 export function portToParent<In, Out>(): Port<In, Out> {
-  // Ctrl+C in a terminal, or its end, reaches every process: what is being made is finished, and the parent decides.
-  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+  // Ctrl+C in a terminal, or its end, reaches every process, as the end of a service or of a time limit does: what is being
+  // made is finished, and the parent decides.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
   const { parentPort } = process as { parentPort?: UtilityPort };
   if (parentPort) {
     return {

@@ -8,6 +8,7 @@ import { explainWriting, writeWhole } from '../image/write.ts';
 import { asName, isNamed, shownName } from '../store/names.ts';
 import { inTurn } from '../store/turns.ts';
 import { fileOf, folderIn, readStyle, readStyles, type Kept } from './read.ts';
+import { forgetUnfinished } from './unfinished.ts';
 
 /** A name as it is kept. @throws UserError style-name */
 export function checkStyleName(name: string): string {
@@ -57,13 +58,14 @@ export function renameStyle(data: string, id: string, name: string): Promise<Kep
 /** Removes a style, damaged or not, for good. */
 export function removeStyle(data: string, id: string): Promise<void> {
   const path = fileOf(data, id);
-  return inTurn(folderIn(data), () =>
-    rm(path).catch((error: unknown) => {
+  return inTurn(folderIn(data), async () => {
+    await rm(path).catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
         throw explain('style-unknown.deleted');
       throw explainWriting(path, error);
-    }),
-  );
+    });
+    await forgetUnfinished(data, id);
+  });
 }
 
 async function write(data: string, id: string, style: LearntStyle): Promise<Kept> {
