@@ -23,3 +23,9 @@ test('what is to be known of a picture that is done is told in the language of t
 test('of what an earlier version wrote down there is the sentence', () => {
   expect(done(['It was cut short.'])).toContain('It was cut short.');
 });
+
+test('what is wrong with a picture is a sentence after the other, as the language writes them', () => {
+  const error = { code: 'not-an-image', values: { name: '猫.jpg' }, message: '猫.jpg is no picture.' };
+  const said = rowWords({ folder: '/in', state: { state: 'failed', error } }, undefined, 'zh-CN');
+  expect(said).toMatch(/^这不是图片。猫\.jpg/);
+});

@@ -45,5 +45,5 @@ export function noteWords(note: WrittenNote): string {
 /** What is wrong with a picture, and what can be done about it. */
 function wrong(failure: Failure): string {
   const { title, detail } = failureWords(failure);
-  return `${title}. ${detail}`;
+  return i18next.t('batchRoom.states.wrong', { title, detail });
 }
