@@ -116,6 +116,9 @@ test('a folder goes through a recipe, is paused, killed and gone on with: each p
     /^broken\.jpg: This is not a picture\. .*Use JPEG/,
   );
   await list.press('Home');
+  // One ring, around the row.
+  await expect(list).toHaveCSS('outline-style', 'none');
+  await expect(room().getByRole('option').first()).toHaveCSS('outline-style', 'solid');
   await list.press('Enter');
   await expect(comparison).toBeVisible();
   await app.page.keyboard.press('Escape');

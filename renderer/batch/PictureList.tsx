@@ -101,6 +101,7 @@ export function PictureList() {
             count={rows.length}
             top={(from + i) * rowHeight}
             selected={selected.has(row.id)}
+            inHand={from + i === focused}
             onChoose={choose}
           />
         ))}

@@ -19,6 +19,8 @@ interface PictureRowProps {
   /** CSS pixels from the beginning of the list. */
   readonly top: number;
   readonly selected: boolean;
+  /** Whether it is the one that keys go from. */
+  readonly inHand: boolean;
   readonly onChoose: (id: BatchRowId, how: { readonly add: boolean; readonly range: boolean }) => void;
 }
 
@@ -29,7 +31,7 @@ interface RowStandingProps {
 }
 
 /** A picture and how it stands. */
-export function PictureRow({ row, place, count, top, selected, onChoose }: PictureRowProps) {
+export function PictureRow({ row, place, count, top, selected, inHand, onChoose }: PictureRowProps) {
   const { id, name, folder, state } = row;
   const { i18n } = useTranslation();
   const unreadable = useBatch((all) => all.unreadable.get(id));
@@ -40,6 +42,7 @@ export function PictureRow({ row, place, count, top, selected, onChoose }: Pictu
       id={`batch-row-${id}`}
       className="batch-row"
       data-state={state.state}
+      data-hand={inHand}
       role="option"
       aria-selected={selected}
       aria-label={`${name}: ${words}`}
