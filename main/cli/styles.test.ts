@@ -40,6 +40,13 @@ beforeAll(async () => {
     network: { kind: 'shared', sha256: await checksumOfModel(join(root, 'models'), 'fast-style') },
   });
   await writeFile(file, writeLearntStyle(style));
+  const short = { offset: someNumbers(24, 1), slope: new Float32Array(24) };
+  await writeFile(path('short.pentimento-style'), writeLearntStyle({ ...style, ...short }));
+  const tiny = await sharp(wave).resize(8, 8, { fit: 'fill' }).png().toBuffer();
+  const seen = { painting: { file: new Uint8Array(tiny), width: 8, height: 8 } };
+  await writeFile(path('tiny.pentimento-style'), writeLearntStyle({ ...style, ...seen }));
+  const older = { network: { kind: 'shared', sha256: '1'.repeat(64) } } as const;
+  await writeFile(path('older.pentimento-style'), writeLearntStyle({ ...style, ...older }));
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(() => rm(data, { recursive: true, force: true }));
@@ -72,7 +79,10 @@ test('a file that can’t be a style is refused with what to do, and nothing is 
   for (const [name, says] of [
     ['photo.png', 'is no style'],
     ['bent.pentimento-style', 'checksum'],
+    ['short.pentimento-style', 'not of the shape'],
+    ['tiny.pentimento-style', '8 × 8'],
     ['nowhere.pentimento-style', 'nowhere'],
+    [folder, 'is no style'],
   ] as const) {
     const refused = await styles('import', name);
     expect(refused.code).toBe(3);
@@ -82,6 +92,9 @@ test('a file that can’t be a style is refused with what to do, and nothing is 
   const gone = await styles('export', 'Waves', 'given-away.pentimento-style');
   expect(gone).toMatchObject({ code: 2 });
   expect(gone.stderr).toContain('no style called Waves');
+  expect((await styles('import', 'older.pentimento-style')).stderr).toBe(
+    'Waves is kept now.\nIt was learnt for other weights of the network: learn it anew.\n',
+  );
 });
 
 test('a network of PyTorch’s is imported with the painting it was trained for, and paints', async () => {

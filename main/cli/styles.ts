@@ -48,13 +48,17 @@ export async function importStyle(
   reporter: Reporter,
 ): Promise<{ readonly style: string; readonly name: string }> {
   const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) throw explain('file-missing.gone', { name: file });
+  if (!found) throw explain('file-missing.gone', { name: file });
+  if (!found.isFile()) throw explain('learnt-style.other', { name: file });
   checkBytes(file, found.size);
   const request = { name: file, bytes: await readFile(file) };
   const kept = await untilStopped(
     painting === null ? host.handlers.importStyle(request) : importNetwork(host, request, painting),
   );
   reporter.say(styleWords('imported', { name: kept.name }));
+  const { styles } = await host.handlers.styles({});
+  if (styles.find(({ style }) => style === kept.style)?.current === false)
+    reporter.note(styleWords('outdated'));
   return kept;
 }
 

@@ -10,7 +10,10 @@ import type {
 import type { Codec } from '../document/codec.ts';
 import type { FileDialogs } from '../document/handlers.ts';
 import { fileNameOfStyle, readLearntStyle, type LearntStyle } from '../engine/networks/learnt-style.ts';
-import { checksumOfModel } from '../engine/runtime/models.ts';
+import { readSafetensors } from '../engine/networks/safetensors.ts';
+import { transform } from '../engine/networks/transform.ts';
+import { SHORTEST } from '../engine/optimise/levels.ts';
+import { checksumOfModel, readModel } from '../engine/runtime/models.ts';
 import { paintingQuality, paintingSize } from '../engine/tools/learn-style/painting-size.ts';
 import { explain } from '../errors/explain.ts';
 import { isOfAPhoto } from '../errors/of-a-photo.ts';
@@ -75,6 +78,7 @@ export function styleHandlers(services: StyleServices): StyleHandlers {
     importStyle: ({ name, bytes: file }) =>
       changing(async () => {
         const style = await checkStyle(file, name, codec, holdings);
+        await checkLength(style, name, models);
         const kept = await keepStyle(data, style, { name: null });
         return { style: kept.id, name: kept.style.name };
       }),
@@ -118,10 +122,19 @@ export function describeStyles({ styles, damaged }: Styles, shared: string): Kep
   };
 }
 
+/** That the code of a style is as long as those of the network that ships, where it was learnt for that. */
+async function checkLength({ network, offset }: LearntStyle, name: string, models: string): Promise<void> {
+  if (network.kind === 'own') return;
+  const { sha256, bytes } = await readModel({ shipped: models, own: null }, 'fast-style');
+  if (network.sha256 !== sha256) return;
+  const { codeLength } = transform(readSafetensors(bytes, 'fast-style'));
+  if (offset.length !== codeLength) throw explain('learnt-style.shape', { name, part: 'offset' });
+}
+
 /**
  * A style out of a file that comes from elsewhere, with a painting that can be opened.
  * @param name of its file.
- * @throws UserError learnt-style, or style-name where what it is called can't be a name.
+ * @throws UserError learnt-style, image-too-small, or style-name where what it is called can't be a name.
  */
 export async function checkStyle(
   file: Uint8Array,
@@ -142,6 +155,9 @@ export async function checkStyle(
   } finally {
     holdings.release(owner);
   }
+  const { width, height } = style.painting;
+  if (Math.min(width, height) < SHORTEST)
+    throw explain('image-too-small', { name, width, height, least: SHORTEST });
   return style;
 }
 

@@ -7,6 +7,7 @@ import { resizePixels } from '../../../image/resize-pixels.ts';
 import { encode, input } from '../../graph/index.ts';
 import type { FeatureNetwork } from '../../networks/features.ts';
 import type { Say } from '../../notes.ts';
+import { SHORTEST } from '../../optimise/levels.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { GivenFolder, GivenPicture } from '../inputs.ts';
 import { readPhotos, tellLeftOut } from '../photos-read.ts';
@@ -79,7 +80,7 @@ function spread<T>(all: readonly T[], most: number): readonly T[] {
   return all.filter((_, i) => Math.floor((i + 1) * share) > Math.floor(i * share));
 }
 
-/** Null for a photo with next to nothing in it. */
+/** Null for a photo with next to nothing in it, of a few pixels or of one colour. */
 async function partsOf(
   pixels: Pixels,
   count: number,
@@ -87,6 +88,7 @@ async function partsOf(
   random: () => number,
 ): Promise<readonly Planes[] | null> {
   const shorter = Math.min(pixels.width, pixels.height);
+  if (shorter < SHORTEST) return null;
   const scaled = (to: number) => ({
     width: Math.max(to, Math.round((pixels.width * to) / shorter)),
     height: Math.max(to, Math.round((pixels.height * to) / shorter)),

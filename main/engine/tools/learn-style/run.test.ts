@@ -7,6 +7,7 @@ import { decodePicture } from '../../../image/decode.ts';
 import { formulaStyle } from '../../../image/formula-pictures.testing.ts';
 import type { Pixels } from '../../../image/pixels.ts';
 import { fromPlanes } from '../../../image/planes.ts';
+import { resizePixels } from '../../../image/resize-pixels.ts';
 import { readLearntStyle } from '../../networks/learnt-style.ts';
 import { openRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { restyle } from '../restyle/definition.ts';
@@ -150,7 +151,9 @@ test('photos with next to nothing in them, and those that can’t be read, are l
   const toEnd = (all: ReturnType<typeof folder>) => runToEnd(tool, all, { side: '192', steps: 2 }, runtime);
 
   const mixed = folder(given('page.png', page), half, given('cat.jpg', photo));
-  const { notes } = await toEnd({ ...mixed, image: { name: 'The canvas', pixels: page } });
+  // It is too narrow to be shown painted, too.
+  const strip = await resizePixels(photo, 600, 6);
+  const { notes } = await toEnd({ ...mixed, image: { name: 'The canvas', pixels: strip } });
   expect(notes).toEqual([
     { code: 'photos-unreadable', values: { count: 1, names: 'half.jpg' } },
     { code: 'photos-plain', values: { count: 2, names: 'The canvas, page.png' } },
