@@ -26,14 +26,15 @@ export async function measureCommand(
   };
 }
 
-/** Peak resident memory of the engine process below `parent`, from /proc; 0 elsewhere. */
+/** Peak resident memory of the engine below `parent` that takes most, as one beside it does that learns; from /proc, 0 elsewhere. */
 async function engineMemory(parent: number): Promise<number> {
   const processes = await readdir('/proc').catch(() => []);
+  let most = 0;
   for (const pid of processes.filter((name) => /^\d+$/.test(name))) {
     const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
     if (Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]) !== parent || !command.includes('engine.cjs')) continue;
-    return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
+    most = Math.max(most, Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024);
   }
-  return 0;
+  return most;
 }

@@ -2,26 +2,22 @@
  * What restyling by descent costs: `npm run bench -- restyle`, or parts of it: `restyle:lossnet,vgg,optimiser,run`.
  * Run nothing else on the machine meanwhile: both sides use all cores.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gatys } from '../main/engine/losses/gatys.ts';
-import { taps, type FeatureNetwork, type Tap } from '../main/engine/networks/features.ts';
+import type { FeatureNetwork, Tap } from '../main/engine/networks/features.ts';
 import { loadLossnet } from '../main/engine/networks/load.ts';
-import { readSafetensors } from '../main/engine/networks/safetensors.ts';
-import { vgg } from '../main/engine/networks/vgg.ts';
-import { measureGrams } from '../main/engine/optimise/grams.ts';
 import { lbfgs } from '../main/engine/optimise/lbfgs.ts';
-import { openObjective } from '../main/engine/optimise/picture-objective.ts';
-import { openRuntime, type Runtime } from '../main/engine/runtime/runtime.ts';
+import type { Runtime } from '../main/engine/runtime/runtime.ts';
 import { decodePicture } from '../main/image/decode.ts';
 import type { Planes } from '../main/image/pixels.ts';
 import { toPlanes } from '../main/image/planes.ts';
 import { resize } from '../main/image/resample.ts';
 import { root } from '../scripts/root.ts';
 import { measureCommand } from './command-line.ts';
+import { measureParts, type Parts } from './parts.ts';
 import { runPeer, sharedFile } from './peer.ts';
-import { blasOfPytorch } from './pytorch/blas.ts';
+import { openLoss, vggHead } from './restyle/loss.ts';
 import { median, rounded } from './statistics.ts';
 
 const WIDTH = 512;
@@ -31,7 +27,7 @@ const STYLE =
   sharedFile('data', 'styles', 'vangogh-starry-night.jpg') ??
   join(root, 'resources/styles/paintings/hokusai-great-wave.jpg');
 
-const parts: Readonly<Record<string, (runtime: Runtime) => Promise<object>>> = {
+const parts: Parts = {
   lossnet: async (runtime) => compare(runtime, await loadLossnet(runtime), 'lossnet', 'relu4_1'),
   vgg: compareVgg,
   optimiser: optimiserShare,
@@ -39,30 +35,12 @@ const parts: Readonly<Record<string, (runtime: Runtime) => Promise<object>>> = {
 };
 
 export async function bench(asked: readonly string[]): Promise<object> {
-  const blas = await blasOfPytorch();
-  const runtime = await openRuntime({ models: join(root, 'models'), provider: 'auto' });
-  try {
-    const results: Record<string, object> = {};
-    for (const [name, measure] of Object.entries(parts)) {
-      if (asked.length === 0 || asked.includes(name)) results[name] = await measure(runtime);
-    }
-    return {
-      device: runtime.device.label,
-      ...(blas && { pytorchBlas: blas }),
-      width: WIDTH,
-      height: HEIGHT,
-      ...results,
-    };
-  } finally {
-    await runtime.close();
-  }
+  return { width: WIDTH, height: HEIGHT, ...(await measureParts(parts, asked)) };
 }
 
 async function compareVgg(runtime: Runtime): Promise<object> {
-  const file = sharedFile('weights', 'vgg19-conv1_1-conv3_4.safetensors');
-  if (file === null) return { weights: 'absent' };
-  const network = vgg(readSafetensors(await readFile(file), file), 3);
-  return compare(runtime, network, 'vgg-head', 'relu3_1');
+  const network = await vggHead();
+  return network ? compare(runtime, network, 'vgg-head', 'relu3_1') : { weights: 'absent' };
 }
 
 async function read(path: string): Promise<Planes> {
@@ -71,19 +49,7 @@ async function read(path: string): Promise<Planes> {
 
 async function open(runtime: Runtime, network: FeatureNetwork, contentTap: Tap) {
   const photo = await read(PHOTO);
-  const grams = await measureGrams(runtime, network, await read(STYLE), () => undefined);
-  const share = 1 / network.taps.length;
-  const layers = Object.fromEntries(taps.map((tap) => [tap, network.taps.includes(tap) ? share : 0]));
-  const weights = {
-    content: 0.02,
-    style: 1,
-    smoothness: 0.01,
-    layers: layers as Record<Tap, number>,
-    contentTap,
-  };
-  const method = gatys(photo, [{ weight: 1, grams }], weights, 'relative');
-  const problem = { width: WIDTH, height: HEIGHT, network, method, memoryBudget: Infinity };
-  return { photo, objective: await openObjective(runtime, problem) };
+  return { photo, objective: await openLoss(runtime, network, photo, await read(STYLE), contentTap) };
 }
 
 /** One loss-and-gradient evaluation, ours and PyTorch's in turns, so that both meet the same machine. */

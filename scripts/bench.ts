@@ -11,7 +11,7 @@ const asked = process.argv.slice(2).map((each) => {
   const [name = '', parts] = each.split(':');
   return { name, parts: parts?.split(',') ?? [] };
 });
-const helpers = ['command-line', 'peer', 'statistics'];
+const helpers = ['command-line', 'parts', 'peer', 'statistics'];
 const all = (await readdir(folder))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -3))

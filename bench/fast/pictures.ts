@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LearntStyle } from '../../main/engine/networks/learnt-style.ts';
 import { fitWithin } from '../../main/engine/optimise/levels.ts';
 import type { Runtime } from '../../main/engine/runtime/runtime.ts';
 import { parameters } from '../../main/engine/tools/restyle/definition.ts';
@@ -56,9 +57,14 @@ export function within({ width, height, data }: Planes, longest: number): Planes
   return resize({ width, height, data }, size.width, size.height);
 }
 
-/** What the method makes of a photo, code and all. */
-export async function restyled(runtime: Runtime, photo: Planes, painting: Planes): Promise<Planes> {
-  const style = await codeOf(runtime, [painting], usual);
+/** What the method makes of a photo, code and all. @param learnt what was learnt of the painting, where something was. */
+export async function restyled(
+  runtime: Runtime,
+  photo: Planes,
+  painting: Planes,
+  learnt: LearntStyle | null = null,
+): Promise<Planes> {
+  const style = await codeOf(runtime, [painting], usual, [learnt]);
   const steps = paintFast(runtime, style, photo, () => undefined);
   let next = await steps.next();
   while (!next.done) next = await steps.next();
