@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asCsv, rowsOf } from './report.ts';
+import { asCsv, reportAs, rowsOf } from './report.ts';
 
 test('a row says what became of each picture', () => {
   const items = ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg'].map((input) => ({ input, outputs: [] }));
@@ -34,6 +34,12 @@ test('a row says what became of each picture', () => {
       '',
     ].join('\r\n'),
   );
+  const messages = ['它不完整。'];
+  expect(reportAs('csv', rows, messages)).toContain(
+    'a.jpg,done,"out/a.png\nout/a.webp",1.23,,它不完整。\r\n',
+  );
+  // Programs read the same everywhere.
+  expect(reportAs('json', rows, messages)).toBe(reportAs('json', rows));
 });
 
 test('a name that a spreadsheet would compute is text', () => {

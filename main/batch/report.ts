@@ -31,23 +31,30 @@ export function rowsOf(items: readonly Item[], endings: ReadonlyMap<number, Endi
   });
 }
 
-/** The report as the text of a file. */
-export function reportAs(format: 'csv' | 'json', rows: readonly Row[]): string {
-  return format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : asCsv(rows);
+/**
+ * The report as the text of a file.
+ * @param messages what a person is to read of each picture in a table, where it isn't what is known here in English.
+ */
+export function reportAs(
+  format: 'csv' | 'json',
+  rows: readonly Row[],
+  messages: readonly (string | undefined)[] = [],
+): string {
+  return format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : asCsv(rows, messages);
 }
 
 const HEAD = ['input', 'state', 'files', 'seconds', 'error', 'message'];
 
 /** As RFC 4180 has it, with a mark by which spreadsheets know UTF-8. Several files of a picture stand in one field, a line each. */
-export function asCsv(rows: readonly Row[]): string {
-  const lines = rows.map(({ input, state, files, seconds, error, notes }) =>
+export function asCsv(rows: readonly Row[], messages: readonly (string | undefined)[] = []): string {
+  const lines = rows.map(({ input, state, files, seconds, error, notes }, at) =>
     [
       input,
       state,
       files.join('\n'),
       seconds?.toFixed(2) ?? '',
       error?.code ?? '',
-      error?.message ?? notes.join('\n'),
+      messages[at] ?? error?.message ?? notes.join('\n'),
     ].map(field),
   );
   return `\ufeff${[HEAD, ...lines].map((line) => `${line.join(',')}\r\n`).join('')}`;

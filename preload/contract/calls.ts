@@ -455,8 +455,14 @@ export const calls = {
     }),
     response: PixelRows,
   },
-  /** Saves what became of each picture, as `saveFile` does. */
-  batchReport: { request: z.object({ format: z.enum(['csv', 'json']) }), response: SavedFile },
+  /** Saves what became of each picture, as `saveFile` does; `said`: what a person reads of some, in the window's language. */
+  batchReport: {
+    request: z.object({
+      format: z.enum(['csv', 'json']),
+      said: z.array(z.object({ row: BatchRowId, words: z.string() })).readonly(),
+    }),
+    response: SavedFile,
+  },
   /** Files or a folder that a step takes beside its picture, asked for with the system's dialog: their paths. Desktop only. */
   batchChoose: {
     request: z.object({ what: z.enum(['file', 'folder']) }),

@@ -6,6 +6,7 @@ import { pentimento } from '../base/connection.ts';
 import { logUnforeseen } from '../base/notices.ts';
 import { saveFile } from '../base/save.ts';
 import { changeDraft, keepRecent, recipeOf, takeRecipe, useDraft, useReplaced, wishOf } from './draft.ts';
+import { messageOf } from './row-words.ts';
 import { useBatch, withChanges } from './store.ts';
 import { settleAddress, useWorkers, workersWanted } from './workers.ts';
 
@@ -148,7 +149,11 @@ export function showResults(): Promise<void> {
 
 export function saveReport(format: 'csv' | 'json'): Promise<void> {
   return attempt(async () => {
-    const saved = await pentimento().call('batchReport', { format });
+    const said = useBatch.getState().rows.flatMap((row) => {
+      const words = messageOf(row);
+      return words === '' ? [] : [{ row: row.id, words }];
+    });
+    const saved = await pentimento().call('batchReport', { format, said });
     if (saved.kind === 'saved')
       useBatch.setState({ said: i18next.t('batchRoom.reportSaved', { path: saved.path }) });
   });

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import zhCN from '../../resources/translations/zh-CN.ts';
-import { rowWords } from './row-words.ts';
+import { messageOf, rowWords } from './row-words.ts';
 
 beforeAll(async () => {
   await i18next.init({ lng: 'zh-CN', resources: { 'zh-CN': { translation: zhCN } } });
@@ -18,6 +18,14 @@ test('what is to be known of a picture that is done is told in the language of t
   const note = { code: 'first-frame-only', values: { frames: 12 }, message: 'Only the first.' } as const;
   expect(done([note])).toMatch(/12 帧/);
   expect(done([note])).not.toMatch(/[a-z]{2}/);
+});
+
+test('what a report says of a picture is what it is told by, and nothing where there is nothing', () => {
+  const note = { code: 'first-frame-only', values: { frames: 12 }, message: 'Only the first.' } as const;
+  const done = { state: 'done', files: ['a.png'], seconds: 2 } as const;
+  expect(messageOf({ state: { ...done, notes: [note] } })).toMatch(/^共 12 帧/);
+  expect(messageOf({ state: { ...done, notes: [] } })).toBe('');
+  expect(messageOf({ state: { state: 'waiting' } })).toBe('');
 });
 
 test('of what an earlier version wrote down there is the sentence', () => {

@@ -37,7 +37,13 @@ export function rowWords(
   }
 }
 
-/** What is to be known of a picture. */
+/** What went wrong with a picture, or is to be known of it; empty where there is nothing. */
+export function messageOf({ state }: Pick<BatchRow, 'state'>): string {
+  if (state.state === 'failed') return wrong(state.error);
+  return state.state === 'done' ? state.notes.map(noteWords).join('\n') : '';
+}
+
+/** A note. */
 export function noteWords(note: WrittenNote): string {
   return typeof note === 'string' ? note : i18next.t(`notes.${note.code}`, note.values ?? {});
 }

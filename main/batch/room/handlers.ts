@@ -102,7 +102,11 @@ export function batchHandlers(services: HandlerServices): BatchHandlers {
     batchWorkers: (workers) => workersAt(workers),
     batchPicture: ({ row, file, side, exact }) =>
       codec.ask('lookAt', { path: room.pathOf(row, file), side, exact }),
-    batchReport: async ({ format }) => saveReport(reportOf(room.rows), format, dialogs),
+    batchReport: async ({ format, said }) => {
+      const words = new Map(said.map((one) => [one.row, one.words]));
+      const messages = room.rows.map(({ id }) => words.get(id));
+      return saveReport(reportAs(format, reportOf(room.rows), messages), format, dialogs);
+    },
     batchChoose: async ({ what }) => ({
       paths: await pathsOf({ from: what === 'file' ? 'files' : 'folder' }),
     }),
@@ -158,14 +162,10 @@ function reportOf(rows: readonly Row[]): readonly Reported[] {
   });
 }
 
-async function saveReport(
-  rows: readonly Reported[],
-  format: 'csv' | 'json',
-  dialogs: FileDialogs,
-): Promise<SavedFile> {
+async function saveReport(text: string, format: 'csv' | 'json', dialogs: FileDialogs): Promise<SavedFile> {
   if (!dialogs.chooseDestination) throw explain('batch-browser');
   const path = await dialogs.chooseDestination(`report.${format}`, null, null);
   if (path === null) return { kind: 'cancelled' };
-  await writeWhole(path, new TextEncoder().encode(reportAs(format, rows)));
+  await writeWhole(path, new TextEncoder().encode(text));
   return { kind: 'saved', path };
 }
