@@ -25,9 +25,9 @@ export function WorkRow({ icon: Icon, title, facts, label, share, children }: Wo
       <div className="job-words">
         <strong>{title}</strong>
         <Progress label={label} value={share} />
-        <span title={facts.join(' · ')}>{facts.join(' · ')}</span>
+        <p className="work-facts">{facts.join(' · ')}</p>
       </div>
-      {children}
+      <div className="work-buttons">{children}</div>
     </li>
   );
 }
