@@ -149,6 +149,8 @@ test('fewer threads compute at once, settings go through a file and back to the 
   await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('"threads": 1');
   await sheet.getByRole('button', { name: 'Reset…' }).click();
   await page.getByRole('button', { name: 'Reset all settings' }).click();
+  // Whoever works by the keyboard stays where the question was asked from.
+  await expect(sheet.getByRole('button', { name: 'Reset…' })).toBeFocused();
   await expect(device).toHaveText(all);
   const foreign = join(app.folder, 'foreign.json');
   await writeFile(foreign, '');
