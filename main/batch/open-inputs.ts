@@ -73,7 +73,7 @@ export function inputOpener(
   });
   const style = async (given: string): Promise<ReferencePixels> => {
     const shipped = await shippedPainting(given, resources, data);
-    if (shipped !== null) return { ...(await reference(shipped)), name: given };
+    if (shipped !== null) return { ...(await reference(shipped)), name: given, shipped: given };
     const meant = await styleMeant(given, data);
     if (!meant) return reference(given);
     const opened = await openPainting(meant.style, codec, owner);

@@ -36,7 +36,7 @@ it('pictures of other profiles come in the numbers of the picture that is worked
   expect([...original!.pixels.data]).toEqual([...twin, 255]);
 });
 
-it('what was learnt of a painting is read when it is asked for, under the name that it is missed by', async () => {
+it('what was learnt of a painting is read when it is asked for, under the name that it is missed by; one that ships is known as such', async () => {
   const chosen: unknown[] = [];
   const style = '0b5e8c1e-5b7e-4d5e-9d52-0c8f8f1c2a11';
   const given = await give(
@@ -47,7 +47,7 @@ it('what was learnt of a painting is read when it is asked for, under the name t
         kind: 'references',
         pictures: [
           { pixels: 'srgb', name: 'Waves', style },
-          { pixels: 'srgb', name: 'b' },
+          { pixels: 'srgb', name: 'b', shipped: 'great-wave' },
         ],
       },
     },
@@ -55,7 +55,12 @@ it('what was learnt of a painting is read when it is asked for, under the name t
     { ...noFolders, style: (one) => (chosen.push(one), Promise.resolve(Uint8Array.of(9))) },
   );
   const [waves, other] = given.style as readonly GivenPicture[];
-  expect([chosen, other!.learnt]).toEqual([[], undefined]);
+  expect([chosen, other!.learnt, waves!.shipped, other!.shipped]).toEqual([
+    [],
+    undefined,
+    undefined,
+    'great-wave',
+  ]);
   expect(await waves!.learnt!()).toEqual(Uint8Array.of(9));
   expect(chosen).toEqual([{ style, name: 'Waves' }]);
 });

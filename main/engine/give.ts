@@ -92,14 +92,16 @@ async function openFolder(
 }
 
 async function openReference(
-  { style, ...picture }: ReferencePixels,
+  { style, shipped, ...picture }: ReferencePixels,
   store: Store,
   reader: PhotoReader,
   profile: Profile | undefined,
 ): Promise<GivenPicture> {
-  const opened = await openPicture(picture, store, profile);
-  if (style === undefined) return opened;
-  return { ...opened, learnt: () => reader.style({ style, name: picture.name }) };
+  return {
+    ...(await openPicture(picture, store, profile)),
+    ...(shipped !== undefined && { shipped }),
+    ...(style !== undefined && { learnt: () => reader.style({ style, name: picture.name }) }),
+  };
 }
 
 async function openPicture(

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { Profile } from '../colour/profile.ts';
 import { FileToken } from './file-token.ts';
-import { Hash, StyleId } from './picture.ts';
+import { Hash, StyleId, StyleReference } from './picture.ts';
 
 /** That a parameter has one of these values. */
 export const When = z.object({ name: z.string(), is: z.array(z.string()).min(1).readonly() });
@@ -65,8 +65,11 @@ export const NamedPixels = z.object({
 });
 export type NamedPixels = z.infer<typeof NamedPixels>;
 
-/** A picture to take after, and the style that was learnt of it, where one was. */
-export const ReferencePixels = NamedPixels.extend({ style: StyleId.optional() });
+/** A picture to take after; the style that was learnt of it, where one was; and which of those that ship it is, where it is one. */
+export const ReferencePixels = NamedPixels.extend({
+  style: StyleId.optional(),
+  shipped: StyleReference.shape.id.optional(),
+});
 export type ReferencePixels = z.infer<typeof ReferencePixels>;
 
 /** A face by its place in the order in which they are found, from 1, or by where it is in pixels of `image`. */

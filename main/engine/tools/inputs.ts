@@ -69,6 +69,8 @@ export interface GivenPicture {
   readonly pixels: Pixels;
   /** The file of the style that was learnt of it; there where one was. Fails where that isn't kept any more. */
   readonly learnt?: () => Promise<Uint8Array>;
+  /** Which of the paintings that ship it is, where it is one. */
+  readonly shipped?: string;
 }
 
 /** How much each pixel of the picture `image` is marked, 0…255. */

@@ -67,6 +67,11 @@ class Transform(nn.Module):
         return torch.sigmoid(conv(self.last, x))
 
 
+def knob_of(content_weight):
+    """LEAST…MOST → -1…1, evenly in orders of magnitude."""
+    return (torch.log(content_weight) - math.log(math.sqrt(LEAST * MOST))) / (0.5 * math.log(MOST / LEAST))
+
+
 class Predictor(nn.Module):
     """A painting's statistics (Ghiasi et al. 2017) and a content weight (Dosovitskiy & Djolonga 2020) → a code."""
 
@@ -84,8 +89,7 @@ class Predictor(nn.Module):
     def forward(self, statistics, content_weight):
         x = ((statistics - self.mean) / self.deviation).clamp(-6, 6)
         x = self.second(F.relu(self.first(x)))
-        k = (torch.log(content_weight) - math.log(math.sqrt(LEAST * MOST))) / (0.5 * math.log(MOST / LEAST))
-        return self.third(F.relu(x + self.knob(k[:, None])))
+        return self.third(F.relu(x + self.knob(knob_of(content_weight)[:, None])))
 
 
 class FastStyle(nn.Module):
@@ -97,5 +101,17 @@ class FastStyle(nn.Module):
     def inner_kernels(self):
         return [*self.transform.inner_kernels(), self.predictor.second.weight]
 
-    def forward(self, x, statistics, weight):
-        return self.transform(x, self.predictor(statistics, weight))
+    def forward(self, x, statistics, weight, learnt=0):
+        """learnt is added to the codes that are predicted."""
+        return self.transform(x, self.predictor(statistics, weight) + learnt)
+
+
+class Learnt(nn.Module):
+    """What was learnt of each of some paintings: main/engine/networks/learnt-style.ts."""
+
+    def __init__(self, paintings, outputs):
+        super().__init__()
+        self.offset, self.slope = (nn.Parameter(torch.zeros(paintings, outputs)) for _ in range(2))
+
+    def forward(self, which, content_weight):
+        return self.offset[which] + knob_of(content_weight)[:, None] * self.slope[which]

@@ -5,7 +5,7 @@ import { pentimento } from '../../base/connection.ts';
 import { inLanguage } from '../../base/language.ts';
 import { ownerOf } from '../../base/owners.ts';
 
-type Pixels = Pick<ReferencePixels, 'pixels' | 'profile' | 'style'>;
+type Pixels = Pick<ReferencePixels, 'pixels' | 'profile' | 'style' | 'shipped'>;
 
 const opened = new Map<string, Promise<Pixels>>();
 
@@ -19,12 +19,13 @@ export function referencePixels(reference: Reference): Promise<Pixels> {
   if (reference.kind === 'own') return Promise.resolve(pixelsOf(reference.picture));
   if (reference.kind === 'learnt')
     return Promise.resolve({ ...pixelsOf(reference.picture), style: reference.style });
-  const file = `styles/${reference.style.file}`;
+  const { id, file: name } = reference.style;
+  const file = `styles/${name}`;
   const known = opened.get(file);
   if (known) return known;
   const opening = pentimento()
     .call('openResource', { owner: ownerOf('styles'), file })
-    .then(pixelsOf);
+    .then((picture) => ({ ...pixelsOf(picture), shipped: id }));
   opened.set(file, opening);
   opening.catch(() => opened.delete(file));
   return opening;

@@ -6,6 +6,7 @@ import {
   type LearntStyle,
 } from '../../networks/learnt-style.ts';
 import { loadLossnet, loadWeights } from '../../networks/load.ts';
+import { shippedStyle, type LearntCode } from '../../networks/shipped-style.ts';
 import { collectNotes, type Say } from '../../notes.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
@@ -79,14 +80,20 @@ async function study(
     name: learnt?.name ?? nameOfFile(given.name),
     painting: learnt?.painting ?? (await keptPainting(given)),
     grams,
-    learner: await learnerOf(parameters, usable, await lookAt(runtime, seen), shipped, runtime),
+    learner: await learnerOf(
+      parameters,
+      usable ?? (given.shipped === undefined ? null : await shippedStyle(runtime, given.shipped)),
+      await lookAt(runtime, seen),
+      shipped,
+      runtime,
+    ),
     before: parameters.learns === 'scratch' ? 0 : (usable?.steps ?? 0),
   };
 }
 
 async function learnerOf(
   { learns, seed }: LearnStyleParameters,
-  learnt: LearntStyle | null,
+  learnt: LearntCode | null,
   statistics: Float32Array,
   shipped: Shipped,
   runtime: Runtime,

@@ -1,7 +1,8 @@
 import type { Continues } from '../../../../preload/contract/recipe.ts';
 import { matchColours } from '../../../image/colour.ts';
 import { fromPlanes } from '../../../image/planes.ts';
-import { readLearntStyle, type LearntStyle } from '../../networks/learnt-style.ts';
+import { readLearntStyle } from '../../networks/learnt-style.ts';
+import { shippedStyle, type LearntCode } from '../../networks/shipped-style.ts';
 import { collectNotes } from '../../notes.ts';
 import { checkNotBlack } from '../../runtime/checks.ts';
 import { mapRows, settle, type Band } from '../../runtime/rows.ts';
@@ -36,7 +37,7 @@ export async function* restyleFast(
   const keep = parameters.keepColours;
   const colours = planColours(keep, photo.whole);
   const paintings = inputs.style.map((painting) => colours.painting(readPainting(painting)));
-  const learnt = await Promise.all(inputs.style.map(learntOf));
+  const learnt = await Promise.all(inputs.style.map((painting) => learntOf(runtime, painting)));
   const style = await codeOf(runtime, paintings, parameters, learnt);
   const seen = mapRows(photo.colours, (data, height) => colours.seen({ ...size, height, data }).data);
   const progress = (fraction: number): ToolProgress => ({
@@ -65,7 +66,12 @@ export async function* restyleFast(
   checkNotBlack(result, image, runtime.device.label);
   return { kind: 'picture', pixels: result, measures: {}, notes, continues: byDescent };
 }
-/** What was learnt of a painting; null where nothing was. @throws UserError style-unknown, or learnt-style */
-async function learntOf({ name, learnt }: GivenPicture): Promise<LearntStyle | null> {
-  return learnt ? readLearntStyle(await learnt(), name) : null;
+
+/** What was learnt of a painting, here or before it shipped; null where nothing was. @throws UserError style-unknown, or learnt-style */
+async function learntOf(
+  runtime: Runtime,
+  { name, learnt, shipped }: GivenPicture,
+): Promise<LearntCode | null> {
+  if (learnt) return readLearntStyle(await learnt(), name);
+  return shipped === undefined ? null : shippedStyle(runtime, shipped);
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { explain } from '../../../errors/explain.ts';
 import type { Planes } from '../../../image/pixels.ts';
 import { encode, input } from '../../graph/index.ts';
-import type { LearntStyle } from '../../networks/learnt-style.ts';
 import { loadLossnet, loadWeights } from '../../networks/load.ts';
+import type { LearntCode } from '../../networks/shipped-style.ts';
 import { contentWeights, knobOf, predictCode, styleStatistics } from '../../networks/style-predictor.ts';
 import { transform, type StyleTransform } from '../../networks/transform.ts';
 import type { Weights } from '../../networks/weights.ts';
@@ -32,7 +32,7 @@ export async function codeOf(
   runtime: Runtime,
   paintings: readonly Planes[],
   parameters: RestyleParameters,
-  learnt: readonly (LearntStyle | null)[] = [],
+  learnt: readonly (LearntCode | null)[] = [],
 ): Promise<FastStyle> {
   const shares = blendShares(parameters.blend, paintings.length);
   const { content, style } = chooseWeights(parameters);
@@ -66,7 +66,7 @@ export function trainedWeight(contentWeight: number): number {
   return Math.min(most, Math.max(least, contentWeight));
 }
 
-function correction({ offset, slope }: LearntStyle, kept: number): Float32Array {
+function correction({ offset, slope }: LearntCode, kept: number): Float32Array {
   const knob = knobOf(kept);
   return offset.map((value, i) => value + knob * (slope[i] ?? 0));
 }
@@ -74,7 +74,7 @@ function correction({ offset, slope }: LearntStyle, kept: number): Float32Array 
 /** That a style is for the weights that ship. @throws UserError learnt-style */
 export async function checkShared(
   runtime: Runtime,
-  { name, network, offset }: LearntStyle,
+  { name, network, offset }: LearntCode,
   codeLength: number,
 ): Promise<void> {
   const { sha256 } = await runtime.weights('fast-style');
