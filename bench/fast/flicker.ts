@@ -1,3 +1,4 @@
+import { shippedStyle } from '../../main/engine/networks/shipped-style.ts';
 import type { Runtime } from '../../main/engine/runtime/runtime.ts';
 import { cutTile, takeRows } from '../../main/engine/runtime/tile-arrays.ts';
 import type { Planes } from '../../main/image/pixels.ts';
@@ -22,7 +23,7 @@ export async function flicker(runtime: Runtime): Promise<object> {
   const peers = await openPeers();
   const own = (await shippedStyles(4)).map(({ name, picture }) => ({
     name,
-    paint: (photo: Planes) => restyled(runtime, photo, picture),
+    paint: async (photo: Planes) => restyled(runtime, photo, picture, await shippedStyle(runtime, name)),
   }));
   const result = {
     pentimento: await measure(own, pairs),

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LearntStyle } from '../../main/engine/networks/learnt-style.ts';
+import type { LearntCode } from '../../main/engine/networks/shipped-style.ts';
 import { fitWithin } from '../../main/engine/optimise/levels.ts';
 import type { Runtime } from '../../main/engine/runtime/runtime.ts';
 import { parameters } from '../../main/engine/tools/restyle/definition.ts';
@@ -62,7 +62,7 @@ export async function restyled(
   runtime: Runtime,
   photo: Planes,
   painting: Planes,
-  learnt: LearntStyle | null = null,
+  learnt: LearntCode | null = null,
 ): Promise<Planes> {
   const style = await codeOf(runtime, [painting], usual, [learnt]);
   const steps = paintFast(runtime, style, photo, () => undefined);
