@@ -19,7 +19,7 @@ import { isNamed } from '../store/names.ts';
 import { openPainting } from '../styles/handlers.ts';
 import { styleMeant } from '../styles/meant.ts';
 import { readStyles } from '../styles/read.ts';
-import { shippedStyles } from '../styles/shipped.ts';
+import { shippedIn, shippedStyles } from '../styles/shipped.ts';
 
 /** What is given for an input by name: files, folders, what is kept, or which of the faces. */
 export type FileInput =
@@ -72,12 +72,17 @@ export function inputOpener(
     name: path,
   });
   const style = async (given: string): Promise<ReferencePixels> => {
-    const shipped = await shippedPainting(given, resources, data);
-    if (shipped !== null) return { ...(await reference(shipped)), name: given, shipped: given };
-    const meant = await styleMeant(given, data);
-    if (!meant) return reference(given);
-    const opened = await openPainting(meant.style, codec, owner);
-    return { ...numbersOf(opened), style: meant.id, name: meant.style.name };
+    const painting = await shippedPainting(given, resources, data);
+    const meant = painting === null ? await styleMeant(given, data) : null;
+    if (meant) {
+      const opened = await openPainting(meant.style, codec, owner);
+      return { ...numbersOf(opened), style: meant.id, name: meant.style.name };
+    }
+    const path = painting ?? given;
+    const opened = await reference(path);
+    // Workers are handed its file, too, and are to paint as it is painted here.
+    const shipped = await shippedIn(path, resources);
+    return { ...opened, name: given, ...(shipped !== null && { shipped }) };
   };
   const folder = async (path: string): Promise<FileToken> => {
     const token = await folders.tokenOf(path);
