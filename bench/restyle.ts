@@ -18,7 +18,7 @@ import { measureCommand } from './command-line.ts';
 import { measureParts, type Parts } from './parts.ts';
 import { runPeer, sharedFile } from './peer.ts';
 import { openLoss, vggHead } from './restyle/loss.ts';
-import { median, rounded } from './statistics.ts';
+import { besidePytorch, median, rounded } from './statistics.ts';
 
 const WIDTH = 512;
 const HEIGHT = 384;
@@ -75,9 +75,7 @@ async function compare(
   await objective.close();
   return {
     seconds: rounded(median(own)),
-    ...(peer.length > 0
-      ? { pytorchSeconds: rounded(median(peer)), timesAsFast: rounded(median(peer) / median(own)) }
-      : { peer: 'absent' }),
+    ...besidePytorch(own, peer),
   };
 }
 

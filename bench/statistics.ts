@@ -11,6 +11,12 @@ export function rounded(value: number): number {
   return Number(value.toPrecision(4));
 }
 
+/** PyTorch's median seconds beside ours, and how many times as fast ours is; that it is absent where it has taken none. */
+export function besidePytorch(own: readonly number[], theirs: readonly number[]): object {
+  if (theirs.length === 0) return { peer: 'absent' };
+  return { pytorchSeconds: rounded(median(theirs)), timesAsFast: rounded(median(theirs) / median(own)) };
+}
+
 /** Numbers 0…1, the same each time: mulberry32. */
 export function random(seed: number): () => number {
   let state = seed;

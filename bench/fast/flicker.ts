@@ -1,4 +1,4 @@
-import { shippedStyle } from '../../main/engine/networks/shipped-style.ts';
+import { loadShipped, shippedStyle } from '../../main/engine/networks/shipped-style.ts';
 import type { Runtime } from '../../main/engine/runtime/runtime.ts';
 import { cutTile, takeRows } from '../../main/engine/runtime/tile-arrays.ts';
 import type { Planes } from '../../main/image/pixels.ts';
@@ -21,9 +21,10 @@ export async function flicker(runtime: Runtime): Promise<object> {
   if (!photos) return { pictures: 'absent: ../shared is not there' };
   const pairs = photos.map(({ picture }) => panned(picture));
   const peers = await openPeers();
+  const shipped = await loadShipped(runtime);
   const own = (await shippedStyles(4)).map(({ name, picture }) => ({
     name,
-    paint: async (photo: Planes) => restyled(runtime, photo, picture, await shippedStyle(runtime, name)),
+    paint: (photo: Planes) => restyled(runtime, photo, picture, shippedStyle(shipped, name)),
   }));
   const result = {
     pentimento: await measure(own, pairs),

@@ -1,5 +1,5 @@
 import type { FeatureNetwork } from '../../main/engine/networks/features.ts';
-import { shippedStyle } from '../../main/engine/networks/shipped-style.ts';
+import { loadShipped, shippedStyle } from '../../main/engine/networks/shipped-style.ts';
 import type { Runtime } from '../../main/engine/runtime/runtime.ts';
 import { sizeForLevel } from '../../main/engine/tools/restyle/method.ts';
 import type { Planes } from '../../main/image/pixels.ts';
@@ -56,7 +56,7 @@ async function compare(
 ): Promise<Row> {
   const small = within(photo.picture, SIZE);
   const problem = await problemOf(runtime, small, style.picture);
-  const learnt = await shippedStyle(runtime, style.name);
+  const learnt = shippedStyle(await loadShipped(runtime), style.name);
   await restyled(runtime, small, style.picture, learnt);
   const start = performance.now();
   const painted = await restyled(runtime, small, style.picture, learnt);

@@ -9,7 +9,7 @@ import { noise } from '../../main/image/noise.ts';
 import { resize } from '../../main/image/resample.ts';
 import { root } from '../../scripts/root.ts';
 import { openProgram } from '../pytorch/program.ts';
-import { median, rounded } from '../statistics.ts';
+import { besidePytorch, median, rounded } from '../statistics.ts';
 import { read, shippedStyles, usual } from './pictures.ts';
 
 /** A megapixel, with sides that the network takes as they are. */
@@ -64,13 +64,8 @@ export async function speed(runtime: Runtime): Promise<object> {
   return {
     ...{ width, height, seconds: rounded(median(own)), withItsSession: rounded(median(waited)) },
     secondsAt256: rounded(thumbnail),
-    ...(theirs.length > 0
-      ? {
-          pytorchSeconds: rounded(median(theirs)),
-          timesAsFast: rounded(median(theirs) / median(own)),
-          mostApart: apart,
-        }
-      : { peer: 'absent' }),
+    ...besidePytorch(own, theirs),
+    ...(apart !== null && { mostApart: apart }),
   };
 }
 

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode, input } from '../../main/engine/graph/index.ts';
-import { loadLossnet, loadWeights } from '../../main/engine/networks/load.ts';
+import { loadLossnet } from '../../main/engine/networks/load.ts';
+import { loadShipped } from '../../main/engine/networks/shipped-style.ts';
 import { measureGrams } from '../../main/engine/optimise/grams.ts';
 import type { Runtime } from '../../main/engine/runtime/runtime.ts';
 import { learnCode, learnNetwork, ownOfShipped } from '../../main/engine/tools/learn-style/learner.ts';
@@ -21,7 +22,7 @@ import type { Planes } from '../../main/image/pixels.ts';
 import { resize } from '../../main/image/resample.ts';
 import { root } from '../../scripts/root.ts';
 import { openProgram } from '../pytorch/program.ts';
-import { median, rounded } from '../statistics.ts';
+import { besidePytorch, median, rounded } from '../statistics.ts';
 import { read, shippedStyles } from './pictures.ts';
 
 const SIDE = 256;
@@ -68,7 +69,7 @@ async function compare(
   ]);
   const steps = await openSteps(runtime, learns, painting, photos);
   const [own, theirs]: [number[], number[]] = [[], []];
-  let apart = NaN;
+  let apart: number | null = null;
   for (let round = 0; round <= ROUNDS; round += 1) {
     const start = performance.now();
     const { value } = await steps.next();
@@ -83,13 +84,8 @@ async function compare(
   await steps.return();
   return {
     seconds: rounded(median(own)),
-    ...(theirs.length > 0
-      ? {
-          pytorchSeconds: rounded(median(theirs)),
-          timesAsFast: rounded(median(theirs) / median(own)),
-          firstLossesApart: apart,
-        }
-      : { peer: 'absent' }),
+    ...besidePytorch(own, theirs),
+    ...(apart !== null && { firstLossesApart: apart }),
   };
 }
 
@@ -100,8 +96,7 @@ async function openSteps(
   photos: readonly Planes[],
 ) {
   const network = await loadLossnet(runtime);
-  const { sha256 } = await runtime.weights('fast-style');
-  const shipped = { weights: await loadWeights(runtime, 'fast-style'), sha256 };
+  const shipped = await loadShipped(runtime);
   const statistics = await lookAt(runtime, painting);
   const predicted = await Promise.all(
     [-1, 0, 1].map(async (knob) => ({

@@ -8,7 +8,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { Tip } from '../ui/Tip.tsx';
 import { useIsChanged } from './changed.ts';
 import { retryPictures } from './commands.ts';
-import { noteWords, rowWords } from './row-words.ts';
+import { writtenNoteWords, rowWords } from './row-words.ts';
 import { useBatch } from './store.ts';
 import { thumbnailSide, useThumbnail } from './thumbnails.ts';
 
@@ -110,7 +110,7 @@ function RowStanding({ row, words, isWrong }: RowStandingProps) {
       </span>
     );
   const title =
-    state.state === 'done' ? [...state.files, ...state.notes.map(noteWords)].join('\n') : undefined;
+    state.state === 'done' ? [...state.files, ...state.notes.map(writtenNoteWords)].join('\n') : undefined;
   return (
     <span className="batch-about" title={title}>
       {words}

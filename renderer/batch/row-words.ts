@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { BatchRow, Failure, WrittenNote } from '../../preload/contract/index.ts';
+import { noteWords } from '../base/note-words.ts';
 import { failureWords } from '../base/notices.ts';
 import { duration } from '../neural/jobs/duration.ts';
 
@@ -28,7 +29,9 @@ export function rowWords(
     case 'done': {
       const { files, seconds, notes } = state;
       const time = duration(Math.max(1, seconds), language);
-      return [t('batchRoom.states.done', { count: files.length, time }), ...notes.map(noteWords)].join(' · ');
+      return [t('batchRoom.states.done', { count: files.length, time }), ...notes.map(writtenNoteWords)].join(
+        ' · ',
+      );
     }
     case 'skipped':
       return t('batchRoom.states.skipped');
@@ -40,12 +43,12 @@ export function rowWords(
 /** What went wrong with a picture, or is to be known of it; empty where there is nothing. */
 export function messageOf({ state }: Pick<BatchRow, 'state'>): string {
   if (state.state === 'failed') return wrong(state.error);
-  return state.state === 'done' ? state.notes.map(noteWords).join('\n') : '';
+  return state.state === 'done' ? state.notes.map(writtenNoteWords).join('\n') : '';
 }
 
-/** A note. */
-export function noteWords(note: WrittenNote): string {
-  return typeof note === 'string' ? note : i18next.t(`notes.${note.code}`, note.values ?? {});
+/** A note; of what an earlier version wrote down there is the sentence. */
+export function writtenNoteWords(note: WrittenNote): string {
+  return typeof note === 'string' ? note : noteWords(note);
 }
 
 /** What is wrong with a picture, and what can be done about it. */

@@ -3,6 +3,7 @@ import type { ChosenFile, Opened, OpenedDocument, OpenedPicture } from '../../pr
 import { useApp } from '../base/application.ts';
 import { chooseFiles } from '../base/choose-files.ts';
 import { pentimento } from '../base/connection.ts';
+import { noteWords } from '../base/note-words.ts';
 import { notify, report } from '../base/notices.ts';
 import { borrowing } from '../base/owners.ts';
 import { readFile } from '../base/read-file.ts';
@@ -101,12 +102,8 @@ async function openPhoto(
   const picture = pictureOf(width, height, [layer], photo.profile);
   addDocument({ name: photo.name, picture, photo, photoRaster: raster, source, version });
   // That something is missing stays in sight until it has been seen.
-  for (const { code, values } of photo.notes)
-    notify(
-      code === 'cut-short' ? 'failure' : 'information',
-      i18next.t(`notes.${code}`, values ?? {}),
-      photo.name,
-    );
+  for (const note of photo.notes)
+    notify(note.code === 'cut-short' ? 'failure' : 'information', noteWords(note), photo.name);
   if (photo.depth === 16) notify('information', i18next.t('files.deep'), photo.name);
 }
 

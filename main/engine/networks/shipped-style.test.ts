@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../../scripts/root.ts';
 import { shippedStyles } from '../../styles/shipped.ts';
 import { openRuntime, type Runtime } from '../runtime/runtime.ts';
-import { readSafetensors } from './safetensors.ts';
-import { shippedStyle } from './shipped-style.ts';
+import { loadShipped, shippedStyle } from './shipped-style.ts';
 import { transform } from './transform.ts';
 
 let runtime: Runtime;
@@ -13,11 +11,11 @@ beforeAll(async () => (runtime = await openRuntime({ models: join(root, 'models'
 afterAll(() => runtime.close());
 
 test('of every painting that ships something was learnt, for the weights that ship with it', async () => {
-  const weights = readSafetensors(await readFile(join(root, 'models/fast-style.safetensors')), '');
-  const { codeLength } = transform(weights);
+  const shipped = await loadShipped(runtime);
+  const { codeLength } = transform(shipped.weights);
   const seen = new Set<string>();
   for (const { id } of await shippedStyles(join(root, 'resources'))) {
-    const { offset, slope, network } = (await shippedStyle(runtime, id))!;
+    const { offset, slope, network } = shippedStyle(shipped, id)!;
     expect([offset.length, slope.length]).toEqual([codeLength, codeLength]);
     expect(network).toEqual({ kind: 'shared', sha256: (await runtime.weights('fast-style')).sha256 });
     expect(offset.some((value) => value !== 0) && slope.some((value) => value !== 0)).toBe(true);
@@ -27,5 +25,5 @@ test('of every painting that ships something was learnt, for the weights that sh
 });
 
 test('of another nothing was', async () => {
-  expect(await shippedStyle(runtime, 'mona-lisa')).toBeNull();
+  expect(shippedStyle(await loadShipped(runtime), 'mona-lisa')).toBeNull();
 });

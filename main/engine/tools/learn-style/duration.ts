@@ -1,5 +1,6 @@
 import { noise } from '../../../image/noise.ts';
-import { loadLossnet, loadWeights } from '../../networks/load.ts';
+import { loadLossnet } from '../../networks/load.ts';
+import { loadShipped } from '../../networks/shipped-style.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { beginning } from '../../train/checkpoint.ts';
@@ -33,8 +34,7 @@ const paces = {
 async function measurePace(runtime: Runtime, trained: 'code' | 'network'): Promise<number> {
   const network = await loadLossnet(runtime);
   const [photo, painting] = [noise(MEASURED, MEASURED, { seed: 1 }), noise(MEASURED, MEASURED, { seed: 2 })];
-  const { sha256 } = await runtime.weights('fast-style');
-  const shipped = { weights: await loadWeights(runtime, 'fast-style'), sha256 };
+  const shipped = await loadShipped(runtime);
   const grams = await measureGrams(runtime, network, painting, () => undefined);
   const untrained = untrainedNetwork(shipped, 1);
   const learner =

@@ -1,6 +1,7 @@
 import { randomSource } from '../../../image/noise.ts';
 import { add, constant, mul, type Value } from '../../graph/index.ts';
 import type { LearntStyle } from '../../networks/learnt-style.ts';
+import type { Shipped } from '../../networks/shipped-style.ts';
 import { predictCode } from '../../networks/style-predictor.ts';
 import { transform, transformShapes, type StyleTransform } from '../../networks/transform.ts';
 import { tensor, type Parameters, type Weights } from '../../networks/weights.ts';
@@ -20,12 +21,6 @@ export interface Learner {
 
 type Code = Pick<LearntStyle, 'offset' | 'slope'>;
 type Own = Extract<LearntStyle['network'], { kind: 'own' }>;
-
-/** The network that ships, with the SHA-256 of its file. */
-export interface Shipped {
-  readonly weights: Weights;
-  readonly sha256: string;
-}
 
 /**
  * The code is trained, for the network that ships: what is predicted of the painting stays as it is, and what is learnt is

@@ -5,8 +5,8 @@ import {
   writeLearntStyle,
   type LearntStyle,
 } from '../../networks/learnt-style.ts';
-import { loadLossnet, loadWeights } from '../../networks/load.ts';
-import { shippedStyle, type LearntCode } from '../../networks/shipped-style.ts';
+import { loadLossnet } from '../../networks/load.ts';
+import { loadShipped, shippedStyle, type LearntCode, type Shipped } from '../../networks/shipped-style.ts';
 import { collectNotes, type Say } from '../../notes.ts';
 import { measureGrams } from '../../optimise/grams.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
@@ -20,14 +20,7 @@ import type { ToolRun } from '../tool.ts';
 import { cropsOf } from './crops.ts';
 import type { learnStyle, LearnStyleParameters } from './definition.ts';
 import { duration } from './duration.ts';
-import {
-  learnCode,
-  learnNetwork,
-  ownOfShipped,
-  untrainedNetwork,
-  type Learner,
-  type Shipped,
-} from './learner.ts';
+import { learnCode, learnNetwork, ownOfShipped, untrainedNetwork, type Learner } from './learner.ts';
 import { keptPainting } from './painting-file.ts';
 import { previewer } from './show.ts';
 import { BATCH, styleCourse, type Crop, type Grams } from './style-course.ts';
@@ -72,17 +65,17 @@ async function study(
   const learnt = given.learnt ? readLearntStyle(await given.learnt(), given.name) : null;
   const seen = paintingSeen(painting, parameters.styleScale);
   const grams: Grams = await measureGrams(runtime, await loadLossnet(runtime), seen, say);
-  const { sha256 } = await runtime.weights('fast-style');
-  const shipped = { weights: await loadWeights(runtime, 'fast-style'), sha256 };
+  const shipped = await loadShipped(runtime);
   // What was learnt for other weights is of no use to these.
-  const usable = learnt?.network.kind === 'shared' && learnt.network.sha256 !== sha256 ? null : learnt;
+  const usable =
+    learnt?.network.kind === 'shared' && learnt.network.sha256 !== shipped.sha256 ? null : learnt;
   return {
     name: learnt?.name ?? nameOfFile(given.name),
     painting: learnt?.painting ?? (await keptPainting(given)),
     grams,
     learner: await learnerOf(
       parameters,
-      usable ?? (given.shipped === undefined ? null : await shippedStyle(runtime, given.shipped)),
+      usable ?? (given.shipped === undefined ? null : shippedStyle(shipped, given.shipped)),
       await lookAt(runtime, seen),
       shipped,
       runtime,

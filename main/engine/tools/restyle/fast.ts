@@ -2,7 +2,7 @@ import type { Continues } from '../../../../preload/contract/recipe.ts';
 import { matchColours } from '../../../image/colour.ts';
 import { fromPlanes } from '../../../image/planes.ts';
 import { readLearntStyle } from '../../networks/learnt-style.ts';
-import { shippedStyle, type LearntCode } from '../../networks/shipped-style.ts';
+import { loadShipped, shippedStyle, type LearntCode } from '../../networks/shipped-style.ts';
 import { collectNotes } from '../../notes.ts';
 import { checkNotBlack } from '../../runtime/checks.ts';
 import { mapRows, settle, type Band } from '../../runtime/rows.ts';
@@ -73,5 +73,5 @@ async function learntOf(
   { name, learnt, shipped }: GivenPicture,
 ): Promise<LearntCode | null> {
   if (learnt) return readLearntStyle(await learnt(), name);
-  return shipped === undefined ? null : shippedStyle(runtime, shipped);
+  return shipped === undefined ? null : shippedStyle(await loadShipped(runtime), shipped);
 }
