@@ -17,7 +17,7 @@ import torch
 recipes = pathlib.Path(__file__).parents[2] / "models" / "recipes"
 sys.path += [str(recipes), str(recipes / "fast-style")]
 from common import TAPS, LossNet, load_safetensors
-from fast_style import LEAST, MOST, FastStyle, statistics_of
+from fast_style import LEAST, MOST, FastStyle, statistics_of, knob_of
 
 
 def grams_of(features):
@@ -45,12 +45,11 @@ def main():
     net.eval().requires_grad_(False)
     weights = load_safetensors(a.weights)
     fast = FastStyle(len(weights["predictor.mean"].reshape(-1)))
-    own = fast.state_dict()
-    fast.load_state_dict({k: torch.as_tensor(v).float().reshape(own[k].shape) for k, v in weights.items()})
+    fast.load(weights)
     fast.requires_grad_(False)
     photos = raw("photos", a.batch, 3, a.side, a.side)
     weight = torch.tensor([a.weight])
-    knob = (torch.log(weight) - 0.5 * np.log(LEAST * MOST)) / (0.5 * np.log(MOST / LEAST))
+    knob = knob_of(weight)
     with torch.no_grad():
         known = net(raw("painting", 1, 3, a.height, a.width))
         grams, seen = {t: grams_of(known[t]) for t in TAPS}, statistics_of(known)

@@ -4,6 +4,7 @@ import { descend } from '../../main/engine/optimise/descend.ts';
 import { openObjective } from '../../main/engine/optimise/picture-objective.ts';
 import type { Problem } from '../../main/engine/optimise/problem.ts';
 import type { Runtime } from '../../main/engine/runtime/runtime.ts';
+import type { GivenPicture } from '../../main/engine/tools/inputs.ts';
 import { byDescent } from '../../main/engine/tools/restyle/by-descent.ts';
 import { parameters, restyle } from '../../main/engine/tools/restyle/definition.ts';
 import { runToEnd } from '../../main/engine/tools/run-tool.ts';
@@ -21,11 +22,13 @@ const HEIGHT = 210;
 const shipped = [
   {
     photo: 'samples/chelsea.jpg',
+    id: 'great-wave',
     style: 'styles/paintings/hokusai-great-wave.jpg',
     title: 'Hokusai, The Great Wave',
   },
   {
     photo: 'samples/coffee.jpg',
+    id: 'auvers',
     style: 'styles/paintings/van-gogh-auvers.jpg',
     title: 'Van Gogh, Auvers',
   },
@@ -40,8 +43,10 @@ const unseen = [
 /** A descent after so many iterations beside one pass, both by the descent's own loss. */
 export async function figure(): Promise<Record<string, Uint8Array>> {
   const rows: Cell[][] = [];
-  for (const { photo, style, title } of shipped)
-    rows.push(...(await compare(await resource(photo, SIZE), await resource(style, PAINTING), title)));
+  for (const { photo, id, style, title } of shipped) {
+    const painting = { ...named(await resource(style, PAINTING)), shipped: id };
+    rows.push(...(await compare(await resource(photo, SIZE), painting, title)));
+  }
   return { 'fast.jpg': await drawSheet(rows, HEIGHT) };
 }
 
@@ -51,7 +56,9 @@ export async function untracked(): Promise<Record<string, Uint8Array>> {
   for (const { photo, style, title } of unseen) {
     const at = [sharedFile('data', 'photos', 'kodak', photo), sharedFile('data', 'styles', style)] as const;
     if (at[0] === null || at[1] === null) return {};
-    rows.push(...(await compare(await pictureAt(at[0], SIZE), await pictureAt(at[1], PAINTING), title)));
+    rows.push(
+      ...(await compare(await pictureAt(at[0], SIZE), named(await pictureAt(at[1], PAINTING)), title)),
+    );
   }
   return { 'fast.jpg': await drawSheet(rows, HEIGHT) };
 }
@@ -63,11 +70,11 @@ interface Made {
 }
 
 /** Photo, painting, one pass, and a descent from there; below, a descent from the photo. */
-function compare(photo: Pixels, painting: Pixels, title: string): Promise<Cell[][]> {
+function compare(photo: Pixels, painting: GivenPicture, title: string): Promise<Cell[][]> {
   return withRuntime(async (runtime) => {
     const onePass = await paintFast(runtime, photo, painting);
     const began = process.cpuUsage();
-    const problem = await descentOn(runtime, photo, painting);
+    const problem = await descentOn(runtime, photo, painting.pixels);
     const prepared = secondsSince(began);
     const descents = await descended(runtime, problem, photo, MARKS);
     const [continued] = await descended(runtime, problem, onePass.picture, [AFTERWARDS]);
@@ -84,7 +91,7 @@ function compare(photo: Pixels, painting: Pixels, title: string): Promise<Cell[]
     return [
       [
         { picture: photo, caption: `Photo: loss ${photosLoss.toFixed(3)}` },
-        { picture: painting, caption: title },
+        { picture: painting.pixels, caption: title },
         await measured('One pass', onePass),
         await measured(`… then ${AFTERWARDS} iterations`, {
           picture: continued.picture,
@@ -97,9 +104,9 @@ function compare(photo: Pixels, painting: Pixels, title: string): Promise<Cell[]
 }
 
 /** As the application does it, from what is asked to the picture. */
-async function paintFast(runtime: Runtime, photo: Pixels, painting: Pixels): Promise<Made> {
+async function paintFast(runtime: Runtime, photo: Pixels, painting: GivenPicture): Promise<Made> {
   const began = process.cpuUsage();
-  const inputs = { image: named(photo), style: [named(painting)], startPicture: null };
+  const inputs = { image: named(photo), style: [painting], startPicture: null };
   const { pixels } = await runToEnd(restyle, inputs, { method: 'fast', longestSide: SIZE }, runtime);
   return { picture: pixels, seconds: secondsSince(began) };
 }

@@ -101,6 +101,10 @@ class FastStyle(nn.Module):
     def inner_kernels(self):
         return [*self.transform.inner_kernels(), self.predictor.second.weight]
 
+    def load(self, weights):
+        """Its own tensors out of a file, in which what was learnt of paintings lies beside them."""
+        self.load_state_dict({k: torch.as_tensor(weights[k]).float().reshape(v.shape) for k, v in self.state_dict().items()})
+
     def forward(self, x, statistics, weight, learnt=0):
         """learnt is added to the codes that are predicted."""
         return self.transform(x, self.predictor(statistics, weight) + learnt)

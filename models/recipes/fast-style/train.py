@@ -143,7 +143,7 @@ def main():
 
     if a.start:
         weights = load_safetensors(a.start)
-        fast.load_state_dict({k: weights[k].reshape(v.shape) for k, v in fast.state_dict().items()})
+        fast.load(weights)
         with torch.no_grad():
             for part, values in learnt.named_parameters():
                 for i, name in enumerate(shipped):
